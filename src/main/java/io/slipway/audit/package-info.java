@@ -1,0 +1,9 @@
+/**
+ * The append-only record of who did what, when, to which thing, and why.
+ */
+@ApplicationModule(displayName = "Audit", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@NullMarked
+package io.slipway.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Change enablement: the change record that authorises one deployment.
+ */
+@ApplicationModule(displayName = "Change", allowedDependencies = { "ui", "identity", "workflow" })
+@NullMarked
+package io.slipway.change;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

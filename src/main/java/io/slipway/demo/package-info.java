@@ -1,0 +1,9 @@
+/**
+ * A believable small company to try the portal with, made through the services that people use.
+ */
+@ApplicationModule(displayName = "Demo", allowedDependencies = { "ui", "identity", "workflow", "release", "change", "validation", "deployment", "earlylife", "review", "inbox" })
+@NullMarked
+package io.slipway.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
+ */
+@ApplicationModule(displayName = "Deployment", allowedDependencies = { "ui", "identity", "workflow", "release", "validation", "change" })
+@NullMarked
+package io.slipway.deployment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Tasks of mine and my groups, and the page on which each is decided.
+ */
+@ApplicationModule(displayName = "Inbox", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@NullMarked
+package io.slipway.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

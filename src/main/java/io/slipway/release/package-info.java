@@ -1,0 +1,9 @@
+/**
+ * Releases: their plan, their package and their life cycle from registration to closure.
+ */
+@ApplicationModule(displayName = "Release", allowedDependencies = { "ui", "identity", "workflow", "change" })
+@NullMarked
+package io.slipway.release;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

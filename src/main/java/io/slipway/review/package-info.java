@@ -1,0 +1,9 @@
+/**
+ * Review and closure: the post-implementation review, its verdict and its lessons.
+ */
+@ApplicationModule(displayName = "Review", allowedDependencies = { "ui", "identity", "workflow", "release", "deployment", "earlylife" })
+@NullMarked
+package io.slipway.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * What every page shares: layout, navigation, errors, formatting of times, and paging.
+ */
+@ApplicationModule(displayName = "Pages", allowedDependencies = {  })
+@NullMarked
+package io.slipway.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Service validation and testing: the verdict on a package, and the rehearsal of its rollback.
+ */
+@ApplicationModule(displayName = "Validation", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@NullMarked
+package io.slipway.validation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

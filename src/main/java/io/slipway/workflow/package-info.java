@@ -1,0 +1,9 @@
+/**
+ * The seam to the process engine: start, signal, claim, complete and query in our own words.
+ */
+@ApplicationModule(displayName = "Workflow", allowedDependencies = { "ui", "identity" })
+@NullMarked
+package io.slipway.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
