@@ -1,7 +1,8 @@
 /**
- * The database behind the portal: the embedded MariaDB for development and tests, and clear words when none can be reached.
+ * The database behind the portal: the embedded MariaDB for development and tests, and
+ * clear words when none can be reached.
  */
-@ApplicationModule(displayName = "Database", allowedDependencies = {  })
+@ApplicationModule(displayName = "Database", allowedDependencies = {})
 @NullMarked
 package io.slipway.database;
 

@@ -1,7 +1,10 @@
 /**
- * A believable small company to try the portal with, made through the services that people use.
+ * A believable small company to try the portal with, made through the services that
+ * people use.
  */
-@ApplicationModule(displayName = "Demo", allowedDependencies = { "ui", "identity", "workflow", "release", "change", "validation", "deployment", "earlylife", "review", "inbox" })
+@ApplicationModule(displayName = "Demo",
+        allowedDependencies = { "ui", "identity", "workflow", "release", "change", "validation", "deployment",
+                "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

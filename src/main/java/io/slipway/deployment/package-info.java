@@ -1,7 +1,8 @@
 /**
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
-@ApplicationModule(displayName = "Deployment", allowedDependencies = { "ui", "identity", "workflow", "release", "validation", "change" })
+@ApplicationModule(displayName = "Deployment",
+        allowedDependencies = { "ui", "identity", "workflow", "release", "validation", "change" })
 @NullMarked
 package io.slipway.deployment;
 

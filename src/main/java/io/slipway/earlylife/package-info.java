@@ -1,7 +1,9 @@
 /**
- * Early life support: the watched period after a deployment, with exit criteria that are signed.
+ * Early life support: the watched period after a deployment, with exit criteria that are
+ * signed.
  */
-@ApplicationModule(displayName = "Early life support", allowedDependencies = { "ui", "identity", "workflow", "release", "deployment" })
+@ApplicationModule(displayName = "Early life support",
+        allowedDependencies = { "ui", "identity", "workflow", "release", "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

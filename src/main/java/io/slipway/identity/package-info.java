@@ -1,5 +1,6 @@
 /**
- * People, roles, groups and sign-in; who acts now, what they may do, and what separation of duties forbids.
+ * People, roles, groups and sign-in; who acts now, what they may do, and what separation
+ * of duties forbids.
  */
 @ApplicationModule(displayName = "Identity", allowedDependencies = { "ui" })
 @NullMarked

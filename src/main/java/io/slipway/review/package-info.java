@@ -1,7 +1,8 @@
 /**
  * Review and closure: the post-implementation review, its verdict and its lessons.
  */
-@ApplicationModule(displayName = "Review", allowedDependencies = { "ui", "identity", "workflow", "release", "deployment", "earlylife" })
+@ApplicationModule(displayName = "Review",
+        allowedDependencies = { "ui", "identity", "workflow", "release", "deployment", "earlylife" })
 @NullMarked
 package io.slipway.review;
 

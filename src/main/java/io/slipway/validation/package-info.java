@@ -1,5 +1,6 @@
 /**
- * Service validation and testing: the verdict on a package, and the rehearsal of its rollback.
+ * Service validation and testing: the verdict on a package, and the rehearsal of its
+ * rollback.
  */
 @ApplicationModule(displayName = "Validation", allowedDependencies = { "ui", "identity", "workflow", "release" })
 @NullMarked

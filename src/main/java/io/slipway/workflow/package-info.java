@@ -1,5 +1,6 @@
 /**
- * The seam to the process engine: start, signal, claim, complete and query in our own words.
+ * The seam to the process engine: start, signal, claim, complete and query in our own
+ * words.
  */
 @ApplicationModule(displayName = "Workflow", allowedDependencies = { "ui", "identity" })
 @NullMarked
