@@ -1,0 +1,44 @@
+package io.slipway.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells who acts now, from the security context of the thread.
+ */
+@Component
+public class CurrentActor {
+
+    /**
+     * The person signed in on this thread.
+     * @return that person, or {@link Actor#SYSTEM} where nobody is signed in
+     */
+    public Actor get() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return Actor.SYSTEM;
+        }
+        Set<Role> roles = authentication.getAuthorities()
+            .stream()
+            .map((authority) -> Role.of(authority.getAuthority()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet());
+        String fullName = (authentication.getPrincipal() instanceof Named named) ? named.fullName()
+                : authentication.getName();
+        return new Actor(authentication.getName(), fullName, roles);
+    }
+
+    /** A principal that knows the name to show. */
+    interface Named {
+
+        String fullName();
+
+    }
+
+}

@@ -1,0 +1,47 @@
+package io.slipway.identity;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The acts that separation of duties keeps apart. A user task of a process model names
+ * its duty in the property {@code duty}.
+ */
+public enum Duty {
+
+    /** Submitting a plan for approval. */
+    SUBMIT_PLAN,
+    /** Approving or rejecting a plan. */
+    APPROVE_PLAN,
+    /** Delivering the units of a package. */
+    BUILD_PACKAGE,
+    /** Signing off, or refusing, the validation of a package. */
+    SIGN_OFF_VALIDATION,
+    /** Requesting the change that a deployment needs. */
+    REQUEST_CHANGE,
+    /** Authorising or rejecting a change. */
+    AUTHORISE_CHANGE,
+    /** Executing a deployment or its rollback. */
+    EXECUTE_DEPLOYMENT;
+
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /**
+     * The duty's name in models and tables, such as {@code submit-plan}.
+     * @return the name
+     */
+    public String id() {
+        return this.id;
+    }
+
+    /**
+     * Finds a duty by its name.
+     * @param id the name, such as {@code submit-plan}
+     * @return the duty, or nothing if there is none of that name
+     */
+    public static Optional<Duty> of(String id) {
+        return Arrays.stream(values()).filter((duty) -> duty.id.equals(id)).findFirst();
+    }
+
+}

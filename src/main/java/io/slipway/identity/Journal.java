@@ -1,0 +1,50 @@
+package io.slipway.identity;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where every feature states what was done; the audit record writes it down in the same
+ * transaction, so that state and record agree after any crash.
+ */
+@Component
+public class Journal {
+
+    private final CurrentActor currentActor;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    Journal(CurrentActor currentActor, ApplicationEventPublisher events, Clock clock) {
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * States that the current actor did something. Refuses to run outside a transaction.
+     * @param entry what was done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(JournalEntry entry) {
+        record(this.currentActor.get(), entry);
+    }
+
+    /**
+     * States that somebody else than the current actor did something: a sign-in, or an
+     * act whose person is no longer on the thread. Refuses to run outside a transaction.
+     * @param actor who did it
+     * @param entry what was done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, JournalEntry entry) {
+        this.events.publishEvent(new ActionRecorded(actor, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), entry));
+    }
+
+}

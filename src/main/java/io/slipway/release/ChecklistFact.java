@@ -1,0 +1,11 @@
+package io.slipway.release;
+
+/**
+ * What the facts say about one item of the checklist.
+ *
+ * @param item the item
+ * @param met whether the target state is reached
+ * @param why one sentence with the fact that decides
+ */
+public record ChecklistFact(ChecklistItem item, boolean met, String why) {
+}

@@ -1,0 +1,18 @@
+package io.slipway.release;
+
+import java.util.List;
+
+/**
+ * Derives checklist items from the facts that a feature owns; each of the eight items has
+ * exactly one source.
+ */
+public interface ChecklistSource {
+
+    /**
+     * The facts for a release, with as few queries as possible.
+     * @param release the release
+     * @return one fact for each item of this source
+     */
+    List<ChecklistFact> facts(ReleaseDetails release);
+
+}

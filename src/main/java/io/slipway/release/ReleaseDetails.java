@@ -1,0 +1,37 @@
+package io.slipway.release;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release with its plan and its package, as pages and other features see it.
+ *
+ * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
+ * @param name its name
+ * @param type how far it reaches
+ * @param model how it reaches production
+ * @param owner user name of its release manager
+ * @param phase where it is on its way
+ * @param status whether it is under way or how it ended
+ * @param plan its plan
+ * @param content its package
+ * @param registeredAt when it was registered, UTC
+ * @param endedAt when it ended, UTC
+ * @param rolledBackAt when it was rolled back, UTC
+ * @param endReason why it was cancelled or rolled back
+ * @param version counts its changes, for forms
+ */
+public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
+        Phase phase, ReleaseStatus status, ReleasePlan plan, ReleasePackage content, Instant registeredAt,
+        @Nullable Instant endedAt, @Nullable Instant rolledBackAt, @Nullable String endReason, int version) {
+
+    /**
+     * Tells whether it is under way.
+     * @return whether it has not ended
+     */
+    public boolean open() {
+        return this.status == ReleaseStatus.OPEN;
+    }
+
+}

@@ -1,0 +1,36 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of a release as it now stands. Texts may be empty while it is being written.
+ *
+ * @param revision counts the submissions, 0 before the first
+ * @param scope what is delivered and what is not
+ * @param services the services it touches
+ * @param plannedStart when the deployment shall begin, UTC
+ * @param plannedEnd when it shall be done, UTC
+ * @param rollbackCriteria the conditions under which it is backed out
+ * @param rollbackPlan the steps that restore the former baseline
+ * @param communicationPlan who is told what and when
+ * @param supportDays length of early life support in days
+ * @param approvers user names of the stakeholders who must approve
+ * @param submittedBy user name of who submitted it last
+ * @param approvedAt when the last of them approved, UTC
+ */
+public record ReleasePlan(int revision, String scope, List<String> services, @Nullable Instant plannedStart,
+        @Nullable Instant plannedEnd, String rollbackCriteria, String rollbackPlan, String communicationPlan,
+        int supportDays, List<String> approvers, @Nullable String submittedBy, @Nullable Instant approvedAt) {
+
+    /**
+     * Tells whether all named stakeholders have approved it.
+     * @return whether it is approved
+     */
+    public boolean approved() {
+        return this.approvedAt != null;
+    }
+
+}

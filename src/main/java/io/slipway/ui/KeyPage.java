@@ -1,0 +1,36 @@
+package io.slipway.ui;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list that is paged by key: fast at any depth, stable while rows come and
+ * go.
+ *
+ * @param <T> the rows' type
+ * @param rows the rows, at most the page's size
+ * @param next where the next page begins, opaque text for the URL; null on the last page
+ */
+public record KeyPage<T>(List<T> rows, @Nullable String next) {
+
+    /** Rows on a page. */
+    public static final int SIZE = 25;
+
+    /**
+     * Makes a page of what a query for one row more than {@link #SIZE} found.
+     * @param <T> the rows' type
+     * @param found at most {@code SIZE + 1} rows
+     * @param cursor gives the cursor that begins after a row
+     * @return the page
+     */
+    public static <T> KeyPage<T> of(List<T> found, Function<T, String> cursor) {
+        if (found.size() <= SIZE) {
+            return new KeyPage<>(List.copyOf(found), null);
+        }
+        List<T> rows = List.copyOf(found.subList(0, SIZE));
+        return new KeyPage<>(rows, cursor.apply(rows.get(SIZE - 1)));
+    }
+
+}

@@ -1,0 +1,37 @@
+package io.slipway.ui;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares, once on the controller, the section of the menu to which its pages belong.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Navigation {
+
+    /**
+     * The section.
+     * @return the section of the menu
+     */
+    Section value();
+
+    /** The sections of the menu, in its order. */
+    enum Section {
+
+        /** What needs me today. */
+        HOME,
+        /** Tasks of mine and my groups. */
+        TASKS,
+        /** Releases. */
+        RELEASES,
+        /** People, groups and settings. */
+        ADMINISTRATION
+
+    }
+
+}

@@ -1,0 +1,18 @@
+package io.slipway.workflow;
+
+/**
+ * Tells that no process waits for a message any more; the page is a 409 that explains.
+ */
+@SuppressWarnings("serial")
+public class NotWaitingException extends RuntimeException {
+
+    /**
+     * Tells what is not waited for.
+     * @param message name of the message
+     * @param businessKey key of the release
+     */
+    public NotWaitingException(String message, String businessKey) {
+        super(businessKey + " does not wait for " + message);
+    }
+
+}

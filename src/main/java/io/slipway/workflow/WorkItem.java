@@ -1,0 +1,49 @@
+package io.slipway.workflow;
+
+import java.time.Instant;
+
+import io.slipway.identity.Duty;
+import io.slipway.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One human step that waits for somebody, or was decided: what lists, pages and the
+ * history of decisions show. Instants are UTC.
+ *
+ * @param id the engine's task id, part of the page's address
+ * @param businessKey key of the release
+ * @param subject name of the release
+ * @param process id of the process model, such as {@code PlanReleaseProcess}
+ * @param step id of the user task, such as {@code Task_CompletePlan}
+ * @param stepName its label, such as {@code Complete plan}
+ * @param phase the release's phase in which it lies, such as {@code PLAN}
+ * @param role the role that may do it
+ * @param assignee user name of who has it, if anybody
+ * @param priority 0 to 100, more is more urgent
+ * @param dueAt until when it should be done
+ * @param followUpAt when its assignee wants to see it again
+ * @param createdAt since when it waits
+ * @param state how far it is
+ * @param endedAt when it was completed or cancelled
+ * @param endedBy user name of who completed it
+ * @param outcome name of the decision, such as {@code approve}
+ * @param reason the reason given with the decision
+ * @param form form key, {@code feature/step}
+ * @param duty the duty that completing it performs, if separation of duties cares
+ * @param decision identifies the one decision in which several people each count once
+ */
+public record WorkItem(String id, String businessKey, String subject, String process, String step, String stepName,
+        String phase, Role role, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt,
+        Instant createdAt, WorkItemState state, @Nullable Instant endedAt, @Nullable String endedBy,
+        @Nullable String outcome, @Nullable String reason, String form, @Nullable Duty duty,
+        @Nullable String decision) {
+
+    /**
+     * Tells whether it still waits for somebody.
+     * @return whether it is open
+     */
+    public boolean open() {
+        return this.state == WorkItemState.OPEN;
+    }
+
+}
