@@ -1,0 +1,71 @@
+package io.slipway.inbox.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.identity.Verdict;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Puts the decision page together: what is asked, the evidence, the release at a glance,
+ * the form, or who decided it and what somebody typed too late.
+ */
+@Component
+class DecisionPage {
+
+    private final WorkItemManagement workItems;
+
+    private final ReleaseManagement releases;
+
+    private final Steps steps;
+
+    private final TaskAccess access;
+
+    DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, Steps steps, TaskAccess access) {
+        this.workItems = workItems;
+        this.releases = releases;
+        this.steps = steps;
+        this.access = access;
+    }
+
+    /** The page with a form, if the reader may decide; else with the reason why not. */
+    ModelAndView of(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        ModelAndView page = new ModelAndView("inbox/task");
+        if (item.open()) {
+            page.addAllObjects(this.steps.of(item).evidence(item));
+        }
+        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, release, back)));
+        if (form != null) {
+            form.expose(page.getModelMap());
+        }
+        return page;
+    }
+
+    /** The page that says why the reader may not see the task, and who can. */
+    ModelAndView refusal(WorkItem item) {
+        ModelAndView page = new ModelAndView("inbox/refused", HttpStatus.FORBIDDEN);
+        page.addObject("item", item);
+        page.addObject("whoCan", this.access.whoCan(item));
+        return page;
+    }
+
+    private TaskView view(WorkItem item, ReleaseDetails release, @Nullable String back) {
+        Verdict verdict = item.open() ? this.workItems.mayComplete(item) : Verdict.permit();
+        List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
+        Collections.reverse(decisions);
+        return new TaskView(Steps.template(item), verdict, item.open() && this.access.mayHandle(item),
+                this.access.isAssignee(item), this.access.whoCan(item), this.releases.checklist(release), decisions,
+                ReturnLink.of(back));
+    }
+
+}
