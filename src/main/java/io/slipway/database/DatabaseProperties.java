@@ -1,0 +1,16 @@
+package io.slipway.database;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the embedded MariaDB, under {@code slipway.database}.
+ *
+ * @param directory where the server's programs and its data are kept between runs
+ * @param durable whether a commit survives a crash of the machine; tests trade that for
+ * speed
+ */
+record DatabaseProperties(@DefaultValue(".slipway") Path directory, @DefaultValue("true") boolean durable) {
+
+}
