@@ -1,0 +1,26 @@
+package io.slipway.change;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Finds and keeps change records.
+ */
+interface ChangeRepository extends Repository<ChangeRecord, Long> {
+
+    ChangeRecord save(ChangeRecord record);
+
+    boolean existsByRound(String round);
+
+    Optional<ChangeRecord> findFirstByReleaseKeyOrderByIdDesc(String releaseKey);
+
+    @Query("select distinct c from ChangeRecord c left join fetch c.decisions where c.releaseKey = :releaseKey order by c.id desc")
+    List<ChangeRecord> findWithDecisions(String releaseKey);
+
+    @Query(value = "select nextval(change_numbers)", nativeQuery = true)
+    long nextNumber();
+
+}

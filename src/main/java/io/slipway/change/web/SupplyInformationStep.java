@@ -1,0 +1,55 @@
+package io.slipway.change.web;
+
+import java.util.Map;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The release manager answers what the change authority asked.
+ */
+@Component
+class SupplyInformationStep implements Step<SupplyInformationForm> {
+
+    private final ChangeManagement changes;
+
+    SupplyInformationStep(ChangeManagement changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public String key() {
+        return "change/supply-information";
+    }
+
+    @Override
+    public Class<SupplyInformationForm> formType() {
+        return SupplyInformationForm.class;
+    }
+
+    @Override
+    public SupplyInformationForm newForm(WorkItem item) {
+        return this.changes.ofRelease(item.businessKey())
+            .map((change) -> SupplyInformationForm.of(change.content()))
+            .orElseThrow(() -> new NotFoundException("change", item.businessKey()));
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, SupplyInformationForm form) {
+        String answer = form.answer().strip();
+        this.changes.supplyInformation(item.businessKey(), answer, form.implementationPlan().strip(),
+                form.verificationPlan().strip(), form.backOutPlan().strip());
+        return Outcome.of("supply").because(answer);
+    }
+
+}
