@@ -1,0 +1,89 @@
+package io.slipway.inbox;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.workflow.WorkItem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Remarks that people leave for each other on a release's tasks; they stay with the
+ * release and nobody can change them.
+ */
+@Service
+@Transactional
+public class CommentManagement {
+
+    /** The longest comment, in characters. */
+    public static final int LIMIT = 2000;
+
+    private final JdbcClient jdbc;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    CommentManagement(JdbcClient jdbc, Journal journal, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * The comments on a release, newest first.
+     * @param releaseKey the release's key
+     * @param before id of the comment after which the page begins, or
+     * {@link Long#MAX_VALUE} for the newest
+     * @return a page of comments
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<Comment> of(String releaseKey, long before) {
+        List<Comment> found = this.jdbc.sql("""
+                select id, step, author, written_at, text from task_comments
+                where release_key = ? and id < ? order by id desc limit ?""")
+            .params(releaseKey, before, KeyPage.SIZE + 1)
+            .query((row, number) -> new Comment(row.getLong("id"), row.getString("step"), row.getString("author"),
+                    row.getTimestamp("written_at").toInstant(), row.getString("text")))
+            .list();
+        return KeyPage.of(found, (comment) -> Long.toString(comment.id()));
+    }
+
+    /**
+     * Adds a comment of the current actor. Refuses, with an {@link InvalidInputException}
+     * at {@code comment}, an empty text and one longer than {@value #LIMIT} characters.
+     * @param item the task on whose page it is written
+     * @param text the remark
+     */
+    public void add(WorkItem item, String text) {
+        String remark = text.strip();
+        if (remark.isEmpty()) {
+            throw new InvalidInputException("comment", "inbox.comment.empty");
+        }
+        if (remark.length() > LIMIT) {
+            throw new InvalidInputException("comment", "inbox.comment.too-long", LIMIT);
+        }
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.jdbc.sql("insert into task_comments (release_key, step, author, written_at, text) values (?, ?, ?, ?, ?)")
+            .params(item.businessKey(), item.stepName(), this.currentActor.get().userName(), Timestamp.from(now),
+                    remark)
+            .update();
+        this.journal.record(JournalEntry.of("comment.added", "task", item.id())
+            .release(item.businessKey())
+            .with(Map.of("step", item.stepName(), "text", remark)));
+    }
+
+}
