@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = SlipwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("test")
-@Import(MutableClock.Configuration.class)
+@Import({ MutableClock.Configuration.class, StatementCounter.Configuration.class })
 @ExtendWith(MutableClock.ResetAfterEach.class)
 public @interface SlipwayTest {
 
