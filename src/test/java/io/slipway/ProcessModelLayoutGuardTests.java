@@ -2,7 +2,6 @@ package io.slipway;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -39,7 +38,7 @@ class ProcessModelLayoutGuardTests {
     @Test
     void drawsEveryFlow() {
         assertThat(ProcessModel.findings((model) -> model.each(SequenceFlow.class)
-            .filter((flow) -> edge(flow) == null || edge(flow).getWaypoints().size() < 2)
+            .filter((flow) -> waypoints(flow).size() < 2)
             .map((flow) -> model.finding(flow, "draw it: there is no edge with waypoints for it in the diagram"))))
             .isEmpty();
     }
@@ -56,7 +55,7 @@ class ProcessModelLayoutGuardTests {
     @Test
     void keepsShapesApart() {
         assertThat(findings(ProcessModelLayoutGuardTests::nodes, ProcessModelLayoutGuardTests::nodes,
-                (one, other) -> one.overlaps(other) && !one.belongsTo(other) && !other.belongsTo(one),
+                (one, other) -> one.overlaps(other) && !one.isPartOf(other) && !other.isPartOf(one),
                 "move the shapes apart"))
             .isEmpty();
     }
@@ -64,9 +63,9 @@ class ProcessModelLayoutGuardTests {
     @Test
     void endsFlowsAtTheBorderOfTheirShapes() {
         assertThat(ProcessModel.findings((model) -> model.each(SequenceFlow.class).filter((flow) -> {
-            List<Waypoint> waypoints = List.copyOf(edge(flow).getWaypoints());
-            return !onBorder(waypoints.get(0), flow.getSource())
-                    || !onBorder(waypoints.get(waypoints.size() - 1), flow.getTarget());
+            List<Waypoint> points = waypoints(flow);
+            return points.size() > 1 && !(onBorder(points.get(0), flow.getSource())
+                    && onBorder(points.get(points.size() - 1), flow.getTarget()));
         }).map((flow) -> model.finding(flow, "dock both ends at the border of the shapes that it connects"))))
             .isEmpty();
     }
@@ -82,7 +81,7 @@ class ProcessModelLayoutGuardTests {
     @Test
     void leadsNoFlowThroughAShape() {
         assertThat(findings(ProcessModelLayoutGuardTests::flows, ProcessModelLayoutGuardTests::nodes,
-                (flow, node) -> flow.passes(node) && !flow.belongsTo(node), "lead the flow around the shape"))
+                (flow, node) -> flow.passes(node) && !flow.isInside(node), "lead the flow around the shape"))
             .isEmpty();
     }
 
@@ -96,7 +95,7 @@ class ProcessModelLayoutGuardTests {
     @Test
     void keepsLabelsOffShapes() {
         assertThat(findings(ProcessModelLayoutGuardTests::labels, ProcessModelLayoutGuardTests::nodes,
-                (label, node) -> label.overlaps(node) && !label.belongsTo(node), "move the label off the shape"))
+                (label, node) -> label.overlaps(node) && !label.isInside(node), "move the label off the shape"))
             .isEmpty();
     }
 
@@ -120,12 +119,13 @@ class ProcessModelLayoutGuardTests {
             .stream()
             .flatMap((one) -> others.apply(model)
                 .stream()
-                .filter((other) -> !one.element().equals(other.element()) && wrong.test(one, other))
+                .filter((other) -> !one.isSame(other) && wrong.test(one, other))
                 .map((other) -> model.finding(one.element(), "meets " + other.element().getId() + ": " + advice))));
     }
 
     private static List<Drawn> nodes(ProcessModel model) {
         return model.each(FlowNode.class)
+            .filter((node) -> node.getDiagramElement() != null)
             .map((node) -> new Drawn(node, rectangle(((BpmnShape) node.getDiagramElement()).getBounds()), List.of()))
             .toList();
     }
@@ -143,10 +143,6 @@ class ProcessModelLayoutGuardTests {
             .toList();
     }
 
-    private static BpmnEdge edge(SequenceFlow flow) {
-        return flow.getDiagramElement();
-    }
-
     private static BpmnLabel label(FlowElement element) {
         BpmnLabel label = null;
         if (element.getDiagramElement() instanceof BpmnShape shape) {
@@ -162,21 +158,29 @@ class ProcessModelLayoutGuardTests {
         return new Rectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
     }
 
+    private static List<Waypoint> waypoints(SequenceFlow flow) {
+        return (flow.getDiagramElement() != null) ? List.copyOf(flow.getDiagramElement().getWaypoints()) : List.of();
+    }
+
     private static List<Line2D> segments(SequenceFlow flow) {
-        List<Waypoint> points = new ArrayList<>(edge(flow).getWaypoints());
+        List<Waypoint> points = waypoints(flow);
         return IntStream.range(1, points.size())
             .mapToObj((i) -> (Line2D) new Line2D.Double(points.get(i - 1).getX(), points.get(i - 1).getY(),
                     points.get(i).getX(), points.get(i).getY()))
             .toList();
     }
 
+    /** Round and diamond shapes are met in the middle of a side. */
     private static boolean onBorder(Waypoint point, FlowNode node) {
+        if (node.getDiagramElement() == null) {
+            return true;
+        }
         Rectangle2D shape = rectangle(((BpmnShape) node.getDiagramElement()).getBounds());
-        boolean atSide = (point.getX() == shape.getMinX() || point.getX() == shape.getMaxX())
-                && point.getY() >= shape.getMinY() && point.getY() <= shape.getMaxY();
-        boolean atEdge = (point.getY() == shape.getMinY() || point.getY() == shape.getMaxY())
-                && point.getX() >= shape.getMinX() && point.getX() <= shape.getMaxX();
-        return atSide || atEdge;
+        boolean middle = point.getX() == shape.getCenterX() || point.getY() == shape.getCenterY();
+        boolean touches = shape.outcode(point.getX(), point.getY()) == 0;
+        boolean inside = point.getX() > shape.getMinX() && point.getX() < shape.getMaxX()
+                && point.getY() > shape.getMinY() && point.getY() < shape.getMaxY();
+        return touches && !inside && (middle || node instanceof Activity);
     }
 
     /**
@@ -202,11 +206,18 @@ class ProcessModelLayoutGuardTests {
             return this.lines.stream().anyMatch((line) -> other.lines.stream().anyMatch(line::intersectsLine));
         }
 
-        /** A part of a sub-process belongs to it, a boundary event to its activity. */
-        boolean belongsTo(Drawn other) {
-            boolean attached = this.element instanceof BoundaryEvent event
-                    && event.getAttachedTo().equals(other.element);
-            return attached || Stream.iterate(this.element.getParentElement(), (parent) -> parent.getParentElement())
+        boolean isSame(Drawn other) {
+            return this.element.equals(other.element) && this.area.equals(other.area);
+        }
+
+        /** A boundary event is part of its activity, and a sub-process has parts. */
+        boolean isPartOf(Drawn other) {
+            return isInside(other)
+                    || (this.element instanceof BoundaryEvent event && event.getAttachedTo().equals(other.element));
+        }
+
+        boolean isInside(Drawn other) {
+            return Stream.iterate(this.element.getParentElement(), (parent) -> parent.getParentElement())
                 .takeWhile((parent) -> parent != null)
                 .anyMatch(other.element::equals);
         }

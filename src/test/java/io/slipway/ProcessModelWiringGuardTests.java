@@ -233,7 +233,9 @@ class ProcessModelWiringGuardTests {
     private static Set<String> codes(Collection<EventDefinition> events) {
         return events.stream()
             .filter(ErrorEventDefinition.class::isInstance)
-            .map((event) -> ((ErrorEventDefinition) event).getError().getErrorCode())
+            .map((event) -> ((ErrorEventDefinition) event).getError())
+            .filter((error) -> error != null)
+            .map(Error::getErrorCode)
             .collect(Collectors.toSet());
     }
 
