@@ -1,26 +1,229 @@
 package io.slipway.release;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is done with releases: the only door for pages, process models and
- * other features.
+ * The life of releases, from registration to their end, and everything that is read of
+ * them: with {@link PlanManagement} and {@link PackageManagement} the only door for
+ * pages, process models and other features. Instants are UTC; an unknown key is refused
+ * with a {@code NotFoundException}.
  */
 @Service
 @Transactional
 public class ReleaseManagement {
 
+    private static final String PROCESS = "ReleaseLifecycleProcess";
+
+    private static final String CANCELLATION = "CancelRelease";
+
+    private static final int LONGEST_NAME = 120;
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final ReleaseStore store;
+
+    private final ReleaseQueries queries;
+
+    private final ReleaseKeys keys;
+
+    private final PlanRules rules;
+
+    private final ReleaseChecklist checklist;
+
+    private final Workflow workflow;
+
+    private final CurrentActor actor;
+
+    private final Clock clock;
+
+    ReleaseManagement(ReleaseStore store, ReleaseQueries queries, ReleaseKeys keys, PlanRules rules,
+            ReleaseChecklist checklist, Workflow workflow, CurrentActor actor, Clock clock) {
+        this.store = store;
+        this.queries = queries;
+        this.keys = keys;
+        this.rules = rules;
+        this.checklist = checklist;
+        this.workflow = workflow;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a release, owned by the current actor, and starts its process. Refuses
+     * everybody but release managers, a key that is malformed or taken, and a name that
+     * is missing or longer than 120 characters.
+     * @param command the release
+     * @return its key
+     */
+    @PreAuthorize("hasAuthority('release-manager')")
+    public String register(RegisterRelease command) {
+        String name = command.name().strip();
+        refuseIf(name.isEmpty(), "name", "release.plan.name.missing");
+        refuseIf(name.length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
+        this.rules.checkServices(command.services());
+        String key = this.keys.keyFor(command.key());
+        String owner = this.actor.get().userName();
+        Release release = new Release(key, name, command.type(), command.model(), owner,
+                this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        release.writePlan(firstDraft(command, name));
+        try {
+            this.store.store(release);
+        }
+        catch (DataIntegrityViolationException ex) {
+            throw ReleaseKeys.taken(key);
+        }
+        this.store.record(JournalEntry.ofRelease("release.registered", key)
+            .as(Role.RELEASE_MANAGER)
+            .with(Map.of("name", name, "type", command.type(), "model", command.model(), "owner", owner, "services",
+                    command.services())));
+        this.store.publish(new ReleaseRegistered(key, name, command.type(), owner));
+        this.workflow.start(PROCESS, key, Map.of("releaseName", name, "priority", command.type().priority()));
+        return key;
+    }
+
+    private PlanDraft firstDraft(RegisterRelease command, String name) {
+        if (command.copyOf() == null || command.copyOf().isBlank()) {
+            return new PlanDraft(name, command.type(), command.model(), "", command.services(), null, null, "", "", "",
+                    command.type().supportDays(), List.of());
+        }
+        ReleasePlan plan = get(command.copyOf()).plan();
+        return new PlanDraft(name, command.type(), command.model(), plan.scope(), command.services(), null, null,
+                plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(), plan.supportDays(),
+                plan.approvers());
+    }
+
+    /**
+     * Begins a phase. Entering the plan takes its approval back, entering the plan or the
+     * build takes the package apart. Refuses a release that has ended.
+     * @param key the release's key
+     * @param phase the phase
+     */
+    public void beginPhase(String key, Phase phase) {
+        Release release = this.store.load(key);
+        Phase before = release.phase();
+        release.beginPhase(phase);
+        this.store.store(release);
+        this.store.recordChange("phase.begun", key, Map.of("phase", before), Map.of("phase", phase));
+    }
+
+    /**
+     * Cancels a release and ends its process. Refuses everybody but release managers, a
+     * release that has ended or is being deployed, and a missing reason.
+     * @param key the release's key
+     * @param reason why, at most 2,000 characters
+     */
+    @PreAuthorize("hasAuthority('release-manager')")
+    public void cancel(String key, String reason) {
+        refuseIf(reason.isBlank(), "reason", "release.cancel.reason.missing");
+        refuseIf(reason.length() > LONGEST_REASON, "reason", "release.cancel.reason.too-long", LONGEST_REASON);
+        Release release = this.store.load(key);
+        refuseIf(!release.cancellable(), "", "release.cancel.too-late");
+        this.workflow.signal(CANCELLATION, release.key(), Map.of("endReason", reason.strip()));
+    }
+
+    /**
+     * Records that a release was given up before it went live, by cancellation or after a
+     * no-go. Refuses one that has ended or is live.
+     * @param key the release's key
+     * @param reason why; null if nobody said
+     */
+    public void recordCancellation(String key, @Nullable String reason) {
+        String why = (reason != null) ? reason : "";
+        this.store.change(key, (release) -> release.cancel(why, now()),
+                JournalEntry.ofRelease("release.cancelled", key).because(why).with(Map.of("status", "CANCELLED")));
+        this.store.publish(new ReleaseCancelled(key, why));
+    }
+
+    /**
+     * Records that a release was taken back from production; its review follows. Refuses
+     * one that has ended or was never deployed.
+     * @param key the release's key
+     * @param reason why; null if nobody said
+     */
+    public void recordRollback(String key, @Nullable String reason) {
+        String why = (reason != null) ? reason : "";
+        this.store.change(key, (release) -> release.rollBack(why, now()),
+                JournalEntry.ofRelease("release.rolled-back", key).because(why));
+        this.store.publish(new ReleaseRolledBack(key, why));
+    }
+
+    /**
+     * Closes a reviewed release. Refuses one that is not in review.
+     * @param key the release's key
+     * @return whether it is live; false if it was rolled back
+     */
+    public boolean close(String key) {
+        Release release = this.store.load(key);
+        release.close(now());
+        this.store.store(release);
+        this.store.recordChange("release.closed", key, Map.of("status", ReleaseStatus.OPEN),
+                Map.of("status", release.status()));
+        boolean live = release.status() == ReleaseStatus.CLOSED;
+        this.store.publish(new ReleaseClosed(key, live));
+        return live;
+    }
+
     /**
      * Finds a release.
-     * @param key the release's key
+     * @param key the release's key, in either case
      * @return the release; refuses with a {@code NotFoundException} if there is none
      */
     @Transactional(readOnly = true)
     public ReleaseDetails get(String key) {
-        throw new UnsupportedOperationException();
+        return this.store.get(key);
+    }
+
+    /**
+     * One page of the releases that a query asks for.
+     * @param query filters, order and cursor
+     * @return at most {@link KeyPage#SIZE} releases
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<ReleaseSummary> list(ReleaseQuery query) {
+        return this.queries.list(query);
+    }
+
+    /**
+     * The open releases by phase, of each phase the dozen planned next.
+     * @return all phases in their order
+     */
+    @Transactional(readOnly = true)
+    public Map<Phase, List<ReleaseSummary>> board() {
+        return this.queries.board();
+    }
+
+    /**
+     * How many releases are open in each phase.
+     * @return counts up to 1,000; 1,001 means more than that
+     */
+    @Transactional(readOnly = true)
+    public Map<Phase, Integer> countsByPhase() {
+        return this.queries.countsByPhase();
+    }
+
+    /**
+     * Services that releases touched so far, as suggestions.
+     * @return at most 50, by name
+     */
+    @Transactional(readOnly = true)
+    public List<String> knownServices() {
+        return this.queries.knownServices();
     }
 
     /**
@@ -30,7 +233,28 @@ public class ReleaseManagement {
      */
     @Transactional(readOnly = true)
     public List<ChecklistFact> checklist(ReleaseDetails release) {
-        throw new UnsupportedOperationException();
+        return this.checklist.facts(release);
+    }
+
+    /**
+     * The checklist as YAML: names and target states as the release policy fixes them,
+     * and the live states as comments beneath.
+     * @param release the release
+     * @return the YAML
+     */
+    @Transactional(readOnly = true)
+    public String checklistYaml(ReleaseDetails release) {
+        return this.checklist.yaml(release);
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
+        if (condition) {
+            throw new InvalidInputException(field, code, arguments);
+        }
     }
 
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param supportDays length of early life support in days
  * @param approvers user names of the stakeholders who must approve
  * @param submittedBy user name of who submitted it last
+ * @param submittedAt when it was submitted last, UTC
  * @param approvedAt when the last of them approved, UTC
  */
 public record ReleasePlan(int revision, String scope, List<String> services, @Nullable Instant plannedStart,
         @Nullable Instant plannedEnd, String rollbackCriteria, String rollbackPlan, String communicationPlan,
-        int supportDays, List<String> approvers, @Nullable String submittedBy, @Nullable Instant approvedAt) {
+        int supportDays, List<String> approvers, @Nullable String submittedBy, @Nullable Instant submittedAt,
+        @Nullable Instant approvedAt) {
 
     /**
      * Tells whether all named stakeholders have approved it.

@@ -6,10 +6,35 @@ package io.slipway.release;
 public enum ReleaseType {
 
     /** Brings large new areas of functionality. */
-    MAJOR,
+    MAJOR(60, 14),
     /** Brings small enhancements and fixes. */
-    MINOR,
+    MINOR(40, 7),
     /** Corrects an urgent fault. */
-    EMERGENCY
+    EMERGENCY(90, 3);
+
+    private final int priority;
+
+    private final int supportDays;
+
+    ReleaseType(int priority, int supportDays) {
+        this.priority = priority;
+        this.supportDays = supportDays;
+    }
+
+    /**
+     * How urgent its work items are.
+     * @return the priority, 0 to 100
+     */
+    int priority() {
+        return this.priority;
+    }
+
+    /**
+     * How long early life support lasts if the plan does not say otherwise.
+     * @return days
+     */
+    int supportDays() {
+        return this.supportDays;
+    }
 
 }

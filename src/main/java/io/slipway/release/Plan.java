@@ -1,0 +1,75 @@
+package io.slipway.release;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan's texts, times and approval, as part of a {@link Release}.
+ */
+@Embeddable
+class Plan {
+
+    private static final int SUPPORT_DAYS = 14;
+
+    private int revision;
+
+    private String scope = "";
+
+    private @Nullable Instant plannedStart;
+
+    private @Nullable Instant plannedEnd;
+
+    private String rollbackCriteria = "";
+
+    private String rollbackPlan = "";
+
+    private String communicationPlan = "";
+
+    private int supportDays = SUPPORT_DAYS;
+
+    private @Nullable String submittedBy;
+
+    private @Nullable Instant submittedAt;
+
+    private @Nullable Instant approvedAt;
+
+    void write(PlanDraft draft) {
+        this.scope = draft.scope();
+        this.plannedStart = draft.plannedStart();
+        this.plannedEnd = draft.plannedEnd();
+        this.rollbackCriteria = draft.rollbackCriteria();
+        this.rollbackPlan = draft.rollbackPlan();
+        this.communicationPlan = draft.communicationPlan();
+        this.supportDays = draft.supportDays();
+    }
+
+    void submit(String by, Instant at) {
+        this.revision++;
+        this.submittedBy = by;
+        this.submittedAt = at;
+        this.approvedAt = null;
+    }
+
+    void confirm(Instant at) {
+        this.approvedAt = at;
+    }
+
+    void reopen() {
+        this.approvedAt = null;
+    }
+
+    boolean approved() {
+        return this.approvedAt != null;
+    }
+
+    int revision() {
+        return this.revision;
+    }
+
+    boolean hasRollbackPlan() {
+        return !this.rollbackPlan.isBlank();
+    }
+
+}

@@ -1,0 +1,35 @@
+package io.slipway.release;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command to register a release.
+ *
+ * @param key the key chosen by a person, such as {@code PAY-2026.11}; null or blank to
+ * have the portal give one
+ * @param name its name, at most 120 characters
+ * @param type how far it reaches
+ * @param model how it reaches production
+ * @param services the services it touches
+ * @param copyOf key of the release whose plan it begins with, if any; dates are not
+ * copied
+ */
+public record RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
+        List<String> services, @Nullable String copyOf) {
+
+    /**
+     * A command without a copied plan.
+     * @param key the key chosen by a person, or null
+     * @param name the name
+     * @param type how far it reaches
+     * @param model how it reaches production
+     * @param services the services it touches
+     */
+    public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
+            List<String> services) {
+        this(key, name, type, model, services, null);
+    }
+
+}

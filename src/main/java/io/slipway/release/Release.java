@@ -1,0 +1,261 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release on its way. Each transition refuses, with an {@link IllegalStateException},
+ * to happen where its phase or status does not allow it.
+ */
+@Entity
+@Table(name = "releases")
+class Release {
+
+    /** Where a release without a planned start stands in the schedule. */
+    static final Instant UNSCHEDULED = Instant.parse("9999-01-01T00:00:00Z");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Column(name = "release_key", updatable = false)
+    private String key;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private ReleaseType type;
+
+    @Enumerated(EnumType.STRING)
+    private DeploymentModel model;
+
+    private String owner;
+
+    @Enumerated(EnumType.STRING)
+    private Phase phase = Phase.PLAN;
+
+    @Enumerated(EnumType.STRING)
+    private ReleaseStatus status = ReleaseStatus.OPEN;
+
+    private boolean ended;
+
+    private Instant scheduleAt = UNSCHEDULED;
+
+    @Embedded
+    private Plan plan = new Plan();
+
+    @ElementCollection
+    @CollectionTable(name = "release_services", joinColumns = @JoinColumn(name = "release_id"))
+    private Set<TouchedService> services = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "release_approvers", joinColumns = @JoinColumn(name = "release_id"))
+    @Column(name = "user_name")
+    private Set<String> approvers = new HashSet<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "release_id", nullable = false, updatable = false)
+    private List<ReleaseUnit> units = new ArrayList<>();
+
+    private String documentation = "";
+
+    private String scripts = "";
+
+    private @Nullable Instant assembledAt;
+
+    private String missing = "";
+
+    private Instant registeredAt;
+
+    private @Nullable Instant endedAt;
+
+    private @Nullable Instant rolledBackAt;
+
+    private @Nullable String endReason;
+
+    @Version
+    private int version;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Release() {
+    }
+
+    Release(String key, String name, ReleaseType type, DeploymentModel model, String owner, Instant registeredAt) {
+        this.key = key;
+        this.name = name;
+        this.type = type;
+        this.model = model;
+        this.owner = owner;
+        this.registeredAt = registeredAt;
+    }
+
+    void beginPhase(Phase next) {
+        require(this.status == ReleaseStatus.OPEN, "has ended");
+        this.phase = next;
+        if (next == Phase.PLAN) {
+            this.plan.reopen();
+        }
+        if (next == Phase.PLAN || next == Phase.BUILD) {
+            this.assembledAt = null;
+        }
+    }
+
+    void writePlan(PlanDraft draft) {
+        requirePhase(Phase.PLAN);
+        require(!this.plan.approved(), "has an approved plan");
+        this.name = draft.name();
+        this.type = draft.type();
+        this.model = draft.model();
+        this.plan.write(draft);
+        this.approvers.retainAll(draft.approvers());
+        this.approvers.addAll(draft.approvers());
+        this.scheduleAt = (draft.plannedStart() != null) ? draft.plannedStart() : UNSCHEDULED;
+        touch(draft.services());
+    }
+
+    void submitPlan(String by, Instant at) {
+        requirePhase(Phase.PLAN);
+        require(!this.approvers.isEmpty(), "names nobody to approve its plan");
+        this.plan.submit(by, at);
+    }
+
+    void confirmPlan(Instant at) {
+        requirePhase(Phase.PLAN);
+        require(this.plan.revision() > 0, "has no submitted plan");
+        this.plan.confirm(at);
+    }
+
+    void deliver(ReleaseUnit unit) {
+        requirePhase(Phase.BUILD);
+        require(this.units.stream().noneMatch((other) -> other.clashesWith(unit)), "has such a unit");
+        this.units.add(unit);
+    }
+
+    void remove(ReleaseUnit unit) {
+        requirePhase(Phase.BUILD);
+        require(this.units.remove(unit), "has no such unit");
+    }
+
+    void describePackage(String documentationAddress, String scriptsAddress) {
+        requirePhase(Phase.BUILD);
+        this.documentation = documentationAddress;
+        this.scripts = scriptsAddress;
+    }
+
+    List<String> assemble(Instant at) {
+        requirePhase(Phase.BUILD);
+        List<String> lacks = new ArrayList<>();
+        addIf(this.units.isEmpty(), "release.missing.units", lacks);
+        addIf(this.documentation.isBlank(), "release.missing.documentation", lacks);
+        addIf(this.scripts.isBlank(), "release.missing.scripts", lacks);
+        addIf(!this.plan.hasRollbackPlan(), "release.missing.rollback-plan", lacks);
+        this.missing = String.join(",", lacks);
+        this.assembledAt = lacks.isEmpty() ? at : null;
+        return List.copyOf(lacks);
+    }
+
+    void cancel(String reason, Instant at) {
+        require(this.status == ReleaseStatus.OPEN, "has ended");
+        require(this.phase.beforeDeployment() || this.phase == Phase.DEPLOY, "is deployed");
+        this.endReason = reason;
+        end(ReleaseStatus.CANCELLED, at);
+    }
+
+    void rollBack(String reason, Instant at) {
+        require(this.status == ReleaseStatus.OPEN, "has ended");
+        require(!this.phase.beforeDeployment(), "is not deployed");
+        this.endReason = reason;
+        this.rolledBackAt = at;
+    }
+
+    void close(Instant at) {
+        requirePhase(Phase.REVIEW);
+        end((this.rolledBackAt != null) ? ReleaseStatus.ROLLED_BACK : ReleaseStatus.CLOSED, at);
+    }
+
+    private void end(ReleaseStatus as, Instant at) {
+        this.status = as;
+        this.ended = true;
+        this.endedAt = at;
+        this.scheduleAt = UNSCHEDULED.equals(this.scheduleAt) ? at : this.scheduleAt;
+        touch(this.services.stream().map(TouchedService::service).toList());
+    }
+
+    private void touch(List<String> names) {
+        Set<TouchedService> touched = new HashSet<>();
+        names.forEach((service) -> touched.add(new TouchedService(service, this.ended, this.scheduleAt)));
+        this.services.retainAll(touched);
+        this.services.addAll(touched);
+    }
+
+    private void requirePhase(Phase asked) {
+        require(this.status == ReleaseStatus.OPEN, "has ended");
+        require(this.phase == asked, "is in phase " + this.phase + ", not " + asked);
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(this.key + " " + otherwise);
+        }
+    }
+
+    private static void addIf(boolean condition, String text, List<String> list) {
+        if (condition) {
+            list.add(text);
+        }
+    }
+
+    boolean cancellable() {
+        return this.status == ReleaseStatus.OPEN && this.phase.beforeDeployment();
+    }
+
+    String key() {
+        return this.key;
+    }
+
+    Phase phase() {
+        return this.phase;
+    }
+
+    List<ReleaseUnit> units() {
+        return List.copyOf(this.units);
+    }
+
+    ReleaseStatus status() {
+        return this.status;
+    }
+
+    boolean packageComplete() {
+        return this.assembledAt != null;
+    }
+
+    int planRevision() {
+        return this.plan.revision();
+    }
+
+    boolean planApproved() {
+        return this.plan.approved();
+    }
+
+}

@@ -1,0 +1,105 @@
+package io.slipway.release;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.slipway.ui.KeyPage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads releases straight into the records that pages see, with one or two statements
+ * each.
+ */
+@Component
+class ReleaseQueries {
+
+    /** Counts go this far, one more means "more than". */
+    static final int COUNT_CAP = 1000;
+
+    private static final int CARDS = 12;
+
+    private static final int SUGGESTIONS = 50;
+
+    private final JdbcClient jdbc;
+
+    ReleaseQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ReleaseDetails> find(String key) {
+        String normal = key.strip().toUpperCase(Locale.ROOT);
+        List<ReleaseUnitDetails> units = this.jdbc.sql("""
+                select u.* from release_units u join releases r on r.id = u.release_id
+                 where r.release_key = :key order by u.name""").param("key", normal).query(ReleaseRows::unit).list();
+        return this.jdbc
+            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS
+                    + " from releases r where r.release_key = :key")
+            .param("key", normal)
+            .query((row, number) -> ReleaseRows.details(row, units))
+            .optional();
+    }
+
+    KeyPage<ReleaseSummary> list(ReleaseQuery query) {
+        ReleaseListSql sql = new ReleaseListSql(query);
+        String statement = sql.text();
+        List<Row> found = this.jdbc.sql(statement)
+            .params(sql.parameters())
+            .query((row, number) -> new Row(ReleaseRows.summary(row, number), cursor(sql, row)))
+            .list();
+        KeyPage<Row> page = KeyPage.of(found, Row::cursor);
+        return new KeyPage<>(page.rows().stream().map(Row::summary).toList(), page.next());
+    }
+
+    Map<Phase, List<ReleaseSummary>> board() {
+        String statement = Arrays.stream(Phase.values())
+            .map((phase) -> "(select r.*, " + ReleaseRows.SERVICES + " from releases r where r.ended = false"
+                    + " and r.phase = '" + phase + "' order by r.schedule_at, r.id limit " + CARDS + ")")
+            .collect(Collectors.joining(" union all "));
+        Map<Phase, List<ReleaseSummary>> columns = this.jdbc.sql(statement)
+            .query(ReleaseRows::summary)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(ReleaseSummary::phase, () -> new EnumMap<>(Phase.class),
+                    Collectors.toList()));
+        Arrays.stream(Phase.values()).forEach((phase) -> columns.putIfAbsent(phase, List.of()));
+        return columns;
+    }
+
+    Map<Phase, Integer> countsByPhase() {
+        String statement = Arrays.stream(Phase.values())
+            .map((phase) -> "select '" + phase + "' as phase, count(*) as number from (select 1 from releases"
+                    + " where ended = false and phase = '" + phase + "' limit " + (COUNT_CAP + 1) + ") t")
+            .collect(Collectors.joining(" union all "));
+        Map<Phase, Integer> counts = new EnumMap<>(Phase.class);
+        this.jdbc.sql(statement).query((row) -> {
+            counts.put(Phase.valueOf(row.getString("phase")), row.getInt("number"));
+        });
+        return counts;
+    }
+
+    List<String> knownServices() {
+        return this.jdbc.sql("select distinct service from release_services order by service limit " + SUGGESTIONS)
+            .query(String.class)
+            .list();
+    }
+
+    long nextNumber() {
+        return this.jdbc.sql("select next value for release_numbers").query(Long.class).single();
+    }
+
+    private static String cursor(ReleaseListSql sql, ResultSet row) throws SQLException {
+        return sql.cursor(row.getLong("id"), row.getString("release_key"), ReleaseRows.required(row, "schedule_at"));
+    }
+
+    private record Row(ReleaseSummary summary, String cursor) {
+    }
+
+}

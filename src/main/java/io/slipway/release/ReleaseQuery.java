@@ -1,0 +1,58 @@
+package io.slipway.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of releases asks for. Without text it lists the open releases, or those
+ * that ended; with text it looks in both unless a state is named.
+ *
+ * @param text beginning of a key, or words of the name; blank for all
+ * @param state which of them by their end; null for the open ones, or all if there is
+ * text
+ * @param service a service they touch; blank for all
+ * @param type how far they reach; null for all
+ * @param phase where they are; null for all
+ * @param owner user name of their release manager; blank for all
+ * @param sort their order
+ * @param from the cursor of the page before, empty for the first page
+ */
+public record ReleaseQuery(String text, @Nullable State state, String service, @Nullable ReleaseType type,
+        @Nullable Phase phase, String owner, Sort sort, String from) {
+
+    /**
+     * The first page of the open releases, the next planned first.
+     * @return the query of an unfiltered list
+     */
+    public static ReleaseQuery open() {
+        return new ReleaseQuery("", null, "", null, null, "", Sort.START, "");
+    }
+
+    /** Releases by whether and how they ended. */
+    public enum State {
+
+        /** Under way. */
+        OPEN,
+        /** Ended in any way. */
+        ENDED,
+        /** Ended live. */
+        CLOSED,
+        /** Ended before deployment. */
+        CANCELLED,
+        /** Ended taken back. */
+        ROLLED_BACK
+
+    }
+
+    /** The order of a list. */
+    public enum Sort {
+
+        /** By planned start: the next first; of those that ended, the latest first. */
+        START,
+        /** By key. */
+        KEY,
+        /** By registration, the newest first. */
+        REGISTERED
+
+    }
+
+}

@@ -1,0 +1,77 @@
+package io.slipway.release;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.NotFoundException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where every transition of a release goes through: loaded under a lock, stored at once,
+ * written down in the journal.
+ */
+@Component
+class ReleaseStore {
+
+    private final ReleaseRepository releases;
+
+    private final ReleaseQueries queries;
+
+    private final Journal journal;
+
+    private final ApplicationEventPublisher events;
+
+    ReleaseStore(ReleaseRepository releases, ReleaseQueries queries, Journal journal,
+            ApplicationEventPublisher events) {
+        this.releases = releases;
+        this.queries = queries;
+        this.journal = journal;
+        this.events = events;
+    }
+
+    /** What pages see of a release, as last stored. */
+    ReleaseDetails get(String key) {
+        return this.queries.find(key).orElseThrow(() -> new NotFoundException("release", key));
+    }
+
+    /** The release for a transition; whoever else wants to change it waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Release load(String key) {
+        return this.releases.findByKey(key.strip().toUpperCase(Locale.ROOT))
+            .orElseThrow(() -> new NotFoundException("release", key));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(Release release) {
+        this.releases.saveAndFlush(release);
+    }
+
+    /** Does a transition, stores it and writes it down. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Release change(String key, Consumer<Release> transition, JournalEntry entry) {
+        Release release = load(key);
+        transition.accept(release);
+        store(release);
+        this.journal.record(entry);
+        return release;
+    }
+
+    void record(JournalEntry entry) {
+        this.journal.record(entry);
+    }
+
+    void recordChange(String action, String key, Map<String, ?> before, Map<String, ?> after) {
+        this.journal.record(JournalEntry.ofRelease(action, key).change(before, after));
+    }
+
+    void publish(Object event) {
+        this.events.publishEvent(event);
+    }
+
+}

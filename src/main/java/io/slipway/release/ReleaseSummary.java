@@ -1,0 +1,25 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as lists and boards show it.
+ *
+ * @param key its key
+ * @param name its name
+ * @param type how far it reaches
+ * @param model how it reaches production
+ * @param owner user name of its release manager
+ * @param phase where it is on its way
+ * @param status whether it is under way or how it ended
+ * @param services the services it touches
+ * @param plannedStart when the deployment shall begin, UTC
+ * @param endedAt when it ended, UTC
+ */
+public record ReleaseSummary(String key, String name, ReleaseType type, DeploymentModel model, String owner,
+        Phase phase, ReleaseStatus status, List<String> services, @Nullable Instant plannedStart,
+        @Nullable Instant endedAt) {
+}

@@ -1,0 +1,16 @@
+package io.slipway.release;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * A service that a release touches, with what lists by service sort and filter by.
+ *
+ * @param service its name
+ * @param ended whether the release has ended
+ * @param scheduleAt the release's place in the schedule
+ */
+@Embeddable
+record TouchedService(String service, boolean ended, Instant scheduleAt) {
+}

@@ -1,0 +1,26 @@
+package io.slipway.release.process;
+
+import io.slipway.release.ReleaseManagement;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records that the release was taken back from production, with the reason.
+ */
+@Component
+class RecordRollbackDelegate implements JavaDelegate {
+
+    private final ReleaseManagement releases;
+
+    RecordRollbackDelegate(ReleaseManagement releases) {
+        this.releases = releases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String reason = (String) execution.getVariable("endReason");
+        this.releases.recordRollback(execution.getProcessBusinessKey(), reason);
+    }
+
+}
