@@ -1,6 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.identity.DutyConflictException;
+import io.slipway.inbox.DraftManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -32,35 +32,35 @@ class DecisionController {
 
     private final WorkItemManagement workItems;
 
-    private final Steps steps;
+    private final DraftManagement drafts;
+
+    private final StepForms forms;
 
     private final DecisionPage page;
 
     private final TaskAccess access;
 
-    private final RequestMappingHandlerAdapter adapter;
+    private final Flash flash;
 
-    DecisionController(WorkItemManagement workItems, Steps steps, DecisionPage page, TaskAccess access,
-            RequestMappingHandlerAdapter adapter) {
+    DecisionController(WorkItemManagement workItems, DraftManagement drafts, StepForms forms, DecisionPage page,
+            TaskAccess access, Flash flash) {
         this.workItems = workItems;
-        this.steps = steps;
+        this.drafts = drafts;
+        this.forms = forms;
         this.page = page;
         this.access = access;
-        this.adapter = adapter;
+        this.flash = flash;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back) {
         WorkItem item = this.workItems.get(id);
-        if (!this.access.maySee(item)) {
-            return this.page.refusal(item);
-        }
-        return this.page.of(item, item.open() ? BoundForm.fresh(this.steps.of(item), item) : null, back);
+        return this.access.maySee(item) ? this.page.of(item, back) : this.page.refusal(item);
     }
 
     @PostMapping
     ModelAndView decide(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
-            HttpServletRequest request, RedirectAttributes flash) {
+            HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
         Typed typed = Typed.of(request);
         if (!this.access.maySee(item)) {
@@ -69,17 +69,17 @@ class DecisionController {
         if (!item.open()) {
             return problem(item, null, typed, back, HttpStatus.CONFLICT, "inbox.problem.ended");
         }
-        BoundForm<?> form = BoundForm.bind(this.steps.of(item), request, this.adapter.getWebBindingInitializer(), true);
+        BoundForm<?> form = this.forms.sent(item);
         if (!form.valid()) {
-            return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, "inbox.problem.invalid");
+            return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
         }
         try {
             Outcome outcome = this.workItems.complete(id, form::complete);
-            return done(item, outcome, back, flash);
+            return done(item, outcome, back, redirect);
         }
         catch (InvalidInputException ex) {
             form.reject(ex);
-            return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, "inbox.problem.invalid");
+            return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
         }
         catch (DutyConflictException ex) {
             return problem(item, form, typed, back, HttpStatus.FORBIDDEN, "inbox.problem.duty");
@@ -89,19 +89,38 @@ class DecisionController {
             return problem(now, now.open() ? form : null, typed, back, HttpStatus.CONFLICT,
                     now.open() ? "inbox.problem.race" : "inbox.problem.ended");
         }
+        catch (RuntimeException ex) {
+            rescue(id, typed, ex);
+            throw ex;
+        }
     }
 
-    private ModelAndView done(WorkItem item, Outcome outcome, @Nullable String back, RedirectAttributes flash) {
-        String message = outcome.completes() ? "inbox.flash.decided" : "inbox.flash.saved";
-        flash.addFlashAttribute("flash", message);
-        return new ModelAndView("redirect:" + (outcome.completes() ? ReturnLink.of(back) : "/tasks/" + item.id()));
+    /** Whatever went wrong: what was typed is found again when the task is opened. */
+    private void rescue(String id, Typed typed, RuntimeException cause) {
+        try {
+            this.drafts.save(id, typed.fields());
+        }
+        catch (RuntimeException ex) {
+            cause.addSuppressed(ex);
+        }
+    }
+
+    private ModelAndView done(WorkItem item, Outcome outcome, @Nullable String back, RedirectAttributes redirect) {
+        this.drafts.discard(item.id());
+        if (!outcome.completes()) {
+            this.flash.success(redirect, "inbox.flash.saved");
+            return ReturnLink.toTask(item, back);
+        }
+        this.flash.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
+                this.flash.outcome(outcome.name()));
+        return ReturnLink.to(back);
     }
 
     private ModelAndView problem(WorkItem item, @Nullable BoundForm<?> form, Typed typed, @Nullable String back,
-            HttpStatus status, String message) {
+            HttpStatus status, @Nullable String message) {
         ModelAndView view = this.page.of(item, form, back);
         view.setStatus(status);
-        view.addObject("problem", message);
+        view.addObject("hindrance", message);
         view.addObject("typed", typed.filled());
         return view;
     }

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.slipway.identity.Verdict;
+import io.slipway.inbox.CommentManagement;
+import io.slipway.inbox.Draft;
+import io.slipway.inbox.DraftManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.WorkItem;
@@ -26,18 +30,45 @@ class DecisionPage {
 
     private final ReleaseManagement releases;
 
+    private final DraftManagement drafts;
+
+    private final CommentManagement comments;
+
     private final Steps steps;
+
+    private final StepForms forms;
 
     private final TaskAccess access;
 
-    DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, Steps steps, TaskAccess access) {
+    DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
+            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access) {
         this.workItems = workItems;
         this.releases = releases;
+        this.drafts = drafts;
+        this.comments = comments;
         this.steps = steps;
+        this.forms = forms;
         this.access = access;
     }
 
-    /** The page with a form, if the reader may decide; else with the reason why not. */
+    /** The page as opened: with the reader's draft, if there is one. */
+    ModelAndView of(WorkItem item, @Nullable String back) {
+        Optional<Draft> draft = this.drafts.find(item.id());
+        ModelAndView page = of(item, null, back);
+        draft.ifPresent((found) -> page.addObject("draft", found));
+        TaskView task = (TaskView) page.getModel().get("task");
+        if (item.open() && task.verdict().allowed()) {
+            BoundForm<?> form = draft.isPresent() ? this.forms.restored(item, new Typed(draft.get().fields()))
+                    : this.forms.fresh(item);
+            form.expose(page.getModelMap());
+        }
+        else {
+            draft.ifPresent((found) -> page.addObject("typed", new Typed(found.fields()).filled()));
+        }
+        return page;
+    }
+
+    /** The page with a form as it was sent, or without. */
     ModelAndView of(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
         ReleaseDetails release = this.releases.get(item.businessKey());
         ModelAndView page = new ModelAndView("inbox/task");
@@ -62,9 +93,11 @@ class DecisionPage {
     private TaskView view(WorkItem item, ReleaseDetails release, @Nullable String back) {
         Verdict verdict = item.open() ? this.workItems.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
+        decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
         return new TaskView(Steps.template(item), verdict, item.open() && this.access.mayHandle(item),
-                this.access.isAssignee(item), this.access.whoCan(item), this.releases.checklist(release), decisions,
+                this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item),
+                this.releases.checklist(release), decisions, this.comments.of(item.businessKey(), Long.MAX_VALUE),
                 ReturnLink.of(back));
     }
 

@@ -1,6 +1,10 @@
 package io.slipway.inbox.web;
 
+import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where a person came from, so that filters survive open, act and back. Addresses outside
@@ -14,9 +18,30 @@ final class ReturnLink {
     }
 
     static String of(@Nullable String asked) {
-        boolean ours = asked != null && asked.length() <= 500 && asked.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}]*")
+        boolean ours = asked != null && asked.length() <= 500 && asked.matches("/([A-Za-z0-9][^\\\\\\p{Cntrl}]*)?")
                 && !asked.contains("//");
         return ours ? asked : HOME;
+    }
+
+    static ModelAndView to(@Nullable String asked) {
+        return redirect(of(asked));
+    }
+
+    /** Back to the task, which still knows where its reader came from. */
+    static ModelAndView toTask(WorkItem item, @Nullable String asked) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks/{id}");
+        if (asked != null) {
+            address.queryParam("return", "{return}");
+            return redirect(address.encode().buildAndExpand(item.id(), of(asked)).toUriString());
+        }
+        return redirect(address.encode().buildAndExpand(item.id()).toUriString());
+    }
+
+    private static ModelAndView redirect(String address) {
+        RedirectView view = new RedirectView(address, true, false);
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
     }
 
 }

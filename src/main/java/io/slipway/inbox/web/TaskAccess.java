@@ -40,6 +40,11 @@ class TaskAccess {
         return actor().has(item.role()) || actor().has(Role.RELEASE_MANAGER);
     }
 
+    /** Tells whether the person may leave a comment: auditors change nothing. */
+    boolean mayComment(WorkItem item) {
+        return mayHandle(item) || isAssignee(item);
+    }
+
     boolean isAssignee(WorkItem item) {
         return actor().userName().equals(item.assignee());
     }

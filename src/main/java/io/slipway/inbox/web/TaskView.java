@@ -4,28 +4,39 @@ import java.util.List;
 
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Verdict;
+import io.slipway.inbox.Comment;
 import io.slipway.release.ChecklistFact;
+import io.slipway.release.Phase;
+import io.slipway.ui.KeyPage;
 import io.slipway.workflow.WorkItem;
 
 /**
  * What the decision page shows around a step's own form: who may act, how the release
- * stands, and what was decided before.
+ * stands, what was decided and said before.
  *
  * @param template template with the step's fragments
  * @param verdict whether the reader may decide, and if not why
  * @param mayHandle whether the reader may assign the task and set its follow-up date
+ * @param mayComment whether the reader may leave a comment
  * @param mine whether the reader is its assignee
  * @param whoCan the people who hold its role
  * @param checklist the release's eight items
  * @param decisions what was decided on the release before, newest first
+ * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
-record TaskView(String template, Verdict verdict, boolean mayHandle, boolean mine, List<PersonSummary> whoCan,
-        List<ChecklistFact> checklist, List<WorkItem> decisions, String back) {
+record TaskView(String template, Verdict verdict, boolean mayHandle, boolean mayComment, boolean mine,
+        List<PersonSummary> whoCan, List<ChecklistFact> checklist, List<WorkItem> decisions, KeyPage<Comment> comments,
+        String back) {
 
     /** The items of the checklist that are met. */
-    long met() {
+    public long met() {
         return this.checklist.stream().filter(ChecklistFact::met).count();
+    }
+
+    /** All phases, for the progress over them. */
+    public Phase[] phases() {
+        return Phase.values();
     }
 
 }

@@ -1,0 +1,63 @@
+package io.slipway.inbox.web;
+
+import io.slipway.inbox.CommentManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Takes the comments that people leave on a release's tasks.
+ */
+@Controller
+@Navigation(Section.TASKS)
+class CommentController {
+
+    private final WorkItemManagement workItems;
+
+    private final CommentManagement comments;
+
+    private final DecisionPage page;
+
+    private final TaskAccess access;
+
+    private final Flash flash;
+
+    CommentController(WorkItemManagement workItems, CommentManagement comments, DecisionPage page, TaskAccess access,
+            Flash flash) {
+        this.workItems = workItems;
+        this.comments = comments;
+        this.page = page;
+        this.access = access;
+        this.flash = flash;
+    }
+
+    @PostMapping("/tasks/{id}/comments")
+    ModelAndView add(@PathVariable String id, @RequestParam(defaultValue = "") String comment,
+            @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
+        WorkItem item = this.workItems.get(id);
+        if (!this.access.mayComment(item)) {
+            return this.page.refusal(item);
+        }
+        try {
+            this.comments.add(item, comment);
+        }
+        catch (InvalidInputException ex) {
+            ModelAndView view = this.page.of(item, back);
+            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return view.addObject("comment", comment).addObject("commentProblem", ex);
+        }
+        this.flash.success(redirect, "inbox.flash.commented");
+        return ReturnLink.toTask(item, back);
+    }
+
+}

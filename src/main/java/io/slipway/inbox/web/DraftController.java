@@ -1,0 +1,86 @@
+package io.slipway.inbox.web;
+
+import io.slipway.inbox.DraftManagement;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Saves and discards what a person has typed into a task so far: by a button, and by the
+ * page's script a moment after typing.
+ */
+@Controller
+@Navigation(Section.TASKS)
+@RequestMapping("/tasks/{id}/draft")
+class DraftController {
+
+    private final WorkItemManagement workItems;
+
+    private final DraftManagement drafts;
+
+    private final DecisionPage page;
+
+    private final TaskAccess access;
+
+    private final Flash flash;
+
+    DraftController(WorkItemManagement workItems, DraftManagement drafts, DecisionPage page, TaskAccess access,
+            Flash flash) {
+        this.workItems = workItems;
+        this.drafts = drafts;
+        this.page = page;
+        this.access = access;
+        this.flash = flash;
+    }
+
+    @PostMapping
+    ModelAndView save(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request, RedirectAttributes redirect) {
+        WorkItem item = this.workItems.get(id);
+        Typed typed = Typed.of(request);
+        if (!this.access.maySee(item)) {
+            return this.page.refusal(item).addObject("typed", typed.filled());
+        }
+        this.drafts.save(id, typed.fields());
+        this.flash.success(redirect, "inbox.flash.draft");
+        return ReturnLink.toTask(item, back);
+    }
+
+    /**
+     * The script's way: the answer is one sentence for the page, 409 if it is too late.
+     */
+    @PostMapping(headers = "X-Draft")
+    ModelAndView autosave(@PathVariable String id, @RequestHeader("X-Draft") String ignored,
+            HttpServletRequest request) {
+        WorkItem item = this.workItems.get(id);
+        if (!this.access.maySee(item)) {
+            return new ModelAndView("inbox/_draft :: refused", HttpStatus.FORBIDDEN);
+        }
+        this.drafts.save(id, Typed.of(request).fields());
+        ModelAndView answer = new ModelAndView(item.open() ? "inbox/_draft :: saved" : "inbox/_draft :: ended",
+                item.open() ? HttpStatus.OK : HttpStatus.CONFLICT);
+        return answer.addObject("item", item).addObject("draft", this.drafts.find(id).orElseThrow());
+    }
+
+    @PostMapping("/discard")
+    ModelAndView discard(@PathVariable String id,
+            @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
+        WorkItem item = this.workItems.get(id);
+        this.drafts.discard(id);
+        this.flash.success(redirect, "inbox.flash.discarded");
+        return ReturnLink.toTask(item, back);
+    }
+
+}
