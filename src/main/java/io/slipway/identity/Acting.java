@@ -1,7 +1,15 @@
 package io.slipway.identity;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Acting {
 
+    private final PersonDirectory people;
+
+    Acting(PersonDirectory people) {
+        this.people = people;
+    }
+
     /**
      * Runs code as a person and restores who acted before.
      * @param <T> what the code gives
@@ -19,7 +33,11 @@ public class Acting {
      * @return what the code gave
      */
     public <T> T as(String userName, Supplier<T> code) {
-        throw new UnsupportedOperationException();
+        PersonSummary person = this.people.find(userName)
+            .filter(PersonSummary::enabled)
+            .orElseThrow(() -> new IllegalArgumentException("Nobody enabled is called " + userName));
+        SignedInPerson principal = this.people.principal(userName).orElseThrow();
+        return with(principal, person.roles(), code);
     }
 
     /**
@@ -32,6 +50,36 @@ public class Acting {
             code.run();
             return true;
         });
+    }
+
+    /**
+     * Runs code as the portal itself with the say of an administrator: for what it sets
+     * up before anybody can sign in.
+     * @param code what to run
+     */
+    public void asSystem(Runnable code) {
+        SignedInPerson portal = new SignedInPerson(Actor.SYSTEM.userName(), Actor.SYSTEM.fullName(), "UTC");
+        with(portal, List.of(Role.ADMINISTRATOR), () -> {
+            code.run();
+            return true;
+        });
+    }
+
+    private static <T> T with(SignedInPerson principal, Collection<Role> roles, Supplier<T> code) {
+        List<? extends GrantedAuthority> authorities = roles.stream()
+            .map((role) -> new SimpleGrantedAuthority(role.id()))
+            .toList();
+        Authentication authentication = UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        try {
+            return code.get();
+        }
+        finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
 }

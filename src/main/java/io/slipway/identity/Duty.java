@@ -11,21 +11,27 @@ import java.util.Optional;
 public enum Duty {
 
     /** Submitting a plan for approval. */
-    SUBMIT_PLAN,
+    SUBMIT_PLAN(Role.RELEASE_MANAGER),
     /** Approving or rejecting a plan. */
-    APPROVE_PLAN,
+    APPROVE_PLAN(Role.STAKEHOLDER),
     /** Delivering the units of a package. */
-    BUILD_PACKAGE,
+    BUILD_PACKAGE(Role.BUILD_ENGINEER),
     /** Signing off, or refusing, the validation of a package. */
-    SIGN_OFF_VALIDATION,
+    SIGN_OFF_VALIDATION(Role.TEST_MANAGER),
     /** Requesting the change that a deployment needs. */
-    REQUEST_CHANGE,
+    REQUEST_CHANGE(Role.RELEASE_MANAGER),
     /** Authorising or rejecting a change. */
-    AUTHORISE_CHANGE,
+    AUTHORISE_CHANGE(Role.CHANGE_AUTHORITY),
     /** Executing a deployment or its rollback. */
-    EXECUTE_DEPLOYMENT;
+    EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER);
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    private final Role role;
+
+    Duty(Role role) {
+        this.role = role;
+    }
 
     /**
      * The duty's name in models and tables, such as {@code submit-plan}.
@@ -33,6 +39,14 @@ public enum Duty {
      */
     public String id() {
         return this.id;
+    }
+
+    /**
+     * The role whose work it is.
+     * @return the role that may do it
+     */
+    public Role role() {
+        return this.role;
     }
 
     /**

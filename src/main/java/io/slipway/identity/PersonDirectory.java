@@ -1,10 +1,24 @@
 package io.slipway.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Looks people up for pages and rules: names to show, and who holds a role. Reads are
@@ -13,13 +27,38 @@ import org.springframework.stereotype.Component;
 @Component("people")
 public class PersonDirectory {
 
+    private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final String EVERYBODY = """
+            select p.user_name, p.full_name, p.email, p.zone, p.enabled, group_concat(distinct r.role) as roles
+              from people p
+              left join (select person_id, role from person_roles
+                         union all
+                         select m.person_id, t.role from team_members m join team_roles t on t.team_id = m.team_id) r
+                on r.person_id = p.id
+             group by p.id""";
+
+    private final JdbcClient database;
+
+    private volatile @Nullable Snapshot snapshot;
+
+    PersonDirectory(JdbcClient database) {
+        this.database = database;
+    }
+
     /**
      * The name to show for a user name.
      * @param userName the name to sign in with, may be null
      * @return the full name, the user name itself if nobody has it, empty for null
      */
     public String name(@Nullable String userName) {
-        throw new UnsupportedOperationException();
+        if (userName == null) {
+            return "";
+        }
+        if (Actor.SYSTEM.userName().equals(userName)) {
+            return Actor.SYSTEM.fullName();
+        }
+        return find(userName).map(PersonSummary::fullName).orElse(userName);
     }
 
     /**
@@ -28,7 +67,7 @@ public class PersonDirectory {
      * @return the person, if there is one
      */
     public Optional<PersonSummary> find(String userName) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(everybody().get(userName)).map(Entry::person);
     }
 
     /**
@@ -37,7 +76,71 @@ public class PersonDirectory {
      * @return the people
      */
     public List<PersonSummary> holding(Role role) {
-        throw new UnsupportedOperationException();
+        return everybody().values()
+            .stream()
+            .map(Entry::person)
+            .filter((person) -> person.enabled() && person.roles().contains(role))
+            .sorted(Comparator.comparing(PersonSummary::fullName).thenComparing(PersonSummary::userName))
+            .toList();
+    }
+
+    /**
+     * Forgets what was cached, now and again when the current transaction ends: for
+     * whoever changes people.
+     */
+    public void refresh() {
+        this.snapshot = null;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    PersonDirectory.this.snapshot = null;
+                }
+            });
+        }
+    }
+
+    Optional<SignedInPerson> principal(String userName) {
+        return Optional.ofNullable(everybody().get(userName))
+            .map((entry) -> new SignedInPerson(userName, entry.person().fullName(), entry.zone()));
+    }
+
+    private Map<String, Entry> everybody() {
+        Snapshot known = this.snapshot;
+        long now = System.nanoTime();
+        if (known == null || now - known.takenAt() > FRESH_NANOS) {
+            known = new Snapshot(now, load());
+            this.snapshot = known;
+        }
+        return known.people();
+    }
+
+    private Map<String, Entry> load() {
+        return this.database.sql(EVERYBODY)
+            .query(PersonDirectory::entry)
+            .stream()
+            .collect(Collectors.toMap((entry) -> entry.person().userName(), (entry) -> entry, (one, other) -> one,
+                    LinkedHashMap::new));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        PersonSummary person = new PersonSummary(row.getString("user_name"), row.getString("full_name"),
+                row.getString("email"), row.getBoolean("enabled"), roles(row.getString("roles")));
+        return new Entry(person, row.getString("zone"));
+    }
+
+    private static Set<Role> roles(@Nullable String ids) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (ids != null) {
+            Arrays.stream(ids.split(",")).map(Role::of).flatMap(Optional::stream).forEach(roles::add);
+        }
+        return Set.copyOf(roles);
+    }
+
+    private record Entry(PersonSummary person, String zone) {
+    }
+
+    private record Snapshot(long takenAt, Map<String, Entry> people) {
     }
 
 }

@@ -1,6 +1,18 @@
 package io.slipway.identity;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SeparationOfDuties {
 
+    private final JdbcClient database;
+
+    private final DutyReasons reasons;
+
+    private final Clock clock;
+
+    SeparationOfDuties(JdbcClient database, DutyReasons reasons, Clock clock) {
+        this.database = database;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
     /**
      * Judges an intended duty without doing it.
      * @param subject key of the release
@@ -24,19 +48,107 @@ public class SeparationOfDuties {
      */
     @Transactional(readOnly = true)
     public Verdict judge(String subject, Duty duty, @Nullable String decision, String userName) {
-        throw new UnsupportedOperationException();
+        List<PerformedDuty> performed = performed(subject);
+        Optional<PerformedDuty> sameDecision = performed.stream()
+            .filter((earlier) -> decision != null && decision.equals(earlier.decision()))
+            .filter((earlier) -> earlier.userName().equals(userName))
+            .findFirst();
+        if (sameDecision.isPresent()) {
+            return refusal(DutyPolicy.COUNTS_ONCE, sameDecision.get(), duty, performed);
+        }
+        for (DutyPolicy policy : DutyPolicy.on(duty)) {
+            Optional<PerformedDuty> conflict = performed.stream()
+                .filter((earlier) -> earlier.duty() == policy.opposite(duty))
+                .filter((earlier) -> earlier.userName().equals(userName))
+                .findFirst();
+            if (conflict.isPresent()) {
+                return refusal(policy.id(), conflict.get(), duty, performed);
+            }
+        }
+        return Verdict.permit();
     }
 
     /**
      * Records a performed duty. Refuses, with a {@link DutyConflictException}, what
-     * {@link #judge} would refuse.
+     * {@link #judge} would refuse, and holds when one person does two things at the same
+     * moment: the first to take a side of a rule keeps it, by unique key.
      * @param subject key of the release
      * @param duty the duty performed
      * @param decision as for {@link #judge}
      * @param userName who performed it
      */
     public void perform(String subject, Duty duty, @Nullable String decision, String userName) {
-        throw new UnsupportedOperationException();
+        Verdict verdict = judge(subject, duty, decision, userName);
+        if (!verdict.allowed()) {
+            throw new DutyConflictException(verdict);
+        }
+        if (!takesItsSide(subject, duty, userName) || !countsOnce(subject, duty, decision, userName)) {
+            throw new DutyConflictException(judge(subject, duty, decision, userName));
+        }
+    }
+
+    private boolean takesItsSide(String subject, Duty duty, String userName) {
+        return DutyPolicy.on(duty).stream().allMatch((policy) -> {
+            this.database.sql("""
+                    insert into duty_sides (subject, policy, user_name, duty) values (?, ?, ?, ?)
+                    on duplicate key update duty = duty""").params(subject, policy.id(), userName, duty.id()).update();
+            return this.database
+                .sql("select duty from duty_sides where subject = ? and policy = ? and user_name = ? for update")
+                .params(subject, policy.id(), userName)
+                .query(String.class)
+                .single()
+                .equals(duty.id());
+        });
+    }
+
+    private boolean countsOnce(String subject, Duty duty, @Nullable String decision, String userName) {
+        try {
+            this.database.sql("""
+                    insert into performed_duties (subject, duty, decision, user_name, performed_at)
+                    values (?, ?, ?, ?, ?)""")
+                .params(subject, duty.id(), decision, userName,
+                        LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+                .update();
+            return true;
+        }
+        catch (DuplicateKeyException ex) {
+            return false;
+        }
+    }
+
+    private List<PerformedDuty> performed(String subject) {
+        return this.database.sql(
+                "select duty, decision, user_name, performed_at from performed_duties where subject = ? order by id desc")
+            .param(subject)
+            .query((row, number) -> new PerformedDuty(subject, Duty.of(row.getString(1)).orElseThrow(),
+                    row.getString(2), row.getString(3),
+                    row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+            .list();
+    }
+
+    private Verdict refusal(String policy, PerformedDuty earlier, Duty intended, List<PerformedDuty> performed) {
+        Set<Duty> opposites = DutyPolicy.on(intended)
+            .stream()
+            .map((rule) -> rule.opposite(intended))
+            .collect(Collectors.toSet());
+        Set<String> barred = performed.stream()
+            .filter((one) -> opposites.contains(one.duty())
+                    || (earlier.decision() != null && earlier.decision().equals(one.decision())))
+            .map(PerformedDuty::userName)
+            .collect(Collectors.toSet());
+        return Verdict.deny(policy, this.reasons.reason(policy, earlier, intended, barred));
+    }
+
+    /**
+     * What somebody has already done on a subject.
+     *
+     * @param subject key of the release
+     * @param duty the duty
+     * @param decision the decision in which it counted, if several people decided
+     * @param userName who did it
+     * @param at when, UTC
+     */
+    record PerformedDuty(String subject, Duty duty, @Nullable String decision, String userName, Instant at) {
     }
 
 }

@@ -1,0 +1,92 @@
+package io.slipway.identity.people;
+
+import java.util.Map;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What everybody may do with their own account: choose the time zone and the password.
+ */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class OwnAccount {
+
+    private final PersonRepository people;
+
+    private final Passwords passwords;
+
+    private final Sessions sessions;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    OwnAccount(PersonRepository people, Passwords passwords, Sessions sessions, Journal journal,
+            CurrentActor currentActor) {
+        this.people = people;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * The account of who is signed in.
+     * @return the person
+     */
+    @Transactional(readOnly = true)
+    public PersonDetails get() {
+        return find().details();
+    }
+
+    /**
+     * Chooses the time zone in which times are shown.
+     * @param zone id of the zone; refuses an unknown one
+     */
+    public void readTimesIn(String zone) {
+        this.people.lock();
+        Person person = find();
+        String before = person.zone();
+        PersonManagement.checkZone(zone);
+        if (before.equals(zone)) {
+            return;
+        }
+        person.readTimesIn(zone);
+        this.people.flush();
+        this.journal.record(JournalEntry.of("person.changed", "person", person.userName())
+            .change(Map.of("zone", before), Map.of("zone", zone)));
+    }
+
+    /**
+     * Changes one's own password and ends one's other sessions.
+     * @param oldPassword the password until now; refuses a wrong one
+     * @param newPassword the new password; refuses a weak one
+     * @param keptSession id of the session that goes on
+     */
+    public void changePassword(String oldPassword, String newPassword, String keptSession) {
+        this.people.lock();
+        Person person = find();
+        if (!this.passwords.matches(oldPassword, person.passwordHash())) {
+            throw new InvalidInputException("oldPassword", "identity.password.wrong");
+        }
+        person.changePassword(this.passwords.hash(person.userName(), newPassword));
+        this.people.flush();
+        this.sessions.endOthers(person.userName(), keptSession);
+        this.journal.record(JournalEntry.of("person.password-changed", "person", person.userName()));
+    }
+
+    private Person find() {
+        String userName = this.currentActor.get().userName();
+        return this.people.findByUserName(userName).orElseThrow(() -> new NotFoundException("person", userName));
+    }
+
+}

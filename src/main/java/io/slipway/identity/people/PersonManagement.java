@@ -1,0 +1,252 @@
+package io.slipway.identity.people;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.StaleFormException;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do with people. Whoever loses or gains rights is signed out
+ * everywhere; the last enabled administrator can lose neither role nor access.
+ */
+@Service
+@Transactional
+@PreAuthorize("hasAuthority('administrator')")
+public class PersonManagement {
+
+    /** What a user name looks like; the reserved {@code system} is refused besides. */
+    public static final String USER_NAME = "[a-z0-9.-]{2,50}";
+
+    /** The most characters of a user name. */
+    public static final int USER_NAME_LENGTH = 50;
+
+    private static final Pattern USER_NAME_PATTERN = Pattern.compile(USER_NAME);
+
+    private final PersonRepository people;
+
+    private final TeamRepository teams;
+
+    private final Passwords passwords;
+
+    private final Sessions sessions;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    PersonManagement(PersonRepository people, TeamRepository teams, Passwords passwords, Sessions sessions,
+            Journal journal, CurrentActor currentActor, Clock clock) {
+        this.people = people;
+        this.teams = teams;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Searches people by the beginning of the user name, or a part of name or e-mail.
+     * @param text what to search, empty for everybody
+     * @param from the cursor, empty for the first page
+     * @return a page, by user name
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<PersonDetails> search(String text, String from) {
+        List<PersonDetails> found = this.people.search(Search.literally(text), from, Limit.of(KeyPage.SIZE + 1))
+            .stream()
+            .map(Person::details)
+            .toList();
+        return KeyPage.of(found, PersonDetails::userName);
+    }
+
+    /**
+     * Finds a person.
+     * @param userName the name to sign in with; refuses an unknown one with a
+     * {@code NotFoundException}
+     * @return the person
+     */
+    @Transactional(readOnly = true)
+    public PersonDetails get(String userName) {
+        return find(userName).details();
+    }
+
+    /**
+     * Tells whether a user name is taken.
+     * @param userName the name to sign in with
+     * @return whether somebody has it
+     */
+    @Transactional(readOnly = true)
+    public boolean exists(String userName) {
+        return this.people.existsByUserName(userName);
+    }
+
+    /**
+     * Makes a person known. Refuses user names that are taken, reserved or not lower-case
+     * letters, digits, dots and hyphens (2 to 50), weak passwords and unknown zones.
+     * @param userName the name to sign in with; it never changes
+     * @param password the first password, 10 to 128 characters
+     * @param profile name, e-mail, zone, roles and groups
+     */
+    public void create(String userName, String password, PersonProfile profile) {
+        this.people.lock();
+        if (!USER_NAME_PATTERN.matcher(userName).matches()) {
+            throw new InvalidInputException("userName", "identity.user-name.pattern");
+        }
+        if (userName.equals(Actor.SYSTEM.userName()) || this.people.existsByUserName(userName)) {
+            throw new InvalidInputException("userName", "identity.user-name.taken", userName);
+        }
+        checkZone(profile.zone());
+        Person person = this.people.saveAndFlush(new Person(userName, this.passwords.hash(userName, password), profile,
+                this.teams.findByIdIn(profile.groups()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        this.sessions.end(userName);
+        record(JournalEntry.of("person.created", "person", userName).with(person.facts()));
+    }
+
+    /**
+     * Changes name, e-mail, zone, roles and groups; a change of roles ends the person's
+     * sessions. Refuses a stale version, and to leave no enabled administrator.
+     * @param userName who is changed
+     * @param version the version on which the change was made
+     * @param profile the new values
+     */
+    public void change(String userName, int version, PersonProfile profile) {
+        this.people.lock();
+        Person person = find(userName);
+        if (person.version() != version) {
+            throw stale(person, profile);
+        }
+        checkZone(profile.zone());
+        TreeMap<String, Object> before = person.facts();
+        var rolesBefore = person.allRoles();
+        person.change(profile, this.teams.findByIdIn(profile.groups()));
+        this.people.flush();
+        TreeMap<String, Object> after = person.facts();
+        Map<String, Object> unchanged = new TreeMap<>(before);
+        unchanged.entrySet().retainAll(after.entrySet());
+        before.keySet().removeAll(unchanged.keySet());
+        after.keySet().removeAll(unchanged.keySet());
+        if (after.isEmpty()) {
+            return;
+        }
+        if (!rolesBefore.equals(person.allRoles())) {
+            keepAnAdministrator("roles");
+        }
+        this.sessions.end(userName);
+        record(JournalEntry.of("person.changed", "person", userName).change(before, after));
+    }
+
+    /**
+     * Gives a person a new password and ends the person's sessions.
+     * @param userName who gets it
+     * @param password the new password; refuses a weak one
+     */
+    public void setPassword(String userName, String password) {
+        this.people.lock();
+        Person person = find(userName);
+        person.changePassword(this.passwords.hash(userName, password));
+        this.people.flush();
+        this.sessions.end(userName);
+        record(JournalEntry.of("person.password-set", "person", userName));
+    }
+
+    /**
+     * Takes a person's access away and ends the person's sessions. Refuses oneself and
+     * the last enabled administrator; does nothing if it is so already.
+     * @param userName who is disabled
+     */
+    public void disable(String userName) {
+        this.people.lock();
+        Person person = find(userName);
+        if (userName.equals(this.currentActor.get().userName())) {
+            throw new InvalidInputException("", "identity.person.not-oneself");
+        }
+        if (!person.enabled()) {
+            return;
+        }
+        person.disable();
+        this.people.flush();
+        keepAnAdministrator("");
+        this.sessions.end(userName);
+        record(JournalEntry.of("person.disabled", "person", userName));
+    }
+
+    /**
+     * Gives a person access again; does nothing if it is so already.
+     * @param userName who is enabled
+     */
+    public void enable(String userName) {
+        this.people.lock();
+        Person person = find(userName);
+        if (person.enabled()) {
+            return;
+        }
+        person.enable();
+        this.people.flush();
+        this.sessions.end(userName);
+        record(JournalEntry.of("person.enabled", "person", userName));
+    }
+
+    private void keepAnAdministrator(String field) {
+        if (this.people.countAdministrators() == 0) {
+            throw new InvalidInputException(field, "identity.person.last-administrator");
+        }
+    }
+
+    private Person find(String userName) {
+        return this.people.findByUserName(userName).orElseThrow(() -> new NotFoundException("person", userName));
+    }
+
+    private void record(JournalEntry entry) {
+        this.journal.record(entry.as(Role.ADMINISTRATOR));
+    }
+
+    private StaleFormException stale(Person person, PersonProfile submitted) {
+        return new StaleFormException("/administration/people/" + person.userName(), shown(person.details().profile()),
+                shown(submitted));
+    }
+
+    private Map<String, String> shown(PersonProfile profile) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("identity.person.full-name", profile.fullName());
+        values.put("identity.person.email", profile.email());
+        values.put("identity.person.zone", profile.zone());
+        values.put("identity.person.roles",
+                String.join(", ", profile.roles().stream().map(Role::id).sorted().toList()));
+        values.put("identity.person.groups",
+                String.join(", ", this.teams.findByIdIn(profile.groups()).stream().map(Team::name).sorted().toList()));
+        return values;
+    }
+
+    static void checkZone(String zone) {
+        try {
+            ZoneId.of(zone);
+        }
+        catch (DateTimeException ex) {
+            throw new InvalidInputException("zone", "identity.zone.unknown", zone);
+        }
+    }
+
+}

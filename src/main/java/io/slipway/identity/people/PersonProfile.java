@@ -1,0 +1,17 @@
+package io.slipway.identity.people;
+
+import java.util.Set;
+
+import io.slipway.identity.Role;
+
+/**
+ * What administrators may change about a person at any time.
+ *
+ * @param fullName the name to show, up to 100 characters
+ * @param email address for mail
+ * @param zone id of the time zone in which the person reads times
+ * @param roles own roles, without those of the groups
+ * @param groups ids of the person's groups
+ */
+public record PersonProfile(String fullName, String email, String zone, Set<Role> roles, Set<Long> groups) {
+}

@@ -1,0 +1,40 @@
+package io.slipway.identity.people;
+
+import io.slipway.identity.PersonDirectory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends sessions of people whose rights changed, in the transaction of the change: either
+ * both hold or neither. (Spring Session's own repository deletes in a transaction of its
+ * own, before ours is certain.)
+ */
+@Component
+class Sessions {
+
+    private final JdbcClient database;
+
+    private final PersonDirectory people;
+
+    Sessions(JdbcClient database, PersonDirectory people) {
+        this.database = database;
+        this.people = people;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void end(String userName) {
+        endOthers(userName, "");
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endOthers(String userName, String keptSession) {
+        this.database.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
+            .params(userName, keptSession)
+            .update();
+        this.people.refresh();
+    }
+
+}
