@@ -1,0 +1,38 @@
+package io.slipway.audit;
+
+import java.time.Instant;
+import java.util.Map;
+
+import io.slipway.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the audit record.
+ *
+ * @param sequence its place in the record; gaps are rolled back acts
+ * @param at when, UTC, milliseconds
+ * @param actor user name of who did it, {@code system} for the portal itself
+ * @param actorName the name to show, as it was then
+ * @param role the role in which it was done, if one counted
+ * @param onBehalfOf user name of the person for whom it was done, if not oneself
+ * @param action what was done, such as {@code plan.submitted}
+ * @param subjectType kind of thing it was done to
+ * @param subject key of that thing
+ * @param releaseKey key of the release it belongs to, if any
+ * @param reason why, in the person's words, if given
+ * @param oldValues the values before, by name, in the order of the names
+ * @param newValues the values after, by name, in the order of the names
+ */
+public record AuditEntry(long sequence, Instant at, String actor, String actorName, @Nullable Role role,
+        @Nullable String onBehalfOf, String action, String subjectType, String subject, @Nullable String releaseKey,
+        @Nullable String reason, Map<String, String> oldValues, Map<String, String> newValues) {
+
+    /**
+     * Tells whether the portal itself acted.
+     * @return whether no person did
+     */
+    public boolean bySystem() {
+        return "system".equals(this.actor);
+    }
+
+}
