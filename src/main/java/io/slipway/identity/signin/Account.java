@@ -1,0 +1,17 @@
+package io.slipway.identity.signin;
+
+import java.util.Set;
+
+import io.slipway.identity.Role;
+import io.slipway.identity.SignedInPerson;
+
+/**
+ * What signing in needs to know of a person, freshly read.
+ *
+ * @param person who it is
+ * @param passwordHash the hash of the password
+ * @param enabled whether the person may sign in
+ * @param roles own roles and those of the groups
+ */
+record Account(SignedInPerson person, String passwordHash, boolean enabled, Set<Role> roles) {
+}

@@ -1,0 +1,113 @@
+package io.slipway.identity.signin;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.identity.SignedInPerson;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads accounts for signing in and writes down what came of it.
+ */
+@Component
+@Transactional
+class Accounts {
+
+    private static final String FIND = "select full_name, zone, password_hash, enabled from people where user_name = ?";
+
+    private static final String ROLES = """
+            select r.role from person_roles r join people p on p.id = r.person_id where p.user_name = ?
+            union
+            select t.role from team_roles t join team_members m on m.team_id = t.team_id
+              join people p on p.id = m.person_id where p.user_name = ?""";
+
+    private static final String SIGN_IN = """
+            update people set last_sign_in_at = ? where user_name = ? and enabled and password_hash = ?""";
+
+    private final JdbcClient database;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    private final SignInThrottle throttle;
+
+    Accounts(JdbcClient database, Journal journal, Clock clock, SignInThrottle throttle) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+        this.throttle = throttle;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Account> find(String userName) {
+        return this.database.sql(FIND)
+            .param(userName)
+            .query((row, number) -> new Account(
+                    new SignedInPerson(userName, row.getString("full_name"), row.getString("zone")),
+                    row.getString("password_hash"), row.getBoolean("enabled"), roles(userName)))
+            .optional();
+    }
+
+    /**
+     * Writes a sign-in down, if the account is still as it was read.
+     * @param account the account whose password was right
+     * @param address the client's address
+     * @return whether the person is let in
+     */
+    boolean signIn(Account account, String address) {
+        String userName = account.person().userName();
+        int rows = this.database.sql(SIGN_IN)
+            .params(LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), userName, account.passwordHash())
+            .update();
+        if (rows == 0) {
+            return false;
+        }
+        this.throttle.clear(userName, address);
+        this.journal.record(new Actor(userName, account.person().fullName(), account.roles()),
+                JournalEntry.of("session.opened", "person", userName));
+        return true;
+    }
+
+    /**
+     * Writes a failure down. The name that was typed is kept for known people only:
+     * others may have typed a password by mistake.
+     * @param userName who it was tried for
+     * @param known whether such a person exists
+     * @param exhausted whether the account now has to wait
+     */
+    void fail(String userName, boolean known, boolean exhausted) {
+        String subject = known ? userName : "unknown";
+        this.journal.record(Actor.SYSTEM, JournalEntry.of("session.refused", "person", subject));
+        if (exhausted) {
+            this.journal.record(Actor.SYSTEM, JournalEntry.of("session.throttled", "person", subject));
+        }
+    }
+
+    void signOut(SignedInPerson person) {
+        this.journal.record(new Actor(person.userName(), person.fullName(), Set.of()),
+                JournalEntry.of("session.closed", "person", person.userName()));
+    }
+
+    private Set<Role> roles(String userName) {
+        return this.database.sql(ROLES)
+            .params(userName, userName)
+            .query(String.class)
+            .stream()
+            .map(Role::of)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+}

@@ -1,0 +1,107 @@
+package io.slipway.identity.signin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+
+import io.slipway.identity.people.Passwords;
+import io.slipway.identity.people.PersonManagement;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides whether somebody is let in. An unknown user name takes as long as a wrong
+ * password, and both get the same answer.
+ */
+@Component
+class SignInProvider implements AuthenticationProvider {
+
+    private static final Pattern USER_NAME = Pattern.compile(PersonManagement.USER_NAME);
+
+    private final Accounts accounts;
+
+    private final SignInThrottle throttle;
+
+    private final PasswordEncoder encoder;
+
+    private final String hashOfNobody;
+
+    /** A hash takes memory: only as many at once as there are processors. */
+    private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    SignInProvider(Accounts accounts, SignInThrottle throttle, PasswordEncoder encoder) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.encoder = encoder;
+        this.hashOfNobody = encoder.encode("nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
+                : "unknown";
+        String userName = typedName(attempt, address);
+        this.throttle.begin(userName, address);
+        this.throttle.waitUntil(userName, address).ifPresent((until) -> {
+            throw new TooManyAttemptsException(until);
+        });
+        Optional<Account> account = this.accounts.find(userName);
+        boolean right = matches(String.valueOf(attempt.getCredentials()),
+                account.map(Account::passwordHash).orElse(this.hashOfNobody));
+        if (account.isEmpty() || !right) {
+            this.accounts.fail(userName, account.isPresent(), this.throttle.exhausted(userName));
+            throw new BadCredentialsException("User name or password is wrong");
+        }
+        if (!account.get().enabled() || !this.accounts.signIn(account.get(), address)) {
+            this.accounts.fail(userName, true, false);
+            throw new DisabledException("The account is disabled");
+        }
+        return signedIn(account.get(), attempt);
+    }
+
+    private static Authentication signedIn(Account account, Authentication attempt) {
+        List<SimpleGrantedAuthority> authorities = account.roles()
+            .stream()
+            .map((role) -> new SimpleGrantedAuthority(role.id()))
+            .toList();
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(account.person(),
+                null, authorities);
+        token.setDetails(attempt.getDetails());
+        return token;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** What can be nobody's user name counts together, for its address only. */
+    private static String typedName(Authentication attempt, String address) {
+        String typed = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String impossible = "?" + address;
+        return USER_NAME.matcher(typed).matches() ? typed
+                : impossible.substring(0, Math.min(impossible.length(), PersonManagement.USER_NAME_LENGTH));
+    }
+
+    private boolean matches(String password, String hash) {
+        boolean tooLong = password.length() > 2 * Passwords.MAX;
+        this.hashing.acquireUninterruptibly();
+        try {
+            return this.encoder.matches(tooLong ? "too long" : password, hash) && !tooLong;
+        }
+        finally {
+            this.hashing.release();
+        }
+    }
+
+}

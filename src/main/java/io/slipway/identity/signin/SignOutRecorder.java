@@ -1,0 +1,32 @@
+package io.slipway.identity.signin;
+
+import io.slipway.identity.SignedInPerson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down that somebody signed out.
+ */
+@Component
+class SignOutRecorder implements LogoutHandler {
+
+    private final Accounts accounts;
+
+    SignOutRecorder(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response,
+            @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
+            this.accounts.signOut(person);
+        }
+    }
+
+}
