@@ -89,9 +89,10 @@ record ProcessModel(Path file, String text, BpmnModelInstance instance) {
         return this.instance.getModelElementsByType(type).stream();
     }
 
-    /** Says where something is wrong and what to do about it. */
+    /** Says where something is wrong, by the nearest id, and what to do about it. */
     String finding(BaseElement element, String advice) {
-        return this.file + " " + element.getId() + ": " + advice;
+        String id = (element.getId() != null) ? element.getId() : ((BaseElement) element.getParentElement()).getId();
+        return this.file + " " + id + ": " + advice;
     }
 
     static <T extends BpmnModelElementInstance> Stream<T> extensions(BaseElement element, Class<T> type) {

@@ -2,6 +2,8 @@ package io.slipway.workflow;
 
 import java.util.Map;
 
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Workflow {
 
+    private final RuntimeService runtimeService;
+
+    private final WorkItemRows rows;
+
+    private final EngineUser engineUser;
+
+    Workflow(RuntimeService runtimeService, WorkItemRows rows, EngineUser engineUser) {
+        this.runtimeService = runtimeService;
+        this.rows = rows;
+        this.engineUser = engineUser;
+    }
+
     /**
      * Starts the newest version of a process.
      * @param process id of the model, such as {@code ReleaseLifecycleProcess}
@@ -21,18 +35,41 @@ public class Workflow {
      * @param variables ids, numbers, text and flags
      */
     public void start(String process, String businessKey, Map<String, Object> variables) {
-        throw new UnsupportedOperationException();
+        long running = this.runtimeService.createProcessInstanceQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKey(businessKey)
+            .count();
+        if (running > 0) {
+            throw new IllegalStateException(process + " already runs for " + businessKey);
+        }
+        this.engineUser.asCurrentActor(() -> this.runtimeService.createProcessInstanceByKey(process)
+            .businessKey(businessKey)
+            .setVariables(variables)
+            .execute());
     }
 
     /**
      * Tells a process that something happened. Refuses, with a
-     * {@link NotWaitingException}, when no process of that key waits for it.
+     * {@link NotWaitingException}, when no process of that key waits for it. The open
+     * work items of the release are locked first, so that people who are completing one
+     * finish before.
      * @param message name of the message in the model, such as {@code CancelRelease}
      * @param businessKey key of the release
      * @param variables ids, numbers, text and flags
      */
     public void signal(String message, String businessKey, Map<String, Object> variables) {
-        throw new UnsupportedOperationException();
+        this.rows.lockOpenOf(businessKey);
+        this.engineUser.asCurrentActor(() -> {
+            try {
+                return this.runtimeService.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(variables)
+                    .correlateWithResult();
+            }
+            catch (MismatchingMessageCorrelationException ex) {
+                throw new NotWaitingException(message, businessKey);
+            }
+        });
     }
 
 }

@@ -1,0 +1,16 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What somebody stated about a deployment, and when.
+ *
+ * @param by user name of that person
+ * @param at when, UTC
+ * @param text the statement or the reason
+ */
+@Embeddable
+public record Act(String by, Instant at, String text) {
+}

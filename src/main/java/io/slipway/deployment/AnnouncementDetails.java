@@ -1,0 +1,13 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+
+/**
+ * An announcement with who recorded it.
+ *
+ * @param content what was told to whom
+ * @param by user name of who recorded it
+ * @param at when it was recorded, UTC
+ */
+public record AnnouncementDetails(Announcement content, String by, Instant at) {
+}

@@ -1,0 +1,16 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * A backup taken before a deployment.
+ *
+ * @param location where it is kept, at most 500 characters
+ * @param takenAt when it was taken, UTC
+ * @param verifiedAt when restoring from it was verified, UTC
+ */
+@Embeddable
+public record Backup(String location, Instant takenAt, Instant verifiedAt) {
+}

@@ -1,0 +1,140 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+import java.util.Set;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to deploy a release. Each transition refuses, with an
+ * {@link IllegalStateException}, to happen where the status does not allow it.
+ */
+@Entity
+@Table(name = "deployments")
+class Deployment {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    @Column(updatable = false)
+    private String releaseKey;
+
+    @Column(updatable = false)
+    private int attempt;
+
+    @Embedded
+    private Run run;
+
+    @Enumerated(EnumType.STRING)
+    private DeploymentStatus status;
+
+    private String deployedBy;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "verified_by"))
+    @AttributeOverride(name = "at", column = @Column(name = "verified_at"))
+    @AttributeOverride(name = "text", column = @Column(name = "verification"))
+    private @Nullable Act verification;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "decided_by"))
+    @AttributeOverride(name = "at", column = @Column(name = "decided_at"))
+    @AttributeOverride(name = "text", column = @Column(name = "decision_reason"))
+    private @Nullable Act decision;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "restored_by"))
+    @AttributeOverride(name = "at", column = @Column(name = "restored_at"))
+    @AttributeOverride(name = "text", column = @Column(name = "restored_baseline"))
+    private @Nullable Act rollback;
+
+    private @Nullable Instant rolledBackAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway")
+    protected Deployment() {
+    }
+
+    Deployment(String releaseKey, int attempt, Run run, boolean succeeded, String by) {
+        this.releaseKey = releaseKey;
+        this.attempt = attempt;
+        this.run = run;
+        this.status = succeeded ? DeploymentStatus.SUCCEEDED : DeploymentStatus.FAILED;
+        this.deployedBy = by;
+    }
+
+    void verify(Act checks) {
+        expect(DeploymentStatus.SUCCEEDED);
+        this.verification = checks;
+        this.status = DeploymentStatus.VERIFIED;
+    }
+
+    void refute(Act checks) {
+        expect(DeploymentStatus.SUCCEEDED);
+        this.verification = checks;
+        this.status = DeploymentStatus.REFUTED;
+    }
+
+    void retry(Act reason) {
+        expect(DeploymentStatus.FAILED, DeploymentStatus.REFUTED);
+        this.decision = reason;
+        this.status = DeploymentStatus.RETRIED;
+    }
+
+    void orderRollback(Act reason) {
+        expect(DeploymentStatus.FAILED, DeploymentStatus.REFUTED, DeploymentStatus.VERIFIED);
+        this.decision = reason;
+        this.status = DeploymentStatus.ROLLING_BACK;
+    }
+
+    void rollBack(Act baseline, Instant finishedAt) {
+        expect(DeploymentStatus.ROLLING_BACK);
+        this.rollback = baseline;
+        this.rolledBackAt = finishedAt;
+        this.status = DeploymentStatus.ROLLED_BACK;
+    }
+
+    private void expect(DeploymentStatus... allowed) {
+        if (!Set.of(allowed).contains(this.status)) {
+            throw new IllegalStateException(
+                    "Deployment " + this.attempt + " of " + this.releaseKey + " is " + this.status);
+        }
+    }
+
+    int attempt() {
+        return this.attempt;
+    }
+
+    DeploymentStatus status() {
+        return this.status;
+    }
+
+    Run run() {
+        return this.run;
+    }
+
+    @Nullable Act decision() {
+        return this.decision;
+    }
+
+    DeploymentDetails details() {
+        return new DeploymentDetails(this.attempt, this.run, this.status, this.deployedBy, this.verification,
+                this.decision, this.rollback, this.rolledBackAt);
+    }
+
+}

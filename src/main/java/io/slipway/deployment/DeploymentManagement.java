@@ -1,0 +1,212 @@
+package io.slipway.deployment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is done with deployments, attempt by attempt: deploy, verify, try again
+ * or roll back. Who may do it was judged before, where the work item was completed.
+ */
+@Service
+@Transactional
+public class DeploymentManagement {
+
+    private final DeploymentRepository deployments;
+
+    private final ReadinessManagement readiness;
+
+    private final ChangeManagement changes;
+
+    private final ReleaseManagement releases;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    DeploymentManagement(DeploymentRepository deployments, ReadinessManagement readiness, ChangeManagement changes,
+            ReleaseManagement releases, CurrentActor currentActor, Journal journal, ApplicationEventPublisher events,
+            Clock clock) {
+        this.deployments = deployments;
+        this.readiness = readiness;
+        this.changes = changes;
+        this.releases = releases;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an attempt to deploy a release. Refuses while its change is not authorised
+     * or an item of the checklist is not met, and refuses times that lie in the future or
+     * in the wrong order.
+     * @param releaseKey key of the release
+     * @param run where and when it ran
+     * @param succeeded whether it ran through
+     */
+    public void deploy(String releaseKey, Run run, boolean succeeded) {
+        if (!this.changes.isAuthorised(releaseKey)) {
+            throw new InvalidInputException("", "deployment.deploy.not-authorised");
+        }
+        this.readiness.refuseUnmet(this.releases.checklist(this.releases.get(releaseKey)), (fact) -> true,
+                "deployment.deploy.unmet");
+        if (run.startedAt().isAfter(now())) {
+            throw new InvalidInputException("startedAt", "deployment.time.future");
+        }
+        if (run.finishedAt().isAfter(now())) {
+            throw new InvalidInputException("finishedAt", "deployment.time.future");
+        }
+        if (run.finishedAt().isBefore(run.startedAt())) {
+            throw new InvalidInputException("finishedAt", "deployment.finishedAt.too-early");
+        }
+        int attempt = newest(releaseKey).map((earlier) -> earlier.attempt() + 1).orElse(1);
+        this.deployments.save(new Deployment(releaseKey, attempt, run, succeeded, actor()));
+        write(succeeded ? "deployment.succeeded" : "deployment.failed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
+                Map.of("attempt", attempt, "environment", run.environment(), "startedAt", run.startedAt(), "finishedAt",
+                        run.finishedAt(), "notes", run.notes()));
+    }
+
+    /**
+     * Confirms that the newest deployment of a release works: the release is live.
+     * Refuses unless it ran through and waits for that.
+     * @param releaseKey key of the release
+     * @param checks what was checked
+     */
+    public void verify(String releaseKey, String checks) {
+        Deployment deployment = current(releaseKey);
+        Act verification = act(checks);
+        deployment.verify(verification);
+        write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
+                Map.of("attempt", deployment.attempt(), "checks", checks));
+        this.events.publishEvent(new ReleaseDeployed(releaseKey, deployment.attempt(), deployment.run().startedAt(),
+                deployment.run().finishedAt(), verification.at()));
+    }
+
+    /**
+     * States that the newest deployment of a release ran through but does not work.
+     * Refuses unless it waits for its verification.
+     * @param releaseKey key of the release
+     * @param checks what was checked, and what does not work
+     */
+    public void refute(String releaseKey, String checks) {
+        Deployment deployment = current(releaseKey);
+        deployment.refute(act(checks));
+        write("deployment.refuted", releaseKey, Role.DEPLOYMENT_MANAGER, checks,
+                Map.of("attempt", deployment.attempt()));
+    }
+
+    /**
+     * Gives up the newest attempt in favour of another. Refuses unless it failed.
+     * @param releaseKey key of the release
+     * @param reason why another attempt is worth it
+     */
+    public void retry(String releaseKey, String reason) {
+        Deployment deployment = current(releaseKey);
+        deployment.retry(act(reason));
+        write("deployment.retry-decided", releaseKey, Role.DEPLOYMENT_MANAGER, reason,
+                Map.of("attempt", deployment.attempt()));
+    }
+
+    /**
+     * Decides that the newest deployment is rolled back: after it failed, or out of early
+     * life support. Refuses one that was rolled back or given up already.
+     * @param releaseKey key of the release
+     * @param reason why
+     * @param role the role in which it is decided
+     */
+    public void orderRollback(String releaseKey, String reason, Role role) {
+        Deployment deployment = current(releaseKey);
+        deployment.orderRollback(act(reason));
+        write("deployment.rollback-decided", releaseKey, role, reason, Map.of("attempt", deployment.attempt()));
+    }
+
+    /**
+     * Records that the former baseline is restored. Refuses unless a rollback was
+     * decided, and a time that lies in the future or before the deployment.
+     * @param releaseKey key of the release
+     * @param finishedAt when the former baseline was back, UTC
+     * @param baseline what was restored, and how that was checked
+     */
+    public void rollBack(String releaseKey, Instant finishedAt, String baseline) {
+        Deployment deployment = current(releaseKey);
+        if (finishedAt.isAfter(now())) {
+            throw new InvalidInputException("finishedAt", "deployment.time.future");
+        }
+        if (finishedAt.isBefore(deployment.run().startedAt())) {
+            throw new InvalidInputException("finishedAt", "deployment.rollback.too-early");
+        }
+        deployment.rollBack(act(baseline), finishedAt);
+        write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
+                Map.of("attempt", deployment.attempt(), "finishedAt", finishedAt, "baseline", baseline));
+    }
+
+    /**
+     * The newest attempt to deploy a release.
+     * @param releaseKey key of the release
+     * @return the attempt, if there was one
+     */
+    @Transactional(readOnly = true)
+    public Optional<DeploymentDetails> newestOf(String releaseKey) {
+        return newest(releaseKey).map(Deployment::details);
+    }
+
+    /**
+     * All attempts to deploy a release.
+     * @param releaseKey key of the release
+     * @return the attempts, newest first
+     */
+    @Transactional(readOnly = true)
+    public List<DeploymentDetails> ofRelease(String releaseKey) {
+        return this.deployments.findByReleaseKeyOrderByAttemptDesc(releaseKey)
+            .stream()
+            .map(Deployment::details)
+            .toList();
+    }
+
+    private Optional<Deployment> newest(String releaseKey) {
+        return this.deployments.findFirstByReleaseKeyOrderByAttemptDesc(releaseKey);
+    }
+
+    private Deployment current(String releaseKey) {
+        return newest(releaseKey).orElseThrow(() -> new NotFoundException("deployment", releaseKey));
+    }
+
+    private Act act(String text) {
+        return new Act(actor(), now(), text);
+    }
+
+    private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
+        this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
+    }
+
+    private String actor() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

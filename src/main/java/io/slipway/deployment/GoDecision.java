@@ -1,0 +1,31 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.slipway.release.ChecklistFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision on go or no-go, with the checklist as it was then.
+ *
+ * @param go whether the deployment may begin
+ * @param reason why not, if not
+ * @param checklist the checklist as it was
+ * @param by user name of who decided
+ * @param at when, UTC
+ * @param resolution how a no-go was resolved, or why the release was withdrawn
+ * @param withdrawn whether the release was withdrawn
+ */
+public record GoDecision(boolean go, @Nullable String reason, List<ChecklistFact> checklist, String by, Instant at,
+        @Nullable Act resolution, boolean withdrawn) {
+
+    /**
+     * Tells whether a no-go waits for its resolution.
+     * @return whether it is a no-go that nobody has resolved
+     */
+    public boolean unresolved() {
+        return !this.go && this.resolution == null;
+    }
+
+}

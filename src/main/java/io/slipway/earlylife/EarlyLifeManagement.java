@@ -1,0 +1,198 @@
+package io.slipway.earlylife;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is done while a live release is watched closely. Who may do it was
+ * judged before, where the work item was completed.
+ */
+@Service
+@Transactional
+public class EarlyLifeManagement {
+
+    private final SupportPeriodRepository periods;
+
+    private final DeploymentManagement deployments;
+
+    private final ReleaseManagement releases;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    EarlyLifeManagement(SupportPeriodRepository periods, DeploymentManagement deployments, ReleaseManagement releases,
+            CurrentActor currentActor, Journal journal, Clock clock) {
+        this.periods = periods;
+        this.deployments = deployments;
+        this.releases = releases;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the support period of a release, as long as its plan says, from now on.
+     * Beginning it again changes nothing.
+     * @param releaseKey key of the release
+     * @return when the period ends, UTC, to the second
+     */
+    public Instant start(String releaseKey) {
+        return this.periods.findByReleaseKey(releaseKey).orElseGet(() -> begin(releaseKey)).endsAt();
+    }
+
+    private SupportPeriod begin(String releaseKey) {
+        int days = this.releases.get(releaseKey).plan().supportDays();
+        SupportPeriod period = this.periods
+            .save(new SupportPeriod(releaseKey, now().truncatedTo(ChronoUnit.SECONDS), Duration.ofDays(days)));
+        write("support.started", releaseKey, null, null, Map.of("days", days, "endsAt", period.endsAt()));
+        return period;
+    }
+
+    /**
+     * Keeps what operations sees of a release while it goes on watching. Refuses once the
+     * watch has ended.
+     * @param releaseKey key of the release
+     * @param watch the state of its exit criteria and incidents
+     */
+    public void observe(String releaseKey, Watch watch) {
+        SupportPeriod period = current(releaseKey);
+        Map<String, ?> before = values(period.watch());
+        period.observe(watch);
+        this.journal.record(JournalEntry.ofRelease("support.observed", releaseKey)
+            .as(Role.OPERATIONS)
+            .change(before, values(watch)));
+    }
+
+    /**
+     * Accepts the handover of a release and ends its early life support. Refuses until
+     * every exit criterion is met and no severe incident is open.
+     * @param releaseKey key of the release
+     * @param watch the state of its exit criteria and incidents
+     */
+    public void handOver(String releaseKey, Watch watch) {
+        if (watch.incidents().severe()) {
+            throw new InvalidInputException((watch.incidents().priority1() > 0) ? "priority1" : "priority2",
+                    "earlylife.exit.severe-incident");
+        }
+        if (!watch.unmet().isEmpty()) {
+            throw new InvalidInputException("criteria[" + watch.unmet().get(0).ordinal() + "].met",
+                    "earlylife.exit.unmet", watch.unmet().size());
+        }
+        if (!watch.handoverAccepted()) {
+            throw new InvalidInputException("handoverAccepted", "earlylife.exit.not-accepted");
+        }
+        SupportPeriod period = current(releaseKey);
+        period.observe(watch);
+        period.handOver(actor(), now());
+        write("support.handed-over", releaseKey, Role.OPERATIONS, null, values(watch));
+    }
+
+    /**
+     * Decides to extend the support period of a release; its new end is set when the
+     * process goes on. Refuses once the watch has ended.
+     * @param releaseKey key of the release
+     * @param watch the state of its exit criteria and incidents
+     * @param days by how many days, 1 to 30
+     * @param reason why
+     */
+    public void orderExtension(String releaseKey, Watch watch, int days, String reason) {
+        SupportPeriod period = current(releaseKey);
+        period.observe(watch);
+        period.orderExtension(new SupportExtension(days, reason, actor(), now()));
+        write("support.extension-decided", releaseKey, Role.OPERATIONS, reason, Map.of("days", days));
+    }
+
+    /**
+     * Sets the new end of a support period that is to be extended, counted from its old
+     * end or, if that has passed, from now. Changes nothing if it was set already.
+     * @param releaseKey key of the release
+     * @return when the period ends, UTC, to the second
+     */
+    public Instant extend(String releaseKey) {
+        SupportPeriod period = current(releaseKey);
+        Instant before = period.endsAt();
+        period.extend(now().truncatedTo(ChronoUnit.SECONDS));
+        if (!period.endsAt().equals(before)) {
+            this.journal.record(JournalEntry.ofRelease("support.extended", releaseKey)
+                .change(Map.of("endsAt", before), Map.of("endsAt", period.endsAt())));
+        }
+        return period.endsAt();
+    }
+
+    /**
+     * Gives a live release up: its deployment is rolled back. Refuses once the watch has
+     * ended.
+     * @param releaseKey key of the release
+     * @param watch the state of its exit criteria and incidents
+     * @param reason why
+     */
+    public void giveUp(String releaseKey, Watch watch, String reason) {
+        SupportPeriod period = current(releaseKey);
+        period.observe(watch);
+        period.giveUp(reason, actor(), now());
+        write("support.given-up", releaseKey, Role.OPERATIONS, reason, values(watch));
+        this.deployments.orderRollback(releaseKey, reason, Role.OPERATIONS);
+    }
+
+    /**
+     * The early life support of a release.
+     * @param releaseKey key of the release
+     * @return its support period, if it has begun
+     */
+    @Transactional(readOnly = true)
+    public Optional<SupportDetails> ofRelease(String releaseKey) {
+        return this.periods.findByReleaseKey(releaseKey).map(SupportPeriod::details);
+    }
+
+    private SupportPeriod current(String releaseKey) {
+        return this.periods.findByReleaseKey(releaseKey)
+            .orElseThrow(() -> new NotFoundException("support-period", releaseKey));
+    }
+
+    private void write(String action, String releaseKey, @Nullable Role role, @Nullable String reason,
+            Map<String, ?> values) {
+        this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
+    }
+
+    private static Map<String, ?> values(Watch watch) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        watch.criteria()
+            .forEach((state) -> values.put(state.criterion().name(),
+                    (state.met() ? "met" : "open") + (state.note().isEmpty() ? "" : ": " + state.note())));
+        OpenIncidents incidents = watch.incidents();
+        values.put("openIncidents", Map.of("priority1", incidents.priority1(), "priority2", incidents.priority2(),
+                "priority3", incidents.priority3(), "priority4", incidents.priority4()));
+        values.put("handoverAccepted", watch.handoverAccepted());
+        return values;
+    }
+
+    private String actor() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What the process models ask of early life support.
+ */
+@NullMarked
+package io.slipway.earlylife.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.slipway.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is done to review a release. Who may do it was judged before, where the
+ * work item was completed.
+ */
+@Service
+@Transactional
+public class ReviewManagement {
+
+    private final ReviewRepository reviews;
+
+    private final ConfigurationConfirmationRepository confirmations;
+
+    private final ReleaseManagement releases;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    ReviewManagement(ReviewRepository reviews, ConfigurationConfirmationRepository confirmations,
+            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock) {
+        this.reviews = reviews;
+        this.confirmations = confirmations;
+        this.releases = releases;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the review of a release. Opening it again changes nothing.
+     * @param releaseKey key of the release
+     */
+    public void open(String releaseKey) {
+        if (this.reviews.findByReleaseKey(releaseKey).isEmpty()) {
+            this.reviews.save(new Review(releaseKey, now()));
+            write("review.opened", releaseKey, null, null, Map.of());
+        }
+    }
+
+    /**
+     * Records what the review found. Refuses unless the review is open, and refuses to
+     * call a release successful that was rolled back.
+     * @param releaseKey key of the release
+     * @param findings what it found
+     */
+    public void hold(String releaseKey, ReviewFindings findings) {
+        if (findings.verdict() != ReviewVerdict.FAILED && this.releases.get(releaseKey).rolledBackAt() != null) {
+            throw new InvalidInputException("verdict", "review.verdict.rolled-back");
+        }
+        current(releaseKey).hold(findings, actor(), now());
+        write("review.held", releaseKey, Role.RELEASE_MANAGER, null, Map.of("verdict", findings.verdict(), "intended",
+                findings.intended(), "happened", findings.happened(), "lessons", findings.lessons()));
+    }
+
+    /**
+     * Confirms a review that was held. Refuses any other.
+     * @param releaseKey key of the release
+     */
+    public void confirm(String releaseKey) {
+        current(releaseKey).confirm(actor(), now());
+        write("review.confirmed", releaseKey, Role.SERVICE_OWNER, null, Map.of());
+    }
+
+    /**
+     * Returns a review that was held, to be held again. Refuses any other.
+     * @param releaseKey key of the release
+     * @param reason why
+     */
+    public void sendBack(String releaseKey, String reason) {
+        current(releaseKey).sendBack(reason, actor(), now());
+        write("review.returned", releaseKey, Role.SERVICE_OWNER, reason, Map.of());
+    }
+
+    /**
+     * Confirms that the CMDB shows what a release left in production.
+     * @param releaseKey key of the release
+     * @param updates what was updated
+     */
+    public void confirmConfiguration(String releaseKey, String updates) {
+        this.confirmations.save(new ConfigurationConfirmation(releaseKey, updates, actor(), now()));
+        write("configuration.confirmed", releaseKey, Role.CONFIGURATION_MANAGER, null, Map.of("updates", updates));
+    }
+
+    /**
+     * The review of a release.
+     * @param releaseKey key of the release
+     * @return the review, if it was opened
+     */
+    @Transactional(readOnly = true)
+    public Optional<ReviewDetails> ofRelease(String releaseKey) {
+        return this.reviews.findByReleaseKey(releaseKey).map(Review::details);
+    }
+
+    /**
+     * The confirmation of the CMDB after a release.
+     * @param releaseKey key of the release
+     * @return the confirmation, if it was given
+     */
+    @Transactional(readOnly = true)
+    public Optional<ConfirmedConfiguration> configurationOf(String releaseKey) {
+        return this.confirmations.findByReleaseKey(releaseKey).map(ConfigurationConfirmation::details);
+    }
+
+    private Review current(String releaseKey) {
+        return this.reviews.findByReleaseKey(releaseKey).orElseThrow(() -> new NotFoundException("review", releaseKey));
+    }
+
+    private void write(String action, String releaseKey, @Nullable Role role, @Nullable String reason,
+            Map<String, ?> values) {
+        this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
+    }
+
+    private String actor() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

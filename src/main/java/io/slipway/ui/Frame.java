@@ -1,0 +1,168 @@
+package io.slipway.ui;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What the layout shows around every page: menu, person, theme and version. It asks
+ * nothing but the request and the security context, so that error pages work for
+ * everybody and without a database.
+ */
+@Component("frame")
+public class Frame {
+
+    static final String THEME_COOKIE = "slipway-theme";
+
+    static final List<String> THEMES = List.of("auto", "light", "dark");
+
+    private final String version;
+
+    Frame(ObjectProvider<BuildProperties> build) {
+        BuildProperties properties = build.getIfAvailable();
+        this.version = (properties != null) ? properties.getVersion() : "development";
+    }
+
+    /**
+     * Tells whether somebody is signed in.
+     * @return whether it is so
+     */
+    public boolean signedIn() {
+        return authentication() != null;
+    }
+
+    /**
+     * The name of the person signed in.
+     * @return the full name if the principal knows it, the user name otherwise, empty for
+     * nobody
+     */
+    public String name() {
+        Authentication authentication = authentication();
+        if (authentication == null) {
+            return "";
+        }
+        return (authentication.getPrincipal() instanceof FullName person) ? person.fullName()
+                : authentication.getName();
+    }
+
+    /**
+     * The roles of the person signed in.
+     * @return names such as {@code release-manager}, in alphabetical order
+     */
+    public List<String> roles() {
+        Authentication authentication = authentication();
+        return (authentication == null) ? List.of()
+                : authentication.getAuthorities()
+                    .stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .filter((authority) -> authority.matches("[a-z-]+"))
+                    .sorted()
+                    .toList();
+    }
+
+    /**
+     * The menu, with what the person signed in may use.
+     * @return the entries, in their order
+     */
+    public List<Entry> menu() {
+        Navigation.Section here = section();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(Navigation.Section.HOME, "/", "home", here));
+        entries.add(entry(Navigation.Section.TASKS, "/tasks", "checkbox", here));
+        entries.add(entry(Navigation.Section.RELEASES, "/releases", "rocket", here));
+        if (roles().contains("administrator")) {
+            entries.add(entry(Navigation.Section.ADMINISTRATION, "/people", "users", here));
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * The theme chosen in this browser.
+     * @return {@code auto}, {@code light} or {@code dark}
+     */
+    public String theme() {
+        HttpServletRequest request = request();
+        Cookie[] cookies = (request != null) ? request.getCookies() : null;
+        return (cookies == null) ? "auto"
+                : Arrays.stream(cookies)
+                    .filter((cookie) -> THEME_COOKIE.equals(cookie.getName()))
+                    .map(Cookie::getValue)
+                    .filter(THEMES::contains)
+                    .findFirst()
+                    .orElse("auto");
+    }
+
+    /**
+     * The themes to choose from.
+     * @return their names
+     */
+    public List<String> themes() {
+        return THEMES;
+    }
+
+    /**
+     * The version of the portal.
+     * @return the version, {@code development} where it was not built by Maven
+     */
+    public String version() {
+        return this.version;
+    }
+
+    private Navigation.@Nullable Section section() {
+        HttpServletRequest request = request();
+        Object handler = (request != null) ? request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+                : null;
+        if (handler instanceof HandlerMethod method) {
+            Navigation navigation = AnnotationUtils.findAnnotation(method.getBeanType(), Navigation.class);
+            return (navigation != null) ? navigation.value() : null;
+        }
+        return null;
+    }
+
+    private static Entry entry(Navigation.Section section, String address, String icon,
+            Navigation.@Nullable Section here) {
+        return new Entry("ui.navigation." + section, address, icon, section == here);
+    }
+
+    private static @Nullable Authentication authentication() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean person = authentication != null && authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken);
+        return person ? authentication : null;
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                ? attributes.getRequest() : null;
+    }
+
+    /**
+     * An entry of the menu.
+     *
+     * @param label key of its label
+     * @param address its path
+     * @param icon its icon's name
+     * @param current whether the page shown belongs to it
+     */
+    public record Entry(String label, String address, String icon, boolean current) {
+    }
+
+}

@@ -1,0 +1,73 @@
+package io.slipway.ui;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Addresses next to the one that is shown: paging, sorting and filters live in the
+ * address and keep each other.
+ */
+@Component("links")
+public class Links {
+
+    /**
+     * The address that is shown, path and query.
+     * @return such as {@code /releases?phase=TEST}; the home page while an error is shown
+     */
+    public String here() {
+        HttpServletRequest request = request();
+        boolean page = "GET".equals(request.getMethod())
+                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
+        return page ? relative(ServletUriComponentsBuilder.fromRequest(request)) : "/";
+    }
+
+    /**
+     * The address that is shown with one parameter set.
+     * @param name the parameter
+     * @param value its value
+     * @return path and query
+     */
+    public String with(String name, Object value) {
+        return relative(ServletUriComponentsBuilder.fromRequest(request())
+            .replaceQueryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The address that is shown without one parameter.
+     * @param name the parameter
+     * @return path and query
+     */
+    public String without(String name) {
+        return relative(ServletUriComponentsBuilder.fromRequest(request()).replaceQueryParam(name));
+    }
+
+    /**
+     * Tells whether the address that is shown has a parameter with a value.
+     * @param name the parameter
+     * @return whether it has
+     */
+    public boolean has(String name) {
+        String value = request().getParameter(name);
+        return value != null && !value.isEmpty();
+    }
+
+    private static String relative(UriComponentsBuilder builder) {
+        UriComponents address = builder.build(true);
+        return (address.getQuery() != null) ? address.getPath() + "?" + address.getQuery() : "" + address.getPath();
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+}

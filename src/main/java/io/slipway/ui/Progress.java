@@ -1,0 +1,45 @@
+package io.slipway.ui;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells, for the fragment {@code fragments/phases}, where each phase lies on the way.
+ */
+@Component("progress")
+public class Progress {
+
+    /**
+     * Where a phase lies.
+     * @param phase the phase
+     * @param current the phase in which the thing is, or ended
+     * @param state {@code under-way}, {@code done} or {@code stopped}
+     * @return {@code done}, {@code current}, {@code ahead}, {@code stopped} or
+     * {@code unreached}
+     */
+    public String where(Enum<?> phase, Enum<?> current, String state) {
+        boolean stopped = "stopped".equals(state);
+        if ("done".equals(state) || phase.ordinal() < current.ordinal()) {
+            return "done";
+        }
+        if (phase == current) {
+            return stopped ? "stopped" : "current";
+        }
+        return stopped ? "unreached" : "ahead";
+    }
+
+    /**
+     * The icon for a place on the way.
+     * @param where as {@link #where} gives it
+     * @return the icon's name
+     */
+    public String icon(String where) {
+        return switch (where) {
+            case "done" -> "check";
+            case "current" -> "point";
+            case "stopped" -> "x";
+            case "unreached" -> "minus";
+            default -> "dots";
+        };
+    }
+
+}

@@ -1,0 +1,169 @@
+package io.slipway.ui;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows instants in the person's time zone and reads what people type in it. Inside the
+ * portal every instant is UTC; the person's zone is that of Spring's
+ * {@code LocaleContextHolder}.
+ */
+@Component("times")
+public class Times {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter SHOWN_UTC = DateTimeFormatter
+        .ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final Clock clock;
+
+    private final MessageSource messages;
+
+    Times(Clock clock, MessageSource messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /**
+     * The instant for reading, in the person's zone, to the minute.
+     * @param at an instant
+     * @return such as {@code 22 Nov 2026, 14:30}
+     */
+    public String format(Instant at) {
+        return SHOWN.format(at.atZone(zone()));
+    }
+
+    /**
+     * The instant for machines.
+     * @param at an instant
+     * @return ISO-8601 in UTC, to the second
+     */
+    public String utc(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * The instant for reading, in UTC, to the second.
+     * @param at an instant
+     * @return such as {@code 22 Nov 2026, 13:30:00 UTC}
+     */
+    public String utcText(Instant at) {
+        return SHOWN_UTC.format(at);
+    }
+
+    /**
+     * The distance from now, in the largest unit that fits.
+     * @param at an instant
+     * @return such as {@code in 3 days} or {@code 2 hours ago}
+     */
+    public String relative(Instant at) {
+        Duration distance = Duration.between(this.clock.instant(), at);
+        long minutes = distance.abs().toMinutes();
+        if (minutes == 0) {
+            return text("ui.time.now");
+        }
+        return text(distance.isNegative() ? "ui.time.ago" : "ui.time.in", length(minutes));
+    }
+
+    /**
+     * Tells whether an instant has passed.
+     * @param at an instant
+     * @return whether it lies before now
+     */
+    public boolean past(Instant at) {
+        return at.isBefore(this.clock.instant());
+    }
+
+    /**
+     * The instant as a {@code datetime-local} input wants it, in the person's zone.
+     * @param at an instant
+     * @return such as {@code 2026-11-22T14:30}
+     */
+    public String toInputText(Instant at) {
+        return INPUT.format(at.atZone(zone()));
+    }
+
+    /**
+     * Reads what a {@code datetime-local} input sent, in the person's zone. Where the
+     * clocks are put back and a time comes twice, the first is meant. Refuses, with a
+     * {@link DateTimeException}, text that is no date and time, and a time that is
+     * skipped when the clocks are put forward.
+     * @param text such as {@code 2026-11-22T14:30}
+     * @return the instant
+     */
+    public Instant parse(String text) {
+        LocalDateTime local = LocalDateTime.parse(text.strip());
+        if (zone().getRules().getValidOffsets(local).isEmpty()) {
+            throw new DateTimeException(local + " does not exist in " + zone());
+        }
+        return local.atZone(zone()).toInstant();
+    }
+
+    /**
+     * As {@link #parse(String)}, but refuses with an {@link InvalidInputException} that
+     * the page shows at the field.
+     * @param field name of the form's component
+     * @param text such as {@code 2026-11-22T14:30}
+     * @return the instant
+     */
+    public Instant parse(String field, String text) {
+        try {
+            return parse(text);
+        }
+        catch (DateTimeParseException ex) {
+            throw new InvalidInputException(field, "ui.invalid.datetime");
+        }
+        catch (DateTimeException ex) {
+            throw new InvalidInputException(field, "ui.invalid.datetime.gap");
+        }
+    }
+
+    /**
+     * The name of the person's zone.
+     * @return such as {@code Europe/Berlin}
+     */
+    public String zoneName() {
+        return zone().getId();
+    }
+
+    private ZoneId zone() {
+        return LocaleContextHolder.getTimeZone().toZoneId();
+    }
+
+    private String length(long minutes) {
+        long hours = minutes / 60;
+        long days = hours / 24;
+        if (hours == 0) {
+            return text("ui.time.minutes", minutes);
+        }
+        if (days == 0) {
+            return text("ui.time.hours", hours);
+        }
+        if (days < 60) {
+            return text("ui.time.days", days);
+        }
+        return (days < 730) ? text("ui.time.months", days / 30) : text("ui.time.years", days / 365);
+    }
+
+    private String text(String key, Object... arguments) {
+        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+}

@@ -1,0 +1,96 @@
+package io.slipway.validation;
+
+import java.util.List;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.release.ChecklistFact;
+import io.slipway.release.ChecklistItem;
+import io.slipway.release.ChecklistSource;
+import io.slipway.release.ReleaseDetails;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells from verdicts and rehearsals whether the package is validated, the tests are
+ * passed and the rollback plan is tested.
+ */
+@Component
+class ValidationChecklist implements ChecklistSource {
+
+    private final ValidationManagement validation;
+
+    private final PersonDirectory people;
+
+    private final MessageSource messages;
+
+    ValidationChecklist(ValidationManagement validation, PersonDirectory people, MessageSource messages) {
+        this.validation = validation;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @Override
+    public List<ChecklistFact> facts(ReleaseDetails release) {
+        AssessmentDetails assessment = this.validation.newestAssessment(release).orElse(null);
+        RehearsalDetails rehearsal = this.validation.newestRehearsal(release).orElse(null);
+        return List.of(releasePackage(release, assessment), testResults(assessment), rollbackPlan(release, rehearsal));
+    }
+
+    private ChecklistFact releasePackage(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
+        if (release.content().assembledAt() == null || !release.content().missing().isEmpty()) {
+            return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-assembled");
+        }
+        int units = release.content().units().size();
+        if (assessment == null || !assessment.counts()) {
+            return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-validated", units);
+        }
+        String by = this.people.name(assessment.by());
+        return assessment.passed() ? met(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.validated", units, by)
+                : open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.refused", by);
+    }
+
+    private ChecklistFact testResults(@Nullable AssessmentDetails assessment) {
+        if (assessment == null) {
+            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.none");
+        }
+        if (!assessment.counts()) {
+            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.outdated");
+        }
+        TestResults results = assessment.results();
+        return assessment.passed() ? met(ChecklistItem.TEST_RESULTS, "validation.fact.tests.passed", results.minor())
+                : open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.failed", results.critical(), results.major());
+    }
+
+    private ChecklistFact rollbackPlan(ReleaseDetails release, @Nullable RehearsalDetails rehearsal) {
+        if (release.plan().rollbackPlan().isBlank()) {
+            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-written");
+        }
+        if (rehearsal == null) {
+            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-rehearsed");
+        }
+        if (!rehearsal.counts()) {
+            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.outdated");
+        }
+        String by = this.people.name(rehearsal.by());
+        return rehearsal.succeeded()
+                ? met(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.tested", by,
+                        rehearsal.rehearsal().durationMinutes())
+                : open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.failed", by);
+    }
+
+    private ChecklistFact met(ChecklistItem item, String key, Object... arguments) {
+        return new ChecklistFact(item, true, say(key, arguments));
+    }
+
+    private ChecklistFact open(ChecklistItem item, String key, Object... arguments) {
+        return new ChecklistFact(item, false, say(key, arguments));
+    }
+
+    private String say(String key, Object... arguments) {
+        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+}

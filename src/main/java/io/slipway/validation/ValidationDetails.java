@@ -1,0 +1,12 @@
+package io.slipway.validation;
+
+import java.util.List;
+
+/**
+ * Everything that validation knows of a release.
+ *
+ * @param assessments the verdicts on its packages, newest first
+ * @param rehearsals the rehearsals of its rollback, newest first
+ */
+public record ValidationDetails(List<AssessmentDetails> assessments, List<RehearsalDetails> rehearsals) {
+}

@@ -1,0 +1,158 @@
+package io.slipway.validation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is done to validate a package: the verdict on its test results and the
+ * rehearsal of its rollback. Who may do it was judged before, where the work item was
+ * completed.
+ */
+@Service
+@Transactional
+public class ValidationManagement {
+
+    private final TestAssessmentRepository assessments;
+
+    private final RollbackRehearsalRepository rehearsals;
+
+    private final ReleaseManagement releases;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    ValidationManagement(TestAssessmentRepository assessments, RollbackRehearsalRepository rehearsals,
+            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock) {
+        this.assessments = assessments;
+        this.rehearsals = rehearsals;
+        this.releases = releases;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Passes the test results of a release's package. Refuses while a critical or a major
+     * failure is open.
+     * @param releaseKey key of the release
+     * @param results what the tests showed
+     */
+    public void pass(String releaseKey, TestResults results) {
+        if (!results.passable()) {
+            throw new InvalidInputException((results.critical() > 0) ? "critical" : "major",
+                    "validation.failures.open");
+        }
+        this.assessments.save(TestAssessment.passed(releaseKey, mark(releaseKey), results, actor(), now()));
+        write("tests.passed", releaseKey, Role.TEST_MANAGER, null, values(results));
+    }
+
+    /**
+     * Fails the test results of a release's package.
+     * @param releaseKey key of the release
+     * @param results what the tests showed
+     * @param reason why they are not good enough
+     */
+    public void fail(String releaseKey, TestResults results, String reason) {
+        this.assessments.save(TestAssessment.failed(releaseKey, mark(releaseKey), results, reason, actor(), now()));
+        write("tests.failed", releaseKey, Role.TEST_MANAGER, reason, values(results));
+    }
+
+    /**
+     * Records a rehearsal of a release's rollback plan. Refuses one that lies in the
+     * future.
+     * @param releaseKey key of the release
+     * @param rehearsal what was rehearsed
+     */
+    public void recordRehearsal(String releaseKey, Rehearsal rehearsal) {
+        if (rehearsal.rehearsedAt().isAfter(now())) {
+            throw new InvalidInputException("rehearsedAt", "validation.rehearsedAt.future");
+        }
+        this.rehearsals.save(new RollbackRehearsal(releaseKey, mark(releaseKey), rehearsal, actor(), now()));
+        write(rehearsal.succeeded() ? "rollback.rehearsed" : "rollback.rehearsal-failed", releaseKey,
+                Role.DEPLOYMENT_MANAGER, null, Map.of("rehearsedAt", rehearsal.rehearsedAt(), "durationMinutes",
+                        rehearsal.durationMinutes(), "notes", rehearsal.notes()));
+    }
+
+    /**
+     * Everything that validation knows of a release.
+     * @param release the release
+     * @return its verdicts and rehearsals
+     */
+    @Transactional(readOnly = true)
+    public ValidationDetails ofRelease(ReleaseDetails release) {
+        PackageMark mark = PackageMark.of(release.content());
+        return new ValidationDetails(
+                this.assessments.findByReleaseKeyOrderByIdDesc(release.key())
+                    .stream()
+                    .map((assessment) -> assessment.details(mark))
+                    .toList(),
+                this.rehearsals.findByReleaseKeyOrderByIdDesc(release.key())
+                    .stream()
+                    .map((rehearsal) -> rehearsal.details(mark))
+                    .toList());
+    }
+
+    /**
+     * The newest verdict on a package of a release.
+     * @param release the release
+     * @return the verdict, if there is one
+     */
+    @Transactional(readOnly = true)
+    public Optional<AssessmentDetails> newestAssessment(ReleaseDetails release) {
+        PackageMark mark = PackageMark.of(release.content());
+        return this.assessments.findFirstByReleaseKeyOrderByIdDesc(release.key())
+            .map((assessment) -> assessment.details(mark));
+    }
+
+    /**
+     * The newest rehearsal of a release's rollback.
+     * @param release the release
+     * @return the rehearsal, if there is one
+     */
+    @Transactional(readOnly = true)
+    public Optional<RehearsalDetails> newestRehearsal(ReleaseDetails release) {
+        PackageMark mark = PackageMark.of(release.content());
+        return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
+            .map((rehearsal) -> rehearsal.details(mark));
+    }
+
+    private PackageMark mark(String releaseKey) {
+        return PackageMark.of(this.releases.get(releaseKey).content());
+    }
+
+    private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
+        this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
+    }
+
+    private static Map<String, ?> values(TestResults results) {
+        return Map.of("critical", results.critical(), "major", results.major(), "minor", results.minor(), "report",
+                results.report(), "summary", results.summary());
+    }
+
+    private String actor() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

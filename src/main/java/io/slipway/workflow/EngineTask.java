@@ -1,0 +1,83 @@
+package io.slipway.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.slipway.identity.Duty;
+import io.slipway.identity.Role;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates an engine's task into a work item: the one place that knows where its facts
+ * come from, for the listener and for the rebuild alike.
+ */
+final class EngineTask {
+
+    private EngineTask() {
+    }
+
+    static WorkItem workItem(DelegateTask task) {
+        ExecutionEntity execution = (ExecutionEntity) task.getExecution();
+        UserTask model = task.getBpmnModelElementInstance();
+        String businessKey = Objects.requireNonNullElse(execution.getProcessBusinessKey(), "");
+        return new WorkItem(task.getId(), businessKey, text(task, "releaseName").orElse(businessKey),
+                execution.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
+                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()), text(task, "phase").orElse(""),
+                role(task), task.getAssignee(), task.getPriority(), dueAt(task), instant(task.getFollowUpDate()),
+                Objects.requireNonNull(instant(task.getCreateTime())), WorkItemState.OPEN, null, null, null, null,
+                Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
+                property(model, "duty").flatMap(Duty::of).orElse(null),
+                (model.getLoopCharacteristics() != null) ? body(execution) : null);
+    }
+
+    /** The multi-instance body: what all instances of one decision have in common. */
+    private static @Nullable String body(ExecutionEntity execution) {
+        return execution.getParentActivityInstanceId();
+    }
+
+    private static Role role(DelegateTask task) {
+        return task.getCandidates()
+            .stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .flatMap(Role::of)
+            .orElseThrow(() -> new IllegalStateException("No role may do " + task.getTaskDefinitionKey()));
+    }
+
+    static Instant dueAt(DelegateTask task) {
+        Date due = task.getDueDate();
+        return Objects.requireNonNullElse(instant(due), task.getCreateTime().toInstant());
+    }
+
+    static @Nullable Instant instant(@Nullable Date date) {
+        return (date != null) ? Instant.ofEpochMilli(date.getTime()) : null;
+    }
+
+    /** A property that the model gives an element. */
+    static Optional<String> property(BaseElement element, String name) {
+        return Optional.ofNullable(element.getExtensionElements())
+            .stream()
+            .flatMap(
+                    (extensions) -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+            .flatMap((properties) -> properties.getCamundaProperties().stream())
+            .filter((property) -> name.equals(property.getCamundaName()))
+            .map(CamundaProperty::getCamundaValue)
+            .filter(Objects::nonNull)
+            .findFirst();
+    }
+
+    private static Optional<String> text(DelegateTask task, String variable) {
+        return Optional.ofNullable(task.getVariable(variable)).map(Object::toString);
+    }
+
+}

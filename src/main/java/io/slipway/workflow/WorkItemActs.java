@@ -1,0 +1,200 @@
+package io.slipway.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.DutyConflictException;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.SeparationOfDuties;
+import io.slipway.identity.Verdict;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people do to work items, each act in one transaction: lock the row, judge, tell
+ * the engine, journal. The engine's task events write the row.
+ */
+@Component
+class WorkItemActs {
+
+    private static final int TEXT = 4000;
+
+    private final WorkItemRows rows;
+
+    private final WorkItemRules rules;
+
+    private final Races races;
+
+    private final Refusals refusals;
+
+    private final EngineUser engineUser;
+
+    private final TaskService taskService;
+
+    private final RuntimeService runtimeService;
+
+    private final SeparationOfDuties duties;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    WorkItemActs(WorkItemRows rows, WorkItemRules rules, Races races, Refusals refusals, EngineUser engineUser,
+            TaskService taskService, RuntimeService runtimeService, SeparationOfDuties duties, Journal journal,
+            CurrentActor currentActor) {
+        this.rows = rows;
+        this.rules = rules;
+        this.races = races;
+        this.refusals = refusals;
+        this.engineUser = engineUser;
+        this.taskService = taskService;
+        this.runtimeService = runtimeService;
+        this.duties = duties;
+        this.journal = journal;
+        this.currentActor = currentActor;
+    }
+
+    Outcome complete(String id, Function<WorkItem, Outcome> decide) {
+        return act(id, () -> {
+            Actor actor = this.currentActor.get();
+            WorkItem item = locked(id);
+            require(this.rules.mayComplete(item, actor));
+            Outcome outcome = decide.apply(item);
+            if (outcome.completes()) {
+                finish(item, outcome, actor);
+            }
+            return outcome;
+        });
+    }
+
+    private void finish(WorkItem item, Outcome outcome, Actor actor) {
+        outcome.variables().forEach(WorkItemActs::requireShort);
+        if (item.duty() != null) {
+            this.duties.perform(item.businessKey(), item.duty(), item.decision(), actor.userName());
+        }
+        if (item.assignee() == null) {
+            this.taskService.claim(item.id(), actor.userName());
+        }
+        this.rows.decide(item.id(), outcome);
+        this.journal.record(entry("task.completed", item).as(item.role())
+            .because(outcome.reason())
+            .with(Map.of("step", item.step(), "outcome", outcome.name())));
+        this.taskService.complete(item.id(), outcome.variables());
+    }
+
+    void claim(String id) {
+        act(id, () -> {
+            Actor actor = this.currentActor.get();
+            WorkItem item = locked(id);
+            if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
+                throw new WorkItemConflictException(id, item, null);
+            }
+            require(this.rules.mayClaim(item, actor));
+            if (item.assignee() == null) {
+                this.taskService.claim(id, actor.userName());
+                record("task.claimed", item, "assignee", null, actor.userName());
+            }
+            return true;
+        });
+    }
+
+    void unclaim(String id) {
+        act(id, () -> {
+            WorkItem item = locked(id);
+            require(this.rules.mayUnclaim(item, this.currentActor.get()));
+            if (item.assignee() != null) {
+                this.taskService.setAssignee(id, null);
+                record("task.unclaimed", item, "assignee", item.assignee(), null);
+            }
+            return true;
+        });
+    }
+
+    void assign(String id, String userName) {
+        act(id, () -> {
+            WorkItem item = locked(id);
+            require(this.rules.mayAssign(item, this.currentActor.get(), userName));
+            if (!userName.equals(item.assignee())) {
+                this.taskService.setAssignee(id, userName);
+                record("task.assigned", item, "assignee", item.assignee(), userName);
+            }
+            return true;
+        });
+    }
+
+    void followUp(String id, @Nullable Instant at) {
+        act(id, () -> {
+            WorkItem item = locked(id);
+            require(this.rules.mayFollowUp(item, this.currentActor.get()));
+            if (!Objects.equals(at, item.followUpAt())) {
+                Task task = this.taskService.createTaskQuery().taskId(id).singleResult();
+                task.setFollowUpDate((at != null) ? Date.from(at) : null);
+                this.taskService.saveTask(task);
+                record("task.followed-up", item, "followUpAt", item.followUpAt(), at);
+            }
+            return true;
+        });
+    }
+
+    void rename(String businessKey, String subject) {
+        this.rows.lockOpenOf(businessKey);
+        this.rows.rename(businessKey, subject);
+        for (ProcessInstance instance : this.runtimeService.createProcessInstanceQuery()
+            .processInstanceBusinessKey(businessKey)
+            .list()) {
+            this.runtimeService.setVariable(instance.getId(), "releaseName", subject);
+        }
+    }
+
+    private <T> T act(String id, Supplier<T> act) {
+        return this.refusals.journalled(id, () -> this.races.run(id, () -> this.engineUser.asCurrentActor(act)));
+    }
+
+    private WorkItem locked(String id) {
+        WorkItem item = this.rows.lock(id).orElseThrow(() -> new NotFoundException("task", id));
+        if (!item.open()) {
+            throw new WorkItemConflictException(id, item, null);
+        }
+        return item;
+    }
+
+    private static void require(Verdict verdict) {
+        if (!verdict.allowed()) {
+            throw new DutyConflictException(verdict);
+        }
+    }
+
+    private static void requireShort(String variable, Object value) {
+        if (value instanceof String text && text.length() > TEXT) {
+            throw new InvalidInputException(variable, "workflow.text.too-long", TEXT);
+        }
+    }
+
+    private void record(String action, WorkItem item, String name, @Nullable Object before, @Nullable Object after) {
+        Map<String, Object> old = new LinkedHashMap<>();
+        old.put("step", item.step());
+        Map<String, Object> changed = new LinkedHashMap<>(old);
+        old.put(name, (before != null) ? before.toString() : "");
+        changed.put(name, (after != null) ? after.toString() : "");
+        this.journal.record(entry(action, item).change(old, changed));
+    }
+
+    private static JournalEntry entry(String action, WorkItem item) {
+        return JournalEntry.of(action, "task", item.id()).release(item.businessKey());
+    }
+
+}

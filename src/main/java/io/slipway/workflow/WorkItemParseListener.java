@@ -1,0 +1,59 @@
+package io.slipway.workflow;
+
+import java.util.List;
+
+import io.slipway.identity.Role;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the work item listener on every user task of every model. It is built in, not a
+ * listener of the event bridge: no call of the engine can skip it and no property can
+ * switch it off, so the table and the engine cannot drift apart. Refuses models whose
+ * user tasks would make no work item.
+ */
+@Component
+class WorkItemParseListener extends AbstractBpmnParseListener {
+
+    private static final List<String> EVENTS = List.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_UPDATE,
+            TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+
+    private final WorkItemListener listener;
+
+    WorkItemParseListener(WorkItemListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        check(task);
+        EVENTS.forEach((event) -> task.addBuiltInTaskListener(event, this.listener));
+    }
+
+    private void check(TaskDefinition task) {
+        if (task.getFormKey() == null) {
+            throw new ProcessEngineException("User task " + task.getKey() + " needs a form key");
+        }
+        if (task.getDueDateExpression() == null) {
+            throw new ProcessEngineException("User task " + task.getKey() + " needs a due date");
+        }
+        long roles = task.getCandidateGroupIdExpressions()
+            .stream()
+            .flatMap((group) -> Role.of(group.getExpressionText()).stream())
+            .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
+            .count();
+        if (roles != 1 || task.getCandidateGroupIdExpressions().size() != 1) {
+            throw new ProcessEngineException("User task " + task.getKey()
+                    + " needs exactly one candidate group: a role that has a say in releases");
+        }
+    }
+
+}

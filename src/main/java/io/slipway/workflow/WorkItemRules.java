@@ -1,0 +1,113 @@
+package io.slipway.workflow;
+
+import java.util.Optional;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.identity.SeparationOfDuties;
+import io.slipway.identity.Verdict;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says who may do what with a work item, and if not, why: role, assignee, separation of
+ * duties, in this order.
+ */
+@Component
+class WorkItemRules {
+
+    private final SeparationOfDuties duties;
+
+    private final PersonDirectory people;
+
+    private final WorkItemRows rows;
+
+    private final MessageSource messages;
+
+    WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, MessageSource messages) {
+        this.duties = duties;
+        this.people = people;
+        this.rows = rows;
+        this.messages = messages;
+    }
+
+    Verdict mayComplete(WorkItem item, Actor actor) {
+        if (!actor.has(item.role())) {
+            return deny("role", "workflow.refused.role", role(item.role()));
+        }
+        if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
+            return deny("assignee", "workflow.refused.assignee", this.people.name(item.assignee()));
+        }
+        return judge(item, actor.userName());
+    }
+
+    /** Whoever may complete a free work item may take it. */
+    Verdict mayClaim(WorkItem item, Actor actor) {
+        return mayComplete(item, actor);
+    }
+
+    /** A work item that the model gave to a named person stays with a person. */
+    Verdict mayUnclaim(WorkItem item, Actor actor) {
+        if (item.decision() != null) {
+            return deny("named-person", "workflow.refused.named");
+        }
+        return mayHandle(item, actor);
+    }
+
+    Verdict mayAssign(WorkItem item, Actor actor, String userName) {
+        Verdict verdict = mayHandle(item, actor);
+        if (!verdict.allowed()) {
+            return verdict;
+        }
+        Optional<PersonSummary> person = this.people.find(userName).filter(PersonSummary::enabled);
+        if (person.isEmpty()) {
+            return deny("unknown-person", "workflow.refused.unknown", userName);
+        }
+        if (!person.get().roles().contains(item.role())) {
+            return deny("role", "workflow.refused.assign.role", person.get().fullName(), role(item.role()));
+        }
+        if (item.decision() != null && this.rows.decides(item, userName)) {
+            return deny("counts-once", "workflow.refused.assign.twice", person.get().fullName());
+        }
+        Verdict duty = judge(item, userName);
+        return duty.allowed() ? duty : Verdict.deny(duty.policy(),
+                text("workflow.refused.assign.duty", person.get().fullName(), duty.reason()));
+    }
+
+    Verdict mayFollowUp(WorkItem item, Actor actor) {
+        if (actor.userName().equals(item.assignee())) {
+            return Verdict.permit();
+        }
+        return deny("assignee", "workflow.refused.follow-up");
+    }
+
+    private Verdict mayHandle(WorkItem item, Actor actor) {
+        if (actor.has(Role.RELEASE_MANAGER) || actor.userName().equals(item.assignee())) {
+            return Verdict.permit();
+        }
+        return deny("handling", "workflow.refused.handle", role(Role.RELEASE_MANAGER));
+    }
+
+    private Verdict judge(WorkItem item, String userName) {
+        if (item.duty() == null) {
+            return Verdict.permit();
+        }
+        return this.duties.judge(item.businessKey(), item.duty(), item.decision(), userName);
+    }
+
+    private Verdict deny(String policy, String code, Object... arguments) {
+        return Verdict.deny(policy, text(code, arguments));
+    }
+
+    private String role(Role role) {
+        return text("identity.role." + role.id());
+    }
+
+    private String text(String code, Object... arguments) {
+        return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+    }
+
+}

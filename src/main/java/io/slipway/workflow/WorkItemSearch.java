@@ -1,0 +1,125 @@
+package io.slipway.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.identity.Actor;
+import io.slipway.ui.KeyPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the lists of work items. A page reads one index per branch of its view, in the
+ * order of that index and no further than the page, and looks up only the rows it shows:
+ * so it is as fast with a hundred thousand open work items as with ten.
+ */
+@Component
+class WorkItemSearch {
+
+    private static final List<WorkItemView> COUNTED = List.of(WorkItemView.MINE, WorkItemView.MY_GROUPS,
+            WorkItemView.UNASSIGNED, WorkItemView.OVERDUE, WorkItemView.DUE_TODAY, WorkItemView.FOLLOW_UP);
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    WorkItemSearch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    KeyPage<WorkItem> list(WorkItemQuery query, Actor actor, ZoneId zone) {
+        ViewClauses view = ViewClauses.of(query.view(), actor, Today.at(this.clock.instant(), zone));
+        Clause page = page(view, query);
+        List<WorkItem> found = (page != null)
+                ? this.jdbc.sql(page.sql()).params(page.parameters()).query(WorkItemRows::map).list() : List.of();
+        return KeyPage.of(found, (item) -> Cursor.after(item, view).text());
+    }
+
+    /** The statement that reads a page; null if nothing can be on it. */
+    static @Nullable Clause page(ViewClauses view, WorkItemQuery query) {
+        SearchText text = SearchText.of(query.text());
+        List<Clause> conditions = text.any() ? view.together(query.role()) : view.branches(query.role());
+        if (conditions.isEmpty()) {
+            return null;
+        }
+        Clause source = text.any() ? text.candidates(view.state()) : Clause.of("work_items w");
+        Clause filter = filter(view, query);
+        String order = " order by " + view.order("") + " limit " + (KeyPage.SIZE + 1);
+        List<Clause> branches = new ArrayList<>();
+        for (Clause condition : conditions) {
+            branches.add(Clause.of("(select w.id, w." + view.column() + " from ")
+                .append(source)
+                .append(" where ")
+                .append(condition)
+                .append(filter)
+                .append(" order by " + view.order("w.") + " limit " + (KeyPage.SIZE + 1) + ")"));
+        }
+        return Clause.of("select " + WorkItemRows.COLUMNS + " from (select id, " + view.column() + " from (")
+            .append(Clause.join(branches, " union all "))
+            .append(") b" + order + ") k join work_items w on w.id = k.id order by " + view.order("k."));
+    }
+
+    private static Clause filter(ViewClauses view, WorkItemQuery query) {
+        Clause filter = Clause.of("");
+        if (query.phase() != null && !query.phase().isBlank()) {
+            filter = filter.append(Clause.of(" and w.phase = ?", query.phase()));
+        }
+        Cursor cursor = Cursor.parse(query.cursor());
+        return (cursor != null) ? filter.append(cursor.clause(view)) : filter;
+    }
+
+    Map<WorkItemView, Integer> counts(Actor actor, ZoneId zone) {
+        Clause counts = counts(actor, Today.at(this.clock.instant(), zone));
+        return this.jdbc.sql(counts.sql()).params(counts.parameters()).query((row, number) -> {
+            Map<WorkItemView, Integer> found = new EnumMap<>(WorkItemView.class);
+            for (int i = 0; i < COUNTED.size(); i++) {
+                found.put(COUNTED.get(i), row.getInt(i + 1));
+            }
+            return found;
+        }).single();
+    }
+
+    /** The one statement that counts all views, each no further than the cap. */
+    static Clause counts(Actor actor, Today today) {
+        String limit = " limit " + (WorkItemManagement.MOST_COUNTED + 1);
+        List<Clause> counts = new ArrayList<>();
+        for (WorkItemView name : COUNTED) {
+            List<Clause> branches = ViewClauses.of(name, actor, today)
+                .branches(null)
+                .stream()
+                .map((condition) -> Clause.of("(select 1 from work_items w where ")
+                    .append(condition)
+                    .append(limit + ")"))
+                .toList();
+            counts.add(branches.isEmpty() ? Clause.of("0")
+                    : Clause.of("(select count(*) from (")
+                        .append(Clause.join(branches, " union all "))
+                        .append(limit + ") c)"));
+        }
+        return Clause.of("select ").append(Clause.join(counts, ", "));
+    }
+
+    /**
+     * The bounds of the day in a person's time zone.
+     *
+     * @param now the instant that is now
+     * @param begin when the day began
+     * @param end when the next day begins
+     */
+    record Today(Instant now, Instant begin, Instant end) {
+
+        static Today at(Instant now, ZoneId zone) {
+            java.time.LocalDate day = now.atZone(zone).toLocalDate();
+            return new Today(now, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+
+    }
+
+}

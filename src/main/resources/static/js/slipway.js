@@ -1,0 +1,54 @@
+// Small comforts on pages that work without them.
+(function () {
+  // htmx sends the token that the page carries.
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = document.querySelector('meta[name="csrf-token"]');
+    const header = document.querySelector('meta[name="csrf-header"]');
+    if (token && header && event.detail.verb !== 'get') {
+      event.detail.headers[header.content] = token.content;
+    }
+  });
+
+  // Typed text is not lost by a stray click: forms marked with data-warn-unsaved ask before the page is left.
+  const changed = new Set();
+  document.addEventListener('input', (event) => {
+    const form = event.target.form;
+    if (form && 'warnUnsaved' in form.dataset) {
+      changed.add(form);
+    }
+  });
+  document.addEventListener('submit', (event) => changed.delete(event.target));
+  window.addEventListener('beforeunload', (event) => {
+    if (changed.size > 0) {
+      event.preventDefault();
+    }
+  });
+
+  // One press is one decision: a form that is on its way is not sent twice.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent === 'true') {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === 'post') {
+      form.dataset.sent = 'true';
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+  });
+
+  // The summary of mistakes takes the focus, so that it is read first; an open menu closes with Escape.
+  const summary = document.querySelector('[data-focus]');
+  if (summary) {
+    summary.focus();
+  }
+  document.addEventListener('keydown', (event) => {
+    const menu = document.querySelector('details.person[open]');
+    if (event.key === 'Escape' && menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+})();

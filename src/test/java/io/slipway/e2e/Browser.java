@@ -1,0 +1,291 @@
+package io.slipway.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One person's browser: opens pages of the portal, reads them, fills in forms, and judges
+ * what every page must be, accessible and free of errors.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final List<String> ACCESSIBILITY = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+            "best-practice");
+
+    /**
+     * A page that answers 403, 404 or 409 is for the journey to judge; a missing file is
+     * not.
+     */
+    private static final Pattern REFUSED_PAGE = Pattern
+        .compile("(?!.*\\.(css|js|svg|png|ico|woff2?)).*status of 4\\d\\d.*");
+
+    private static final ChromeInstallation INSTALLATION = ChromeInstallation.find();
+
+    /** Kept, or its level would be lost: a new browser is no news for the test's log. */
+    private static final Logger seleniumLog = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        seleniumLog.setLevel(Level.SEVERE);
+    }
+
+    private final String address;
+
+    private final Path profile;
+
+    private final ChromeDriver driver;
+
+    Browser(String address) {
+        this.address = address;
+        this.profile = temporaryFolder();
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+        if (INSTALLATION.driver() != null) {
+            service.usingDriverExecutable(INSTALLATION.driver().toFile());
+        }
+        this.driver = new ChromeDriver(service.build(), options());
+    }
+
+    private ChromeOptions options() {
+        ChromeOptions options = new ChromeOptions();
+        if (INSTALLATION.browser() != null) {
+            options.setBinary(INSTALLATION.browser().toFile());
+        }
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--lang=en", "--window-size=1280,900", "--user-data-dir=" + this.profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        return options;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("slipway-browser");
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Opens a page.
+     * @param path its address within the portal, such as {@code /tasks}
+     */
+    public Browser open(String path) {
+        this.driver.get(this.address + path);
+        return this;
+    }
+
+    /** The address of the page shown, within the portal and without its query. */
+    public String path() {
+        return this.driver.getCurrentUrl().substring(this.address.length()).split("[?#;]", 2)[0];
+    }
+
+    public String heading() {
+        return find(By.tagName("h1")).getText();
+    }
+
+    /** All that can be read on the page. */
+    public String text() {
+        return find(By.tagName("body")).getText();
+    }
+
+    /**
+     * Finds one element, waiting for it if the page is still being completed.
+     * @param how where it is; a failure when it does not appear
+     */
+    public WebElement find(By how) {
+        return new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "No " + how + " on " + path())
+            .until((page) -> page.findElements(how).stream().findFirst().orElse(null));
+    }
+
+    public List<WebElement> findAll(By how) {
+        return this.driver.findElements(how);
+    }
+
+    /**
+     * Waits until the page says something.
+     * @param words what must be readable on the page
+     */
+    public Browser expectText(String words) {
+        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "\"%s\" is not on %s".formatted(words, path()))
+            .ignoring(StaleElementReferenceException.class)
+            .until((page) -> page.findElement(By.tagName("body")).getText().contains(words));
+        return this;
+    }
+
+    public Browser expectHeading(String words) {
+        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "The heading is not \"%s\"".formatted(words))
+            .ignoring(StaleElementReferenceException.class)
+            .until((page) -> page.findElements(By.tagName("h1"))
+                .stream()
+                .anyMatch((heading) -> heading.getText().contains(words)));
+        return this;
+    }
+
+    /**
+     * Types into a field of the form, in the place of what was there.
+     * @param field its name
+     */
+    public Browser fill(String field, String value) {
+        WebElement element = find(By.name(field));
+        element.clear();
+        element.sendKeys(value);
+        return this;
+    }
+
+    /**
+     * Chooses from a list, a group of radio buttons or a check box.
+     * @param field its name
+     * @param value the value, as the form sends it
+     */
+    public Browser choose(String field, String value) {
+        find(By.xpath("//select[@name='%1$s']/option[@value='%2$s'] | //input[@name='%1$s' and @value='%2$s']"
+            .formatted(field, value))).click();
+        return this;
+    }
+
+    /**
+     * Presses the button with this label.
+     */
+    public Browser press(String label) {
+        find(By.xpath("//button[normalize-space(.)='%s']".formatted(label))).click();
+        return this;
+    }
+
+    /**
+     * Sends the form that posts to this address, by its first button.
+     * @param path the address within the portal; a link's query may follow
+     */
+    public Browser submit(String path) {
+        find(By.cssSelector("form[action^='%s'] button".formatted(path))).click();
+        return this;
+    }
+
+    /**
+     * Follows the first link with this text.
+     */
+    public Browser follow(String text) {
+        find(By.xpath("//a[normalize-space(.)='%1$s' or @aria-label='%1$s']".formatted(text))).click();
+        return this;
+    }
+
+    /** From here on no page may run a script; everything has to work all the same. */
+    public Browser withoutJavaScript() {
+        this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        return this;
+    }
+
+    /**
+     * Makes the window as small as a phone's or as large as a wall screen's.
+     * @param width in pixels
+     */
+    public Browser resize(int width, int height) {
+        this.driver.manage().window().setSize(new Dimension(width, height));
+        return this;
+    }
+
+    /** Fails with all that axe has to say about the page, in light and in dark. */
+    public Browser expectAccessible() {
+        for (String scheme : List.of("dark", "light")) {
+            this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            List<String> violations = new AxeBuilder().withTags(ACCESSIBILITY)
+                .analyze(this.driver)
+                .getViolations()
+                .stream()
+                .map(Browser::explain)
+                .toList();
+            assertThat(violations).as("Accessibility of %s, %s", path(), scheme).isEmpty();
+        }
+        return this;
+    }
+
+    private static String explain(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp()
+                + rule.getNodes()
+                    .stream()
+                    .map((node) -> "\n  " + node.getTarget() + " " + node.getFailureSummary())
+                    .reduce("", String::concat);
+    }
+
+    /** Fails when a page has written an error or broken its content security policy. */
+    public Browser expectNoErrors() {
+        List<String> errors = this.driver.manage()
+            .logs()
+            .get(LogType.BROWSER)
+            .getAll()
+            .stream()
+            .filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+            .map(LogEntry::getMessage)
+            .filter((message) -> !REFUSED_PAGE.matcher(message).matches())
+            .toList();
+        assertThat(errors).as("Errors on the console of the browser").isEmpty();
+        return this;
+    }
+
+    /**
+     * Keeps a picture of what is shown.
+     * @param name file name without its ending, in {@code target/screenshots}
+     */
+    public Browser screenshot(String name) {
+        save(Path.of("target/screenshots", name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+        return this;
+    }
+
+    void keepFailure(String name) {
+        save(Path.of("target/failures", name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+        save(Path.of("target/failures", name + ".html"), this.driver.getPageSource().getBytes());
+    }
+
+    private static void save(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        this.driver.quit();
+        try {
+            FileSystemUtils.deleteRecursively(this.profile);
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+}

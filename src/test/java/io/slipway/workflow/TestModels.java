@@ -1,0 +1,22 @@
+package io.slipway.workflow;
+
+import org.camunda.bpm.engine.RepositoryService;
+
+/**
+ * The small models that the tests of the seam run on, deployed once per database.
+ */
+final class TestModels {
+
+    private TestModels() {
+    }
+
+    static void deploy(RepositoryService repositoryService) {
+        repositoryService.createDeployment()
+            .name("test models")
+            .enableDuplicateFiltering(false)
+            .addClasspathResource("models/PlainProcess.bpmn")
+            .addClasspathResource("models/VoteProcess.bpmn")
+            .deploy();
+    }
+
+}
