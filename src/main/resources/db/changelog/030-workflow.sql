@@ -36,3 +36,6 @@ create table work_items (
     index work_items_by_release (business_key, state, created_at, id),
     fulltext index work_items_by_words (subject, step_name)
 ) engine = InnoDB default character set utf8mb4;
+
+--changeset slipway:work-item-arrivals
+alter table work_items add index work_items_by_arrival (state, created_at, assignee, role);

@@ -25,6 +25,9 @@ public class WorkItemManagement {
     /** The largest number that counts tell exactly. */
     public static final int MOST_COUNTED = 1000;
 
+    /** Where {@link #arrivedSince} stops counting. */
+    public static final int MOST_ANNOUNCED = 99;
+
     private final WorkItemRows rows;
 
     private final WorkItemSearch search;
@@ -93,6 +96,16 @@ public class WorkItemManagement {
      */
     public Map<WorkItemView, Integer> counts(ZoneId zone) {
         return this.search.counts(this.currentActor.get(), zone);
+    }
+
+    /**
+     * How many open work items that the current actor has or may take have come since an
+     * instant, counted up to {@value #MOST_ANNOUNCED} + 1, which means "more".
+     * @param since the instant, UTC
+     * @return the number
+     */
+    public int arrivedSince(Instant since) {
+        return this.search.arrivedSince(this.currentActor.get(), since, MOST_ANNOUNCED + 1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slipway.workflow;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.Actor;
+import io.slipway.identity.Role;
 import io.slipway.ui.KeyPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +106,20 @@ class WorkItemSearch {
                         .append(limit + ") c)"));
         }
         return Clause.of("select ").append(Clause.join(counts, ", "));
+    }
+
+    int arrivedSince(Actor actor, Instant since, int limit) {
+        List<String> roles = actor.roles().stream().map(Role::id).sorted().toList();
+        String free = roles.isEmpty() ? "" : " or (assignee is null and role in (:roles))";
+        return this.jdbc
+            .sql("select count(*) from (select 1 from work_items where state = 'OPEN' and created_at > :since"
+                    + " and (assignee = :person" + free + ") limit :limit) arrived")
+            .param("since", Timestamp.from(since))
+            .param("person", actor.userName())
+            .param("roles", roles)
+            .param("limit", limit)
+            .query(Integer.class)
+            .single();
     }
 
     /**

@@ -54,7 +54,8 @@ class CommentController {
         catch (InvalidInputException ex) {
             ModelAndView view = this.page.of(item, back);
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return view.addObject("comment", comment).addObject("commentProblem", ex);
+            return view.addObject("comment", comment)
+                .addObject("commentProblem", this.flash.text(ex.code(), ex.arguments()));
         }
         this.flash.success(redirect, "inbox.flash.commented");
         return ReturnLink.toTask(item, back);

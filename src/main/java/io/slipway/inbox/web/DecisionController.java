@@ -120,7 +120,9 @@ class DecisionController {
             HttpStatus status, @Nullable String message) {
         ModelAndView view = this.page.of(item, form, back);
         view.setStatus(status);
-        view.addObject("hindrance", message);
+        if (message != null) {
+            view.addObject("hindrance", this.flash.text(message));
+        }
         view.addObject("typed", typed.filled());
         return view;
     }

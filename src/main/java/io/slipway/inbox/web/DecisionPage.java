@@ -14,6 +14,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,8 +41,11 @@ class DecisionPage {
 
     private final TaskAccess access;
 
+    /** The request of the thread: a proxy. */
+    private final HttpServletRequest request;
+
     DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
-            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access) {
+            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access, HttpServletRequest request) {
         this.workItems = workItems;
         this.releases = releases;
         this.drafts = drafts;
@@ -49,6 +53,7 @@ class DecisionPage {
         this.steps = steps;
         this.forms = forms;
         this.access = access;
+        this.request = request;
     }
 
     /** The page as opened: with the reader's draft, if there is one. */
@@ -75,7 +80,8 @@ class DecisionPage {
         if (item.open()) {
             page.addAllObjects(this.steps.of(item).evidence(item));
         }
-        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, release, back)));
+        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, release, back), "priority",
+                Priority.of(item)));
         if (form != null) {
             form.expose(page.getModelMap());
         }
@@ -90,14 +96,20 @@ class DecisionPage {
         return page;
     }
 
+    /** The cursor of the comments, from the address. */
+    private long olderThan() {
+        String cursor = this.request.getParameter("comments");
+        return (cursor != null && cursor.matches("[0-9]{1,18}")) ? Long.parseLong(cursor) : Long.MAX_VALUE;
+    }
+
     private TaskView view(WorkItem item, ReleaseDetails release, @Nullable String back) {
         Verdict verdict = item.open() ? this.workItems.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
-        return new TaskView(Steps.template(item), verdict, item.open() && this.access.mayHandle(item),
+        return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, this.access.mayAssign(item),
                 this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item),
-                this.releases.checklist(release), decisions, this.comments.of(item.businessKey(), Long.MAX_VALUE),
+                this.releases.checklist(release), decisions, this.comments.of(item.businessKey(), olderThan()),
                 ReturnLink.of(back));
     }
 

@@ -69,8 +69,10 @@ class DraftController {
             return new ModelAndView("inbox/_draft :: refused", HttpStatus.FORBIDDEN);
         }
         this.drafts.save(id, Typed.of(request).fields());
-        ModelAndView answer = new ModelAndView(item.open() ? "inbox/_draft :: saved" : "inbox/_draft :: ended",
-                item.open() ? HttpStatus.OK : HttpStatus.CONFLICT);
+        boolean late = !item.open() || (item.assignee() != null && !this.access.isAssignee(item));
+        String fragment = item.open() ? (late ? "taken" : "saved") : "ended";
+        ModelAndView answer = new ModelAndView("inbox/_draft :: " + fragment,
+                late ? HttpStatus.CONFLICT : HttpStatus.OK);
         return answer.addObject("item", item).addObject("draft", this.drafts.find(id).orElseThrow());
     }
 

@@ -11,8 +11,9 @@ import io.slipway.workflow.WorkItem;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who may look at a task and who may handle it: its role, its assignee, release
- * managers, and auditors to read. Whether a person may decide it is judged elsewhere.
+ * Says who may look at a task, and what the pages offer: acts themselves are judged where
+ * they are done. A task is open to its role, its assignee, release managers, and auditors
+ * to read.
  */
 @Component
 class TaskAccess {
@@ -31,18 +32,17 @@ class TaskAccess {
     }
 
     boolean maySee(WorkItem item) {
-        return mayHandle(item) || actor().has(Role.AUDITOR) || isAssignee(item)
-                || actor().userName().equals(item.endedBy());
-    }
-
-    /** Tells whether the person may assign it to somebody and set dates. */
-    boolean mayHandle(WorkItem item) {
-        return actor().has(item.role()) || actor().has(Role.RELEASE_MANAGER);
+        return mayComment(item) || actor().has(Role.AUDITOR) || actor().userName().equals(item.endedBy());
     }
 
     /** Tells whether the person may leave a comment: auditors change nothing. */
     boolean mayComment(WorkItem item) {
-        return mayHandle(item) || isAssignee(item);
+        return actor().has(item.role()) || actor().has(Role.RELEASE_MANAGER) || isAssignee(item);
+    }
+
+    /** Tells whether the person may give an open task to somebody. */
+    boolean mayAssign(WorkItem item) {
+        return item.open() && (actor().has(Role.RELEASE_MANAGER) || isAssignee(item));
     }
 
     boolean isAssignee(WorkItem item) {
@@ -50,7 +50,11 @@ class TaskAccess {
     }
 
     List<PersonSummary> whoCan(WorkItem item) {
-        return this.people.holding(item.role());
+        return holding(item.role());
+    }
+
+    List<PersonSummary> holding(Role role) {
+        return this.people.holding(role);
     }
 
 }

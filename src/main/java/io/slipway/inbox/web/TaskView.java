@@ -7,16 +7,20 @@ import io.slipway.identity.Verdict;
 import io.slipway.inbox.Comment;
 import io.slipway.release.ChecklistFact;
 import io.slipway.release.Phase;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseStatus;
 import io.slipway.ui.KeyPage;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemGuide;
 
 /**
  * What the decision page shows around a step's own form: who may act, how the release
  * stands, what was decided and said before.
  *
  * @param template template with the step's fragments
+ * @param guide what the process model tells about the step
  * @param verdict whether the reader may decide, and if not why
- * @param mayHandle whether the reader may assign the task and set its follow-up date
+ * @param mayAssign whether the reader may give the task to somebody
  * @param mayComment whether the reader may leave a comment
  * @param mine whether the reader is its assignee
  * @param whoCan the people who hold its role
@@ -25,9 +29,9 @@ import io.slipway.workflow.WorkItem;
  * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
-record TaskView(String template, Verdict verdict, boolean mayHandle, boolean mayComment, boolean mine,
-        List<PersonSummary> whoCan, List<ChecklistFact> checklist, List<WorkItem> decisions, KeyPage<Comment> comments,
-        String back) {
+record TaskView(String template, WorkItemGuide guide, Verdict verdict, boolean mayAssign, boolean mayComment,
+        boolean mine, List<PersonSummary> whoCan, List<ChecklistFact> checklist, List<WorkItem> decisions,
+        KeyPage<Comment> comments, String back) {
 
     /** The items of the checklist that are met. */
     public long met() {
@@ -37,6 +41,14 @@ record TaskView(String template, Verdict verdict, boolean mayHandle, boolean may
     /** All phases, for the progress over them. */
     public Phase[] phases() {
         return Phase.values();
+    }
+
+    /** How a release's way over the phases is drawn. */
+    public String progress(ReleaseDetails release) {
+        if (release.open()) {
+            return "under-way";
+        }
+        return (release.status() == ReleaseStatus.CANCELLED) ? "stopped" : "done";
     }
 
 }

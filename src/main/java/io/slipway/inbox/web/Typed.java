@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,15 +33,25 @@ record Typed(Map<String, List<String>> fields) {
         return new Typed(Collections.unmodifiableMap(fields));
     }
 
-    /** The fields with text, for reading; markers of unchecked boxes are left out. */
+    /**
+     * The fields with text, for reading: their names in words, without the markers of
+     * unchecked boxes.
+     */
     Map<String, List<String>> filled() {
         Map<String, List<String>> filled = new LinkedHashMap<>();
         this.fields.forEach((name, values) -> {
             if (!name.startsWith("_") && values.stream().anyMatch((value) -> !value.isBlank())) {
-                filled.put(name, values);
+                filled.put(label(name), values);
             }
         });
         return filled;
+    }
+
+    /** Such as {@code Rollback plan} for {@code rollbackPlan}. */
+    private static String label(String name) {
+        String words = name.replaceAll("[\\[\\]._-]+", " ").replaceAll("([a-z])([A-Z])", "$1 $2").strip();
+        return words.isEmpty() ? name
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** A request that seems to carry these fields, for the binder. */

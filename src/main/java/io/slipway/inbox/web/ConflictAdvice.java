@@ -1,0 +1,70 @@
+package io.slipway.inbox.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.ui.Times;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemConflictException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Shows, wherever somebody was faster with a task, who did what and when, and what the
+ * slower one had typed.
+ */
+@ControllerAdvice
+class ConflictAdvice {
+
+    private final PersonDirectory people;
+
+    private final Times times;
+
+    private final Flash flash;
+
+    ConflictAdvice(PersonDirectory people, Times times, Flash flash) {
+        this.people = people;
+        this.times = times;
+        this.flash = flash;
+    }
+
+    @ExceptionHandler
+    ModelAndView somebodyWasFaster(WorkItemConflictException ex, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView("inbox/conflict", HttpStatus.CONFLICT);
+        WorkItem item = ex.item();
+        page.addObject("item", item);
+        page.addObject("facts", (item != null) ? facts(item) : Map.of());
+        page.addObject("typed", Typed.of(request).filled());
+        page.addObject("address", (item != null) ? "/tasks/" + item.id() : ReturnLink.HOME);
+        return page;
+    }
+
+    private Map<String, String> facts(WorkItem item) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(this.flash.text("inbox.conflict.task"), item.stepName() + " · " + item.businessKey());
+        if (item.open()) {
+            put(facts, "inbox.conflict.taken-by", this.people.name(item.assignee()));
+            return facts;
+        }
+        facts.put(this.flash.text("inbox.conflict.state"), this.flash.text("inbox.state." + item.state()));
+        put(facts, "inbox.conflict.by", this.people.name(item.endedBy()));
+        if (item.endedAt() != null) {
+            put(facts, "inbox.conflict.at", this.times.format(item.endedAt()));
+        }
+        if (item.outcome() != null) {
+            put(facts, "inbox.conflict.outcome", this.flash.outcome(item.outcome()));
+        }
+        return facts;
+    }
+
+    private void put(Map<String, String> facts, String label, String value) {
+        if (!value.isEmpty()) {
+            facts.put(this.flash.text(label), value);
+        }
+    }
+
+}

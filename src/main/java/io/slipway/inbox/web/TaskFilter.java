@@ -1,0 +1,70 @@
+package io.slipway.inbox.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.slipway.release.Phase;
+import io.slipway.workflow.WorkItemQuery;
+import io.slipway.workflow.WorkItemView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the address of a task list asks for; unknown views and phases are left out rather
+ * than refused, so that an old link still opens.
+ *
+ * @param view name of the view, such as {@code my-groups}
+ * @param text words or the beginning of a release's key
+ * @param phase name of a phase
+ * @param from cursor where the page begins
+ */
+record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String phase, @Nullable String from) {
+
+    private static final int LONGEST_TEXT = 100;
+
+    static String id(WorkItemView view) {
+        return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Optional<WorkItemView> chosenView() {
+        return Arrays.stream(WorkItemView.values()).filter((each) -> id(each).equals(this.view)).findFirst();
+    }
+
+    /** The phase, if there is one of that name. */
+    public @Nullable String chosenPhase() {
+        return Arrays.stream(Phase.values())
+            .map(Phase::name)
+            .filter((name) -> name.equals(this.phase))
+            .findFirst()
+            .orElse(null);
+    }
+
+    /** The words searched for, not longer than any that could be found. */
+    public String words() {
+        String words = (this.text != null) ? this.text.strip() : "";
+        return (words.length() > LONGEST_TEXT) ? words.substring(0, LONGEST_TEXT) : words;
+    }
+
+    /** Tells whether the list shows less than the whole view. */
+    public boolean narrowed() {
+        return !words().isEmpty() || chosenPhase() != null;
+    }
+
+    WorkItemQuery query(WorkItemView chosen) {
+        return new WorkItemQuery(chosen, words(), null, chosenPhase(), this.from);
+    }
+
+    /** The address of another view with the same filters. */
+    String address(WorkItemView other) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks").queryParam("view", id(other));
+        if (!words().isEmpty()) {
+            address.queryParam("text", "{text}");
+        }
+        if (chosenPhase() != null) {
+            address.queryParam("phase", chosenPhase());
+        }
+        return words().isEmpty() ? address.toUriString() : address.encode().buildAndExpand(words()).toUriString();
+    }
+
+}
