@@ -1,20 +1,21 @@
 package io.slipway.workflow;
 
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.StaleFormException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,8 +32,11 @@ class Races {
 
     private static final int ATTEMPTS = 4;
 
-    /** Deadlock, lock wait timeout, record changed since last read. */
-    private static final Set<Integer> CODES = Set.of(1213, 1205, 1020);
+    private static final int DEADLOCK = 1213;
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private static final int CHANGED_SINCE_LAST_READ = 1020;
 
     private final TransactionTemplate transaction;
 
@@ -56,16 +60,17 @@ class Races {
             try {
                 return this.transaction.execute((status) -> act.get());
             }
+            catch (InvalidInputException | StaleFormException | NotFoundException | AccessDeniedException
+                    | WorkItemConflictException ex) {
+                throw ex;
+            }
             catch (RuntimeException ex) {
-                boolean certain = isRace(ex);
-                if (!certain && !mayBeRace(ex)) {
-                    throw ex;
-                }
                 @Nullable WorkItem now = this.rows.find(id).orElse(null);
-                if (changed(before, now) || (certain && attempt >= ATTEMPTS)) {
+                // The loser may meet any error: the engine reads what the winner deletes.
+                if (changed(before, now) || (isRace(ex) && (attempt >= ATTEMPTS || hasCode(ex, LOCK_WAIT_TIMEOUT)))) {
                     throw new WorkItemConflictException(id, now, ex);
                 }
-                if (!certain) {
+                if (!isRace(ex)) {
                     throw ex;
                 }
             }
@@ -73,23 +78,27 @@ class Races {
     }
 
     private static boolean changed(@Nullable WorkItem before, @Nullable WorkItem now) {
-        return before == null || now == null || now.state() != before.state()
-                || !java.util.Objects.equals(now.assignee(), before.assignee());
+        return before == null || now == null || !now.open() || !Objects.equals(now.assignee(), before.assignee());
     }
 
     /** An error that only others working at the same time can have caused. */
     static boolean isRace(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof TaskAlreadyClaimedException
-                    || cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
-                    || cause instanceof PessimisticLockException || cause instanceof LockTimeoutException) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException
+                    || cause instanceof OptimisticLockException || cause instanceof PessimisticLockException
+                    || cause instanceof LockTimeoutException) {
                 return true;
             }
             if (cause instanceof ProcessEngineException engine && isRaceCode(engine.getCode())) {
                 return true;
             }
-            if (cause instanceof SQLException sql
-                    && (CODES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
+        }
+        return hasCode(error, DEADLOCK) || hasCode(error, LOCK_WAIT_TIMEOUT) || hasCode(error, CHANGED_SINCE_LAST_READ);
+    }
+
+    private static boolean hasCode(Throwable error, int code) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
                 return true;
             }
         }
@@ -100,22 +109,6 @@ class Races {
         return code != null && (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode()
                 || code == BuiltinExceptionCode.DEADLOCK.getCode()
                 || code == BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode());
-    }
-
-    /**
-     * An error that others may have caused, or a mistake: the task is gone, its execution
-     * takes no signal any more (ENGINE-02010), a key is already there.
-     */
-    static boolean mayBeRace(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NullValueException || cause instanceof DataIntegrityViolationException
-                    || cause instanceof org.hibernate.exception.ConstraintViolationException
-                    || (cause instanceof ProcessEngineException engine && engine.getMessage() != null
-                            && engine.getMessage().contains("ENGINE-02010"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
 }

@@ -47,14 +47,19 @@ class WorkItemRows {
             .optional();
     }
 
-    /** Locks the open work items of a release, in the order of their ids. */
-    void lockOpenOf(String businessKey) {
-        this.jdbc
-            .sql("select id from work_items where business_key = ? and state = 'OPEN' order by id "
-                    + "for update wait 10")
+    /**
+     * Locks the open work items of a release, each by its id and in the order of ids: a
+     * lock taken through another index would meet those of {@link #lock} crosswise.
+     */
+    List<WorkItem> lockOpenOf(String businessKey) {
+        return this.jdbc.sql("select id from work_items where business_key = ? and state = 'OPEN' order by id")
             .param(businessKey)
             .query(String.class)
-            .list();
+            .list()
+            .stream()
+            .flatMap((id) -> lock(id).stream())
+            .filter(WorkItem::open)
+            .toList();
     }
 
     List<WorkItem> openOf(String businessKey) {
@@ -122,10 +127,9 @@ class WorkItemRows {
             .update();
     }
 
-    void rename(String businessKey, String subject) {
-        this.jdbc
-            .sql("update work_items set subject = ?, version = version + 1 where business_key = ? and state = 'OPEN'")
-            .params(subject, businessKey)
+    void rename(String id, String subject) {
+        this.jdbc.sql("update work_items set subject = ?, version = version + 1 where id = ?")
+            .params(subject, id)
             .update();
     }
 
