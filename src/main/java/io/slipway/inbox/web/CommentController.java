@@ -46,7 +46,7 @@ class CommentController {
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
         if (!this.access.mayComment(item)) {
-            return this.page.refusal(item);
+            throw new TaskRefusedException(item);
         }
         try {
             this.comments.add(item, comment);

@@ -55,17 +55,16 @@ class DecisionController {
     @GetMapping
     ModelAndView show(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back) {
         WorkItem item = this.workItems.get(id);
-        return this.access.maySee(item) ? this.page.of(item, back) : this.page.refusal(item);
+        this.access.requireSight(item);
+        return this.page.of(item, back);
     }
 
     @PostMapping
     ModelAndView decide(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
+        this.access.requireSight(item);
         Typed typed = Typed.of(request);
-        if (!this.access.maySee(item)) {
-            return this.page.refusal(item).addObject("typed", typed.filled());
-        }
         if (!item.open()) {
             return problem(item, null, typed, back, HttpStatus.CONFLICT, "inbox.problem.ended");
         }

@@ -16,7 +16,6 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -85,14 +84,6 @@ class DecisionPage {
         if (form != null) {
             form.expose(page.getModelMap());
         }
-        return page;
-    }
-
-    /** The page that says why the reader may not see the task, and who can. */
-    ModelAndView refusal(WorkItem item) {
-        ModelAndView page = new ModelAndView("inbox/refused", HttpStatus.FORBIDDEN);
-        page.addObject("item", item);
-        page.addObject("whoCan", this.access.whoCan(item));
         return page;
     }
 

@@ -30,17 +30,13 @@ class DraftController {
 
     private final DraftManagement drafts;
 
-    private final DecisionPage page;
-
     private final TaskAccess access;
 
     private final Flash flash;
 
-    DraftController(WorkItemManagement workItems, DraftManagement drafts, DecisionPage page, TaskAccess access,
-            Flash flash) {
+    DraftController(WorkItemManagement workItems, DraftManagement drafts, TaskAccess access, Flash flash) {
         this.workItems = workItems;
         this.drafts = drafts;
-        this.page = page;
         this.access = access;
         this.flash = flash;
     }
@@ -49,11 +45,8 @@ class DraftController {
     ModelAndView save(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
-        Typed typed = Typed.of(request);
-        if (!this.access.maySee(item)) {
-            return this.page.refusal(item).addObject("typed", typed.filled());
-        }
-        this.drafts.save(id, typed.fields());
+        this.access.requireSight(item);
+        this.drafts.save(id, Typed.of(request).fields());
         this.flash.success(redirect, "inbox.flash.draft");
         return ReturnLink.toTask(item, back);
     }
@@ -65,9 +58,7 @@ class DraftController {
     ModelAndView autosave(@PathVariable String id, @RequestHeader("X-Draft") String ignored,
             HttpServletRequest request) {
         WorkItem item = this.workItems.get(id);
-        if (!this.access.maySee(item)) {
-            return new ModelAndView("inbox/_draft :: refused", HttpStatus.FORBIDDEN);
-        }
+        this.access.requireSight(item);
         this.drafts.save(id, Typed.of(request).fields());
         boolean late = !item.open() || (item.assignee() != null && !this.access.isAssignee(item));
         String fragment = item.open() ? (late ? "taken" : "saved") : "ended";

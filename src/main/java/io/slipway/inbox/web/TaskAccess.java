@@ -35,6 +35,12 @@ class TaskAccess {
         return mayComment(item) || actor().has(Role.AUDITOR) || actor().userName().equals(item.endedBy());
     }
 
+    void requireSight(WorkItem item) {
+        if (!maySee(item)) {
+            throw new TaskRefusedException(item);
+        }
+    }
+
     /** Tells whether the person may leave a comment: auditors change nothing. */
     boolean mayComment(WorkItem item) {
         return actor().has(item.role()) || actor().has(Role.RELEASE_MANAGER) || isAssignee(item);

@@ -83,9 +83,7 @@ class TaskActController {
 
     private ModelAndView act(String id, @Nullable String back, RedirectAttributes redirect, String done, Act act) {
         WorkItem item = this.workItems.get(id);
-        if (!this.access.maySee(item)) {
-            return this.page.refusal(item);
-        }
+        this.access.requireSight(item);
         try {
             act.on(item);
         }

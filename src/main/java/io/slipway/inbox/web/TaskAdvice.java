@@ -14,21 +14,25 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows, wherever somebody was faster with a task, who did what and when, and what the
- * slower one had typed.
+ * Explains what came in between, wherever it came: who was faster with a task, what they
+ * did and when; or why a task is not for its reader, and for whom it is. What the reader
+ * had typed is shown.
  */
 @ControllerAdvice
-class ConflictAdvice {
+class TaskAdvice {
 
     private final PersonDirectory people;
 
     private final Times times;
 
+    private final TaskAccess access;
+
     private final Flash flash;
 
-    ConflictAdvice(PersonDirectory people, Times times, Flash flash) {
+    TaskAdvice(PersonDirectory people, Times times, TaskAccess access, Flash flash) {
         this.people = people;
         this.times = times;
+        this.access = access;
         this.flash = flash;
     }
 
@@ -40,6 +44,15 @@ class ConflictAdvice {
         page.addObject("facts", (item != null) ? facts(item) : Map.of());
         page.addObject("typed", Typed.of(request).filled());
         page.addObject("address", (item != null) ? "/tasks/" + item.id() : ReturnLink.HOME);
+        return page;
+    }
+
+    @ExceptionHandler
+    ModelAndView notForTheReader(TaskRefusedException ex, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView("inbox/refused", HttpStatus.FORBIDDEN);
+        page.addObject("item", ex.item());
+        page.addObject("whoCan", this.access.whoCan(ex.item()));
+        page.addObject("typed", Typed.of(request).filled());
         return page;
     }
 
