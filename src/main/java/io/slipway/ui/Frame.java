@@ -64,6 +64,15 @@ public class Frame {
     }
 
     /**
+     * The user name of the person signed in.
+     * @return the name to sign in with, empty for nobody
+     */
+    public String userName() {
+        Authentication authentication = authentication();
+        return (authentication != null) ? authentication.getName() : "";
+    }
+
+    /**
      * The roles of the person signed in.
      * @return names such as {@code release-manager}, in alphabetical order
      */
@@ -89,7 +98,7 @@ public class Frame {
         entries.add(entry(Navigation.Section.TASKS, "/tasks", "checkbox", here));
         entries.add(entry(Navigation.Section.RELEASES, "/releases", "rocket", here));
         if (roles().contains("administrator")) {
-            entries.add(entry(Navigation.Section.ADMINISTRATION, "/people", "users", here));
+            entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration/people", "users", here));
         }
         return List.copyOf(entries);
     }

@@ -1,0 +1,130 @@
+package io.slipway.home;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.Role;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseQuery;
+import io.slipway.release.ReleaseQuery.Sort;
+import io.slipway.release.ReleaseQuery.State;
+import io.slipway.release.ReleaseSummary;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemQuery;
+import io.slipway.workflow.WorkItemView;
+
+/**
+ * Gathers what the home page shows, each part with one statement and no more rows than
+ * fit.
+ */
+@Component
+class Agenda {
+
+    private static final int TASKS = 7;
+
+    private static final int RELEASES = 8;
+
+    private final WorkItemManagement workItems;
+
+    private final ReleaseManagement releases;
+
+    Agenda(WorkItemManagement workItems, ReleaseManagement releases) {
+        this.workItems = workItems;
+        this.releases = releases;
+    }
+
+    /**
+     * The tasks that wait for the current actor, the next due first.
+     * @param zone the person's time zone, in which days begin
+     * @return mine, and those that anybody of my roles may take
+     */
+    Tasks tasks(ZoneId zone) {
+        Map<WorkItemView, Integer> counts = this.workItems.counts(zone);
+        return new Tasks(first(WorkItemView.MINE, counts, zone), count(WorkItemView.MINE, counts),
+                first(WorkItemView.UNASSIGNED, counts, zone), count(WorkItemView.UNASSIGNED, counts),
+                count(WorkItemView.OVERDUE, counts), count(WorkItemView.DUE_TODAY, counts));
+    }
+
+    /**
+     * The releases under way, and of them those of the actor.
+     * @param actor whose releases
+     * @return counts by phase, the actor's own, and those in early life
+     */
+    Releases releases(Actor actor) {
+        List<ReleaseSummary> own = actor.has(Role.RELEASE_MANAGER) ? list(null, actor.userName()) : List.of();
+        return new Releases(this.releases.countsByPhase(), own, list(Phase.EARLY_LIFE_SUPPORT, ""));
+    }
+
+    private List<WorkItem> first(WorkItemView view, Map<WorkItemView, Integer> counts, ZoneId zone) {
+        return (count(view, counts) == 0) ? List.of()
+                : this.workItems.list(WorkItemQuery.of(view), zone).rows().stream().limit(TASKS).toList();
+    }
+
+    private static int count(WorkItemView view, Map<WorkItemView, Integer> counts) {
+        return counts.getOrDefault(view, 0);
+    }
+
+    private List<ReleaseSummary> list(@Nullable Phase phase, String owner) {
+        ReleaseQuery query = new ReleaseQuery("", State.OPEN, "", null, phase, owner, Sort.START, "");
+        return this.releases.list(query).rows().stream().limit(RELEASES).toList();
+    }
+
+    /**
+     * What waits for a person.
+     *
+     * @param mine assigned to the person
+     * @param mineCount how many there are in all, up to one above the cap
+     * @param open assigned to nobody, for one of the person's roles
+     * @param openCount how many there are in all, up to one above the cap
+     * @param overdue how many of both are past their due date
+     * @param dueToday how many of both are due today
+     */
+    record Tasks(List<WorkItem> mine, int mineCount, List<WorkItem> open, int openCount, int overdue, int dueToday) {
+
+        /** The number above which counts only say "more than". */
+        public int cap() {
+            return WorkItemManagement.MOST_COUNTED;
+        }
+
+        /** Tells whether nothing waits. */
+        public boolean none() {
+            return this.mine.isEmpty() && this.open.isEmpty();
+        }
+
+    }
+
+    /**
+     * The releases that the home page shows.
+     *
+     * @param counts how many are under way in each phase
+     * @param own those of the person, the next planned first
+     * @param earlyLife those in early life support
+     */
+    record Releases(Map<Phase, Integer> counts, List<ReleaseSummary> own, List<ReleaseSummary> earlyLife) {
+
+        /** The phases in their order. */
+        public Phase[] phases() {
+            return Phase.values();
+        }
+
+        /** The number above which counts only say "more than". */
+        public int cap() {
+            return WorkItemManagement.MOST_COUNTED;
+        }
+
+        /** Tells whether no release is under way. */
+        public boolean none() {
+            return this.counts.values().stream().allMatch((count) -> count == 0);
+        }
+
+    }
+
+}
