@@ -40,15 +40,18 @@ class DecisionController {
 
     private final TaskAccess access;
 
+    private final OutcomeWords outcomes;
+
     private final Flash flash;
 
     DecisionController(WorkItemManagement workItems, DraftManagement drafts, StepForms forms, DecisionPage page,
-            TaskAccess access, Flash flash) {
+            TaskAccess access, OutcomeWords outcomes, Flash flash) {
         this.workItems = workItems;
         this.drafts = drafts;
         this.forms = forms;
         this.page = page;
         this.access = access;
+        this.outcomes = outcomes;
         this.flash = flash;
     }
 
@@ -111,7 +114,7 @@ class DecisionController {
             return ReturnLink.toTask(item, back);
         }
         this.flash.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
-                this.flash.outcome(outcome.name()));
+                this.outcomes.of(item, outcome.name()));
         return ReturnLink.to(back);
     }
 

@@ -25,10 +25,4 @@ class Flash {
         return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
     }
 
-    /** The word for a decision; the decision's own name where there is none. */
-    String outcome(String name) {
-        String word = this.messages.getMessage("inbox.outcome." + name, null, name, LocaleContextHolder.getLocale());
-        return (word != null) ? word : name;
-    }
-
 }

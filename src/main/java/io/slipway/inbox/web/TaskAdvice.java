@@ -8,6 +8,7 @@ import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
  * had typed is shown.
  */
 @ControllerAdvice
+@Order(0)
 class TaskAdvice {
 
     private final PersonDirectory people;
@@ -27,12 +29,15 @@ class TaskAdvice {
 
     private final TaskAccess access;
 
+    private final OutcomeWords outcomes;
+
     private final Flash flash;
 
-    TaskAdvice(PersonDirectory people, Times times, TaskAccess access, Flash flash) {
+    TaskAdvice(PersonDirectory people, Times times, TaskAccess access, OutcomeWords outcomes, Flash flash) {
         this.people = people;
         this.times = times;
         this.access = access;
+        this.outcomes = outcomes;
         this.flash = flash;
     }
 
@@ -69,7 +74,7 @@ class TaskAdvice {
             put(facts, "inbox.conflict.at", this.times.format(item.endedAt()));
         }
         if (item.outcome() != null) {
-            put(facts, "inbox.conflict.outcome", this.flash.outcome(item.outcome()));
+            put(facts, "inbox.conflict.outcome", this.outcomes.of(item));
         }
         return facts;
     }
