@@ -1,0 +1,243 @@
+package io.slipway.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import io.slipway.identity.Acting;
+import io.slipway.release.RegisterRelease;
+import io.slipway.release.ReleaseManagement;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The chapters through which the demo people take a release: each does what its phase
+ * asks for, as the right person. Times are UTC, like the demo people's zone.
+ */
+@Component
+@Profile("demo")
+class DemoPlot {
+
+    private static final String MANAGER = "release-manager";
+
+    private static final String DEPLOYER = "deployment-manager";
+
+    private static final String OUTCOME = "outcome";
+
+    private static final String REASON = "reason";
+
+    private final ReleaseManagement releases;
+
+    private final Paperwork paperwork;
+
+    private final Acting acting;
+
+    private final Clock clock;
+
+    DemoPlot(ReleaseManagement releases, Paperwork paperwork, Acting acting, Clock clock) {
+        this.releases = releases;
+        this.paperwork = paperwork;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    void register(DemoRelease release) {
+        this.acting.as(MANAGER, () -> this.releases.register(new RegisterRelease(release.key(), release.name(),
+                release.type(), release.model(), release.services())));
+    }
+
+    void writePlan(DemoRelease release, String button) {
+        Instant start = now().plus(release.startsInDays(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        Map<String, Object> plan = new HashMap<>();
+        plan.put("scope", release.scope());
+        plan.put("plannedStart", local(start));
+        plan.put("plannedEnd", local(start.plus(4, ChronoUnit.HOURS)));
+        plan.put("rollbackCriteria", release.criteria());
+        plan.put("rollbackPlan", """
+                1. Stop the rollout and switch traffic back to the former version.
+                2. Restore the schema from the backup taken before the start.
+                3. Run the smoke tests against the former baseline.
+                4. Tell the service desk and the stakeholders.""");
+        plan.put("communicationPlan", """
+                Service desk and branches: two days before, by mail.
+                Customers: banner on the pages, one day before.
+                Stakeholders: an hour before the start and after verification, by mail.""");
+        plan.put("supportDays", "7");
+        plan.put("approvers", List.of("stakeholder", "stakeholder-2"));
+        complete(MANAGER, release, "complete-plan", button, plan);
+    }
+
+    void approve(DemoRelease release, String stakeholder) {
+        complete(stakeholder, release, "approve-plan", "approve", Map.of());
+    }
+
+    void reject(DemoRelease release, String stakeholder, String reason) {
+        complete(stakeholder, release, "approve-plan", "reject", Map.of(REASON, reason));
+    }
+
+    void deliverUnit(DemoRelease release, String unit) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
+            .create((release.key() + unit).hashCode());
+        String version = "%d.%d.%d".formatted(1 + random.nextInt(8), random.nextInt(20), random.nextInt(10));
+        complete("build-engineer", release, "deliver-units", "add-unit",
+                Map.of("name", unit, "version", version, "artifact",
+                        "https://artifacts.example.com/%1$s/%2$s/%1$s-%2$s.tar.gz".formatted(unit, version), "digest",
+                        hexadecimal(random, 32), "commit", hexadecimal(random, 20), "committedAt",
+                        local(now().minus(1 + random.nextInt(90), ChronoUnit.HOURS)), "documentation",
+                        "https://docs.example.com/releases/" + release.key(), "scripts",
+                        "https://git.example.com/deploy/" + release.key()));
+    }
+
+    void build(DemoRelease release) {
+        release.units().forEach((unit) -> deliverUnit(release, unit));
+        deliver(release);
+    }
+
+    void deliver(DemoRelease release) {
+        complete("build-engineer", release, "deliver-units", "deliver", Map.of());
+    }
+
+    void assess(DemoRelease release, int major, String button, String reason) {
+        complete("test-manager", release, "assess-test-results", button,
+                Map.of("critical", "0", "major", Integer.toString(major), "minor", "3", "report",
+                        "https://tests.example.com/" + release.key(), "summary",
+                        "1,284 tests in unit, integration and acceptance; three minor findings are accepted.", REASON,
+                        reason));
+    }
+
+    void passTests(DemoRelease release) {
+        assess(release, 0, "pass", "");
+    }
+
+    void rehearse(DemoRelease release) {
+        complete(DEPLOYER, release, "rehearse-rollback", "succeeded",
+                Map.of("rehearsedAt", local(now().minus(1, ChronoUnit.HOURS)), "durationMinutes", "24", "notes",
+                        "Rehearsed on staging with last night's copy of production."));
+    }
+
+    void requestChange(DemoRelease release, String risk) {
+        complete(MANAGER, release, "request-change", "request", Map.of("title", release.name(), "risk", risk,
+                "riskReasons", "Touches " + String.join(" and ", release.services()) + "; the rollback is rehearsed.",
+                "implementationPlan", "Deploy the package by pipeline in the agreed window, watch for one hour.",
+                "verificationPlan", "Smoke tests, error rate and response times against yesterday's.", "backOutPlan",
+                "The rollback plan of the release."));
+    }
+
+    void decideChange(DemoRelease release, String person, String button, String reason) {
+        complete(person, release, "authorise-change", button, Map.of(REASON, reason));
+    }
+
+    void answer(DemoRelease release, String answer) {
+        complete(MANAGER, release, "supply-information", "supply", Map.of("answer", answer));
+    }
+
+    void validateAndAuthorise(DemoRelease release) {
+        passTests(release);
+        rehearse(release);
+        requestChange(release, "MEDIUM");
+        decideChange(release, "change-authority", "authorise", "");
+    }
+
+    void announce(DemoRelease release) {
+        complete(MANAGER, release, "announce-deployment", "announced",
+                Map.of("audience", "Service desk, branches, stakeholders", "channel", "E-mail and banner",
+                        "announcedAt", local(now().minus(30, ChronoUnit.MINUTES))));
+    }
+
+    void decideGo(DemoRelease release, String button, String reason) {
+        complete(DEPLOYER, release, "decide-go-no-go", button, Map.of(REASON, reason));
+    }
+
+    void resolveNoGo(DemoRelease release, String reason) {
+        complete(MANAGER, release, "resolve-no-go", "ready", Map.of(REASON, reason));
+    }
+
+    void confirmBackups(DemoRelease release) {
+        complete(DEPLOYER, release, "confirm-backups", "confirmed",
+                Map.of("location", "Vault B, set " + release.key(), "takenAt",
+                        local(now().minus(20, ChronoUnit.MINUTES)), "verifiedAt",
+                        local(now().minus(10, ChronoUnit.MINUTES))));
+    }
+
+    void deploy(DemoRelease release, String button, String notes) {
+        complete(DEPLOYER, release, "deploy-package", button,
+                Map.of("environment", "production", "startedAt", local(now().minus(9, ChronoUnit.MINUTES)),
+                        "finishedAt", local(now().minus(2, ChronoUnit.MINUTES)), "notes", notes));
+    }
+
+    void verify(DemoRelease release, String button, String checks) {
+        complete(DEPLOYER, release, "verify-deployment", button, Map.of("checks", checks));
+    }
+
+    void decideOnFailure(DemoRelease release, String button, String reason) {
+        complete(DEPLOYER, release, "decide-on-failure", button, Map.of(REASON, reason));
+    }
+
+    void rollBack(DemoRelease release) {
+        complete(DEPLOYER, release, "roll-back-release", "restored", Map.of("finishedAt",
+                local(now().minus(1, ChronoUnit.MINUTES)), "baseline",
+                "The former versions of " + String.join(" and ", release.units()) + " run again; smoke tests pass."));
+    }
+
+    void goLive(DemoRelease release) {
+        announce(release);
+        decideGo(release, "go", "");
+        confirmBackups(release);
+        deploy(release, "succeeded", "");
+        verify(release, "verified", "Smoke tests pass; error rate and response times are as yesterday.");
+    }
+
+    void extendSupport(DemoRelease release, String reason) {
+        complete("operations", release, "watch-release", "extend", Map.of("days", "3", REASON, reason));
+    }
+
+    void endSupport(DemoRelease release) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < 4; i++) {
+            values.put("criteria[" + i + "].met", "true");
+        }
+        values.put("handoverAccepted", "true");
+        complete("operations", release, "watch-release", "exit", values);
+    }
+
+    void review(DemoRelease release, String verdict, String happened, String lessons) {
+        complete(MANAGER, release, "hold-review", "hold",
+                Map.of("verdict", verdict, "intended", release.scope(), "happened", happened, "lessons", lessons));
+        complete("service-owner", release, "confirm-review", "confirm", Map.of());
+        complete("configuration-manager", release, "confirm-configuration", "confirm", Map.of("confirmed", "true",
+                "updates", "Versions of " + String.join(" and ", release.units()) + " recorded."));
+    }
+
+    void cancel(DemoRelease release, String reason) {
+        this.acting.as(MANAGER, () -> this.releases.cancel(release.key(), reason));
+    }
+
+    void complete(String person, DemoRelease release, String step, String button, Map<String, ?> values) {
+        Map<String, Object> fields = new HashMap<>(values);
+        fields.put(OUTCOME, button);
+        this.paperwork.complete(person, release.key(), step, fields);
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static String local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    private static String hexadecimal(RandomGenerator random, int bytes) {
+        byte[] value = new byte[bytes];
+        random.nextBytes(value);
+        return HexFormat.of().formatHex(value);
+    }
+
+}
