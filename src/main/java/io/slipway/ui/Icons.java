@@ -24,7 +24,8 @@ public class Icons {
 
     private final String folder;
 
-    Icons() {
+    /** Finds the version of the icons on the class path. */
+    public Icons() {
         String version = new WebJarVersionLocator().version("tabler__icons");
         this.folder = WebJarVersionLocator.WEBJARS_PATH_PREFIX + "/tabler__icons/" + version + "/icons/";
     }

@@ -1,0 +1,105 @@
+package io.slipway;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.stream.Stream;
+
+import io.slipway.ui.Icons;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Guards the templates: against what the content security policy would block in silence,
+ * what Thymeleaf would ignore or refuse only when the page is opened, and against pages
+ * that nobody can hold in the head.
+ */
+class TemplateGuardTests {
+
+    private static final int LINES = 150;
+
+    private static final String TAG = "<[a-z][a-z0-9:-]*\\s[^>]*";
+
+    private final List<SourceText> templates = SourceText.all(SourceText.TEMPLATES, ".html");
+
+    @Test
+    void haveNoScriptAndStyleInline() {
+        assertThat(findings("<style", "put styles into static/css")).isEmpty();
+        assertThat(findings("<script(?![^>]*\\b(?:th:)?src=)", "put scripts into static/js")).isEmpty();
+        assertThat(findings(TAG + "\\s(?:th:)?style=", "use a class instead of style")).isEmpty();
+        assertThat(findings(TAG + "\\s(?:th:)?on[a-z]+=", "listen in static/js instead of on…")).isEmpty();
+        assertThat(findings(TAG + "\\s(?:data-)?hx-on", "listen in static/js instead of hx-on")).isEmpty();
+    }
+
+    @Test
+    void areShort() {
+        assertThat(this.templates.stream()
+            .filter((template) -> template.text().lines().count() > LINES)
+            .map((template) -> template.path() + ": more than " + LINES + " lines")).isEmpty();
+    }
+
+    @Test
+    void haveTitleAndMainOnEveryPage() {
+        assertThat(this.templates.stream()
+            .filter(SourceText::isPage)
+            .filter((page) -> !page.text().contains("<title") || !page.text().contains("<main")
+                    || !(page.text().contains("~{layout :: layout(~{::title}, ~{::main})}")
+                            || page.path().equals("error/503.html")))
+            .map((page) -> page.path() + ": a page has <title> and <main> and is framed by the layout")).isEmpty();
+    }
+
+    @Test
+    void keepConditionsOffTagsThatAreReplaced() {
+        String replaced = "<[a-z][a-z0-9:-]*(?=[^>]*\\sth:replace=)(?=[^>]*\\sth:(?:if|unless|each|with)=)[^>]*";
+        assertThat(findings(replaced, "th:replace ignores th:if, th:unless, th:each and th:with on its own tag"))
+            .isEmpty();
+    }
+
+    @Test
+    void nameNoBeanWhereThymeleafForbidsIt() {
+        String restricted = "\\sth:(?:href|src|action|utext|attr|aria-[a-z]+|data-[a-z-]+|hx-[a-z-]+)=\"[^\"]*\\$\\{[^}\"]*@[a-z]+\\.";
+        String argument = "~\\{[^\"]*::[^\"]*\\$\\{[^}\"]*@[a-z]+\\.";
+        assertThat(findings(restricted, "bind the bean's answer with th:with first")).isEmpty();
+        assertThat(findings(argument, "bind the bean's answer with th:with first")).isEmpty();
+    }
+
+    @Test
+    void nameFragmentsThatExist() {
+        assertThat(this.templates.stream()
+            .flatMap((template) -> template.findings("~\\{([a-z][a-zA-Z0-9/_-]*) *:: *([a-zA-Z]+)[^a-zA-Z]",
+                    (find) -> find.group(1) + " " + find.group(2)))
+            .filter((use) -> !declared(use.substring(use.indexOf(": ") + 2)))
+            .map((use) -> use + ": no such fragment")).isEmpty();
+    }
+
+    @Test
+    void nameIconsThatExist() {
+        Icons icons = new Icons();
+        List<String> uses = List.of("icon\\('([^']+)'\\)", "status\\('[^']*', *'([^']+)'", "empty\\('([^']+)'",
+                "evidence\\('([^']+)'", ":: error\\('([^']+)'");
+        List<String> names = this.templates.stream()
+            .flatMap((template) -> uses.stream().flatMap(template::finds))
+            .distinct()
+            .toList();
+        assertThat(names).isNotEmpty().allSatisfy((name) -> assertThat(icons.svg(name)).startsWith("<svg"));
+    }
+
+    private boolean declared(String use) {
+        String[] parts = use.split(" ");
+        return this.templates.stream()
+            .filter((template) -> template.path().equals(parts[0] + ".html"))
+            .flatMap((template) -> template.finds("th:fragment=\"([a-zA-Z]+)"))
+            .anyMatch(parts[1]::equals);
+    }
+
+    private Stream<String> findings(String pattern, String advice) {
+        return this.templates.stream()
+            .flatMap((template) -> template.findings(pattern, (find) -> shortened(find) + ": " + advice));
+    }
+
+    private static String shortened(MatchResult find) {
+        String words = find.group().replaceAll("\\s+", " ").strip();
+        return (words.length() > 120) ? words.substring(0, 120) + "…" : words;
+    }
+
+}
