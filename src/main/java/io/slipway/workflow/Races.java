@@ -105,10 +105,10 @@ class Races {
         return false;
     }
 
-    private static boolean isRaceCode(@Nullable Integer code) {
-        return code != null && (code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode()
+    private static boolean isRaceCode(int code) {
+        return code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode()
                 || code == BuiltinExceptionCode.DEADLOCK.getCode()
-                || code == BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode());
+                || code == BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode();
     }
 
 }

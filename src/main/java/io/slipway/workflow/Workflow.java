@@ -3,7 +3,10 @@ package io.slipway.workflow;
 import java.util.Map;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,26 +53,40 @@ public class Workflow {
 
     /**
      * Tells a process that something happened. Refuses, with a
-     * {@link NotWaitingException}, when no process of that key waits for it. The open
-     * work items of the release are locked first, so that people who are completing one
-     * finish before.
+     * {@link NotWaitingException}, when no process of that key waits for it, and with a
+     * {@code ConcurrencyFailureException} when the process moved on in this very moment.
+     * The open work items of the release are locked first, so that people who are
+     * completing one finish before.
      * @param message name of the message in the model, such as {@code CancelRelease}
      * @param businessKey key of the release
      * @param variables ids, numbers, text and flags
      */
     public void signal(String message, String businessKey, Map<String, Object> variables) {
         this.rows.lockOpenOf(businessKey);
-        this.engineUser.asCurrentActor(() -> {
-            try {
-                return this.runtimeService.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .setVariables(variables)
-                    .correlateWithResult();
-            }
-            catch (MismatchingMessageCorrelationException ex) {
-                throw new NotWaitingException(message, businessKey);
-            }
-        });
+        long waiting = this.runtimeService.createExecutionQuery()
+            .processInstanceBusinessKey(businessKey)
+            .messageEventSubscriptionName(message)
+            .count();
+        if (waiting == 0) {
+            throw new NotWaitingException(message, businessKey);
+        }
+        try {
+            this.engineUser.asCurrentActor(() -> this.runtimeService.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateWithResult());
+        }
+        catch (ProcessEngineException ex) {
+            throw refused(ex, message, businessKey);
+        }
+    }
+
+    private static RuntimeException refused(ProcessEngineException ex, String message, String businessKey) {
+        if (ex instanceof MismatchingMessageCorrelationException) {
+            return new NotWaitingException(message, businessKey);
+        }
+        return Races.isRace(ex)
+                ? new OptimisticLockingFailureException(businessKey + " moved on when told " + message, ex) : ex;
     }
 
 }

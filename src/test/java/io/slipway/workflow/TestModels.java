@@ -16,6 +16,7 @@ final class TestModels {
             .enableDuplicateFiltering(false)
             .addClasspathResource("models/PlainProcess.bpmn")
             .addClasspathResource("models/VoteProcess.bpmn")
+            .addClasspathResource("models/CancelProcess.bpmn")
             .deploy();
     }
 

@@ -73,7 +73,7 @@ class WorkItemRaceTests {
 
     @Test
     void theEnginesOwnRaceErrorsMeanTheSame() throws Exception {
-        for (int race = 0; race < RACES / 5; race++) {
+        for (int race = 0; race < RACES / 20; race++) {
             WorkItem item = start("BARE-" + race);
             Runnable bare = () -> this.races.run(item.id(), () -> {
                 this.taskService.complete(item.id());

@@ -36,6 +36,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         keepHistory(configuration);
         configuration.setDefaultNumberOfRetries(3);
         configuration.setFailedJobRetryTimeCycle(RETRIES);
+        configuration.setFailedJobCommandFactory(new DeadlocksRetried());
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>((listeners != null) ? listeners : List.of());
         all.addAll(this.parseListeners);

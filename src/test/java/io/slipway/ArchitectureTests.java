@@ -1,0 +1,79 @@
+package io.slipway;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.stereotype.Controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The packages use each other as their descriptions say, and only one knows the engine.
+ */
+class ArchitectureTests {
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.slipway");
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyMayUse() {
+        ApplicationModules modules = ApplicationModules.of(SlipwayApplication.class);
+        assertThat(modules.stream()).hasSizeGreaterThan(10);
+        modules.verify();
+        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules")).writeDocumentation();
+    }
+
+    @Test
+    void onlyTheSeamKnowsTheEngine() {
+        ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages("io.slipway.workflow..", "..process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..")
+            .check(classes);
+    }
+
+    @Test
+    void delegatesKnowTheirInterfaceOnly() {
+        ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("..process..")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are of the engine, but not its delegates' interface",
+                    (type) -> type.getPackageName().startsWith("org.camunda")
+                            && !type.getPackageName().equals("org.camunda.bpm.engine.delegate")))
+            .check(classes);
+    }
+
+    @Test
+    void delegatesAndControllersStayInTheirPackage() {
+        ArchRuleDefinition.classes()
+            .that()
+            .resideInAnyPackage("..process..", "..web..")
+            .or()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .notBePublic()
+            .check(classes);
+    }
+
+    @Test
+    void collaboratorsComeThroughTheConstructor() {
+        ArchRuleDefinition.noFields().should().beAnnotatedWith(Autowired.class).check(classes);
+    }
+
+}
