@@ -1,6 +1,5 @@
 package io.slipway.database;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -12,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseCheck {
 
+    private static final int PATIENCE_SECONDS = 10;
+
     private DatabaseCheck() {
     }
 
     static void requireAnswer(String url, @Nullable String user, @Nullable String password) {
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
-            connection.isValid(5);
+        DriverManager.setLoginTimeout(PATIENCE_SECONDS);
+        try {
+            DriverManager.getConnection(url, user, password).close();
         }
         catch (SQLException refused) {
-            throw new StartupException("the database at %s does not answer (%s). Check that it runs, and"
-                .formatted(withoutOptions(url), rootMessage(refused))
+            throw new StartupException("the database at %s cannot be used (%s). Check that it runs, and"
+                .formatted(withoutOptions(url), rootMessage(refused).replace(url, withoutOptions(url)))
                     + " SLIPWAY_DATABASE_URL, SLIPWAY_DATABASE_USER and SLIPWAY_DATABASE_PASSWORD.");
         }
     }

