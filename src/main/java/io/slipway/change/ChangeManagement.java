@@ -91,14 +91,14 @@ public class ChangeManagement {
      * Authorises a release's change: its deployment may begin. Refuses unless it was
      * requested.
      * @param releaseKey key of the release
-     * @param reason why, if anything is to be said
-     * @param conditions under which it is authorised, if any
+     * @param reason why; may be empty
+     * @param conditions under which it is authorised; may be empty
      */
-    public void authorise(String releaseKey, @Nullable String reason, @Nullable String conditions) {
+    public void authorise(String releaseKey, String reason, String conditions) {
         ChangeRecord record = current(releaseKey);
         record.authorise(reason, conditions, actor(), now());
-        write("change.authorised", record, releaseKey, Role.CHANGE_AUTHORITY, reason, (conditions == null)
-                ? Map.of("status", record.status()) : Map.of("status", record.status(), "conditions", conditions));
+        write("change.authorised", record, releaseKey, Role.CHANGE_AUTHORITY, reason,
+                Map.of("status", record.status(), "conditions", conditions));
     }
 
     /**

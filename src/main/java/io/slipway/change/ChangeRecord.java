@@ -78,9 +78,10 @@ class ChangeRecord {
         become(ChangeStatus.REQUESTED, new ChangeDecision(ChangeAction.INFORMATION_SUPPLIED, by, at, answer, null));
     }
 
-    void authorise(@Nullable String reason, @Nullable String conditions, String by, Instant at) {
+    void authorise(String reason, String conditions, String by, Instant at) {
         expect(ChangeStatus.REQUESTED);
-        become(ChangeStatus.AUTHORISED, new ChangeDecision(ChangeAction.AUTHORISED, by, at, reason, conditions));
+        become(ChangeStatus.AUTHORISED,
+                new ChangeDecision(ChangeAction.AUTHORISED, by, at, emptyToNull(reason), emptyToNull(conditions)));
     }
 
     void reject(String reason, String by, Instant at) {
@@ -92,6 +93,10 @@ class ChangeRecord {
         expect(ChangeStatus.REQUESTED);
         become(ChangeStatus.INFORMATION_REQUESTED,
                 new ChangeDecision(ChangeAction.INFORMATION_REQUESTED, by, at, question, null));
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private void expect(ChangeStatus expected) {

@@ -8,7 +8,6 @@ import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /**
  * The change authority authorises the change, rejects it or asks for more.
@@ -34,7 +33,7 @@ class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
     @Override
     public AuthoriseChangeForm newForm(WorkItem item) {
-        return new AuthoriseChangeForm(null, "", "");
+        return new AuthoriseChangeForm("", "", "");
     }
 
     @Override
@@ -45,22 +44,19 @@ class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
     @Override
     public Outcome complete(WorkItem item, AuthoriseChangeForm form) {
         String key = item.businessKey();
-        String reason = StringUtils.hasText(form.reason()) ? form.reason().strip() : null;
-        return switch (String.valueOf(form.outcome())) {
+        return switch (form.outcome()) {
             case "authorise" -> {
-                String conditions = StringUtils.hasText(form.conditions()) ? form.conditions().strip() : null;
-                this.changes.authorise(key, reason, conditions);
-                yield Outcome.of("authorise").because(reason).with("changeDecision", "authorised");
+                this.changes.authorise(key, form.reason(), form.conditions());
+                yield Outcome.of("authorise").because(form.reason()).with("changeDecision", "authorised");
             }
             case "reject" -> {
-                this.changes.reject(key, String.valueOf(reason));
-                yield Outcome.of("reject").because(reason).with("changeDecision", "rejected");
+                this.changes.reject(key, form.reason());
+                yield Outcome.of("reject").because(form.reason()).with("changeDecision", "rejected");
             }
-            case "more-information" -> {
-                this.changes.askForMore(key, String.valueOf(reason));
-                yield Outcome.of("more-information").because(reason).with("changeDecision", "more-information");
+            default -> {
+                this.changes.askForMore(key, form.reason());
+                yield Outcome.of("more-information").because(form.reason()).with("changeDecision", "more-information");
             }
-            default -> throw new IllegalArgumentException("Unknown outcome " + form.outcome());
         };
     }
 

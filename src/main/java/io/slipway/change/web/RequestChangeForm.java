@@ -3,6 +3,7 @@ package io.slipway.change.web;
 import io.slipway.change.ChangeContent;
 import io.slipway.change.ChangeRisk;
 import io.slipway.change.ChangeType;
+import io.slipway.ui.FormText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The change record as its requester writes it.
  *
- * @param outcome the pressed button
  * @param title what is changed
  * @param type how it is authorised
  * @param risk how much is at stake
@@ -19,32 +19,43 @@ import org.jspecify.annotations.Nullable;
  * @param implementationPlan how the change is carried out
  * @param verificationPlan how its success is verified
  * @param backOutPlan how it is taken back
+ * @param outcome the pressed button: {@code request}
  */
-record RequestChangeForm(@Nullable String outcome,
+record RequestChangeForm(
         @NotBlank(message = "{change.title.missing}") @Size(max = 200,
-                message = "{change.title.too-long}") String title,
-        @NotBlank(message = "{change.type.missing}") @Pattern(regexp = "|STANDARD|NORMAL|EMERGENCY",
-                message = "{change.type.missing}") String type,
-        @NotBlank(message = "{change.risk.missing}") @Pattern(regexp = "|LOW|MEDIUM|HIGH",
-                message = "{change.risk.missing}") String risk,
+                message = "{change.text.too-long}") @Nullable String title,
+        @Pattern(regexp = "STANDARD|NORMAL|EMERGENCY", message = "{change.type.missing}") @Nullable String type,
+        @Pattern(regexp = "LOW|MEDIUM|HIGH", message = "{change.risk.missing}") @Nullable String risk,
         @NotBlank(message = "{change.riskReasons.missing}") @Size(max = 4000,
-                message = "{change.text.too-long}") String riskReasons,
+                message = "{change.text.too-long}") @Nullable String riskReasons,
         @NotBlank(message = "{change.implementationPlan.missing}") @Size(max = 4000,
-                message = "{change.text.too-long}") String implementationPlan,
+                message = "{change.text.too-long}") @Nullable String implementationPlan,
         @NotBlank(message = "{change.verificationPlan.missing}") @Size(max = 4000,
-                message = "{change.text.too-long}") String verificationPlan,
+                message = "{change.text.too-long}") @Nullable String verificationPlan,
         @NotBlank(message = "{change.backOutPlan.missing}") @Size(max = 4000,
-                message = "{change.text.too-long}") String backOutPlan) {
+                message = "{change.text.too-long}") @Nullable String backOutPlan,
+        @Pattern(regexp = "request", message = "{change.outcome.missing}") @Nullable String outcome) {
+
+    RequestChangeForm {
+        title = FormText.of(title);
+        type = FormText.of(type);
+        risk = FormText.of(risk);
+        riskReasons = FormText.of(riskReasons);
+        implementationPlan = FormText.of(implementationPlan);
+        verificationPlan = FormText.of(verificationPlan);
+        backOutPlan = FormText.of(backOutPlan);
+        outcome = FormText.of(outcome);
+    }
 
     static RequestChangeForm of(ChangeContent content) {
-        return new RequestChangeForm(null, content.title(), content.type().name(), content.risk().name(),
-                content.riskReasons(), content.implementationPlan(), content.verificationPlan(), content.backOutPlan());
+        return new RequestChangeForm(content.title(), content.type().name(), content.risk().name(),
+                content.riskReasons(), content.implementationPlan(), content.verificationPlan(), content.backOutPlan(),
+                "");
     }
 
     ChangeContent toCommand() {
-        return new ChangeContent(this.title.strip(), ChangeType.valueOf(this.type), ChangeRisk.valueOf(this.risk),
-                this.riskReasons.strip(), this.implementationPlan.strip(), this.verificationPlan.strip(),
-                this.backOutPlan.strip());
+        return new ChangeContent(this.title, ChangeType.valueOf(this.type), ChangeRisk.valueOf(this.risk),
+                this.riskReasons, this.implementationPlan, this.verificationPlan, this.backOutPlan);
     }
 
 }

@@ -46,10 +46,9 @@ class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     @Override
     public Outcome complete(WorkItem item, SupplyInformationForm form) {
-        String answer = form.answer().strip();
-        this.changes.supplyInformation(item.businessKey(), answer, form.implementationPlan().strip(),
-                form.verificationPlan().strip(), form.backOutPlan().strip());
-        return Outcome.of("supply").because(answer);
+        this.changes.supplyInformation(item.businessKey(), form.answer(), form.implementationPlan(),
+                form.verificationPlan(), form.backOutPlan());
+        return Outcome.of("supply").because(form.answer());
     }
 
 }
