@@ -1,0 +1,71 @@
+package io.slipway.validation.web;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.FormText;
+import io.slipway.ui.Times;
+import io.slipway.validation.Rehearsal;
+import io.slipway.validation.ValidationManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager rehearses the rollback plan and records how it went.
+ */
+@Component
+class RehearseRollbackStep implements Step<RehearseRollbackForm> {
+
+    private final ValidationManagement validation;
+
+    private final ReleaseManagement releases;
+
+    private final Times times;
+
+    private final Clock clock;
+
+    RehearseRollbackStep(ValidationManagement validation, ReleaseManagement releases, Times times, Clock clock) {
+        this.validation = validation;
+        this.releases = releases;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "validation/rehearse-rollback";
+    }
+
+    @Override
+    public Class<RehearseRollbackForm> formType() {
+        return RehearseRollbackForm.class;
+    }
+
+    @Override
+    public RehearseRollbackForm newForm(WorkItem item) {
+        return new RehearseRollbackForm(this.times.toInputText(this.clock.instant()), "", "", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        ReleaseDetails planned = this.releases.get(item.businessKey());
+        return Map.of("planned", planned, "validation", this.validation.ofRelease(planned));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, RehearseRollbackForm form) {
+        boolean succeeded = "succeeded".equals(form.outcome());
+        this.validation.recordRehearsal(item.businessKey(),
+                new Rehearsal(succeeded, this.times.parse("rehearsedAt", form.rehearsedAt()),
+                        FormText.number(form.durationMinutes()), form.notes()));
+        return Outcome.of(form.outcome())
+            .because(succeeded ? null : form.notes())
+            .with("rehearsalSucceeded", succeeded);
+    }
+
+}
