@@ -1,0 +1,67 @@
+package io.slipway.deployment.web;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.slipway.deployment.Announcement;
+import io.slipway.deployment.ReadinessManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Times;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The release manager tells everyone whom the communication plan names.
+ */
+@Component
+class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
+
+    private final ReadinessManagement readiness;
+
+    private final ReleaseManagement releases;
+
+    private final Times times;
+
+    private final Clock clock;
+
+    AnnounceDeploymentStep(ReadinessManagement readiness, ReleaseManagement releases, Times times, Clock clock) {
+        this.readiness = readiness;
+        this.releases = releases;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/announce-deployment";
+    }
+
+    @Override
+    public Class<AnnounceDeploymentForm> formType() {
+        return AnnounceDeploymentForm.class;
+    }
+
+    @Override
+    public AnnounceDeploymentForm newForm(WorkItem item) {
+        ReleaseDetails planned = this.releases.get(item.businessKey());
+        return new AnnounceDeploymentForm("", "", planned.plan().communicationPlan(),
+                this.times.toInputText(this.clock.instant()), "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("planned", this.releases.get(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, AnnounceDeploymentForm form) {
+        this.readiness.announce(item.businessKey(), new Announcement(form.audience(), form.channel(), form.text(),
+                this.times.parse("announcedAt", form.announcedAt())));
+        return Outcome.of("announced");
+    }
+
+}

@@ -1,0 +1,63 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.deployment.ReadinessManagement;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager decides on the checklist whether the deployment may begin.
+ */
+@Component
+class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
+
+    private final ReadinessManagement readiness;
+
+    private final ChangeManagement changes;
+
+    private final ReleaseManagement releases;
+
+    DecideGoNoGoStep(ReadinessManagement readiness, ChangeManagement changes, ReleaseManagement releases) {
+        this.readiness = readiness;
+        this.changes = changes;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/decide-go-no-go";
+    }
+
+    @Override
+    public Class<DecideGoNoGoForm> formType() {
+        return DecideGoNoGoForm.class;
+    }
+
+    @Override
+    public DecideGoNoGoForm newForm(WorkItem item) {
+        return new DecideGoNoGoForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("facts", this.releases.checklist(this.releases.get(item.businessKey())), "goDecisions",
+                this.readiness.decisions(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, DecideGoNoGoForm form) {
+        if ("go".equals(form.outcome())) {
+            this.readiness.go(item.businessKey());
+            return Outcome.of("go").because(form.reason()).with("go", true);
+        }
+        this.readiness.noGo(item.businessKey(), form.reason());
+        return Outcome.of("no-go").because(form.reason()).with("go", false);
+    }
+
+}

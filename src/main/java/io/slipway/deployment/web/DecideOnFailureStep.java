@@ -1,0 +1,64 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager decides whether a failed deployment is tried again or rolled
+ * back.
+ */
+@Component
+class DecideOnFailureStep implements Step<DecideOnFailureForm> {
+
+    private final DeploymentManagement deployments;
+
+    private final ReleaseManagement releases;
+
+    DecideOnFailureStep(DeploymentManagement deployments, ReleaseManagement releases) {
+        this.deployments = deployments;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/decide-on-failure";
+    }
+
+    @Override
+    public Class<DecideOnFailureForm> formType() {
+        return DecideOnFailureForm.class;
+    }
+
+    @Override
+    public DecideOnFailureForm newForm(WorkItem item) {
+        return new DecideOnFailureForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
+                this.releases.get(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, DecideOnFailureForm form) {
+        if ("retry".equals(form.outcome())) {
+            this.deployments.retry(item.businessKey(), form.reason());
+            return Outcome.of("retry").because(form.reason()).with("failureDecision", "retry");
+        }
+        this.deployments.orderRollback(item.businessKey(), form.reason(), Role.DEPLOYMENT_MANAGER);
+        return Outcome.of("roll-back")
+            .because(form.reason())
+            .with("failureDecision", "roll-back")
+            .with("endReason", form.reason());
+    }
+
+}

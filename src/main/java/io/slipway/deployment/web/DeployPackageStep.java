@@ -1,0 +1,76 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.ReadinessManagement;
+import io.slipway.deployment.Run;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Times;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager deploys the package and records how it went.
+ */
+@Component
+class DeployPackageStep implements Step<DeployPackageForm> {
+
+    private final DeploymentManagement deployments;
+
+    private final ReadinessManagement readiness;
+
+    private final ChangeManagement changes;
+
+    private final ReleaseManagement releases;
+
+    private final Times times;
+
+    DeployPackageStep(DeploymentManagement deployments, ReadinessManagement readiness, ChangeManagement changes,
+            ReleaseManagement releases, Times times) {
+        this.deployments = deployments;
+        this.readiness = readiness;
+        this.changes = changes;
+        this.releases = releases;
+        this.times = times;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/deploy-package";
+    }
+
+    @Override
+    public Class<DeployPackageForm> formType() {
+        return DeployPackageForm.class;
+    }
+
+    @Override
+    public DeployPackageForm newForm(WorkItem item) {
+        return new DeployPackageForm("production", "", "", "", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("planned", this.releases.get(item.businessKey()), "backup",
+                this.readiness.backup(item.businessKey()), "attempts", this.deployments.ofRelease(item.businessKey()),
+                "changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, DeployPackageForm form) {
+        boolean succeeded = "succeeded".equals(form.outcome());
+        this.deployments.deploy(item.businessKey(),
+                new Run(form.environment(), this.times.parse("startedAt", form.startedAt()),
+                        this.times.parse("finishedAt", form.finishedAt()), form.notes()),
+                succeeded);
+        return Outcome.of(form.outcome())
+            .because(succeeded ? null : form.notes())
+            .with("deploymentSucceeded", succeeded);
+    }
+
+}

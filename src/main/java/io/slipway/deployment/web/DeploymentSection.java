@@ -1,0 +1,54 @@
+package io.slipway.deployment.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.ReadinessManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab with a release's announcement, go decisions, backups and deployments.
+ */
+@Component
+class DeploymentSection implements ReleaseSection {
+
+    private final ReadinessManagement readiness;
+
+    private final DeploymentManagement deployments;
+
+    DeploymentSection(ReadinessManagement readiness, DeploymentManagement deployments) {
+        this.readiness = readiness;
+        this.deployments = deployments;
+    }
+
+    @Override
+    public String id() {
+        return "deployment";
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public String template() {
+        return "deployment/_section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        Map<String, Object> content = new HashMap<>();
+        this.readiness.announcement(release.key())
+            .ifPresent((announcement) -> content.put("announcement", announcement));
+        this.readiness.backup(release.key()).ifPresent((backup) -> content.put("backup", backup));
+        content.put("goDecisions", this.readiness.decisions(release.key()));
+        content.put("attempts", this.deployments.ofRelease(release.key()));
+        return content;
+    }
+
+}

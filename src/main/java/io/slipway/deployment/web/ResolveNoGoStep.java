@@ -1,0 +1,54 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.deployment.ReadinessManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The release manager resolves what stands in the way, or withdraws the release.
+ */
+@Component
+class ResolveNoGoStep implements Step<ResolveNoGoForm> {
+
+    private final ReadinessManagement readiness;
+
+    ResolveNoGoStep(ReadinessManagement readiness) {
+        this.readiness = readiness;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/resolve-no-go";
+    }
+
+    @Override
+    public Class<ResolveNoGoForm> formType() {
+        return ResolveNoGoForm.class;
+    }
+
+    @Override
+    public ResolveNoGoForm newForm(WorkItem item) {
+        return new ResolveNoGoForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("goDecisions", this.readiness.decisions(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, ResolveNoGoForm form) {
+        if ("ready".equals(form.outcome())) {
+            this.readiness.resolve(item.businessKey(), form.reason());
+            return Outcome.of("ready").because(form.reason()).with("withdrawn", false);
+        }
+        this.readiness.withdraw(item.businessKey(), form.reason());
+        return Outcome.of("withdraw").because(form.reason()).with("withdrawn", true).with("endReason", form.reason());
+    }
+
+}

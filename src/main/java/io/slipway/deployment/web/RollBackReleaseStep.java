@@ -1,0 +1,69 @@
+package io.slipway.deployment.web;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Times;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager restores the former baseline.
+ */
+@Component
+class RollBackReleaseStep implements Step<RollBackReleaseForm> {
+
+    private final DeploymentManagement deployments;
+
+    private final ChangeManagement changes;
+
+    private final ReleaseManagement releases;
+
+    private final Times times;
+
+    private final Clock clock;
+
+    RollBackReleaseStep(DeploymentManagement deployments, ChangeManagement changes, ReleaseManagement releases,
+            Times times, Clock clock) {
+        this.deployments = deployments;
+        this.changes = changes;
+        this.releases = releases;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/roll-back-release";
+    }
+
+    @Override
+    public Class<RollBackReleaseForm> formType() {
+        return RollBackReleaseForm.class;
+    }
+
+    @Override
+    public RollBackReleaseForm newForm(WorkItem item) {
+        return new RollBackReleaseForm(this.times.toInputText(this.clock.instant()), "", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
+                this.releases.get(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, RollBackReleaseForm form) {
+        this.deployments.rollBack(item.businessKey(), this.times.parse("finishedAt", form.finishedAt()),
+                form.baseline());
+        return Outcome.of("restored");
+    }
+
+}

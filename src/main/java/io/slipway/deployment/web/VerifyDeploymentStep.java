@@ -1,0 +1,59 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.change.ChangeManagement;
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager verifies that the deployed release works.
+ */
+@Component
+class VerifyDeploymentStep implements Step<VerifyDeploymentForm> {
+
+    private final DeploymentManagement deployments;
+
+    private final ChangeManagement changes;
+
+    VerifyDeploymentStep(DeploymentManagement deployments, ChangeManagement changes) {
+        this.deployments = deployments;
+        this.changes = changes;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/verify-deployment";
+    }
+
+    @Override
+    public Class<VerifyDeploymentForm> formType() {
+        return VerifyDeploymentForm.class;
+    }
+
+    @Override
+    public VerifyDeploymentForm newForm(WorkItem item) {
+        return new VerifyDeploymentForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "changes",
+                this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, VerifyDeploymentForm form) {
+        if ("verified".equals(form.outcome())) {
+            this.deployments.verify(item.businessKey(), form.checks());
+            return Outcome.of("verified").with("deploymentVerified", true);
+        }
+        this.deployments.refute(item.businessKey(), form.checks());
+        return Outcome.of("not-verified").because(form.checks()).with("deploymentVerified", false);
+    }
+
+}
