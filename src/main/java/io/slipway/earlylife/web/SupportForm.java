@@ -1,0 +1,88 @@
+package io.slipway.earlylife.web;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.slipway.earlylife.CriterionState;
+import io.slipway.earlylife.ExitCriterion;
+import io.slipway.earlylife.OpenIncidents;
+import io.slipway.earlylife.SupportDetails;
+import io.slipway.earlylife.Watch;
+import io.slipway.ui.FormText;
+import io.slipway.ui.RequiredFor;
+import io.slipway.ui.WholeNumber;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operations sees of a live release, and how its support goes on.
+ *
+ * @param criteria the exit criteria, in the order of {@link ExitCriterion}
+ * @param priority1 open incidents of priority 1; empty means none
+ * @param priority2 open incidents of priority 2
+ * @param priority3 open incidents of priority 3
+ * @param priority4 open incidents of priority 4
+ * @param handoverAccepted {@code true} if operations accepts the handover
+ * @param days by how many days the period is extended
+ * @param reason why it is extended, or why the release is rolled back
+ * @param version the version of the support period that the form shows
+ * @param outcome the pressed button: {@code save}, {@code exit}, {@code extend},
+ * {@code roll-back}
+ */
+@RequiredFor(outcomes = "extend", field = "days", message = "{earlylife.days.missing}")
+@RequiredFor(outcomes = { "extend", "roll-back" }, field = "reason", message = "{earlylife.reason.missing}")
+record SupportForm(@Valid @Nullable List<CriterionForm> criteria, @WholeNumber(max = 9999) @Nullable String priority1,
+        @WholeNumber(max = 9999) @Nullable String priority2, @WholeNumber(max = 9999) @Nullable String priority3,
+        @WholeNumber(max = 9999) @Nullable String priority4, @Nullable String handoverAccepted,
+        @WholeNumber(min = 1, max = 30) @Nullable String days,
+        @Size(max = 2000, message = "{earlylife.text.too-long}") @Nullable String reason,
+        @WholeNumber(max = Integer.MAX_VALUE) @Nullable String version, @Pattern(regexp = "save|exit|extend|roll-back",
+                message = "{earlylife.outcome.missing}") @Nullable String outcome) {
+
+    SupportForm {
+        criteria = complete(criteria);
+        priority1 = FormText.of(priority1);
+        priority2 = FormText.of(priority2);
+        priority3 = FormText.of(priority3);
+        priority4 = FormText.of(priority4);
+        handoverAccepted = FormText.of(handoverAccepted);
+        days = FormText.of(days);
+        reason = FormText.of(reason);
+        version = FormText.of(version);
+        outcome = FormText.of(outcome);
+    }
+
+    static SupportForm of(SupportDetails support) {
+        Watch watch = support.watch();
+        OpenIncidents incidents = watch.incidents();
+        return new SupportForm(watch.criteria().stream().map(CriterionForm::of).toList(),
+                String.valueOf(incidents.priority1()), String.valueOf(incidents.priority2()),
+                String.valueOf(incidents.priority3()), String.valueOf(incidents.priority4()),
+                watch.handoverAccepted() ? "true" : "", "", "", String.valueOf(support.version()), "");
+    }
+
+    /** One entry for each criterion, whatever was sent. */
+    private static List<CriterionForm> complete(@Nullable List<CriterionForm> sent) {
+        return Arrays.stream(ExitCriterion.values())
+            .map((criterion) -> (sent != null && criterion.ordinal() < sent.size()
+                    && sent.get(criterion.ordinal()) != null) ? sent.get(criterion.ordinal())
+                            : new CriterionForm("", ""))
+            .toList();
+    }
+
+    Watch toWatch() {
+        List<CriterionState> states = Arrays.stream(ExitCriterion.values())
+            .map((criterion) -> this.criteria.get(criterion.ordinal()).toState(criterion))
+            .toList();
+        OpenIncidents incidents = new OpenIncidents(FormText.number(this.priority1), FormText.number(this.priority2),
+                FormText.number(this.priority3), FormText.number(this.priority4));
+        return new Watch(states, incidents, "true".equals(this.handoverAccepted));
+    }
+
+    boolean shows(SupportDetails support) {
+        return this.version.equals(String.valueOf(support.version()));
+    }
+
+}

@@ -1,0 +1,108 @@
+package io.slipway.earlylife.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.earlylife.SupportDetails;
+import io.slipway.earlylife.Watch;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.FormText;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.StaleFormException;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+/**
+ * Operations notes how a live release does, and hands it over, extends its support or has
+ * it rolled back.
+ */
+class SupportStep implements Step<SupportForm> {
+
+    private final String key;
+
+    private final EarlyLifeManagement earlyLife;
+
+    private final ReleaseManagement releases;
+
+    SupportStep(String key, EarlyLifeManagement earlyLife, ReleaseManagement releases) {
+        this.key = key;
+        this.earlyLife = earlyLife;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return this.key;
+    }
+
+    @Override
+    public Class<SupportForm> formType() {
+        return SupportForm.class;
+    }
+
+    @Override
+    public SupportForm newForm(WorkItem item) {
+        return SupportForm.of(support(item));
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("support", support(item), "planned", this.releases.get(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, SupportForm form) {
+        refuseStale(item, form);
+        String release = item.businessKey();
+        Watch watch = form.toWatch();
+        return switch (form.outcome()) {
+            case "exit" -> {
+                this.earlyLife.handOver(release, watch);
+                yield Outcome.of("exit").because(form.reason()).with("supportDecision", "exit");
+            }
+            case "extend" -> {
+                this.earlyLife.orderExtension(release, watch, FormText.number(form.days()), form.reason());
+                yield Outcome.of("extend").because(form.reason()).with("supportDecision", "extend");
+            }
+            case "roll-back" -> {
+                this.earlyLife.giveUp(release, watch, form.reason());
+                yield Outcome.of("roll-back")
+                    .because(form.reason())
+                    .with("supportDecision", "roll-back")
+                    .with("endReason", form.reason());
+            }
+            default -> {
+                this.earlyLife.observe(release, watch);
+                yield Outcome.keepOpen();
+            }
+        };
+    }
+
+    private void refuseStale(WorkItem item, SupportForm form) {
+        SupportDetails now = support(item);
+        if (!form.shows(now)) {
+            throw new StaleFormException("/tasks/" + item.id(), values(SupportForm.of(now)), values(form));
+        }
+    }
+
+    private static Map<String, String> values(SupportForm form) {
+        Map<String, String> values = new LinkedHashMap<>();
+        form.toWatch()
+            .criteria()
+            .forEach((state) -> values.put("earlylife.criterion." + state.criterion(),
+                    (state.met() ? "✓ " : "– ") + state.note()));
+        values.put("earlylife.priority1", form.priority1());
+        values.put("earlylife.priority2", form.priority2());
+        values.put("earlylife.priority3", form.priority3());
+        values.put("earlylife.priority4", form.priority4());
+        return values;
+    }
+
+    private SupportDetails support(WorkItem item) {
+        return this.earlyLife.ofRelease(item.businessKey())
+            .orElseThrow(() -> new NotFoundException("support-period", item.businessKey()));
+    }
+
+}
