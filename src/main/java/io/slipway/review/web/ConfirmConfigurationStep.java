@@ -1,0 +1,59 @@
+package io.slipway.review.web;
+
+import java.util.Map;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.review.ReviewManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The configuration manager confirms that the CMDB shows what is in production.
+ */
+@Component
+class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
+
+    private final ReviewManagement reviews;
+
+    private final DeploymentManagement deployments;
+
+    private final ReleaseManagement releases;
+
+    ConfirmConfigurationStep(ReviewManagement reviews, DeploymentManagement deployments, ReleaseManagement releases) {
+        this.reviews = reviews;
+        this.deployments = deployments;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return "review/confirm-configuration";
+    }
+
+    @Override
+    public Class<ConfirmConfigurationForm> formType() {
+        return ConfirmConfigurationForm.class;
+    }
+
+    @Override
+    public ConfirmConfigurationForm newForm(WorkItem item) {
+        return new ConfirmConfigurationForm("", "", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("reviewed", this.releases.get(item.businessKey()), "attempts",
+                this.deployments.ofRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, ConfirmConfigurationForm form) {
+        this.reviews.confirmConfiguration(item.businessKey(), form.updates());
+        return Outcome.of("confirm");
+    }
+
+}

@@ -1,0 +1,79 @@
+package io.slipway.review.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.review.ReviewDetails;
+import io.slipway.review.ReviewManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The release manager records what the review found.
+ */
+@Component
+class HoldReviewStep implements Step<HoldReviewForm> {
+
+    private final ReviewManagement reviews;
+
+    private final DeploymentManagement deployments;
+
+    private final EarlyLifeManagement earlyLife;
+
+    private final ReleaseManagement releases;
+
+    HoldReviewStep(ReviewManagement reviews, DeploymentManagement deployments, EarlyLifeManagement earlyLife,
+            ReleaseManagement releases) {
+        this.reviews = reviews;
+        this.deployments = deployments;
+        this.earlyLife = earlyLife;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return "review/hold-review";
+    }
+
+    @Override
+    public Class<HoldReviewForm> formType() {
+        return HoldReviewForm.class;
+    }
+
+    @Override
+    public HoldReviewForm newForm(WorkItem item) {
+        ReleaseDetails reviewed = this.releases.get(item.businessKey());
+        return this.reviews.ofRelease(item.businessKey())
+            .map(ReviewDetails::findings)
+            .map(HoldReviewForm::of)
+            .orElseGet(() -> HoldReviewForm.first(reviewed));
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        Map<String, Object> evidence = new HashMap<>();
+        evidence.put("reviewed", this.releases.get(item.businessKey()));
+        evidence.put("attempts", this.deployments.ofRelease(item.businessKey()));
+        this.earlyLife.ofRelease(item.businessKey()).ifPresent((support) -> evidence.put("support", support));
+        this.reviews.ofRelease(item.businessKey()).ifPresent((review) -> evidence.put("review", review));
+        return evidence;
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, HoldReviewForm form) {
+        if (form.tooLong()) {
+            throw new InvalidInputException("lessons", "review.lessons.too-long");
+        }
+        this.reviews.hold(item.businessKey(), form.toCommand());
+        return Outcome.of("hold");
+    }
+
+}

@@ -1,0 +1,48 @@
+package io.slipway.review.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+import io.slipway.review.ReviewManagement;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab with the review of a release and the confirmation of the CMDB.
+ */
+@Component
+class ReviewSection implements ReleaseSection {
+
+    private final ReviewManagement reviews;
+
+    ReviewSection(ReviewManagement reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public String id() {
+        return "review";
+    }
+
+    @Override
+    public int order() {
+        return 70;
+    }
+
+    @Override
+    public String template() {
+        return "review/_section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        Map<String, Object> content = new HashMap<>();
+        this.reviews.ofRelease(release.key()).ifPresent((review) -> content.put("review", review));
+        this.reviews.configurationOf(release.key())
+            .ifPresent((configuration) -> content.put("configuration", configuration));
+        return content;
+    }
+
+}
