@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.slipway.ui.FullName;
+
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,16 +31,9 @@ public class CurrentActor {
             .map((authority) -> Role.of(authority.getAuthority()))
             .flatMap(Optional::stream)
             .collect(Collectors.toUnmodifiableSet());
-        String fullName = (authentication.getPrincipal() instanceof Named named) ? named.fullName()
+        String fullName = (authentication.getPrincipal() instanceof FullName named) ? named.fullName()
                 : authentication.getName();
         return new Actor(authentication.getName(), fullName, roles);
-    }
-
-    /** A principal that knows the name to show. */
-    interface Named {
-
-        String fullName();
-
     }
 
 }

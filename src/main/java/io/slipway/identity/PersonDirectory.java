@@ -100,7 +100,12 @@ public class PersonDirectory {
         }
     }
 
-    Optional<SignedInPerson> principal(String userName) {
+    /**
+     * The principal of a person.
+     * @param userName the name to sign in with
+     * @return the principal, if there is such a person
+     */
+    public Optional<SignedInPerson> principal(String userName) {
         return Optional.ofNullable(everybody().get(userName))
             .map((entry) -> new SignedInPerson(userName, entry.person().fullName(), entry.zone()));
     }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.time.ZoneId;
 
+import io.slipway.ui.FullName;
+
 /**
  * The principal of a signed-in person: no more than what every request needs, because it
  * is kept in the session.
@@ -13,7 +15,7 @@ import java.time.ZoneId;
  * @param zone id of the time zone in which the person reads times
  */
 public record SignedInPerson(String userName, String fullName,
-        String zone) implements Principal, CurrentActor.Named, Serializable {
+        String zone) implements Principal, FullName, Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.identity.PersonDirectory;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
 
@@ -26,15 +27,18 @@ public class OwnAccount {
 
     private final Sessions sessions;
 
+    private final PersonDirectory directory;
+
     private final Journal journal;
 
     private final CurrentActor currentActor;
 
-    OwnAccount(PersonRepository people, Passwords passwords, Sessions sessions, Journal journal,
-            CurrentActor currentActor) {
+    OwnAccount(PersonRepository people, Passwords passwords, Sessions sessions, PersonDirectory directory,
+            Journal journal, CurrentActor currentActor) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.directory = directory;
         this.journal = journal;
         this.currentActor = currentActor;
     }
@@ -62,6 +66,7 @@ public class OwnAccount {
         }
         person.readTimesIn(zone);
         this.people.flush();
+        this.directory.refresh();
         this.journal.record(JournalEntry.of("person.changed", "person", person.userName())
             .change(Map.of("zone", before), Map.of("zone", zone)));
     }

@@ -22,6 +22,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +54,14 @@ class Person {
     private @Nullable Instant lastSignInAt;
 
     @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "person_roles", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
     @Convert(converter = RoleConverter.class)
     private Set<Role> roles = new HashSet<>();
 
     @ManyToMany
+    @BatchSize(size = 50)
     @JoinTable(name = "team_members", joinColumns = @JoinColumn(name = "person_id"),
             inverseJoinColumns = @JoinColumn(name = "team_id"))
     private Set<Team> teams = new HashSet<>();

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
@@ -50,6 +52,8 @@ public class PersonManagement {
 
     private final Sessions sessions;
 
+    private final PersonDirectory directory;
+
     private final Journal journal;
 
     private final CurrentActor currentActor;
@@ -57,11 +61,12 @@ public class PersonManagement {
     private final Clock clock;
 
     PersonManagement(PersonRepository people, TeamRepository teams, Passwords passwords, Sessions sessions,
-            Journal journal, CurrentActor currentActor, Clock clock) {
+            PersonDirectory directory, Journal journal, CurrentActor currentActor, Clock clock) {
         this.people = people;
         this.teams = teams;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.directory = directory;
         this.journal = journal;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -140,7 +145,7 @@ public class PersonManagement {
         }
         checkZone(profile.zone());
         TreeMap<String, Object> before = person.facts();
-        var rolesBefore = person.allRoles();
+        Set<Role> rolesBefore = person.allRoles();
         person.change(profile, this.teams.findByIdIn(profile.groups()));
         this.people.flush();
         TreeMap<String, Object> after = person.facts();
@@ -151,10 +156,11 @@ public class PersonManagement {
         if (after.isEmpty()) {
             return;
         }
+        this.directory.refresh();
         if (!rolesBefore.equals(person.allRoles())) {
             keepAnAdministrator("roles");
+            this.sessions.end(userName);
         }
-        this.sessions.end(userName);
         record(JournalEntry.of("person.changed", "person", userName).change(before, after));
     }
 

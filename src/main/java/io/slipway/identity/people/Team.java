@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ class Team {
     private String description;
 
     @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "team_roles", joinColumns = @JoinColumn(name = "team_id"))
     @Column(name = "role")
     @Convert(converter = RoleConverter.class)

@@ -14,18 +14,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose rights are no longer the person's: the second net below ending
- * sessions at the change itself, for a sign-in that happens in the same moment.
+ * Keeps what a session knows of its person current. A session whose rights are no longer
+ * the person's ends: the second net below ending sessions at the change itself, for a
+ * sign-in that happens in the same moment. A new name or time zone is taken over.
  */
 @Component
 class CurrentRightsFilter extends OncePerRequestFilter {
+
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     private final PersonDirectory people;
 
@@ -37,15 +44,36 @@ class CurrentRightsFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
-                && !holds(person, authentication)) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
+            if (!holds(person, authentication)) {
+                end(request);
             }
-            SecurityContextHolder.clearContext();
+            else {
+                this.people.principal(person.userName())
+                    .filter((current) -> !current.equals(person))
+                    .ifPresent((current) -> renew(current, authentication, request, response));
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    private void renew(SignedInPerson current, Authentication authentication, HttpServletRequest request,
+            HttpServletResponse response) {
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(current, null,
+                authentication.getAuthorities());
+        token.setDetails(authentication.getDetails());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(token);
+        SecurityContextHolder.setContext(context);
+        this.sessions.saveContext(context, request, response);
     }
 
     private boolean holds(SignedInPerson person, Authentication authentication) {

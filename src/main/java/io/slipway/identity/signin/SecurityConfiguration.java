@@ -73,7 +73,8 @@ class SecurityConfiguration {
         requestCache.setRequestMatcher(SignInEntryPoint::isPage);
         requestCache.setMatchingRequestParameterName(null);
         String[] open = environment.acceptsProfiles(Profiles.of("demo"))
-                ? new String[] { "/sign-in", "/error", "/welcome" } : new String[] { "/sign-in", "/error" };
+                ? new String[] { "/sign-in", "/error", "/theme", "/welcome" }
+                : new String[] { "/sign-in", "/error", "/theme" };
         return http
             .authorizeHttpRequests(
                     (requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page to sign in on. The form itself is read by a filter.
@@ -27,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private static final String PAGE = "identity/sign-in";
+
+    private static final List<String> NOTICES = List.of("expired", "signed-out");
 
     private final List<DemoPerson> demoPeople;
 
@@ -41,10 +42,14 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String show(@Nullable Authentication authentication, @RequestParam @Nullable String expired, Model model) {
+    String show(@Nullable Authentication authentication, HttpServletRequest request, Model model) {
         if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
             return "redirect:/";
         }
+        NOTICES.stream()
+            .filter((notice) -> request.getParameter(notice) != null)
+            .findFirst()
+            .ifPresent((notice) -> model.addAttribute("notice", notice));
         return PAGE;
     }
 

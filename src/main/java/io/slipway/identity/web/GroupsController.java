@@ -1,0 +1,120 @@
+package io.slipway.identity.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.identity.people.GroupDetails;
+import io.slipway.identity.people.GroupManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The administration of groups.
+ */
+@Controller
+@RequestMapping("/administration/groups")
+@Navigation(Navigation.Section.ADMINISTRATION)
+@PreAuthorize("hasAuthority('administrator')")
+class GroupsController {
+
+    private static final String LIST = "redirect:/administration/groups";
+
+    private final GroupManagement groups;
+
+    private final MessageSource messages;
+
+    GroupsController(GroupManagement groups, MessageSource messages) {
+        this.groups = groups;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("roles")
+    List<String> roles() {
+        return Choices.ROLES;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String from,
+            Model model) {
+        model.addAttribute("text", text);
+        model.addAttribute("page", this.groups.search(text, from));
+        return "identity/groups";
+    }
+
+    @GetMapping("/new")
+    String begin(Model model) {
+        model.addAttribute("form", GroupForm.empty());
+        return "identity/group-new";
+    }
+
+    @PostMapping
+    String create(@Valid @ModelAttribute("form") GroupForm form, BindingResult errors, RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.groups.create(form.toProfile());
+                return done("identity.group.created", form.toProfile().name(), flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        return "identity/group-new";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String show(@PathVariable long id, Model model) {
+        GroupDetails group = this.groups.get(id);
+        model.addAttribute("group", group);
+        model.addAttribute("form", GroupForm.of(group));
+        return "identity/group";
+    }
+
+    @PostMapping("/{id:\\d{1,18}}")
+    String change(@PathVariable long id, @Valid @ModelAttribute("form") GroupForm form, BindingResult errors,
+            Model model, RedirectAttributes flash) {
+        model.addAttribute("group", this.groups.get(id));
+        if (!errors.hasErrors()) {
+            try {
+                this.groups.change(id, Choices.version(form.version()), form.toProfile());
+                return done("identity.group.changed", form.toProfile().name(), flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        return "identity/group";
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/delete")
+    String delete(@PathVariable long id, RedirectAttributes flash) {
+        String name = this.groups.get(id).name();
+        try {
+            this.groups.delete(id);
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            return LIST;
+        }
+        return done("identity.group.deleted", name, flash);
+    }
+
+    private String done(String code, String name, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { name }, Locale.ENGLISH));
+        return LIST;
+    }
+
+}

@@ -1,0 +1,163 @@
+package io.slipway.identity.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.identity.people.GroupManagement;
+import io.slipway.identity.people.PersonDetails;
+import io.slipway.identity.people.PersonManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The administration of people.
+ */
+@Controller
+@RequestMapping("/administration/people")
+@Navigation(Navigation.Section.ADMINISTRATION)
+@PreAuthorize("hasAuthority('administrator')")
+class PeopleController {
+
+    private final PersonManagement people;
+
+    private final GroupManagement groups;
+
+    private final MessageSource messages;
+
+    PeopleController(PersonManagement people, GroupManagement groups, MessageSource messages) {
+        this.people = people;
+        this.groups = groups;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("roles")
+    List<String> roles() {
+        return Choices.ROLES;
+    }
+
+    @ModelAttribute("zones")
+    List<String> zones() {
+        return Choices.ZONES;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String from,
+            Model model) {
+        model.addAttribute("text", text);
+        model.addAttribute("page", this.people.search(text, from));
+        return "identity/people";
+    }
+
+    @GetMapping("/new")
+    String begin(Model model) {
+        return showNew(NewPersonForm.empty(), model);
+    }
+
+    @PostMapping
+    String create(@Valid @ModelAttribute("form") NewPersonForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.people.create(form.name(), OwnPasswordForm.text(form.password()), form.toProfile());
+                return done("identity.person.created", form.name(), flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        return showNew(form, model);
+    }
+
+    @GetMapping("/{userName}")
+    String show(@PathVariable String userName, Model model) {
+        PersonDetails person = this.people.get(userName);
+        model.addAttribute("passwordForm", new PasswordForm(""));
+        return show(person, PersonForm.of(person), model);
+    }
+
+    @PostMapping("/{userName}")
+    String change(@PathVariable String userName, @Valid @ModelAttribute("form") PersonForm form, BindingResult errors,
+            Model model, RedirectAttributes flash) {
+        PersonDetails person = this.people.get(userName);
+        if (!errors.hasErrors()) {
+            try {
+                this.people.change(userName, Choices.version(form.version()), form.toProfile());
+                return done("identity.person.changed", userName, flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        model.addAttribute("passwordForm", new PasswordForm(""));
+        return show(person, form, model);
+    }
+
+    @PostMapping("/{userName}/password")
+    String setPassword(@PathVariable String userName, @Valid @ModelAttribute("passwordForm") PasswordForm form,
+            BindingResult errors, Model model, RedirectAttributes flash) {
+        PersonDetails person = this.people.get(userName);
+        if (!errors.hasErrors()) {
+            try {
+                this.people.setPassword(userName, form.text());
+                return done("identity.person.password-set", userName, flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        return show(person, PersonForm.of(person), model);
+    }
+
+    @PostMapping("/{userName}/disable")
+    String disable(@PathVariable String userName, RedirectAttributes flash) {
+        try {
+            this.people.disable(userName);
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            flash.addAttribute("userName", userName);
+            return "redirect:/administration/people/{userName}";
+        }
+        return done("identity.person.disabled", userName, flash);
+    }
+
+    @PostMapping("/{userName}/enable")
+    String enable(@PathVariable String userName, RedirectAttributes flash) {
+        this.people.enable(userName);
+        return done("identity.person.enabled", userName, flash);
+    }
+
+    private String showNew(NewPersonForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("groups", Choices.groups(this.groups.choices()));
+        return "identity/person-new";
+    }
+
+    private String show(PersonDetails person, PersonForm form, Model model) {
+        model.addAttribute("person", person);
+        model.addAttribute("form", form);
+        model.addAttribute("groups", Choices.groups(this.groups.choices()));
+        return "identity/person";
+    }
+
+    private String done(String code, String userName, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { userName }, Locale.ENGLISH));
+        flash.addAttribute("userName", userName);
+        return "redirect:/administration/people/{userName}";
+    }
+
+}
