@@ -123,6 +123,7 @@ public class PersonDirectory {
     private Map<String, Entry> load() {
         return this.database.sql(EVERYBODY)
             .query(PersonDirectory::entry)
+            .list()
             .stream()
             .collect(Collectors.toMap((entry) -> entry.person().userName(), (entry) -> entry, (one, other) -> one,
                     LinkedHashMap::new));

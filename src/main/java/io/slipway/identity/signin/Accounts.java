@@ -104,6 +104,7 @@ class Accounts {
         return this.database.sql(ROLES)
             .params(userName, userName)
             .query(String.class)
+            .list()
             .stream()
             .map(Role::of)
             .flatMap(Optional::stream)

@@ -66,8 +66,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInProvider provider,
-            SignInFailure failure, SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
+    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure,
+            SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
             CurrentRightsFilter currentRights) throws Exception {
         HttpSessionRequestCache requestCache = new HttpSessionRequestCache();
         requestCache.setRequestMatcher(SignInEntryPoint::isPage);
@@ -85,7 +85,6 @@ class SecurityConfiguration {
                         .hasAuthority("administrator")
                         .anyRequest()
                         .authenticated())
-            .authenticationProvider(provider)
             .formLogin((form) -> form.loginPage("/sign-in").failureHandler(failure))
             .logout((logout) -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler(signOut)

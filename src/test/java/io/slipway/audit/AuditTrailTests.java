@@ -1,0 +1,113 @@
+package io.slipway.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.slipway.identity.Acting;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.test.SlipwayTest;
+import io.slipway.ui.KeyPage;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The audit record holds exactly what happened, and nothing in it can be changed.
+ */
+@SlipwayTest
+class AuditTrailTests {
+
+    private final String release = "AUD-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Autowired
+    AuditManagement audit;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    JdbcTemplate database;
+
+    TransactionTemplate transaction;
+
+    @Autowired
+    void transactions(PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void refusesToChangeOrDeleteARow() {
+        record(JournalEntry.ofRelease("plan.submitted", this.release));
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+                () -> this.database.update("update audit_entries set actor = 'x' where release_key = ?", this.release))
+            .withMessageContaining("append-only");
+        assertThatExceptionOfType(DataAccessException.class)
+            .isThrownBy(() -> this.database.update("delete from audit_entries where release_key = ?", this.release))
+            .withMessageContaining("append-only");
+        assertThat(this.audit.trail(this.release, "").rows()).hasSize(1);
+    }
+
+    @Test
+    void refusesToRunOutsideATransaction() {
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+            .isThrownBy(() -> this.journal.record(JournalEntry.ofRelease("plan.submitted", this.release)));
+    }
+
+    @Test
+    void forgetsWhatWasRolledBack() {
+        this.transaction.executeWithoutResult((status) -> {
+            this.journal.record(JournalEntry.ofRelease("plan.submitted", this.release));
+            status.setRollbackOnly();
+        });
+        assertThat(this.audit.trail(this.release, "").rows()).isEmpty();
+    }
+
+    @Test
+    void keepsWhoDidWhatInWhichRoleAndWhy() {
+        this.acting.as("stakeholder", () -> record(JournalEntry.ofRelease("plan.rejected", this.release)
+            .as(Role.STAKEHOLDER)
+            .because("Too early, \"really\" <b>")
+            .change(Map.of("state", "submitted"), Map.of("state", "draft", "round", 2, "names", List.of("a", "b")))));
+        AuditEntry entry = this.audit.trail(this.release, "").rows().get(0);
+        assertThat(entry.actor()).isEqualTo("stakeholder");
+        assertThat(entry.actorName()).isEqualTo("Stella Hoffmann");
+        assertThat(entry.role()).isEqualTo(Role.STAKEHOLDER);
+        assertThat(entry.reason()).isEqualTo("Too early, \"really\" <b>");
+        assertThat(entry.oldValues()).isEqualTo(Map.of("state", "submitted"));
+        assertThat(entry.newValues()).isEqualTo(Map.of("state", "draft", "round", "2", "names", "a, b"));
+        assertThat(entry.bySystem()).isFalse();
+    }
+
+    @Test
+    void pagesTheTrailFromNewToOld() {
+        for (int i = 0; i < 30; i++) {
+            record(JournalEntry.ofRelease("unit.delivered", this.release).with(Map.of("number", i)));
+        }
+        KeyPage<AuditEntry> first = this.audit.trail(this.release, "");
+        assertThat(first.rows()).hasSize(25).allMatch(AuditEntry::bySystem);
+        assertThat(first.rows().get(0).newValues()).containsEntry("number", "29");
+        KeyPage<AuditEntry> second = this.audit.trail(this.release, first.next());
+        assertThat(second.rows()).hasSize(5);
+        assertThat(second.next()).isNull();
+        assertThat(this.audit.trail(this.release, "no cursor").rows()).hasSize(25);
+    }
+
+    private void record(JournalEntry entry) {
+        this.transaction.executeWithoutResult((status) -> this.journal.record(entry));
+    }
+
+}
