@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
 import io.slipway.identity.Verdict;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,15 +40,18 @@ public class WorkItemManagement {
 
     private final WorkItemGuides guides;
 
+    private final WorkItemRebuild rebuild;
+
     private final CurrentActor currentActor;
 
     WorkItemManagement(WorkItemRows rows, WorkItemSearch search, WorkItemRules rules, WorkItemActs acts,
-            WorkItemGuides guides, CurrentActor currentActor) {
+            WorkItemGuides guides, WorkItemRebuild rebuild, CurrentActor currentActor) {
         this.rows = rows;
         this.search = search;
         this.rules = rules;
         this.acts = acts;
         this.guides = guides;
+        this.rebuild = rebuild;
         this.currentActor = currentActor;
     }
 
@@ -205,6 +210,19 @@ public class WorkItemManagement {
     @Transactional
     public void rename(String businessKey, String subject) {
         this.acts.rename(businessKey, subject);
+    }
+
+    /**
+     * Makes the work items agree with the engine's tasks again, while people go on
+     * working. Refuses everybody but administrators with an
+     * {@code AccessDeniedException}.
+     * @return what was found and mended
+     */
+    public WorkItemsRebuilt rebuild() {
+        if (!this.currentActor.get().has(Role.ADMINISTRATOR)) {
+            throw new AccessDeniedException("Only administrators rebuild work items");
+        }
+        return this.rebuild.run();
     }
 
 }

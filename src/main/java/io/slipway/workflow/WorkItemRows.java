@@ -105,6 +105,10 @@ class WorkItemRows {
             .update();
     }
 
+    void delete(String id) {
+        this.jdbc.sql("delete from work_items where id = ?").param(id).update();
+    }
+
     void update(String id, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt) {
         this.jdbc
             .sql("update work_items set assignee = ?, priority = ?, due_at = ?, follow_up_at = ?, "

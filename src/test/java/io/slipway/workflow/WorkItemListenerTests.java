@@ -1,20 +1,27 @@
 package io.slipway.workflow;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.Role;
 import io.slipway.test.SlipwayTest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
- * The table of work items follows the engine's tasks.
+ * The table of work items follows the engine's tasks, whoever changes them.
  */
 @SlipwayTest
 class WorkItemListenerTests {
@@ -26,7 +33,13 @@ class WorkItemListenerTests {
     WorkItemManagement workItems;
 
     @Autowired
+    TaskService taskService;
+
+    @Autowired
     RepositoryService repositoryService;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
 
     @BeforeEach
     void deploy() {
@@ -35,13 +48,107 @@ class WorkItemListenerTests {
 
     @Test
     void writesWhatAListNeeds() {
-        this.workflow.start("PlainProcess", "WIL-1",
-                Map.of("priority", 70, "releaseName", "Payments", "phase", "PLAN"));
-        List<WorkItem> open = this.workItems.openOf("WIL-1");
-        assertThat(open).singleElement().satisfies((item) -> {
-            assertThat(item.subject()).isEqualTo("Payments");
-            assertThat(item.role()).isEqualTo(Role.STAKEHOLDER);
+        WorkItem item = start("WIL-1");
+        assertThat(item.subject()).isEqualTo("Payments 2026.11");
+        assertThat(item.process()).isEqualTo("PlainProcess");
+        assertThat(item.step()).isEqualTo("Task_Decide");
+        assertThat(item.stepName()).isEqualTo("Decide");
+        assertThat(item.phase()).isEqualTo("PLAN");
+        assertThat(item.role()).isEqualTo(Role.STAKEHOLDER);
+        assertThat(item.assignee()).isNull();
+        assertThat(item.priority()).isEqualTo(70);
+        assertThat(item.createdAt()).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
+        assertThat(item.dueAt()).isCloseTo(item.createdAt().plus(Duration.ofDays(2)), within(Duration.ofSeconds(5)));
+        assertThat(item.form()).isEqualTo("test/decide");
+        assertThat(item.decision()).isNull();
+        assertThat(item.open()).isTrue();
+        assertThat(this.workItems.get(item.id())).isEqualTo(item);
+    }
+
+    @Test
+    void followsAssigneePriorityAndDates() {
+        WorkItem item = start("WIL-2");
+        Instant due = Instant.parse("2027-01-15T10:30:00.123Z");
+        Task task = this.taskService.createTaskQuery().taskId(item.id()).singleResult();
+        task.setAssignee("ann");
+        task.setPriority(90);
+        task.setDueDate(java.util.Date.from(due));
+        task.setFollowUpDate(java.util.Date.from(due.minusSeconds(60)));
+        this.taskService.saveTask(task);
+        WorkItem now = this.workItems.get(item.id());
+        assertThat(now.assignee()).isEqualTo("ann");
+        assertThat(now.priority()).isEqualTo(90);
+        assertThat(now.dueAt()).isEqualTo(due);
+        assertThat(now.followUpAt()).isEqualTo(due.minusSeconds(60));
+    }
+
+    @Test
+    void keepsWhatWasDecidedAndWhatWasTakenAway() {
+        WorkItem decided = start("WIL-3");
+        new Somebody("ann", Role.STAKEHOLDER)
+            .does(() -> this.workItems.complete(decided.id(), (item) -> Outcome.of("approve").because("It is sound.")));
+        assertThat(this.workItems.openOf("WIL-3")).isEmpty();
+        assertThat(this.workItems.decisionsOf("WIL-3")).singleElement().satisfies((item) -> {
+            assertThat(item.state()).isEqualTo(WorkItemState.COMPLETED);
+            assertThat(item.endedBy()).isEqualTo("ann");
+            assertThat(item.assignee()).isEqualTo("ann");
+            assertThat(item.outcome()).isEqualTo("approve");
+            assertThat(item.reason()).isEqualTo("It is sound.");
+            assertThat(item.endedAt()).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
         });
+
+        WorkItem withdrawn = start("WIL-4");
+        new Somebody("mara", Role.RELEASE_MANAGER).does(() -> this.workflow.signal("WithdrawPlain", "WIL-4", Map.of()));
+        assertThat(this.workItems.get(withdrawn.id()).state()).isEqualTo(WorkItemState.CANCELLED);
+        assertThat(this.workItems.get(withdrawn.id()).endedBy()).isEqualTo("mara");
+        assertThat(this.workItems.decisionsOf("WIL-4")).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatIsRolledBack() {
+        new TransactionTemplate(this.transactionManager).executeWithoutResult((status) -> {
+            start("WIL-5");
+            status.setRollbackOnly();
+        });
+        assertThat(this.workItems.openOf("WIL-5")).isEmpty();
+    }
+
+    @Test
+    void givesAllOfOneDecisionTheSameMark() {
+        this.workflow.start("VoteProcess", "WIL-6",
+                Map.of("priority", 50, "approvers", "ann, bob,ann,", "planRejected", false));
+        List<WorkItem> votes = this.workItems.openOf("WIL-6");
+        assertThat(votes).extracting(WorkItem::assignee).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(votes).extracting(WorkItem::decision).doesNotContainNull();
+        assertThat(votes.get(0).decision()).isEqualTo(votes.get(1).decision());
+        assertThat(votes.get(0).duty()).isEqualTo(io.slipway.identity.Duty.APPROVE_PLAN);
+    }
+
+    @Test
+    void renamesWhatIsOpenAndWhatComesLater() {
+        this.workflow.start("CancelProcess", "WIL-7", Map.of("priority", 50, "releaseName", "Old"));
+        this.workItems.rename("WIL-7", "New");
+        WorkItem first = this.workItems.openOf("WIL-7").get(0);
+        assertThat(first.subject()).isEqualTo("New");
+        new Somebody("mara", Role.RELEASE_MANAGER)
+            .does(() -> this.workItems.complete(first.id(), (item) -> Outcome.of("done")));
+        WorkItem second = org.awaitility.Awaitility.await()
+            .until(() -> this.workItems.openOf("WIL-7"), (open) -> !open.isEmpty())
+            .get(0);
+        assertThat(second.step()).isEqualTo("Task_Second");
+        assertThat(second.subject()).isEqualTo("New");
+    }
+
+    @Test
+    void tellsWhatTheModelSays() {
+        assertThat(this.workItems.guide(start("WIL-8")))
+            .isEqualTo(new WorkItemGuide("Decide something.", "It goes on.", "It stops."));
+    }
+
+    private WorkItem start(String key) {
+        this.workflow.start("PlainProcess", key,
+                Map.of("priority", 70, "releaseName", "Payments 2026.11", "phase", "PLAN"));
+        return this.workItems.openOf(key).get(0);
     }
 
 }

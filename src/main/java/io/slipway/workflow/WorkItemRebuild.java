@@ -1,0 +1,138 @@
+package io.slipway.workflow;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the table of work items agree with the engine's tasks again, after somebody
+ * changed either by hand or restored half a backup. It works in batches and locks each
+ * row as every act does, so people can go on working meanwhile.
+ */
+@Component
+class WorkItemRebuild {
+
+    private static final int BATCH = 200;
+
+    private final WorkItemRows rows;
+
+    private final JdbcClient jdbc;
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    private final HistoryService historyService;
+
+    private final Journal journal;
+
+    private final TransactionTemplate transaction;
+
+    WorkItemRebuild(WorkItemRows rows, JdbcClient jdbc, ProcessEngineConfigurationImpl engine,
+            HistoryService historyService, Journal journal, PlatformTransactionManager transactionManager) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+        this.engine = engine;
+        this.historyService = historyService;
+        this.journal = journal;
+        this.transaction = new TransactionTemplate(transactionManager);
+    }
+
+    WorkItemsRebuilt run() {
+        WorkItemsRebuilt all = new WorkItemsRebuilt(0, 0, 0, 0);
+        String after = "";
+        while (true) {
+            SortedSet<String> ids = ids(after);
+            if (ids.isEmpty()) {
+                record(all);
+                return all;
+            }
+            all = all.plus(Objects.requireNonNull(this.transaction.execute((status) -> mend(ids))));
+            after = ids.last();
+        }
+    }
+
+    private void record(WorkItemsRebuilt done) {
+        JournalEntry entry = JournalEntry.of("work-items.rebuilt", "work-items", "all")
+            .with(Map.of("checked", done.checked(), "added", done.added(), "corrected", done.corrected(), "removed",
+                    done.removed()));
+        this.transaction.executeWithoutResult((status) -> this.journal.record(entry));
+    }
+
+    /** The next ids of tasks and of open work items, no further than both are known. */
+    private SortedSet<String> ids(String after) {
+        List<String> tasks = next("select ID_ from ACT_RU_TASK where ID_ > ? order by ID_ limit " + BATCH, after);
+        List<String> open = next("select id from work_items force index (primary) where id > ? and state = 'OPEN' "
+                + "order by id limit " + BATCH, after);
+        SortedSet<String> ids = new TreeSet<>(tasks);
+        ids.addAll(open);
+        if (tasks.size() == BATCH) {
+            ids.tailSet(tasks.get(BATCH - 1) + "\0").clear();
+        }
+        if (open.size() == BATCH) {
+            ids.tailSet(open.get(BATCH - 1) + "\0").clear();
+        }
+        return ids;
+    }
+
+    private List<String> next(String sql, String after) {
+        return this.jdbc.sql(sql).param(after).query(String.class).list();
+    }
+
+    private WorkItemsRebuilt mend(SortedSet<String> ids) {
+        return this.engine.getCommandExecutorTxRequired()
+            .execute((context) -> ids.stream()
+                .map((id) -> mend(id, context))
+                .reduce(WorkItemsRebuilt::plus)
+                .orElseThrow());
+    }
+
+    private WorkItemsRebuilt mend(String id, CommandContext context) {
+        @Nullable WorkItem row = this.rows.lock(id).orElse(null);
+        // Read after the lock: whoever held it may have completed the task.
+        @Nullable TaskEntity task = context.getTaskManager().findTaskById(id);
+        if (task == null) {
+            return (row != null && row.open()) ? retire(row) : WorkItemsRebuilt.CHECKED;
+        }
+        WorkItem item = EngineTask.workItem(task);
+        if (item.equals(row)) {
+            return WorkItemsRebuilt.CHECKED;
+        }
+        this.rows.delete(id);
+        this.rows.insert(item, task.getProcessDefinitionId());
+        return (row != null) ? WorkItemsRebuilt.CORRECTED : WorkItemsRebuilt.ADDED;
+    }
+
+    /** A row without a task ends as the engine's history says, or goes. */
+    private WorkItemsRebuilt retire(WorkItem row) {
+        Optional<HistoricTaskInstance> past = Optional
+            .ofNullable(this.historyService.createHistoricTaskInstanceQuery().taskId(row.id()).singleResult());
+        Optional<Date> end = past.map(HistoricTaskInstance::getEndTime);
+        if (end.isEmpty()) {
+            this.rows.delete(row.id());
+        }
+        else if ("completed".equals(past.get().getDeleteReason())) {
+            this.rows.end(row.id(), WorkItemState.COMPLETED, end.get().toInstant(), past.get().getAssignee());
+        }
+        else {
+            this.rows.end(row.id(), WorkItemState.CANCELLED, end.get().toInstant(), null);
+        }
+        return WorkItemsRebuilt.REMOVED;
+    }
+
+}
