@@ -52,9 +52,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
-        return http
-            .securityMatcher("/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**", "/favicon.ico",
-                    "/favicon.svg", "/site.webmanifest", "/actuator/health", "/actuator/health/**")
+        return http.securityMatcher(StaticFilesFilter.PATHS)
             .authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
             .headers(SecurityConfiguration::guard)
             .csrf(AbstractHttpConfigurer::disable)
