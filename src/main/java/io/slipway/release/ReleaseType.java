@@ -25,7 +25,7 @@ public enum ReleaseType {
      * How urgent its work items are.
      * @return the priority, 0 to 100
      */
-    int priority() {
+    public int priority() {
         return this.priority;
     }
 

@@ -7,7 +7,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A form's component that must hold text when certain buttons were pressed: a reason to
- * reject, a number of days to extend. The form has the component {@code outcome}.
+ * A form's component that must hold text, or at least one text of several, when certain
+ * buttons were pressed: a reason to reject, the people who approve. The form has the
+ * component {@code outcome}.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -104,6 +107,9 @@ public @interface RequiredFor {
             }
             ReflectionUtils.makeAccessible(accessor);
             Object value = ReflectionUtils.invokeMethod(accessor, form);
+            if (value instanceof Collection<?> all) {
+                return all.stream().map(String::valueOf).collect(Collectors.joining());
+            }
             return (value == null) ? "" : value.toString();
         }
 

@@ -1,0 +1,64 @@
+package io.slipway.release.web;
+
+import java.util.Map;
+
+import io.slipway.release.PlanManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+import org.springframework.stereotype.Component;
+
+/**
+ * A named stakeholder approves or rejects the plan as submitted; one rejection brings it
+ * back.
+ */
+@Component
+class ApprovePlanStep implements Step<ApprovePlanForm> {
+
+    private final ReleaseManagement releases;
+
+    private final PlanManagement plans;
+
+    private final PlanRounds rounds;
+
+    ApprovePlanStep(ReleaseManagement releases, PlanManagement plans, PlanRounds rounds) {
+        this.releases = releases;
+        this.plans = plans;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public String key() {
+        return "release/approve-plan";
+    }
+
+    @Override
+    public Class<ApprovePlanForm> formType() {
+        return ApprovePlanForm.class;
+    }
+
+    @Override
+    public ApprovePlanForm newForm(WorkItem item) {
+        return new ApprovePlanForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        ReleaseDetails planned = this.releases.get(item.businessKey());
+        return Map.of("planned", planned, "votes", this.rounds.votes(planned), "rejections",
+                this.rounds.rejections(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, ApprovePlanForm form) {
+        if ("reject".equals(form.outcome())) {
+            this.plans.reject(item.businessKey(), form.reason());
+            return Outcome.of("reject").because(form.reason()).with("planRejected", true);
+        }
+        this.plans.approve(item.businessKey(), form.reason());
+        return Outcome.of("approve").because(form.reason());
+    }
+
+}

@@ -1,0 +1,73 @@
+package io.slipway.release.web;
+
+import java.util.Locale;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.workflow.NotWaitingException;
+import jakarta.validation.Valid;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Where release managers give a release up: asks once more, and for the reason.
+ */
+@Controller
+@Navigation(Section.RELEASES)
+@RequestMapping("/releases/{key}/cancel")
+@PreAuthorize("hasAuthority('release-manager')")
+class CancelReleaseController {
+
+    private final ReleaseManagement releases;
+
+    private final MessageSource messages;
+
+    CancelReleaseController(ReleaseManagement releases, MessageSource messages) {
+        this.releases = releases;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return new ModelAndView("release/cancel", "form", new CancelReleaseForm("")).addObject("release", release);
+    }
+
+    @PostMapping
+    ModelAndView cancel(@PathVariable String key, @Valid @ModelAttribute("form") CancelReleaseForm form,
+            BindingResult errors, RedirectAttributes flash) {
+        ReleaseDetails release = this.releases.get(key);
+        HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
+        if (!errors.hasErrors()) {
+            try {
+                this.releases.cancel(release.key(), form.reason());
+                flash.addFlashAttribute("success", this.messages.getMessage("release.cancel.done",
+                        new Object[] { release.key() }, Locale.ENGLISH));
+                return new ModelAndView("redirect:/releases/" + release.key());
+            }
+            catch (InvalidInputException ex) {
+                FormErrors.add(errors, ex);
+            }
+            catch (NotWaitingException ex) {
+                errors.reject("release.cancel.too-late");
+                status = HttpStatus.CONFLICT;
+            }
+        }
+        return new ModelAndView("release/cancel", errors.getModel(), status).addObject("release",
+                this.releases.get(key));
+    }
+
+}

@@ -1,0 +1,48 @@
+package io.slipway.release.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab with every decision taken on a release, by whom and why, the latest first.
+ */
+@Component
+class DecisionsSection implements ReleaseSection {
+
+    private final WorkItemManagement workItems;
+
+    DecisionsSection(WorkItemManagement workItems) {
+        this.workItems = workItems;
+    }
+
+    @Override
+    public String id() {
+        return "decisions";
+    }
+
+    @Override
+    public int order() {
+        return 80;
+    }
+
+    @Override
+    public String template() {
+        return "release/_decisions-section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(release.key()));
+        Collections.reverse(decisions);
+        return Map.of("decisions", decisions);
+    }
+
+}

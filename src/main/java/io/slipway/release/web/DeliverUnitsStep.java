@@ -1,0 +1,106 @@
+package io.slipway.release.web;
+
+import java.util.Map;
+
+import io.slipway.release.PackageManagement;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleasePackage;
+import io.slipway.release.UnitDelivery;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Times;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The build engineer adds and removes units one by one, and delivers the package when it
+ * is whole. A unit that is half typed survives the removal of another.
+ */
+@Component
+class DeliverUnitsStep implements Step<DeliverUnitsForm> {
+
+    private static final String TYPED = DeliverUnitsStep.class.getName() + ".typed";
+
+    private final ReleaseManagement releases;
+
+    private final PackageManagement packages;
+
+    private final Times times;
+
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, Times times) {
+        this.releases = releases;
+        this.packages = packages;
+        this.times = times;
+    }
+
+    @Override
+    public String key() {
+        return "release/deliver-units";
+    }
+
+    @Override
+    public Class<DeliverUnitsForm> formType() {
+        return DeliverUnitsForm.class;
+    }
+
+    @Override
+    public DeliverUnitsForm newForm(WorkItem item) {
+        HttpServletRequest request = request();
+        Map<String, ?> flash = (request != null) ? RequestContextUtils.getInputFlashMap(request) : null;
+        if (flash != null && flash.get(TYPED) instanceof DeliverUnitsForm typed) {
+            return typed;
+        }
+        ReleasePackage content = this.releases.get(item.businessKey()).content();
+        return DeliverUnitsForm.of(content.documentation(), content.scripts());
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("content", this.releases.get(item.businessKey()).content());
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, DeliverUnitsForm form) {
+        String key = item.businessKey();
+        this.packages.describePackage(key, form.documentation(), form.scripts());
+        boolean deliver = "deliver".equals(form.outcome());
+        if ("add-unit".equals(form.outcome()) || (deliver && form.hasUnit())) {
+            this.packages.deliverUnit(key, unit(form));
+        }
+        else if (form.outcome().startsWith("remove-unit:")) {
+            this.packages.removeUnit(key, Long.parseLong(form.outcome().substring("remove-unit:".length())));
+            keepTyped(form);
+        }
+        else {
+            keepTyped(form);
+        }
+        return deliver ? Outcome.of("deliver") : Outcome.keepOpen();
+    }
+
+    private UnitDelivery unit(DeliverUnitsForm form) {
+        if (form.committedAt().isEmpty()) {
+            throw new InvalidInputException("committedAt", "release.unit.committed-at.missing");
+        }
+        return new UnitDelivery(form.name(), form.version(), form.artifact(), form.digest(), form.commit(),
+                this.times.parse("committedAt", form.committedAt()));
+    }
+
+    private void keepTyped(DeliverUnitsForm form) {
+        HttpServletRequest request = request();
+        if (form.hasUnit() && request != null) {
+            RequestContextUtils.getOutputFlashMap(request).put(TYPED, form);
+        }
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                ? attributes.getRequest() : null;
+    }
+
+}

@@ -1,0 +1,35 @@
+package io.slipway.release.web;
+
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab with the units and papers of the package.
+ */
+@Component
+class PackageSection implements ReleaseSection {
+
+    @Override
+    public String id() {
+        return "package";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String template() {
+        return "release/_package-section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        return Map.of();
+    }
+
+}

@@ -1,0 +1,62 @@
+package io.slipway.release.web;
+
+import java.time.Instant;
+
+import io.slipway.release.DeploymentModel;
+import io.slipway.release.PlanDraft;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleasePlan;
+import io.slipway.release.ReleaseType;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns plans into forms and back, in the person's zone.
+ */
+@Component
+class PlanForms {
+
+    private final Times times;
+
+    PlanForms(Times times) {
+        this.times = times;
+    }
+
+    CompletePlanForm form(ReleaseDetails release) {
+        ReleasePlan plan = release.plan();
+        return new CompletePlanForm(Integer.toString(release.version()), release.name(), release.type().name(),
+                release.model().name(), plan.scope(), plan.services(), "", text(plan.plannedStart()),
+                text(plan.plannedEnd()), plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(),
+                Integer.toString(plan.supportDays()), plan.approvers(), "");
+    }
+
+    PlanDraft draft(CompletePlanForm form) {
+        return new PlanDraft(form.name(), ReleaseType.valueOf(form.type()), DeploymentModel.valueOf(form.model()),
+                form.scope(), form.services(), instant("plannedStart", form.plannedStart()),
+                instant("plannedEnd", form.plannedEnd()), form.rollbackCriteria(), form.rollbackPlan(),
+                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers());
+    }
+
+    /**
+     * The version that a form was opened with.
+     * @param form the form
+     * @return the version; refuses a form that carries none
+     */
+    int version(CompletePlanForm form) {
+        if (!form.version().matches("[0-9]{1,9}")) {
+            throw new InvalidInputException("", "release.plan.version.missing");
+        }
+        return Integer.parseInt(form.version());
+    }
+
+    private String text(@Nullable Instant instant) {
+        return (instant != null) ? this.times.toInputText(instant) : "";
+    }
+
+    private @Nullable Instant instant(String field, String text) {
+        return text.isEmpty() ? null : this.times.parse(field, text);
+    }
+
+}

@@ -1,0 +1,85 @@
+package io.slipway.release.web;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.release.DeploymentModel;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseType;
+import io.slipway.ui.Choice;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Offers the templates of releases what can be chosen in their fields.
+ */
+@Component("releaseChoices")
+class ReleaseChoices {
+
+    private final ReleaseManagement releases;
+
+    private final PersonDirectory people;
+
+    private final CurrentActor actor;
+
+    ReleaseChoices(ReleaseManagement releases, PersonDirectory people, CurrentActor actor) {
+        this.releases = releases;
+        this.people = people;
+        this.actor = actor;
+    }
+
+    public ReleaseType[] types() {
+        return ReleaseType.values();
+    }
+
+    public DeploymentModel[] models() {
+        return DeploymentModel.values();
+    }
+
+    public Phase[] phases() {
+        return Phase.values();
+    }
+
+    /**
+     * The services to tick: those of any release so far, and those of the form.
+     * @param chosen the form's services
+     * @return all by name
+     */
+    public List<String> services(@Nullable List<String> chosen) {
+        TreeSet<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(this.releases.knownServices());
+        all.addAll((chosen != null) ? chosen : List.of());
+        return List.copyOf(all);
+    }
+
+    /**
+     * The people who may be asked to approve a plan: every stakeholder but its author,
+     * and whom the form names although they no longer are one.
+     * @param chosen user names of the form's approvers
+     * @return choices by full name
+     */
+    public List<Choice> approvers(@Nullable List<String> chosen) {
+        String author = this.actor.get().userName();
+        List<Choice> stakeholders = this.people.holding(Role.STAKEHOLDER)
+            .stream()
+            .filter((person) -> !person.userName().equals(author))
+            .map(ReleaseChoices::choice)
+            .toList();
+        Stream<Choice> former = ((chosen != null) ? chosen : List.<String>of()).stream()
+            .filter((name) -> stakeholders.stream().noneMatch((choice) -> choice.value().equals(name)))
+            .map((name) -> new Choice(name, this.people.name(name)));
+        return Stream.concat(stakeholders.stream(), former).toList();
+    }
+
+    private static Choice choice(PersonSummary person) {
+        return new Choice(person.userName(), person.fullName());
+    }
+
+}

@@ -1,0 +1,86 @@
+package io.slipway.release.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseSection;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.WorkItemManagement;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page of one release: how it stands and what comes next, and a tab for each feature
+ * that knows something of it.
+ */
+@Controller
+@Navigation(Section.RELEASES)
+@RequestMapping("/releases/{key}")
+class ReleaseController {
+
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+
+    private final ReleaseManagement releases;
+
+    private final WorkItemManagement workItems;
+
+    private final List<ReleaseSection> sections;
+
+    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, List<ReleaseSection> sections) {
+        this.releases = releases;
+        this.workItems = workItems;
+        this.sections = sections.stream().sorted(Comparator.comparingInt(ReleaseSection::order)).toList();
+    }
+
+    @GetMapping
+    ModelAndView overview(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return page(release, "overview").addObject("checklist", this.releases.checklist(release));
+    }
+
+    @GetMapping("/{section}")
+    ModelAndView section(@PathVariable String key, @PathVariable String section,
+            @RequestParam(defaultValue = "") String from) {
+        ReleaseDetails release = this.releases.get(key);
+        ReleaseSection asked = this.sections.stream()
+            .filter((one) -> one.id().equals(section))
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("page", release.key() + "/" + section));
+        return page(release, asked.id()).addAllObjects(asked.content(release, from))
+            .addObject("template", asked.template());
+    }
+
+    @GetMapping("/checklist.yaml")
+    ResponseEntity<String> checklist(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        ContentDisposition download = ContentDisposition.attachment()
+            .filename(release.key() + "-checklist.yaml")
+            .build();
+        return ResponseEntity.ok()
+            .contentType(YAML)
+            .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+            .body(this.releases.checklistYaml(release));
+    }
+
+    private ModelAndView page(ReleaseDetails release, String current) {
+        return new ModelAndView("release/details", "release", release).addObject("phases", Phase.values())
+            .addObject("next", this.workItems.openOf(release.key()))
+            .addObject("sections", this.sections.stream().map(ReleaseSection::id).toList())
+            .addObject("current", current);
+    }
+
+}
