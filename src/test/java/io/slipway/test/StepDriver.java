@@ -1,0 +1,122 @@
+package io.slipway.test;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.slipway.identity.Acting;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.validation.DataBinder;
+import org.springframework.validation.Validator;
+
+/**
+ * Fills in the form of a step as the page would send it, has it bound and validated, and
+ * completes the step through the one choke point.
+ */
+@Component
+@Profile("test")
+class StepDriver {
+
+    private final WorkItemManagement workItems;
+
+    private final Acting acting;
+
+    private final Validator validator;
+
+    private final Map<String, Step<?>> steps;
+
+    StepDriver(WorkItemManagement workItems, Acting acting, Validator mvcValidator, List<Step<?>> steps) {
+        this.workItems = workItems;
+        this.acting = acting;
+        this.validator = mvcValidator;
+        this.steps = steps.stream().collect(Collectors.toMap(Step::key, Function.identity()));
+    }
+
+    void complete(String person, String release, String step, Map<String, ?> fields) {
+        WorkItem item = await(release, step, (open) -> open.assignee() == null || open.assignee().equals(person));
+        this.acting.as(person, () -> this.workItems.complete(item.id(),
+                (current) -> fillIn(this.steps.get(current.form()), current, fields)));
+    }
+
+    WorkItem await(String release, String step, Predicate<WorkItem> wanted) {
+        return Awaitility.await(release + " comes to " + step)
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> open(release, step, wanted), Optional::isPresent)
+            .orElseThrow();
+    }
+
+    private Optional<WorkItem> open(String release, String step, Predicate<WorkItem> wanted) {
+        return this.workItems.openOf(release)
+            .stream()
+            .filter((item) -> item.form().endsWith("/" + step))
+            .filter(wanted)
+            .findFirst();
+    }
+
+    private <F> Outcome fillIn(Step<F> step, WorkItem item, Map<String, ?> values) {
+        Map<String, Object> fields = new HashMap<>(read(step.newForm(item)));
+        fields.putAll(values);
+        DataBinder binder = new DataBinder(null, "form");
+        binder.setTargetType(ResolvableType.forClass(step.formType()));
+        binder.setValidator(this.validator);
+        binder.construct(new Values(fields));
+        binder.validate();
+        if (binder.getBindingResult().hasErrors()) {
+            throw new AssertionError("The form is not valid: " + binder.getBindingResult());
+        }
+        return step.complete(item, step.formType().cast(binder.getTarget()));
+    }
+
+    /** The fields of a form as the page would send them, lists of rows by their index. */
+    private static Map<String, Object> read(Object form) {
+        Map<String, Object> fields = new HashMap<>();
+        for (RecordComponent component : form.getClass().getRecordComponents()) {
+            ReflectionUtils.makeAccessible(component.getAccessor());
+            Object value = ReflectionUtils.invokeMethod(component.getAccessor(), form);
+            if (value instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Record) {
+                for (int i = 0; i < rows.size(); i++) {
+                    String row = component.getName() + "[" + i + "].";
+                    read(rows.get(i)).forEach((name, field) -> fields.put(row + name, field));
+                }
+            }
+            else if (value != null) {
+                fields.put(component.getName(), value);
+            }
+        }
+        return fields;
+    }
+
+    /** Gives the binder what the form's constructor asks for. */
+    private record Values(Map<String, Object> fields) implements DataBinder.ValueResolver {
+
+        @Override
+        public @Nullable Object resolveValue(String name, Class<?> type) {
+            return this.fields.get(name);
+        }
+
+        @Override
+        public Set<String> getNames() {
+            return this.fields.keySet();
+        }
+
+    }
+
+}
