@@ -27,7 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * Writes every refusal down, whether a filter or a service refused, and leaves the page
  * to the error pages. What was refused is rolled back by then, so the record has a
- * transaction of its own.
+ * transaction of its own. Refusals by a duty are left to the choke point, which knows the
+ * release.
  */
 @Component
 class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, Ordered {
@@ -57,7 +58,7 @@ class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, O
     @Override
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception exception) {
-        if (exception instanceof AccessDeniedException refusal) {
+        if (exception instanceof AccessDeniedException refusal && !(exception instanceof DutyConflictException)) {
             record(request, refusal);
         }
         return null;
@@ -93,9 +94,6 @@ class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, O
     }
 
     private static String rule(AccessDeniedException refusal) {
-        if (refusal instanceof DutyConflictException conflict) {
-            return conflict.verdict().policy();
-        }
         return (refusal instanceof CsrfException) ? "same-session" : "role";
     }
 

@@ -1,0 +1,49 @@
+package io.slipway.audit;
+
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+import io.slipway.ui.KeyPage;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab of the release page that shows its trail, newest first.
+ */
+@Component
+class AuditSection implements ReleaseSection {
+
+    private final AuditManagement audit;
+
+    private final AuditWords words;
+
+    AuditSection(AuditManagement audit, AuditWords words) {
+        this.audit = audit;
+        this.words = words;
+    }
+
+    @Override
+    public String id() {
+        return "history";
+    }
+
+    @Override
+    public int order() {
+        return 90;
+    }
+
+    @Override
+    public String template() {
+        return "audit/_section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        KeyPage<AuditEntry> found = this.audit.trail(release.key(), from);
+        KeyPage<TrailRow> trail = new KeyPage<>(
+                found.rows().stream().map((entry) -> TrailRow.of(entry, this.words)).toList(), found.next());
+        return Map.of("trail", trail);
+    }
+
+}
