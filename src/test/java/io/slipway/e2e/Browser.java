@@ -158,8 +158,14 @@ public final class Browser implements AutoCloseable {
      */
     public Browser fill(String field, String value) {
         WebElement element = find(By.name(field));
-        element.clear();
-        element.sendKeys(value);
+        if ("datetime-local".equals(element.getAttribute("type"))) {
+            // Which keys such a field takes depends on the browser's language.
+            this.driver.executeScript("arguments[0].value = arguments[1]", element, value);
+        }
+        else {
+            element.clear();
+            element.sendKeys(value);
+        }
         return this;
     }
 

@@ -1,0 +1,53 @@
+package io.slipway.e2e.journeys;
+
+import io.slipway.e2e.Browser;
+import io.slipway.e2e.Journey;
+import io.slipway.e2e.pages.Crew;
+import io.slipway.e2e.pages.Paperwork;
+import io.slipway.e2e.pages.TaskPage;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requirement: one rejection with its reason brings the plan back, and a package that is
+ * not good enough goes back to build; nothing typed is lost on the way.
+ */
+@Journey
+class ReworkJourney {
+
+    private static final String REASON = "The branches must hear of it <b>a week</b> before.";
+
+    @Test
+    void bringsAPlanBackWithTheReason(Browser browser) {
+        String key = "RWK-2026.11";
+        Crew crew = new Crew(browser);
+        Paperwork paperwork = new Paperwork(crew, key).register("Rejected once").completePlan();
+        TaskPage task = crew.next("stakeholder").openMine(key, "Approve plan");
+        task.decide("reject").expectText("reason");
+        task.expectAccessible().fill("reason", REASON).decide("reject");
+        crew.next("release-manager").open(key, "Complete plan").expectAccessible();
+        browser.expectText(REASON);
+        paperwork.completePlan().approvePlan();
+        crew.release(key, "Deliver release units");
+    }
+
+    @Test
+    void bringsAPackageBackToBuild(Browser browser) {
+        String key = "RWK-2026.12";
+        Crew crew = new Crew(browser);
+        Paperwork paperwork = new Paperwork(crew, key).register("Built twice").completePlan().approvePlan();
+        paperwork.deliverPackage();
+        TaskPage task = crew.next("test-manager").open(key, "Assess test results");
+        task.fill("critical", "0")
+            .fill("major", "2")
+            .fill("minor", "0")
+            .fill("report", "https://tests.example.com/rework")
+            .fill("summary", "Two major failures.")
+            .decide("pass")
+            .expectText("Two major failures.");
+        task.fill("reason", "Sums are wrong.").decide("fail");
+        crew.next("build-engineer").open(key, "Deliver release units").decide("deliver");
+        paperwork.validate();
+        crew.release(key, "Request change");
+    }
+
+}

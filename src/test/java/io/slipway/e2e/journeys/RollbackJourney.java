@@ -1,0 +1,35 @@
+package io.slipway.e2e.journeys;
+
+import io.slipway.e2e.Browser;
+import io.slipway.e2e.Journey;
+import io.slipway.e2e.pages.Crew;
+import io.slipway.e2e.pages.Paperwork;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requirement: a failed deployment is retried or rolled back; a release that was rolled
+ * back is reviewed and ends as rolled back.
+ */
+@Journey
+class RollbackJourney {
+
+    @Test
+    void rollsAFailedDeploymentBack(Browser browser) {
+        String key = "RBK-2026.11";
+        Crew crew = new Crew(browser);
+        Paperwork paperwork = new Paperwork(crew, key).register("Back again").completePlan().approvePlan();
+        paperwork.deliverPackage().validate().authorise().prepareDeployment();
+        paperwork.deploy("failed", "The index was locked.");
+        crew.open(key, "Decide on failure").fill("reason", "The lock is gone.").expectAccessible().decide("retry");
+        paperwork.deploy("succeeded", "").verify("not-verified", "Sums differ from the ledger.");
+        crew.open(key, "Decide on failure").fill("reason", "A rollback criterion is met.").decide("roll-back");
+        crew.open(key, "Roll back release")
+            .fill("finishedAt", Paperwork.local(-1))
+            .fill("baseline", "The former version runs again.")
+            .expectAccessible()
+            .decide("restored");
+        paperwork.review("FAILED");
+        crew.next("auditor").release(key, "Rolled back").expectAccessible();
+    }
+
+}

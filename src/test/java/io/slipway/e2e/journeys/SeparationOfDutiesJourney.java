@@ -1,0 +1,41 @@
+package io.slipway.e2e.journeys;
+
+import java.util.Set;
+
+import io.slipway.e2e.Browser;
+import io.slipway.e2e.Journey;
+import io.slipway.e2e.pages.Crew;
+import io.slipway.e2e.pages.Paperwork;
+import io.slipway.identity.Acting;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.PersonManagement;
+import io.slipway.identity.people.PersonProfile;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requirement: separation of duties is named before a person tries, and holds for whoever
+ * has every role, administrators included.
+ */
+@Journey
+class SeparationOfDutiesJourney {
+
+    @Test
+    void tellsWhoBuiltThePackageThatTheyCannotSignItOff(Browser browser, @Autowired PersonManagement people,
+            @Autowired Acting acting) {
+        acting.as("administrator",
+                () -> people.create("jack-of-all", "slipway-demo", new PersonProfile("Jack Ofall", "jack@example.com",
+                        "UTC", Set.of(Role.BUILD_ENGINEER, Role.TEST_MANAGER, Role.ADMINISTRATOR), Set.of())));
+        String key = "SOD-2026.11";
+        Crew crew = new Crew(browser);
+        Paperwork paperwork = new Paperwork(crew, key).register("Two hats").completePlan().approvePlan();
+        paperwork.deliverPackageAs("jack-of-all");
+        crew.open(key, "Assess test results").expectAccessible();
+        browser.expectText("Who builds a package does not sign off its validation.");
+        assertThat(browser.findAll(By.cssSelector("button[name='outcome']:not([disabled])"))).isEmpty();
+    }
+
+}

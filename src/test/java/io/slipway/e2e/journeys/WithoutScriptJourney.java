@@ -1,0 +1,34 @@
+package io.slipway.e2e.journeys;
+
+import io.slipway.e2e.Browser;
+import io.slipway.e2e.Journey;
+import io.slipway.e2e.pages.Crew;
+import io.slipway.e2e.pages.Paperwork;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requirement: everything works without JavaScript, and on a phone nothing has to be
+ * scrolled sideways.
+ */
+@Journey
+class WithoutScriptJourney {
+
+    @Test
+    void decidesAPlanOnAPhoneWithoutScript(Browser browser) {
+        String key = "PHN-2026.11";
+        browser.resize(390, 844).withoutJavaScript();
+        Crew crew = new Crew(browser);
+        new Paperwork(crew, key).register("On the phone").completePlan().approvePlan();
+        crew.release(key, "Deliver release units");
+        for (String path : new String[] { "/", "/tasks", "/releases", "/releases/board", "/releases/" + key,
+                "/releases/" + key + "/history", "/me" }) {
+            browser.open(path);
+            int width = browser.find(By.tagName("main")).getSize().getWidth();
+            assertThat(width).as("Width of %s", path).isLessThanOrEqualTo(390);
+        }
+    }
+
+}

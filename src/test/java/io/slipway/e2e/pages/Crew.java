@@ -1,0 +1,89 @@
+package io.slipway.e2e.pages;
+
+import java.time.Duration;
+
+import io.slipway.e2e.Browser;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * The people of a release, who come to one browser in turn, each under their own name.
+ */
+public final class Crew {
+
+    private static final String PASSWORD = "slipway-demo";
+
+    private final Browser browser;
+
+    private boolean signedIn;
+
+    public Crew(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** The browser at which they sit. */
+    public Browser browser() {
+        return this.browser;
+    }
+
+    /**
+     * The next person takes the seat: whoever sat there signs out first.
+     * @param userName the name to sign in with
+     */
+    public Crew next(String userName) {
+        if (this.signedIn) {
+            this.browser.find(By.cssSelector("details.person > summary")).click();
+            this.browser.submit("/sign-out");
+        }
+        SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
+        this.signedIn = true;
+        return this;
+    }
+
+    /**
+     * Opens the person's task on a release from the list, as soon as it is there.
+     * @param key the release's key
+     * @param step the step's label, such as {@code Approve plan}
+     */
+    public TaskPage open(String key, String step) {
+        return open("my-groups", key, step);
+    }
+
+    /**
+     * Opens a task that is assigned to the person, as soon as it is there.
+     * @param key the release's key
+     * @param step the step's label
+     */
+    public TaskPage openMine(String key, String step) {
+        return open("mine", key, step);
+    }
+
+    private TaskPage open(String view, String key, String step) {
+        By link = By.xpath("//tbody//a[normalize-space(.)='%s']".formatted(step));
+        WebElement found = Awaitility.await("%s of %s among the tasks".formatted(step, key))
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(250))
+            .until(() -> this.browser.open("/tasks?view=%s&text=%s".formatted(view, key))
+                .findAll(link)
+                .stream()
+                .findFirst()
+                .orElse(null), (element) -> element != null);
+        found.click();
+        return new TaskPage(this.browser, step);
+    }
+
+    /**
+     * Opens a release's page, as soon as it says something.
+     * @param key the release's key
+     * @param words what it must say
+     */
+    public Browser release(String key, String words) {
+        Awaitility.await("\"%s\" on the page of %s".formatted(words, key))
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(250))
+            .until(() -> this.browser.open("/releases/" + key).text().contains(words));
+        return this.browser;
+    }
+
+}

@@ -1,0 +1,201 @@
+package io.slipway.e2e.pages;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What each person types at each step of a release that goes well, in the browser. Steps
+ * of the other kind are written out in the journeys that need them.
+ */
+public final class Paperwork {
+
+    private final Crew crew;
+
+    private final String key;
+
+    public Paperwork(Crew crew, String key) {
+        this.crew = crew;
+        this.key = key;
+    }
+
+    /** The release manager registers the release. */
+    public Paperwork register(String name) {
+        this.crew.next("release-manager").browser().open("/releases/new").expectAccessible();
+        this.crew.browser()
+            .fill("key", this.key)
+            .fill("name", name)
+            .choose("type", "MINOR")
+            .choose("model", "PHASED")
+            .fill("otherServices", "Journeys")
+            .submit("/releases")
+            .expectText(name);
+        return this;
+    }
+
+    /** The release manager completes the plan and names both stakeholders. */
+    public Paperwork completePlan() {
+        TaskPage page = this.crew.open(this.key, "Complete plan").expectAccessible();
+        page.fill("scope", "All that this journey needs.")
+            .fill("plannedStart", local(24 * 60))
+            .fill("plannedEnd", local(26 * 60))
+            .fill("rollbackCriteria", "Errors above one per cent.")
+            .fill("rollbackPlan", "Switch back to the former version.")
+            .fill("communicationPlan", "Mail to the service desk a day before.")
+            .fill("supportDays", "5")
+            .choose("approvers", "stakeholder")
+            .choose("approvers", "stakeholder-2")
+            .decide("submit");
+        return this;
+    }
+
+    /** Both stakeholders approve. */
+    public Paperwork approvePlan() {
+        this.crew.next("stakeholder").openMine(this.key, "Approve plan").expectAccessible().decide("approve");
+        this.crew.next("stakeholder-2").openMine(this.key, "Approve plan").decide("approve");
+        return this;
+    }
+
+    /** The build engineer delivers one unit and the package. */
+    public Paperwork deliverPackage() {
+        return deliverPackageAs("build-engineer");
+    }
+
+    /** Somebody else with that role delivers one unit and the package. */
+    public Paperwork deliverPackageAs(String userName) {
+        TaskPage page = this.crew.next(userName).open(this.key, "Deliver release units");
+        page.fill("name", "journey-service")
+            .fill("version", "1.4.0")
+            .fill("artifact", "https://artifacts.example.com/journey-service-1.4.0.jar")
+            .fill("digest", "0f".repeat(32))
+            .fill("commit", "4f2a9c1")
+            .fill("committedAt", local(-600))
+            .fill("documentation", "https://docs.example.com/journey")
+            .fill("scripts", "https://git.example.com/journey")
+            .expectAccessible()
+            .decide("add-unit")
+            .expectText("journey-service");
+        page.decide("deliver");
+        return this;
+    }
+
+    /** The test manager lets it pass, the deployment manager rehearses the rollback. */
+    public Paperwork validate() {
+        this.crew.next("test-manager")
+            .open(this.key, "Assess test results")
+            .fill("critical", "0")
+            .fill("major", "0")
+            .fill("minor", "2")
+            .fill("report", "https://tests.example.com/journey")
+            .fill("summary", "All suites pass.")
+            .expectAccessible()
+            .decide("pass");
+        this.crew.next("deployment-manager")
+            .open(this.key, "Rehearse rollback")
+            .fill("rehearsedAt", local(-60))
+            .fill("durationMinutes", "20")
+            .expectAccessible()
+            .decide("succeeded");
+        return this;
+    }
+
+    /** The release manager requests the change, the change authority authorises it. */
+    public Paperwork authorise() {
+        requestChange();
+        this.crew.next("change-authority").open(this.key, "Authorise change").expectAccessible().decide("authorise");
+        return this;
+    }
+
+    /** The release manager requests the change. */
+    public Paperwork requestChange() {
+        this.crew.next("release-manager")
+            .open(this.key, "Request change")
+            .fill("title", "Put the journey live")
+            .choose("type", "NORMAL")
+            .choose("risk", "LOW")
+            .fill("riskReasons", "One service, rehearsed rollback.")
+            .fill("implementationPlan", "By pipeline.")
+            .fill("verificationPlan", "Smoke tests.")
+            .fill("backOutPlan", "The rollback plan.")
+            .expectAccessible()
+            .decide("request");
+        return this;
+    }
+
+    /** The release manager announces, the deployment manager says go and has backups. */
+    public Paperwork prepareDeployment() {
+        this.crew.next("release-manager")
+            .open(this.key, "Announce deployment")
+            .fill("audience", "Service desk")
+            .fill("channel", "E-mail")
+            .fill("text", "The journey goes live tonight.")
+            .fill("announcedAt", local(-30))
+            .expectAccessible()
+            .decide("announced");
+        this.crew.next("deployment-manager").open(this.key, "Decide go or no-go").expectAccessible().decide("go");
+        this.crew.open(this.key, "Confirm backups")
+            .fill("location", "Vault B")
+            .fill("takenAt", local(-20))
+            .fill("verifiedAt", local(-10))
+            .expectAccessible()
+            .decide("confirmed");
+        return this;
+    }
+
+    /** The deployment manager deploys. */
+    public Paperwork deploy(String outcome, String notes) {
+        this.crew.open(this.key, "Deploy package")
+            .fill("environment", "production")
+            .fill("startedAt", local(-9))
+            .fill("finishedAt", local(-2))
+            .fill("notes", notes)
+            .expectAccessible()
+            .decide(outcome);
+        return this;
+    }
+
+    /** The deployment manager verifies. */
+    public Paperwork verify(String outcome, String checks) {
+        this.crew.open(this.key, "Verify deployment").fill("checks", checks).expectAccessible().decide(outcome);
+        return this;
+    }
+
+    /** Operations signs the exit criteria. */
+    public Paperwork endSupport() {
+        TaskPage page = this.crew.next("operations").open(this.key, "Watch release").expectAccessible();
+        for (int criterion = 0; criterion < 4; criterion++) {
+            page.tick("criteria[" + criterion + "].met");
+        }
+        page.tick("handoverAccepted").decide("exit");
+        return this;
+    }
+
+    /** The review is held and confirmed, and the CMDB with it. */
+    public Paperwork review(String verdict) {
+        this.crew.next("release-manager")
+            .open(this.key, "Hold review")
+            .choose("verdict", verdict)
+            .fill("intended", "A journey to the end.")
+            .fill("happened", "It went as written here.")
+            .fill("lessons", "Journeys find what tests miss.")
+            .expectAccessible()
+            .decide("hold");
+        this.crew.next("service-owner").open(this.key, "Confirm review").expectAccessible().decide("confirm");
+        this.crew.next("configuration-manager")
+            .open(this.key, "Confirm configuration")
+            .fill("updates", "journey-service 1.4.0 recorded.")
+            .tick("confirmed")
+            .expectAccessible()
+            .decide("confirm");
+        return this;
+    }
+
+    /**
+     * A local time as the fields of a form take it.
+     * @param minutes from now; negative for the past
+     */
+    public static String local(int minutes) {
+        return LocalDateTime.now(ZoneOffset.UTC).plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+}

@@ -1,0 +1,57 @@
+package io.slipway.e2e.pages;
+
+import io.slipway.e2e.Browser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * The page on which a person decides a step.
+ */
+public final class TaskPage extends Page {
+
+    TaskPage(Browser browser, String step) {
+        super(browser);
+        browser.expectHeading(step);
+    }
+
+    /** Types into a field of the step's form. */
+    public TaskPage fill(String field, String value) {
+        browser().fill(field, value);
+        return this;
+    }
+
+    /** Chooses a value of a list, a group of radio buttons or check boxes. */
+    public TaskPage choose(String field, String value) {
+        browser().choose(field, value);
+        return this;
+    }
+
+    /** Ticks a box, unless it is ticked. */
+    public TaskPage tick(String field) {
+        WebElement box = browser().find(By.cssSelector("input[type='checkbox'][name='%s']".formatted(field)));
+        if (!box.isSelected()) {
+            box.click();
+        }
+        return this;
+    }
+
+    /** Fails with all that axe has to say about the page. */
+    public TaskPage expectAccessible() {
+        browser().expectAccessible();
+        return this;
+    }
+
+    /**
+     * Presses the button of an outcome, opening the part of the form that hides it.
+     * @param outcome the button's value, such as {@code approve}
+     */
+    public Browser decide(String outcome) {
+        WebElement button = browser().find(By.cssSelector("button[name='outcome'][value='%s']".formatted(outcome)));
+        if (!button.isDisplayed()) {
+            browser().find(By.cssSelector("details:has(button[value='%s']) > summary".formatted(outcome))).click();
+        }
+        button.click();
+        return browser();
+    }
+
+}
