@@ -158,7 +158,7 @@ public final class Browser implements AutoCloseable {
      */
     public Browser fill(String field, String value) {
         WebElement element = find(By.name(field));
-        if ("datetime-local".equals(element.getAttribute("type"))) {
+        if ("datetime-local".equals(element.getDomAttribute("type"))) {
             // Which keys such a field takes depends on the browser's language.
             this.driver.executeScript("arguments[0].value = arguments[1]", element, value);
         }
