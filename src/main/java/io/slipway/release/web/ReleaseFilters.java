@@ -48,7 +48,7 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
     }
 
     /** Tells whether anything narrows the list. */
-    boolean any() {
+    public boolean any() {
         return !(this.text + this.status + this.service + this.type + this.phase + this.owner).isEmpty();
     }
 
