@@ -1,5 +1,7 @@
 package io.slipway;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,12 @@ class ProcessModelWiringGuardTests {
     private static final Set<String> HANDED_OVER = Set.of("#{execution.processBusinessKey}",
             "releaseName as releaseName", "priority as priority", "phase as phase");
 
+    private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+
+    private static final Path SOURCES = Path.of("src/main/java/io/slipway");
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
     @Test
     void savesWhatAPersonDidBeforeGoingOn() {
         assertThat(ProcessModel.findings((model) -> model.each(UserTask.class)
@@ -95,6 +103,25 @@ class ProcessModelWiringGuardTests {
                 .equals(task.getCamundaDelegateExpression()))
             .map((task) -> model.finding(task,
                     "set camunda:delegateExpression to ${" + decapitalised(ProcessModel.phrase(task)) + "Delegate}"))))
+            .isEmpty();
+    }
+
+    @Test
+    void hasAClassForEveryDelegate() {
+        assertThat(ProcessModel.findings((model) -> DELEGATE.matcher(model.text())
+            .results()
+            .map((match) -> SOURCES.resolve(model.feature() + "/process/" + capitalised(match.group(1)) + ".java"))
+            .distinct()
+            .filter((file) -> !Files.exists(file))
+            .map((file) -> model.file() + ": write " + file + ", or correct the delegate expression"))).isEmpty();
+    }
+
+    @Test
+    void hasATemplateForEveryForm() {
+        assertThat(ProcessModel.findings((model) -> model.each(UserTask.class)
+            .filter((task) -> !Files.exists(TEMPLATES.resolve(task.getCamundaFormKey().replace("/", "/_") + ".html")))
+            .map((task) -> model.finding(task,
+                    "write the template " + TEMPLATES.resolve(task.getCamundaFormKey().replace("/", "/_") + ".html")))))
             .isEmpty();
     }
 
@@ -253,6 +280,10 @@ class ProcessModelWiringGuardTests {
             .map((parameter) -> parameter.getTextContent())
             .findFirst()
             .orElse("");
+    }
+
+    private static String capitalised(String bean) {
+        return bean.substring(0, 1).toUpperCase(Locale.ROOT) + bean.substring(1);
     }
 
     private static String decapitalised(String phrase) {
