@@ -29,7 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * Answers everything that goes wrong in a controller: a page that says what to do next,
  * or a problem in JSON for tools that ask for it. Features may handle exceptions of their
- * own in an advice with a higher precedence.
+ * own in an advice with a higher precedence; a lost database is answered before all of
+ * them, by the package {@code database}.
  */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -65,9 +66,6 @@ class ErrorPages {
      */
     Object answer(Failure failure, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (failure.status().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-        }
         if (wantsJson(request)) {
             return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

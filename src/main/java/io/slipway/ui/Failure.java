@@ -20,7 +20,7 @@ record Failure(HttpStatusCode status, String title, String text, Map<String, Obj
      */
     String view() {
         return switch (this.status.value()) {
-            case 403, 404, 409, 503 -> "error/" + this.status.value();
+            case 403, 404, 409 -> "error/" + this.status.value();
             default -> this.status.is4xxClientError() ? "error/4xx" : "error/500";
         };
     }

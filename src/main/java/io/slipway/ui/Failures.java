@@ -1,7 +1,5 @@
 package io.slipway.ui;
 
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +14,11 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -78,10 +74,6 @@ class Failures {
         if (ex instanceof ConcurrencyFailureException) {
             return of(HttpStatus.CONFLICT);
         }
-        if (unreachable(ex)) {
-            log.error("The database cannot be reached: {}", ex.getMessage());
-            return of(HttpStatus.SERVICE_UNAVAILABLE);
-        }
         HttpStatusCode status = status(ex);
         return status.is5xxServerError() ? unexpected(status, ex) : of(status);
     }
@@ -117,17 +109,6 @@ class Failures {
         }
         ResponseStatus annotation = AnnotatedElementUtils.findMergedAnnotation(ex.getClass(), ResponseStatus.class);
         return (annotation != null) ? annotation.code() : HttpStatus.INTERNAL_SERVER_ERROR;
-    }
-
-    private static boolean unreachable(Throwable thrown) {
-        for (Throwable ex = thrown; ex != null; ex = ex.getCause()) {
-            if (ex instanceof DataAccessResourceFailureException || ex instanceof CannotCreateTransactionException
-                    || ex instanceof SQLTransientConnectionException
-                    || ex instanceof SQLNonTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Throwable unwrap(Throwable thrown) {

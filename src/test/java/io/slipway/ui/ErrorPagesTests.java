@@ -55,8 +55,7 @@ class ErrorPagesTests {
     @ParameterizedTest
     @CsvSource({ "missing, 404, There is no release PAY-<b>1", "refused, 403, You may not do this",
             "role, 403, You may not do this", "stale, 409, Somebody changed this while you were writing",
-            "raced, 409, Somebody else was faster", "cut-off, 503, Slipway is not available at the moment",
-            "broken, 500, Something went wrong" })
+            "raced, 409, Somebody else was faster", "broken, 500, Something went wrong" })
     void saysWhatHappened(String how, int status, String title) throws Exception {
         MockHttpServletResponse answer = answer(get("/failing/" + how));
         Document page = Jsoup.parse(answer.getContentAsString());

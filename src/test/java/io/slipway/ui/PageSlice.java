@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +67,6 @@ class PageSlice {
                     new StaleFormException("/releases/PAY-1/edit", new LinkedHashMap<>(Map.of("ui.product", "theirs")),
                             new LinkedHashMap<>(Map.of("ui.product", "mine")));
                 case "raced" -> new OptimisticLockingFailureException("secret");
-                case "cut-off" -> new CannotCreateTransactionException("secret");
                 default -> new IllegalStateException("secret");
             };
         }
