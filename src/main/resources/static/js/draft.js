@@ -19,9 +19,9 @@
     }
     saving = new AbortController();
     try {
-      const answer = await fetch(form.dataset.draft, {
+      const answer = await fetch(form.dataset.draft + '?auto', {
         method: 'POST',
-        headers: { [header.content]: token.content, 'X-Draft': 'auto', 'Content-Type': 'application/x-www-form-urlencoded' },
+        headers: { [header.content]: token.content, 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(new FormData(form)),
         signal: saving.signal,
         redirect: 'manual',

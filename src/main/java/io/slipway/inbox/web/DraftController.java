@@ -1,6 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.inbox.DraftManagement;
+import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
@@ -11,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,13 +30,20 @@ class DraftController {
 
     private final DraftManagement drafts;
 
+    private final StepForms forms;
+
+    private final DecisionPage page;
+
     private final TaskAccess access;
 
     private final Flash flash;
 
-    DraftController(WorkItemManagement workItems, DraftManagement drafts, TaskAccess access, Flash flash) {
+    DraftController(WorkItemManagement workItems, DraftManagement drafts, StepForms forms, DecisionPage page,
+            TaskAccess access, Flash flash) {
         this.workItems = workItems;
         this.drafts = drafts;
+        this.forms = forms;
+        this.page = page;
         this.access = access;
         this.flash = flash;
     }
@@ -46,7 +53,16 @@ class DraftController {
             HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
         this.access.requireSight(item);
-        this.drafts.save(id, Typed.of(request).fields());
+        Typed typed = Typed.of(request);
+        try {
+            this.drafts.save(id, typed.fields());
+        }
+        catch (InvalidInputException ex) {
+            ModelAndView page = this.page.of(item, item.open() ? this.forms.restored(item, typed) : null, back);
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.addObject("hindrance", this.flash.text(ex.code(), ex.arguments()));
+            return page.addObject("typed", typed.filled());
+        }
         this.flash.success(redirect, "inbox.flash.draft");
         return ReturnLink.toTask(item, back);
     }
@@ -54,9 +70,8 @@ class DraftController {
     /**
      * The script's way: the answer is one sentence for the page, 409 if it is too late.
      */
-    @PostMapping(headers = "X-Draft")
-    ModelAndView autosave(@PathVariable String id, @RequestHeader("X-Draft") String ignored,
-            HttpServletRequest request) {
+    @PostMapping(params = "auto")
+    ModelAndView autosave(@PathVariable String id, HttpServletRequest request) {
         WorkItem item = this.workItems.get(id);
         this.access.requireSight(item);
         this.drafts.save(id, Typed.of(request).fields());

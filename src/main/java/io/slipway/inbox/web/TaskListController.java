@@ -16,6 +16,7 @@ import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -66,13 +67,13 @@ class TaskListController {
 
     /** What has come since a page was shown: one sentence, or nothing. */
     @GetMapping("/tasks/news")
-    String news(@RequestParam long since, WebRequest request, HttpServletResponse response, Model model) {
+    @Nullable String news(@RequestParam long since, WebRequest request, HttpServletResponse response, Model model) {
         Instant oldest = this.clock.instant().minus(Duration.ofDays(7));
         Instant from = Instant.ofEpochMilli(Math.max(since, oldest.toEpochMilli()));
         int arrived = this.workItems.arrivedSince(from);
         response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         if (request.checkNotModified("\"" + arrived + "\"")) {
-            return "";
+            return null;
         }
         model.addAttribute("arrived", arrived);
         return "inbox/_news :: news";

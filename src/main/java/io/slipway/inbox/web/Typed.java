@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Typed(Map<String, List<String>> fields) {
 
-    private static final Set<String> NO_FIELDS = Set.of("_csrf", "outcome", "return");
+    private static final Set<String> NO_FIELDS = Set.of("_csrf", "outcome", "return", "auto");
 
     static Typed of(HttpServletRequest request) {
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -65,7 +65,7 @@ class PlanRounds {
     record Vote(String approver, @Nullable WorkItem item) {
 
         /** {@code approve}, {@code reject} or {@code open}: the key of its word. */
-        String word() {
+        public String word() {
             return (this.item != null && this.item.outcome() != null) ? this.item.outcome() : "open";
         }
 

@@ -1,12 +1,10 @@
 package io.slipway.inbox.web;
 
-import java.util.List;
+import java.net.http.HttpResponse;
+import java.time.Instant;
 
-import io.slipway.identity.Acting;
-import io.slipway.release.DeploymentModel;
-import io.slipway.release.RegisterRelease;
-import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseType;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import org.jsoup.nodes.Document;
@@ -18,7 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The task list shows people what concerns them and nothing else.
+ * The task list shows people what concerns them and nothing else, and lets them take and
+ * give several tasks at once.
  */
 @SlipwayTest
 class TaskListTests {
@@ -27,10 +26,10 @@ class TaskListTests {
     int port;
 
     @Autowired
-    ReleaseManagement releases;
+    SomeRelease releases;
 
     @Autowired
-    Acting acting;
+    SomePerson people;
 
     @Test
     void sendsWhoIsNotSignedInToTheSignInPage() {
@@ -38,15 +37,98 @@ class TaskListTests {
     }
 
     @Test
-    void showsTheStepOfARelease() {
-        register("TLT-1");
-        Document page = new Visitor(this.port).signIn("release-manager").page("/tasks?view=my-groups&text=TLT-1");
-        assertThat(page.select("tbody tr").text()).contains("Complete plan", "TLT-1");
+    void showsATaskToItsRoleOnly() {
+        String key = this.releases.registered();
+        this.releases.task(key, "Task_CompletePlan", null);
+        Document mine = visitor("release-manager").page("/tasks?view=my-groups&text=" + key);
+        assertThat(mine.select("tbody tr").text()).contains("Complete plan", key, "Plan", "nobody yet");
+        Document others = visitor("operations").page("/tasks?view=my-groups&text=" + key);
+        assertThat(others.select("tbody tr")).isEmpty();
     }
 
-    private void register(String key) {
-        this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease(key, "Release " + key,
-                ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
+    @Test
+    void saysInEachEmptyViewWhatWouldBeThere() {
+        Visitor newcomer = visitor(this.people.with(Role.CONFIGURATION_MANAGER));
+        for (String view : new String[] { "mine", "overdue", "due-today", "follow-up", "done-by-me" }) {
+            Document page = newcomer.page("/tasks?view=" + view);
+            assertThat(page.select(".empty-state").text()).as(view).containsAnyOf("appear here", "to see it here");
+            assertThat(page.select(".tabs a[aria-current]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void opensOldAddressesAndOddOnes() {
+        Visitor visitor = visitor("release-manager");
+        assertThat(visitor.get("/tasks?view=nonsense&phase=NONSENSE&from=nonsense").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/tasks?text=%2B%2B%22%28%2A%20%3Cscript%3E").body()).doesNotContain("<script>\"");
+    }
+
+    @Test
+    void claimsSeveralAndTellsWhatBecameOfEach() {
+        String free = this.releases.task(this.releases.registered(), "Task_CompletePlan", null);
+        String taken = this.releases.task(this.releases.registered(), "Task_CompletePlan", null);
+        Visitor manager = visitor("release-manager");
+        manager.get("/tasks/" + taken);
+        manager.post("/tasks/" + taken + "/claim");
+        Visitor other = visitor(this.people.with(Role.RELEASE_MANAGER));
+        other.get("/tasks");
+        HttpResponse<String> answer = other.post("/tasks", "act", "claim", "task", free, "task", taken, "task",
+                "unknown", "return", "/tasks?view=my-groups");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/tasks?view=my-groups");
+        Document page = other.page("/tasks?view=my-groups");
+        assertThat(page.select("[role=status] .met").text()).contains("It is yours now");
+        assertThat(page.select("[role=status] .unmet").text()).contains("Rhea Malik was faster",
+                "There is no such task");
+    }
+
+    @Test
+    void assignsSeveralOnlyForThoseWhoMay() {
+        String task = this.releases.task(this.releases.registered(), "Task_CompletePlan", null);
+        Visitor stranger = visitor("operations");
+        stranger.get("/tasks");
+        stranger.post("/tasks", "act", "assign", "task", task, "assignee", "operations");
+        assertThat(stranger.page("/tasks").select("[role=status] .unmet").text()).contains("You may not see this task");
+        String colleague = this.people.with(Role.RELEASE_MANAGER);
+        Visitor manager = visitor("release-manager");
+        manager.get("/tasks");
+        manager.post("/tasks", "act", "assign", "task", task, "assignee", colleague);
+        assertThat(manager.page("/tasks").select("[role=status] .met").text()).contains("Person " + colleague);
+        assertThat(visitor(colleague).page("/tasks").select("a[href*=" + task + "]")).isNotEmpty();
+    }
+
+    @Test
+    void asksToChooseSomethingFirst() {
+        Visitor manager = visitor("release-manager");
+        manager.get("/tasks");
+        manager.post("/tasks", "act", "claim");
+        assertThat(manager.page("/tasks").select(".flash").text()).contains("Choose at least one task");
+    }
+
+    @Test
+    void returnsToNoForeignAddress() {
+        Visitor manager = visitor("release-manager");
+        manager.get("/tasks");
+        for (String evil : new String[] { "//evil.example", "https://evil.example", "/\\evil.example" }) {
+            HttpResponse<String> answer = manager.post("/tasks", "act", "claim", "return", evil);
+            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/tasks");
+        }
+    }
+
+    @Test
+    void announcesWhatHasComeAndStaysSilentOtherwise() {
+        Visitor manager = visitor("release-manager");
+        long since = Instant.now().toEpochMilli();
+        this.releases.task(this.releases.registered(), "Task_CompletePlan", null);
+        HttpResponse<String> news = manager.get("/tasks/news?since=" + since);
+        assertThat(news.body()).contains("has come").doesNotContain("<html");
+        String tag = news.headers().firstValue("ETag").orElseThrow();
+        assertThat(manager.get("/tasks/news?since=" + since, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(visitor("operations").get("/tasks/news?since=" + since).body()).doesNotContain("come");
+    }
+
+    private Visitor visitor(String userName) {
+        return new Visitor(this.port).signIn(userName);
     }
 
 }

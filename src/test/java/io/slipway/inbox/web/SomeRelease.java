@@ -1,0 +1,97 @@
+package io.slipway.inbox.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import io.slipway.identity.Acting;
+import io.slipway.release.DeploymentModel;
+import io.slipway.release.PlanDraft;
+import io.slipway.release.PlanManagement;
+import io.slipway.release.RegisterRelease;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseType;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes releases for tests of tasks, each under a key of its own, and brings them to the
+ * step that a test needs.
+ */
+@Component
+class SomeRelease {
+
+    private final ReleaseManagement releases;
+
+    private final PlanManagement plans;
+
+    private final WorkItemManagement workItems;
+
+    private final Acting acting;
+
+    private final Clock clock;
+
+    SomeRelease(ReleaseManagement releases, PlanManagement plans, WorkItemManagement workItems, Acting acting,
+            Clock clock) {
+        this.releases = releases;
+        this.plans = plans;
+        this.workItems = workItems;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** A release whose plan is to be completed. */
+    String registered() {
+        return registered("INB-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    String registered(String key) {
+        this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease(key, "Release " + key,
+                ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
+        return key;
+    }
+
+    /** A release whose plan waits for the approval of these people. */
+    String submitted(String... approvers) {
+        String key = registered();
+        String task = task(key, "Task_CompletePlan", null);
+        this.acting.as("release-manager", () -> this.workItems.complete(task, (item) -> {
+            ReleaseDetails release = this.releases.get(key);
+            this.plans.submit(key, release.version(), plan(release, List.of(approvers)));
+            return Outcome.of("submit").with("approvers", String.join(",", approvers)).with("planRejected", false);
+        }));
+        return key;
+    }
+
+    private PlanDraft plan(ReleaseDetails release, List<String> approvers) {
+        Instant start = this.clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS);
+        return new PlanDraft(release.name(), release.type(), release.model(), "New card reader", List.of("Payments"),
+                start, start.plus(Duration.ofHours(3)), "Error rate above 1 %", "Switch back", "Mail on Monday", 14,
+                approvers);
+    }
+
+    /** The open task of a step, as soon as it waits; of a certain assignee, if given. */
+    String task(String key, String step, @org.jspecify.annotations.Nullable String assignee) {
+        return Awaitility.await()
+            .until(() -> this.workItems.openOf(key)
+                .stream()
+                .filter((item) -> item.step().equals(step))
+                .filter((item) -> assignee == null || assignee.equals(item.assignee()))
+                .map(WorkItem::id)
+                .findFirst()
+                .orElse(""), (id) -> !id.isEmpty());
+    }
+
+    String approval(String key, String approver) {
+        return task(key, "Task_ApprovePlan", approver);
+    }
+
+}
