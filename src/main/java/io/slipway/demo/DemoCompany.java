@@ -1,15 +1,19 @@
 package io.slipway.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CancellationException;
 
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +27,22 @@ class DemoCompany {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ReleaseManagement releases;
 
     private final DemoPlot plot;
 
+    private final Paperwork paperwork;
+
     private final Map<DemoRelease, Runnable> stories;
 
-    DemoCompany(ReleaseManagement releases, DemoPlot plot, DemoStories stories) {
+    private volatile @Nullable Thread teller;
+
+    DemoCompany(ReleaseManagement releases, DemoPlot plot, Paperwork paperwork, DemoStories stories) {
         this.releases = releases;
         this.plot = plot;
+        this.paperwork = paperwork;
         this.stories = stories.all();
     }
 
@@ -42,6 +53,17 @@ class DemoCompany {
             Thread thread = new Thread(() -> tell(missing), "demo");
             thread.setDaemon(true);
             thread.start();
+            this.teller = thread;
+        }
+    }
+
+    /** A stop of the portal waits for the step that is being done, and only for that. */
+    @EventListener(ContextClosedEvent.class)
+    void end() throws InterruptedException {
+        Thread thread = this.teller;
+        if (thread != null) {
+            this.paperwork.end();
+            thread.join(PATIENCE.toMillis());
         }
     }
 
@@ -60,6 +82,10 @@ class DemoCompany {
             try {
                 this.plot.register(release);
                 this.stories.get(release).run();
+            }
+            catch (CancellationException ex) {
+                log.info("The demo company goes on at the next start");
+                return;
             }
             catch (RuntimeException ex) {
                 log.warn("The demo release {} stays where it is", release.key(), ex);

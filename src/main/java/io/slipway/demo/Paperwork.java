@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ class Paperwork {
 
     private final Map<String, Step<?>> steps;
 
+    private volatile boolean ended;
+
     Paperwork(WorkItemManagement workItems, Acting acting, Validator validator, List<Step<?>> steps) {
         this.workItems = workItems;
         this.acting = acting;
@@ -69,11 +72,14 @@ class Paperwork {
      * @param release key of the release
      * @param step the step without its feature
      * @return the work item; refuses with an {@code IllegalStateException} after two
-     * minutes
+     * minutes, and with a {@code CancellationException} when the portal stops
      */
     WorkItem await(String release, String step) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+        while (System.nanoTime() < deadline) {
+            if (this.ended) {
+                throw new CancellationException("The portal stops");
+            }
             Optional<WorkItem> found = this.workItems.openOf(release)
                 .stream()
                 .filter((item) -> item.form().endsWith("/" + step) && this.workItems.mayComplete(item).allowed())
@@ -84,6 +90,11 @@ class Paperwork {
             LockSupport.parkNanos(GLANCE.toNanos());
         }
         throw new IllegalStateException(release + " never came to " + step);
+    }
+
+    /** Lets no further step begin: the portal stops. */
+    void end() {
+        this.ended = true;
     }
 
     private Step<?> stepOf(WorkItem item) {
