@@ -41,11 +41,15 @@ class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, O
 
     private final CurrentActor currentActor;
 
+    private final UnsentForms unsentForms;
+
     private final TransactionTemplate transaction;
 
-    RefusalHandler(Journal journal, CurrentActor currentActor, PlatformTransactionManager transactions) {
+    RefusalHandler(Journal journal, CurrentActor currentActor, UnsentForms unsentForms,
+            PlatformTransactionManager transactions) {
         this.journal = journal;
         this.currentActor = currentActor;
+        this.unsentForms = unsentForms;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -68,8 +72,12 @@ class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, O
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException, ServletException {
         boolean signedIn = !this.currentActor.get().isSystem();
+        if (refusal instanceof CsrfException && this.unsentForms.keep(request)) {
+            SignInEntryPoint.send(request, response, UnsentForms.ADDRESS);
+            return;
+        }
         if (!signedIn && refusal instanceof CsrfException && !SignInEntryPoint.isTool(request)) {
-            response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            SignInEntryPoint.send(request, response, "/sign-in?expired");
             return;
         }
         record(request, refusal);

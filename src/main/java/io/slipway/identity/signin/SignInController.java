@@ -55,16 +55,16 @@ class SignInController {
 
     @PostMapping(SignInFailure.ADDRESS)
     String refused(HttpServletRequest request, @RequestAttribute(SignInFailure.REASON) Exception reason, Model model) {
-        String problem = "wrong";
+        String refusal = "wrong";
         if (reason instanceof TooManyAttemptsException attempts) {
-            problem = "throttled";
+            refusal = "throttled";
             Instant retryAt = attempts.retryAt();
             model.addAttribute("retryAt", retryAt);
         }
         else if (reason instanceof DisabledException) {
-            problem = "disabled";
+            refusal = "disabled";
         }
-        model.addAttribute("problem", problem);
+        model.addAttribute("refusal", refusal);
         model.addAttribute("username", request.getParameter("username"));
         return PAGE;
     }

@@ -26,12 +26,24 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
         if (isTool(request)) {
             Problem.write(response, HttpStatus.UNAUTHORIZED, "Sign in first");
         }
-        else if (isFragment(request)) {
-            response.setHeader("HX-Redirect", request.getContextPath() + "/sign-in");
+        else {
+            send(request, response, "/sign-in");
+        }
+    }
+
+    /**
+     * Sends the browser to another page, also where only a fragment was asked for.
+     * @param request the request
+     * @param response the answer
+     * @param address path of the page
+     */
+    static void send(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        if (isFragment(request)) {
+            response.setHeader("HX-Redirect", request.getContextPath() + address);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         }
         else {
-            response.sendRedirect(request.getContextPath() + "/sign-in");
+            response.sendRedirect(request.getContextPath() + address);
         }
     }
 

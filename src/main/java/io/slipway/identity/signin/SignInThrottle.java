@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * written down before the password is looked at, so that many at once gain nothing.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -44,7 +44,7 @@ class SignInThrottle {
      * @param address the client's address
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void begin(String account, String address) {
+    public void begin(String account, String address) {
         this.database.sql("insert into sign_in_attempts (account, address, attempted_at) values (?, ?, ?)")
             .params(account, network(address), utc(this.clock.instant()))
             .update();
@@ -58,7 +58,7 @@ class SignInThrottle {
      * @return when to try again, if the attempt has to wait
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    Optional<Instant> waitUntil(String account, String address) {
+    public Optional<Instant> waitUntil(String account, String address) {
         Optional<Instant> until = Optional.empty();
         Optional<Instant> byAccount = limit("account", account, this.properties.accountFailures());
         Optional<Instant> byAddress = limit("address", network(address), this.properties.addressFailures());
@@ -87,7 +87,7 @@ class SignInThrottle {
      * @param address the client's address
      */
     @Transactional
-    void clear(String account, String address) {
+    public void clear(String account, String address) {
         this.database.sql("delete from sign_in_attempts where account = ? and address = ? order by id desc limit 1")
             .params(account, network(address))
             .update();

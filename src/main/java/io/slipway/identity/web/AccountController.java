@@ -5,8 +5,10 @@ import java.util.Locale;
 
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
+import io.slipway.identity.signin.SignInThrottle;
 import io.slipway.ui.InvalidInputException;
-import jakarta.servlet.http.HttpSession;
+import io.slipway.ui.Times;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -30,10 +32,16 @@ class AccountController {
 
     private final OwnAccount account;
 
+    private final SignInThrottle throttle;
+
+    private final Times times;
+
     private final MessageSource messages;
 
-    AccountController(OwnAccount account, MessageSource messages) {
+    AccountController(OwnAccount account, SignInThrottle throttle, Times times, MessageSource messages) {
         this.account = account;
+        this.throttle = throttle;
+        this.times = times;
         this.messages = messages;
     }
 
@@ -72,12 +80,11 @@ class AccountController {
 
     @PostMapping("/password")
     String changePassword(@Valid @ModelAttribute("passwordForm") OwnPasswordForm form, BindingResult errors,
-            @ModelAttribute("person") PersonDetails person, Model model, HttpSession session,
+            @ModelAttribute("person") PersonDetails person, Model model, HttpServletRequest request,
             RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
-                this.account.changePassword(OwnPasswordForm.text(form.oldPassword()),
-                        OwnPasswordForm.text(form.password()), session.getId());
+                changePassword(person.userName(), form, request);
                 return done("identity.me.password-changed", "", flash);
             }
             catch (InvalidInputException ex) {
@@ -86,6 +93,18 @@ class AccountController {
         }
         model.addAttribute("zoneForm", new ZoneForm(person.profile().zone()));
         return PAGE;
+    }
+
+    /** Guessing the old password is slowed down like guessing at sign-in. */
+    private void changePassword(String userName, OwnPasswordForm form, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        this.throttle.begin(userName, address);
+        this.throttle.waitUntil(userName, address).ifPresent((until) -> {
+            throw new InvalidInputException("oldPassword", "identity.password.wait", this.times.relative(until));
+        });
+        this.account.changePassword(OwnPasswordForm.text(form.oldPassword()), OwnPasswordForm.text(form.password()),
+                request.getSession().getId());
+        this.throttle.clear(userName, address);
     }
 
     private String done(String code, String argument, RedirectAttributes flash) {
