@@ -47,7 +47,8 @@ class FirstAdministratorTests {
 
     @ParameterizedTest
     @CsvSource({ "'', '', there is no administrator yet", "boss, '', there is no administrator yet",
-            "'', a good password, there is no administrator yet", "boss, short, 'is refused: Use 10 to 128 characters.'",
+            "'', a good password, there is no administrator yet",
+            "boss, short, 'is refused: Use 10 to 128 characters.'",
             "The Boss, a good password, is refused: Use 2 to 50 lower-case letters" })
     void refusesToStartWithNobodyOrAWeakPassword(String user, String password, String reason) {
         withoutAdministrator(
