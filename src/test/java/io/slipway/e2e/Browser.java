@@ -170,22 +170,32 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * Clicks an element in the middle of the window, where no bar that sticks to an edge
+     * covers it.
+     * @param how where it is; a failure when it does not appear
+     */
+    public Browser click(By how) {
+        WebElement element = find(how);
+        this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        element.click();
+        return this;
+    }
+
+    /**
      * Chooses from a list, a group of radio buttons or a check box.
      * @param field its name
      * @param value the value, as the form sends it
      */
     public Browser choose(String field, String value) {
-        find(By.xpath("//select[@name='%1$s']/option[@value='%2$s'] | //input[@name='%1$s' and @value='%2$s']"
-            .formatted(field, value))).click();
-        return this;
+        return click(By.xpath("//select[@name='%1$s']/option[@value='%2$s'] | //input[@name='%1$s' and @value='%2$s']"
+            .formatted(field, value)));
     }
 
     /**
      * Presses the button with this label.
      */
     public Browser press(String label) {
-        find(By.xpath("//button[normalize-space(.)='%s']".formatted(label))).click();
-        return this;
+        return click(By.xpath("//button[normalize-space(.)='%s']".formatted(label)));
     }
 
     /**
@@ -193,16 +203,14 @@ public final class Browser implements AutoCloseable {
      * @param path the address within the portal; a link's query may follow
      */
     public Browser submit(String path) {
-        find(By.cssSelector("form[action^='%s'] button".formatted(path))).click();
-        return this;
+        return click(By.cssSelector("form[action^='%s'] button".formatted(path)));
     }
 
     /**
      * Follows the first link with this text.
      */
     public Browser follow(String text) {
-        find(By.xpath("//a[normalize-space(.)='%1$s' or @aria-label='%1$s']".formatted(text))).click();
-        return this;
+        return click(By.xpath("//a[normalize-space(.)='%1$s' or @aria-label='%1$s']".formatted(text)));
     }
 
     /** From here on no page may run a script; everything has to work all the same. */

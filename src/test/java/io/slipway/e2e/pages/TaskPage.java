@@ -2,7 +2,6 @@ package io.slipway.e2e.pages;
 
 import io.slipway.e2e.Browser;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /**
  * The page on which a person decides a step.
@@ -28,9 +27,9 @@ public final class TaskPage extends Page {
 
     /** Ticks a box, unless it is ticked. */
     public TaskPage tick(String field) {
-        WebElement box = browser().find(By.cssSelector("input[type='checkbox'][name='%s']".formatted(field)));
-        if (!box.isSelected()) {
-            box.click();
+        By box = By.cssSelector("input[type='checkbox'][name='%s']".formatted(field));
+        if (!browser().find(box).isSelected()) {
+            browser().click(box);
         }
         return this;
     }
