@@ -45,12 +45,11 @@ public final class TaskPage extends Page {
      * @param outcome the button's value, such as {@code approve}
      */
     public Browser decide(String outcome) {
-        WebElement button = browser().find(By.cssSelector("button[name='outcome'][value='%s']".formatted(outcome)));
-        if (!button.isDisplayed()) {
-            browser().find(By.cssSelector("details:has(button[value='%s']) > summary".formatted(outcome))).click();
+        By button = By.cssSelector("button[name='outcome'][value='%s']".formatted(outcome));
+        if (!browser().find(button).isDisplayed()) {
+            browser().click(By.cssSelector("details:has(button[value='%s']) > summary".formatted(outcome)));
         }
-        button.click();
-        return browser();
+        return browser().click(button);
     }
 
 }
