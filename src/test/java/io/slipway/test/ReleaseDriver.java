@@ -173,6 +173,18 @@ public class ReleaseDriver {
         authorise(key);
     }
 
+    /**
+     * Takes a release from its plan to the door of its deployment once more, with the
+     * units that were delivered before.
+     * @param key the release's key
+     */
+    public void prepareAgain(String key) {
+        plan(key);
+        deliver(key);
+        validate(key);
+        authorise(key);
+    }
+
     // Deploy
 
     public void announce(String key) {

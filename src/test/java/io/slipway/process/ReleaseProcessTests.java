@@ -1,0 +1,233 @@
+package io.slipway.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseStatus;
+import io.slipway.test.MutableClock;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.SlipwayTest;
+import io.slipway.test.SlowTest;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A release goes every way that its process models know: the tests together reach each
+ * flow node and each sequence flow of each model.
+ */
+@SlipwayTest
+@SlowTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReleaseProcessTests {
+
+    private static final String WATCH = "watch-release";
+
+    private static final String EXIT = "decide-on-exit";
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    ReleaseManagement releases;
+
+    @Autowired
+    WorkItemManagement workItems;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    ProcessCoverage coverage;
+
+    @BeforeEach
+    void note(TestInfo test) {
+        this.coverage.note(getClass(), test.getDisplayName(), models().keySet());
+    }
+
+    @AfterEach
+    void stop() {
+        this.coverage.stop();
+    }
+
+    @Test
+    void closesWhatGoesTheWholeWay() {
+        String key = this.driver.register("Refunds within a day");
+        this.driver.close(key);
+        assertThat(this.releases.get(key)).satisfies((release) -> {
+            assertThat(release.phase()).isEqualTo(Phase.REVIEW);
+            assertThat(release.rolledBackAt()).isNull();
+        });
+        assertThat(this.workItems.openOf(key)).isEmpty();
+    }
+
+    @Test
+    void returnsToWhateverHasToBeDoneAgainAndClosesInTheEnd() {
+        String key = this.driver.register("Refunds after much rework");
+        this.driver.completePlan(key);
+        this.driver.rejectPlan(key, "stakeholder-2");
+        this.driver.plan(key);
+        this.driver.deliver(key);
+        Awaitility.await().until(() -> !this.releases.get(key).content().missing().isEmpty());
+        this.driver.deliverUnits(key);
+        this.driver.failTests(key);
+        this.driver.deliver(key);
+        this.driver.passTests(key);
+        this.driver.failRehearsal(key);
+        this.driver.deliver(key);
+        this.driver.validate(key);
+        this.driver.requestChange(key);
+        this.driver.askForMore(key);
+        this.driver.supplyInformation(key);
+        this.driver.rejectChange(key);
+        this.driver.prepareAgain(key);
+        this.driver.announce(key);
+        this.driver.decideNoGo(key);
+        this.driver.resolveNoGo(key);
+        this.driver.decideGo(key);
+        this.driver.confirmBackups(key);
+        this.driver.failDeployment(key);
+        this.driver.retryDeployment(key);
+        this.driver.deployPackage(key);
+        this.driver.failVerification(key);
+        this.driver.retryDeployment(key);
+        this.driver.deployPackage(key);
+        this.driver.verifyDeployment(key);
+        this.driver.extendSupport(key, WATCH);
+        this.driver.acceptHandover(key, WATCH);
+        this.driver.holdReview(key, "SUCCESSFUL_WITH_ISSUES");
+        this.driver.returnReview(key);
+        this.driver.review(key, "SUCCESSFUL_WITH_ISSUES");
+        this.driver.awaitStatus(key, ReleaseStatus.CLOSED);
+        assertThat(this.workItems.decisionsOf(key)).extracting(WorkItem::outcome)
+            .contains("reject", "fail", "failed", "more-information", "no-go", "retry", "not-verified", "extend",
+                    "return");
+    }
+
+    @Test
+    void asksForTheExitWhenTheSupportPeriodEnds() {
+        String key = this.driver.register("Refunds watched to the end");
+        this.driver.prepare(key);
+        this.driver.deploy(key);
+        this.driver.await(key, WATCH);
+        this.clock.advance(Duration.ofDays(7).plusMinutes(1));
+        this.driver.extendSupport(key, EXIT);
+        this.driver.await(key, WATCH);
+        this.clock.advance(Duration.ofDays(2));
+        assertThat(this.workItems.openOf(key)).extracting(WorkItem::step).containsExactly("Task_WatchRelease");
+        this.clock.advance(Duration.ofDays(1).plusMinutes(1));
+        this.driver.acceptHandover(key, EXIT);
+        this.driver.review(key, "SUCCESSFUL");
+        this.driver.awaitStatus(key, ReleaseStatus.CLOSED);
+    }
+
+    @Test
+    void takesBackWhatFailsInProduction() {
+        String key = this.driver.register("Refunds that fail");
+        this.driver.prepare(key);
+        this.driver.announce(key);
+        this.driver.decideGo(key);
+        this.driver.confirmBackups(key);
+        this.driver.deployPackage(key);
+        this.driver.failVerification(key);
+        this.driver.decideRollback(key);
+        this.driver.rollBackRelease(key);
+        assertRolledBack(key, "The cause is not known.");
+    }
+
+    @Test
+    void takesBackWhatOperationsGivesUp() {
+        String key = this.driver.register("Refunds given up");
+        this.driver.prepare(key);
+        this.driver.deploy(key);
+        this.driver.giveUp(key, WATCH);
+        this.driver.rollBackRelease(key);
+        assertRolledBack(key, "Customers are charged twice.");
+    }
+
+    private void assertRolledBack(String key, String reason) {
+        this.driver.review(key, "FAILED");
+        ReleaseDetails release = this.driver.awaitStatus(key, ReleaseStatus.ROLLED_BACK);
+        assertThat(release.rolledBackAt()).isNotNull();
+        assertThat(release.endReason()).isEqualTo(reason);
+    }
+
+    @Test
+    void cancelsWhatIsWithdrawnBeforeItsDeployment() {
+        String key = this.driver.register("Refunds withdrawn");
+        this.driver.prepare(key);
+        this.driver.announce(key);
+        this.driver.decideNoGo(key);
+        this.driver.withdraw(key);
+        ReleaseDetails release = this.driver.awaitStatus(key, ReleaseStatus.CANCELLED);
+        assertThat(release.endReason()).isEqualTo("The law has changed.");
+        assertThat(this.workItems.openOf(key)).isEmpty();
+    }
+
+    @Test
+    void cancelsInThePreparation() {
+        String key = this.driver.register("Refunds cancelled");
+        this.driver.plan(key);
+        this.driver.await(key, "deliver-units");
+        this.driver.cancel(key);
+        ReleaseDetails release = this.driver.awaitStatus(key, ReleaseStatus.CANCELLED);
+        assertThat(release.endReason()).isEqualTo("The business case is gone.");
+        assertThat(this.workItems.openOf(key)).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void missesNoElementOfAnyModel() {
+        assertThat(this.coverage.missed(models())).isEmpty();
+    }
+
+    private static Map<String, BpmnModelInstance> models() {
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:/processes/**/*.bpmn");
+            assertThat(files).isNotEmpty();
+            Map<String, BpmnModelInstance> models = new TreeMap<>();
+            Arrays.stream(files)
+                .map(ReleaseProcessTests::read)
+                .forEach((model) -> model.getModelElementsByType(Process.class)
+                    .forEach((process) -> models.put(process.getId(), model)));
+            return models;
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static BpmnModelInstance read(Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            return Bpmn.readModelFromStream(content);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+}
