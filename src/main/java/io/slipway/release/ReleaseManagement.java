@@ -11,6 +11,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
+import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -52,8 +53,10 @@ public class ReleaseManagement {
 
     private final Clock clock;
 
+    private final ReadOnce once;
+
     ReleaseManagement(ReleaseStore store, ReleaseQueries queries, ReleaseKeys keys, PlanRules rules,
-            ReleaseChecklist checklist, Workflow workflow, CurrentActor actor, Clock clock) {
+            ReleaseChecklist checklist, Workflow workflow, CurrentActor actor, Clock clock, ReadOnce once) {
         this.store = store;
         this.queries = queries;
         this.keys = keys;
@@ -62,6 +65,7 @@ public class ReleaseManagement {
         this.workflow = workflow;
         this.actor = actor;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -186,7 +190,7 @@ public class ReleaseManagement {
      */
     @Transactional(readOnly = true)
     public ReleaseDetails get(String key) {
-        return this.store.get(key);
+        return this.once.of("release", key, () -> this.store.get(key));
     }
 
     /**
@@ -233,7 +237,7 @@ public class ReleaseManagement {
      */
     @Transactional(readOnly = true)
     public List<ChecklistFact> checklist(ReleaseDetails release) {
-        return this.checklist.facts(release);
+        return this.once.of("checklist", release.key(), () -> this.checklist.facts(release));
     }
 
     /**

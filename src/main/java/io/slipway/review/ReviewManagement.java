@@ -13,6 +13,7 @@ import io.slipway.identity.Role;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -38,14 +39,17 @@ public class ReviewManagement {
 
     private final Clock clock;
 
+    private final ReadOnce once;
+
     ReviewManagement(ReviewRepository reviews, ConfigurationConfirmationRepository confirmations,
-            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock) {
+            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock, ReadOnce once) {
         this.reviews = reviews;
         this.confirmations = confirmations;
         this.releases = releases;
         this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -110,7 +114,8 @@ public class ReviewManagement {
      */
     @Transactional(readOnly = true)
     public Optional<ReviewDetails> ofRelease(String releaseKey) {
-        return this.reviews.findByReleaseKey(releaseKey).map(Review::details);
+        return this.once.of("review", releaseKey,
+                () -> this.reviews.findByReleaseKey(releaseKey).map(Review::details));
     }
 
     /**

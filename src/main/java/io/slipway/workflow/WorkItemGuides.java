@@ -1,6 +1,9 @@
 package io.slipway.workflow;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,9 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkItemGuides {
 
+    private static final int REMEMBERED = 1000;
+
     private final RepositoryService repositoryService;
 
     private final WorkItemRows rows;
+
+    /** The guides of the work items opened last: a deployed model never changes. */
+    private final Map<String, WorkItemGuide> guides = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, WorkItemGuide> eldest) {
+            return size() > REMEMBERED;
+        }
+
+    });
 
     WorkItemGuides(RepositoryService repositoryService, WorkItemRows rows) {
         this.repositoryService = repositoryService;
@@ -25,7 +40,11 @@ class WorkItemGuides {
     }
 
     WorkItemGuide of(WorkItem item) {
-        String definition = this.rows.definition(item.id()).orElseThrow();
+        return this.guides.computeIfAbsent(item.id(),
+                (id) -> read(this.rows.definition(id).orElseThrow(), item));
+    }
+
+    private WorkItemGuide read(String definition, WorkItem item) {
         ModelElementInstance element = this.repositoryService.getBpmnModelInstance(definition)
             .getModelElementById(item.step());
         if (!(element instanceof UserTask task)) {

@@ -11,6 +11,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.Verdict;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.ReadOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -44,8 +45,10 @@ public class WorkItemManagement {
 
     private final CurrentActor currentActor;
 
+    private final ReadOnce once;
+
     WorkItemManagement(WorkItemRows rows, WorkItemSearch search, WorkItemRules rules, WorkItemActs acts,
-            WorkItemGuides guides, WorkItemRebuild rebuild, CurrentActor currentActor) {
+            WorkItemGuides guides, WorkItemRebuild rebuild, CurrentActor currentActor, ReadOnce once) {
         this.rows = rows;
         this.search = search;
         this.rules = rules;
@@ -53,6 +56,7 @@ public class WorkItemManagement {
         this.guides = guides;
         this.rebuild = rebuild;
         this.currentActor = currentActor;
+        this.once = once;
     }
 
     /**
@@ -70,7 +74,7 @@ public class WorkItemManagement {
      * @return at most 500 open work items
      */
     public List<WorkItem> openOf(String businessKey) {
-        return this.rows.openOf(businessKey);
+        return this.once.of("open work items", businessKey, () -> this.rows.openOf(businessKey));
     }
 
     /**
@@ -79,7 +83,7 @@ public class WorkItemManagement {
      * @return at most 500 completed work items
      */
     public List<WorkItem> decisionsOf(String businessKey) {
-        return this.rows.completedOf(businessKey);
+        return this.once.of("decisions", businessKey, () -> this.rows.completedOf(businessKey));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slipway.inbox.web;
 
 import io.slipway.identity.DutyConflictException;
 import io.slipway.inbox.DraftManagement;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -32,6 +33,8 @@ class DecisionController {
 
     private final WorkItemManagement workItems;
 
+    private final ReleaseManagement releases;
+
     private final DraftManagement drafts;
 
     private final StepForms forms;
@@ -44,9 +47,10 @@ class DecisionController {
 
     private final Flash flash;
 
-    DecisionController(WorkItemManagement workItems, DraftManagement drafts, StepForms forms, DecisionPage page,
+    DecisionController(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts, StepForms forms, DecisionPage page,
             TaskAccess access, OutcomeWords outcomes, Flash flash) {
         this.workItems = workItems;
+        this.releases = releases;
         this.drafts = drafts;
         this.forms = forms;
         this.page = page;
@@ -60,6 +64,15 @@ class DecisionController {
         WorkItem item = this.workItems.get(id);
         this.access.requireSight(item);
         return this.page.of(item, back);
+    }
+
+    /** The release's checklist, for the panel that asks for it when it is opened. */
+    @GetMapping("/checklist")
+    ModelAndView checklist(@PathVariable String id) {
+        WorkItem item = this.workItems.get(id);
+        this.access.requireSight(item);
+        return new ModelAndView("inbox/_checklist :: checklist", "facts",
+                this.releases.checklist(this.releases.get(item.businessKey())));
     }
 
     @PostMapping

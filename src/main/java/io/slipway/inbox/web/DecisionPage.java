@@ -12,6 +12,7 @@ import io.slipway.inbox.Draft;
 import io.slipway.inbox.DraftManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,11 +41,14 @@ class DecisionPage {
 
     private final TaskAccess access;
 
+    private final ReadOnce once;
+
     /** The request of the thread: a proxy. */
     private final HttpServletRequest request;
 
     DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
-            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access, HttpServletRequest request) {
+            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access, ReadOnce once,
+            HttpServletRequest request) {
         this.workItems = workItems;
         this.releases = releases;
         this.drafts = drafts;
@@ -52,13 +56,18 @@ class DecisionPage {
         this.steps = steps;
         this.forms = forms;
         this.access = access;
+        this.once = once;
         this.request = request;
     }
 
     /** The page as opened: with the reader's draft, if there is one. */
     ModelAndView of(WorkItem item, @Nullable String back) {
+        return this.once.during(() -> opened(item, back));
+    }
+
+    private ModelAndView opened(WorkItem item, @Nullable String back) {
         Optional<Draft> draft = this.drafts.find(item.id());
-        ModelAndView page = of(item, null, back);
+        ModelAndView page = with(item, null, back);
         draft.ifPresent((found) -> page.addObject("draft", found));
         TaskView task = (TaskView) page.getModel().get("task");
         if (item.open() && task.verdict().allowed()) {
@@ -74,12 +83,16 @@ class DecisionPage {
 
     /** The page with a form as it was sent, or without. */
     ModelAndView of(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
+        return this.once.during(() -> with(item, form, back));
+    }
+
+    private ModelAndView with(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
         ReleaseDetails release = this.releases.get(item.businessKey());
         ModelAndView page = new ModelAndView("inbox/task");
         if (item.open()) {
             page.addAllObjects(this.steps.of(item).evidence(item));
         }
-        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, release, back), "priority",
+        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, back), "priority",
                 Priority.of(item)));
         if (form != null) {
             form.expose(page.getModelMap());
@@ -93,14 +106,14 @@ class DecisionPage {
         return (cursor != null && cursor.matches("[0-9]{1,18}")) ? Long.parseLong(cursor) : Long.MAX_VALUE;
     }
 
-    private TaskView view(WorkItem item, ReleaseDetails release, @Nullable String back) {
+    private TaskView view(WorkItem item, @Nullable String back) {
         Verdict verdict = item.open() ? this.workItems.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
         return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, this.access.mayAssign(item),
                 this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item),
-                this.releases.checklist(release), decisions, this.comments.of(item.businessKey(), olderThan()),
+                decisions, this.comments.of(item.businessKey(), olderThan()),
                 ReturnLink.of(back));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Verdict;
 import io.slipway.inbox.Comment;
-import io.slipway.release.ChecklistFact;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseStatus;
@@ -24,19 +23,13 @@ import io.slipway.workflow.WorkItemGuide;
  * @param mayComment whether the reader may leave a comment
  * @param mine whether the reader is its assignee
  * @param whoCan the people who hold its role
- * @param checklist the release's eight items
  * @param decisions what was decided on the release before, newest first
  * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
 record TaskView(String template, WorkItemGuide guide, Verdict verdict, boolean mayAssign, boolean mayComment,
-        boolean mine, List<PersonSummary> whoCan, List<ChecklistFact> checklist, List<WorkItem> decisions,
+        boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions,
         KeyPage<Comment> comments, String back) {
-
-    /** The items of the checklist that are met. */
-    public long met() {
-        return this.checklist.stream().filter(ChecklistFact::met).count();
-    }
 
     /** All phases, for the progress over them. */
     public Phase[] phases() {
