@@ -1,0 +1,117 @@
+package io.slipway.home;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.slipway.identity.Acting;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
+import io.slipway.release.DeploymentModel;
+import io.slipway.release.RegisterRelease;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseType;
+import io.slipway.test.SlipwayTest;
+import io.slipway.test.StatementCounter;
+import io.slipway.test.Visitor;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The home page says what needs a person today, with the same few statements whatever
+ * there is.
+ */
+@SlipwayTest
+class HomePageTests {
+
+    private static final int MOST_STATEMENTS = 12;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SomePerson somePerson;
+
+    @Autowired
+    ReleaseManagement releases;
+
+    @Autowired
+    WorkItemManagement workItems;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Test
+    void asksAnUnknownVisitorToSignIn() {
+        assertThat(new Visitor(this.port).get("/").headers().firstValue("Location")).get()
+            .asString()
+            .endsWith("/sign-in");
+    }
+
+    @Test
+    void saysWhatWouldAppearWhereNothingDoes() {
+        Document page = new Visitor(this.port).signIn(this.somePerson.with(Role.AUDITOR)).page("/");
+        assertThat(page.select("h1").eachText()).containsExactly("What needs me today");
+        assertThat(page.select(".empty-state").text()).contains("No task is yours",
+                "Nothing waits for one of your roles");
+        assertThat(page.select("main").text()).doesNotContain("My releases", "Register a release");
+    }
+
+    @Test
+    void showsTheTasksAndReleasesOfThePerson() {
+        String person = this.somePerson.with(Role.RELEASE_MANAGER);
+        String key = register(person);
+        this.acting.as(person, () -> this.workItems.claim(task(key)));
+        Document page = new Visitor(this.port).signIn(person).page("/");
+        assertThat(page.select("main .lead").text()).contains("One task is yours");
+        assertThat(page.select("table[aria-label=My tasks]").text()).contains("Complete plan", key);
+        assertThat(page.select("table[aria-label=My tasks] tbody th a").attr("href")).startsWith("/tasks/");
+        assertThat(page.select("table[aria-label=My releases]").text()).contains(key, "Plan: current", "Build: ahead");
+        assertThat(page.select(".berths a[href=/releases?phase=PLAN]")).hasSize(1);
+    }
+
+    @Test
+    void asksTheDatabaseAFixedNumberOfTimes() {
+        String person = this.somePerson.with(Role.RELEASE_MANAGER, Role.OPERATIONS);
+        register(person);
+        Visitor visitor = new Visitor(this.port).signIn(person);
+        visitor.get("/");
+        int before = statements(visitor);
+        register(person);
+        register(person);
+        assertThat(statements(visitor)).isEqualTo(before).isLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    private int statements(Visitor visitor) {
+        String name = UUID.randomUUID().toString();
+        assertThat(visitor.get("/", StatementCounter.HEADER, name).statusCode()).isEqualTo(200);
+        List<String> issued = this.statements.of(name);
+        assertThat(issued).isNotEmpty();
+        return issued.size();
+    }
+
+    private String register(String person) {
+        String key = "HOM-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        this.acting.as(person, () -> this.releases.register(new RegisterRelease(key, "Release " + key,
+                ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
+        task(key);
+        return key;
+    }
+
+    private String task(String key) {
+        return Awaitility.await()
+            .until(() -> this.workItems.openOf(key).stream().map(WorkItem::id).findFirst().orElse(""),
+                    (id) -> !id.isEmpty());
+    }
+
+}
