@@ -114,8 +114,7 @@ public class ReviewManagement {
      */
     @Transactional(readOnly = true)
     public Optional<ReviewDetails> ofRelease(String releaseKey) {
-        return this.once.of("review", releaseKey,
-                () -> this.reviews.findByReleaseKey(releaseKey).map(Review::details));
+        return this.once.of("review", releaseKey, () -> this.reviews.findByReleaseKey(releaseKey).map(Review::details));
     }
 
     /**

@@ -40,8 +40,7 @@ class WorkItemGuides {
     }
 
     WorkItemGuide of(WorkItem item) {
-        return this.guides.computeIfAbsent(item.id(),
-                (id) -> read(this.rows.definition(id).orElseThrow(), item));
+        return this.guides.computeIfAbsent(item.id(), (id) -> read(this.rows.definition(id).orElseThrow(), item));
     }
 
     private WorkItemGuide read(String definition, WorkItem item) {

@@ -47,8 +47,8 @@ class DecisionController {
 
     private final Flash flash;
 
-    DecisionController(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts, StepForms forms, DecisionPage page,
-            TaskAccess access, OutcomeWords outcomes, Flash flash) {
+    DecisionController(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
+            StepForms forms, DecisionPage page, TaskAccess access, OutcomeWords outcomes, Flash flash) {
         this.workItems = workItems;
         this.releases = releases;
         this.drafts = drafts;

@@ -92,8 +92,8 @@ class DecisionPage {
         if (item.open()) {
             page.addAllObjects(this.steps.of(item).evidence(item));
         }
-        page.addAllObjects(Map.of("item", item, "release", release, "task", view(item, back), "priority",
-                Priority.of(item)));
+        page.addAllObjects(
+                Map.of("item", item, "release", release, "task", view(item, back), "priority", Priority.of(item)));
         if (form != null) {
             form.expose(page.getModelMap());
         }
@@ -112,9 +112,8 @@ class DecisionPage {
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
         return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, this.access.mayAssign(item),
-                this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item),
-                decisions, this.comments.of(item.businessKey(), olderThan()),
-                ReturnLink.of(back));
+                this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item), decisions,
+                this.comments.of(item.businessKey(), olderThan()), ReturnLink.of(back));
     }
 
 }

@@ -28,8 +28,7 @@ import io.slipway.workflow.WorkItemGuide;
  * @param back where the reader came from
  */
 record TaskView(String template, WorkItemGuide guide, Verdict verdict, boolean mayAssign, boolean mayComment,
-        boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions,
-        KeyPage<Comment> comments, String back) {
+        boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions, KeyPage<Comment> comments, String back) {
 
     /** All phases, for the progress over them. */
     public Phase[] phases() {
