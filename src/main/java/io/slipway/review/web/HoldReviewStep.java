@@ -9,6 +9,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewDetails;
 import io.slipway.review.ReviewManagement;
+import io.slipway.review.ReviewVerdict;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -60,6 +61,7 @@ class HoldReviewStep implements Step<HoldReviewForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         Map<String, Object> evidence = new HashMap<>();
+        evidence.put("verdicts", ReviewVerdict.values());
         evidence.put("reviewed", this.releases.get(item.businessKey()));
         evidence.put("attempts", this.deployments.ofRelease(item.businessKey()));
         this.earlyLife.ofRelease(item.businessKey()).ifPresent((support) -> evidence.put("support", support));
