@@ -1,0 +1,68 @@
+package io.slipway.validation;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.slipway.release.ReleasePackage;
+import io.slipway.release.ReleaseUnitDetails;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * A verdict counts for the package that it judged and for no other.
+ */
+class PackageMarkTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final TestResults CLEAN = new TestResults(0, 0, 3, "https://tests.example.com/1", "All ran");
+
+    @Test
+    void countsForTheSamePackageWhateverTheOrderOfItsUnits() {
+        PackageMark judged = PackageMark.of(content(NOW, unit("api", "a"), unit("web", "b")));
+        PackageMark now = PackageMark.of(content(NOW, unit("web", "b"), unit("api", "a")));
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).passed()).isTrue();
+    }
+
+    @Test
+    void doesNotCountOnceAUnitIsAnother() {
+        PackageMark judged = PackageMark.of(content(NOW, unit("api", "a")));
+        PackageMark now = PackageMark.of(content(NOW, unit("api", "b")));
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).passed()).isFalse();
+    }
+
+    @Test
+    void doesNotCountOnceThePackageIsAssembledAgain() {
+        PackageMark judged = PackageMark.of(content(NOW, unit("api", "a")));
+        PackageMark now = PackageMark.of(content(NOW.plusSeconds(1), unit("api", "a")));
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).counts()).isFalse();
+    }
+
+    @Test
+    void countsForNoPackageThatIsNotAssembled() {
+        PackageMark none = PackageMark.of(content(null, unit("api", "a")));
+        Rehearsal rehearsal = new Rehearsal(true, NOW, 5, "");
+        assertThat(new RollbackRehearsal("PAY-1", none, rehearsal, "dan", NOW).details(none).succeeded()).isFalse();
+    }
+
+    @Test
+    void passesNothingWithOpenMajorFailures() {
+        PackageMark mark = PackageMark.of(content(NOW, unit("api", "a")));
+        TestResults major = new TestResults(0, 1, 0, "https://tests.example.com/1", "All ran");
+        assertThatIllegalStateException().isThrownBy(() -> TestAssessment.passed("PAY-1", mark, major, "tom", NOW));
+    }
+
+    private static ReleasePackage content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {
+        return new ReleasePackage(List.of(units), "https://docs.example.com", "https://git.example.com", assembledAt,
+                List.of());
+    }
+
+    private static ReleaseUnitDetails unit(String name, String digest) {
+        return new ReleaseUnitDetails(1, name, "1.0", "https://artifacts.example.com/" + name, digest.repeat(64),
+                "4f2a91c", NOW, "bente", NOW);
+    }
+
+}
