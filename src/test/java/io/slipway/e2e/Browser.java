@@ -176,7 +176,7 @@ public final class Browser implements AutoCloseable {
      */
     public Browser click(By how) {
         WebElement element = find(how);
-        this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
         element.click();
         return this;
     }
