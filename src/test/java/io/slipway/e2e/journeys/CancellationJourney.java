@@ -22,7 +22,7 @@ class CancellationJourney {
         var task = stakeholder.next("stakeholder").openMine(key, "Approve plan");
         task.fill("reason", "I was just writing this.");
         browser.open("/releases/" + key + "/cancel").expectAccessible();
-        browser.submit("/releases/" + key + "/cancel").expectText("reason");
+        browser.submit("/releases/" + key + "/cancel").expectText("Please correct this first");
         browser.fill("reason", "The budget is gone.").submit("/releases/" + key + "/cancel");
         crew.release(key, "Cancelled").expectText("The budget is gone.").expectAccessible();
         task.decide("approve").expectText("I was just writing this.").expectAccessible();

@@ -22,7 +22,7 @@ class ReworkJourney {
         Crew crew = new Crew(browser);
         Paperwork paperwork = new Paperwork(crew, key).register("Rejected once").completePlan();
         TaskPage task = crew.next("stakeholder").openMine(key, "Approve plan");
-        task.decide("reject").expectText("reason");
+        task.decide("reject").expectText("Please correct this first");
         task.expectAccessible().fill("reason", REASON).decide("reject");
         crew.next("release-manager").open(key, "Complete plan").expectAccessible();
         browser.expectText(REASON);
