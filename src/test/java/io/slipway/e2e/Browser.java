@@ -228,11 +228,15 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Fails with all that axe has to say about the page, in light and in dark. */
+    /**
+     * Fails with all that axe has to say about the page, in light and in dark. Without
+     * motion, or colours would be judged half way between both.
+     */
     public Browser expectAccessible() {
         for (String scheme : List.of("dark", "light")) {
             this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+                            Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
             List<String> violations = new AxeBuilder().withTags(ACCESSIBILITY)
                 .analyze(this.driver)
                 .getViolations()

@@ -33,8 +33,7 @@ public final class Crew {
      */
     public Crew next(String userName) {
         if (this.signedIn) {
-            this.browser.find(By.cssSelector("details.person > summary")).click();
-            this.browser.submit("/sign-out");
+            this.browser.click(By.cssSelector("details.person > summary")).submit("/sign-out");
         }
         SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
         this.signedIn = true;
