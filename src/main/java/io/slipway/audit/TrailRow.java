@@ -16,12 +16,20 @@ public record TrailRow(AuditEntry entry, String action, String tone, List<Value>
     static TrailRow of(AuditEntry entry, AuditWords words) {
         TreeSet<String> names = new TreeSet<>(entry.oldValues().keySet());
         names.addAll(entry.newValues().keySet());
+        names.remove("step");
         List<Value> values = names.stream()
             .map((name) -> new Value(words.field(name), words.value(name, entry.oldValues().getOrDefault(name, "")),
                     words.value(name, entry.newValues().getOrDefault(name, "")), entry.oldValues().containsKey(name)))
             .filter((value) -> !value.before().isEmpty() || !value.after().isEmpty())
             .toList();
-        return new TrailRow(entry, words.action(entry.action()), tone(entry.action()), values);
+        return new TrailRow(entry, action(entry, words), tone(entry.action()), values);
+    }
+
+    /** Says of a task which one it was. */
+    private static String action(AuditEntry entry, AuditWords words) {
+        String step = entry.newValues().getOrDefault("step", "");
+        String action = words.action(entry.action());
+        return step.isEmpty() ? action : action + ": " + words.value("step", step);
     }
 
     private static String tone(String action) {

@@ -25,6 +25,9 @@ class AuditSectionTests {
     @Autowired
     ReleaseDriver driver;
 
+    @Autowired
+    StatementCounter statements;
+
     @Test
     void tellsWhoDidWhatWhenAndWhy() {
         String key = this.driver.register("<i>Trail</i>");
@@ -35,7 +38,7 @@ class AuditSectionTests {
         Document page = Jsoup
             .parse(auditor.get("/releases/" + key + "/history", StatementCounter.HEADER, counted).body());
         assertThat(page.select(".trail-what").eachText()).contains("Registered the release",
-                "Submitted the plan for approval", "Rejected the plan", "Completed a task");
+                "Submitted the plan for approval", "Rejected the plan", "Completed a task: Complete plan");
         assertThat(page.select(".trail-who").eachText())
             .anyMatch((who) -> who.startsWith("Stella Hoffmann, as Stakeholder"));
         assertThat(page.select(".trail time[datetime$=Z]")).isNotEmpty()
@@ -43,6 +46,7 @@ class AuditSectionTests {
         assertThat(page.select(".trail-why")).isNotEmpty();
         assertThat(page.select(".trail dd").eachText()).contains("<i>Trail</i>");
         assertThat(page.text()).doesNotContain("??");
+        assertThat(this.statements.of(counted)).hasSizeLessThanOrEqualTo(12);
     }
 
 }
