@@ -1,0 +1,149 @@
+package io.slipway.release;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * A release guards its own transitions, whoever asks for them.
+ */
+class ReleaseTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final Release release = new Release("PAY-1", "Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "rosa",
+            NOW);
+
+    @Test
+    void beginsOpenInItsPlan() {
+        assertThat(this.release.status()).isEqualTo(ReleaseStatus.OPEN);
+        assertThat(this.release.phase()).isEqualTo(Phase.PLAN);
+        assertThat(this.release.cancellable()).isTrue();
+    }
+
+    @Test
+    void confirmsNoPlanThatWasNotSubmitted() {
+        assertThatIllegalStateException().isThrownBy(() -> this.release.confirmPlan(NOW));
+    }
+
+    @Test
+    void submitsNoPlanThatNamesNobodyToApproveIt() {
+        this.release.writePlan(draft("", null));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.submitPlan("rosa", NOW));
+    }
+
+    @Test
+    void changesNoPlanThatIsApproved() {
+        approvePlan();
+        assertThatIllegalStateException().isThrownBy(() -> this.release.writePlan(draft("stakeholder", null)));
+    }
+
+    @Test
+    void takesTheApprovalBackWhenThePlanBeginsAgain() {
+        approvePlan();
+        this.release.beginPhase(Phase.PLAN);
+        assertThat(this.release.planApproved()).isFalse();
+        this.release.writePlan(draft("stakeholder", null));
+        this.release.submitPlan("rosa", NOW);
+        assertThat(this.release.planRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void takesUnitsOnlyWhileItIsBuilt() {
+        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("shop", "a")));
+        this.release.beginPhase(Phase.BUILD);
+        this.release.deliver(unit("shop", "a"));
+        assertThat(this.release.units()).hasSize(1);
+        this.release.beginPhase(Phase.TEST);
+        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("till", "b")));
+    }
+
+    @Test
+    void holdsNoUnitTwice() {
+        this.release.beginPhase(Phase.BUILD);
+        this.release.deliver(unit("shop", "a"));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("SHOP", "b")));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("till", "a")));
+    }
+
+    @Test
+    void saysWhatItsPackageLacks() {
+        this.release.beginPhase(Phase.BUILD);
+        assertThat(this.release.assemble(NOW)).containsExactly("release.missing.units", "release.missing.documentation",
+                "release.missing.scripts", "release.missing.rollback-plan");
+        assertThat(this.release.packageComplete()).isFalse();
+    }
+
+    @Test
+    void assemblesAWholePackageAndTakesItApartForTheNextBuild() {
+        this.release.writePlan(draft("stakeholder", null));
+        this.release.beginPhase(Phase.BUILD);
+        this.release.deliver(unit("shop", "a"));
+        this.release.describePackage("https://docs", "https://scripts");
+        assertThat(this.release.assemble(NOW)).isEmpty();
+        assertThat(this.release.packageComplete()).isTrue();
+        this.release.beginPhase(Phase.BUILD);
+        assertThat(this.release.packageComplete()).isFalse();
+    }
+
+    @Test
+    void isCancelledBeforeItIsLiveOnly() {
+        this.release.beginPhase(Phase.EARLY_LIFE_SUPPORT);
+        assertThat(this.release.cancellable()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> this.release.cancel("No", NOW));
+    }
+
+    @Test
+    void doesNothingMoreOnceCancelled() {
+        this.release.cancel("Not needed", NOW);
+        assertThat(this.release.status()).isEqualTo(ReleaseStatus.CANCELLED);
+        assertThatIllegalStateException().isThrownBy(() -> this.release.beginPhase(Phase.BUILD));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.cancel("Again", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.writePlan(draft("stakeholder", null)));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.rollBack("Late", NOW));
+    }
+
+    @Test
+    void isNotRolledBackBeforeItsDeployment() {
+        assertThatIllegalStateException().isThrownBy(() -> this.release.rollBack("Early", NOW));
+    }
+
+    @Test
+    void endsLiveOrRolledBackAfterItsReview() {
+        this.release.beginPhase(Phase.DEPLOY);
+        assertThatIllegalStateException().isThrownBy(() -> this.release.close(NOW));
+        this.release.beginPhase(Phase.REVIEW);
+        this.release.close(NOW);
+        assertThat(this.release.status()).isEqualTo(ReleaseStatus.CLOSED);
+
+        Release taken = new Release("PAY-2", "Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "rosa", NOW);
+        taken.beginPhase(Phase.DEPLOY);
+        taken.rollBack("Payments failed", NOW);
+        taken.beginPhase(Phase.REVIEW);
+        taken.close(NOW);
+        assertThat(taken.status()).isEqualTo(ReleaseStatus.ROLLED_BACK);
+    }
+
+    private void approvePlan() {
+        this.release.writePlan(draft("stakeholder", null));
+        this.release.submitPlan("rosa", NOW);
+        this.release.confirmPlan(NOW);
+    }
+
+    private static PlanDraft draft(String approver, @Nullable Instant start) {
+        return new PlanDraft("Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "Tokens", List.of("Payments"), start,
+                null, "Failures", "Switch back", "Mail", 14, approver.isEmpty() ? List.of() : List.of(approver));
+    }
+
+    private static ReleaseUnit unit(String name, String digit) {
+        return new ReleaseUnit(
+                new UnitDelivery(name, "1.0", "https://artifacts/" + name, digit.repeat(64), "0a1b2c3", NOW), "bea",
+                NOW);
+    }
+
+}
