@@ -62,7 +62,7 @@ class DeliverUnitsStepTests {
 
     @Test
     void addsUnitsWithTheirDigestInLowerCaseAndRemovesThem() {
-        assertThat(this.engineer.submit(this.task, unit("add-unit", "shop", DIGEST)).statusCode()).isEqualTo(302);
+        assertThat(this.engineer.submit(this.task, unit("add-unit", "shop", DIGEST)).statusCode()).isEqualTo(303);
         assertThat(content().units()).singleElement().satisfies((unit) -> {
             assertThat(unit.digest()).isEqualTo(DIGEST.toLowerCase(Locale.ROOT));
             assertThat(unit.deliveredBy()).isEqualTo("build-engineer");
@@ -72,7 +72,7 @@ class DeliverUnitsStepTests {
         assertThat(page.select("input[name=name]").val()).isEmpty();
         String remove = page.select("button[value^=remove-unit]").attr("value");
         String[] typed = unit(remove, "till", "f".repeat(64));
-        assertThat(this.engineer.submit(this.task, typed).statusCode()).isEqualTo(302);
+        assertThat(this.engineer.submit(this.task, typed).statusCode()).isEqualTo(303);
         assertThat(content().units()).isEmpty();
         assertThat(this.engineer.page(this.task).select("input[name=name]").val()).isEqualTo("till");
     }
@@ -96,12 +96,12 @@ class DeliverUnitsStepTests {
 
     @Test
     void comesBackWithWhatIsMissing() {
-        assertThat(this.engineer.submit(this.task, "outcome", "deliver").statusCode()).isEqualTo(302);
+        assertThat(this.engineer.submit(this.task, "outcome", "deliver").statusCode()).isEqualTo(303);
         Awaitility.await().until(() -> !content().missing().isEmpty());
         String again = this.manager.task(this.key, "Deliver units");
         assertThat(this.engineer.page(again).select(".notice-warn").text()).contains("It holds no unit.",
                 "documentation is missing", "scripts is missing");
-        assertThat(this.engineer.submit(again, unit("deliver", "shop", DIGEST)).statusCode()).isEqualTo(302);
+        assertThat(this.engineer.submit(again, unit("deliver", "shop", DIGEST)).statusCode()).isEqualTo(303);
         this.manager.task(this.key, "Assess test results");
         assertThat(content().assembledAt()).isNotNull();
         assertThat(content().missing()).isEmpty();

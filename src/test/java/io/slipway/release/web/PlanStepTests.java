@@ -54,7 +54,7 @@ class PlanStepTests {
     void savesAPlanWithGaps() {
         HttpResponse<String> answer = this.manager.plan(this.task, "save", "scope", "Tokens only", "plannedStart", "",
                 "approvers", "");
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(plan().plan().scope()).isEqualTo("Tokens only");
         assertThat(plan().plan().plannedStart()).isNull();
         assertThat(this.manager.page(this.task).select("textarea[name=scope]").text()).isEqualTo("Tokens only");
@@ -96,7 +96,7 @@ class PlanStepTests {
     @Test
     void showsBothVersionsOfAPlanThatSomebodyElseChanged() {
         String version = this.manager.page(this.task).select("input[name=version]").val();
-        assertThat(this.manager.plan(this.task, "save", "scope", "The first").statusCode()).isEqualTo(302);
+        assertThat(this.manager.plan(this.task, "save", "scope", "The first").statusCode()).isEqualTo(303);
         HttpResponse<String> answer = this.manager.plan(this.task, "save", "scope", "The second", "version", version);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(answer.body()).text()).contains("The first").contains("The second");
@@ -106,7 +106,7 @@ class PlanStepTests {
     @Test
     void goesBackWithTheReasonWhenOneStakeholderRejects() {
         assertThat(this.manager.plan(this.task, "submit", "name", "Cards <script>alert(1)</script>").statusCode())
-            .isEqualTo(302);
+            .isEqualTo(303);
         assertThat(plan().plan().revision()).isOne();
         String approval = this.manager.task(this.key, "Approve plan");
         ReleaseVisitor stakeholder = new ReleaseVisitor(this.port, "stakeholder");
@@ -117,14 +117,14 @@ class PlanStepTests {
         assertThat(error(stakeholder.submit(approval, "outcome", "reject", "reason", " "), "reason"))
             .isEqualTo("Say why you reject the plan, and what must change.");
         assertThat(stakeholder.submit(approval, "outcome", "reject", "reason", "Too close to <i>Christmas</i>")
-            .statusCode()).isEqualTo(302);
+            .statusCode()).isEqualTo(303);
         String again = this.manager.task(this.key, "Complete plan");
         assertThat(this.manager.page(again).select(".trail-why").text()).isEqualTo("Too close to <i>Christmas</i>");
 
-        assertThat(this.manager.plan(again, "submit", "name", "Payments").statusCode()).isEqualTo(302);
+        assertThat(this.manager.plan(again, "submit", "name", "Payments").statusCode()).isEqualTo(303);
         String second = this.manager.task(this.key, "Approve plan");
         assertThat(stakeholder.page(second).select(".trail-why").text()).contains("Too close to");
-        assertThat(stakeholder.submit(second, "outcome", "approve", "reason", "").statusCode()).isEqualTo(302);
+        assertThat(stakeholder.submit(second, "outcome", "approve", "reason", "").statusCode()).isEqualTo(303);
         this.manager.task(this.key, "Deliver units");
         assertThat(plan().plan().approved()).isTrue();
         assertThat(plan().name()).isEqualTo("Payments");

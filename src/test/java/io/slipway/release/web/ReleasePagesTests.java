@@ -111,7 +111,7 @@ class ReleasePagesTests {
         assertThat(rows(manager, "/releases?service=Harbour&phase=plan&owner=release-manager&status=open&sort=key"))
             .containsExactly("FILT-1");
         assertThat(rows(manager, "/releases?text=filt-&status=cancelled")).isEmpty();
-        assertThat(manager.page("/releases?service=Nowhere").select(".empty-title").text()).isNotEmpty();
+        assertThat(manager.page("/releases?service=Nowhere").select(".empty-head").text()).isNotEmpty();
         assertThat(manager.status("/releases?type=NONSENSE&sort=x&from=%27&phase=1")).isEqualTo(200);
         Document filtered = manager.page("/releases?service=Harbour&sort=KEY");
         assertThat(filtered.select("select[name=service] option[selected]").val()).isEqualTo("Harbour");
