@@ -14,7 +14,7 @@ create table people (
     version         int          not null,
     primary key (id),
     unique key people_user_name (user_name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 create table person_roles (
     person_id bigint      not null,
@@ -22,7 +22,7 @@ create table person_roles (
     primary key (person_id, role),
     key person_roles_role (role, person_id),
     constraint person_roles_person foreign key (person_id) references people (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:teams
 create table teams (
@@ -32,7 +32,7 @@ create table teams (
     version     int          not null,
     primary key (id),
     unique key teams_name (name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 create table team_roles (
     team_id bigint      not null,
@@ -40,7 +40,7 @@ create table team_roles (
     primary key (team_id, role),
     key team_roles_role (role, team_id),
     constraint team_roles_team foreign key (team_id) references teams (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 create table team_members (
     team_id   bigint not null,
@@ -49,7 +49,7 @@ create table team_members (
     key team_members_team (team_id, person_id),
     constraint team_members_team foreign key (team_id) references teams (id),
     constraint team_members_person foreign key (person_id) references people (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:sign-in-attempts
 create table sign_in_attempts (
@@ -61,7 +61,7 @@ create table sign_in_attempts (
     key sign_in_attempts_account (account, attempted_at),
     key sign_in_attempts_address (address, attempted_at),
     key sign_in_attempts_attempted_at (attempted_at)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:performed-duties
 create table performed_duties (
@@ -74,7 +74,7 @@ create table performed_duties (
     primary key (id),
     unique key performed_duties_once (decision, user_name),
     key performed_duties_subject (subject, user_name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 create table duty_sides (
     subject   varchar(64) not null,
@@ -82,7 +82,7 @@ create table duty_sides (
     user_name varchar(50) not null,
     duty      varchar(40) not null comment 'the side of the rule that this person took first',
     primary key (subject, policy, user_name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:web-sessions
 create table SPRING_SESSION (
@@ -97,7 +97,7 @@ create table SPRING_SESSION (
     unique key SPRING_SESSION_IX1 (SESSION_ID),
     key SPRING_SESSION_IX2 (EXPIRY_TIME),
     key SPRING_SESSION_IX3 (PRINCIPAL_NAME)
-) engine = InnoDB row_format = dynamic default charset = utf8mb4;
+) engine = InnoDB row_format = dynamic default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 create table SPRING_SESSION_ATTRIBUTES (
     SESSION_PRIMARY_ID char(36)     not null,
@@ -106,4 +106,4 @@ create table SPRING_SESSION_ATTRIBUTES (
     primary key (SESSION_PRIMARY_ID, ATTRIBUTE_NAME),
     constraint SPRING_SESSION_ATTRIBUTES_FK foreign key (SESSION_PRIMARY_ID)
         references SPRING_SESSION (PRIMARY_ID) on delete cascade
-) engine = InnoDB row_format = dynamic default charset = utf8mb4;
+) engine = InnoDB row_format = dynamic default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

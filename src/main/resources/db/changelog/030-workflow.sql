@@ -35,7 +35,7 @@ create table work_items (
     index work_items_by_doer (state, ended_by, ended_at, id, phase),
     index work_items_by_release (business_key, state, created_at, id),
     fulltext index work_items_by_words (subject, step_name)
-) engine = InnoDB default character set utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:work-item-arrivals
 alter table work_items add index work_items_by_arrival (state, created_at, assignee, role);

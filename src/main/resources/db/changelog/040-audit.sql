@@ -20,7 +20,7 @@ create table audit_entries (
     key audit_entries_actor (actor, sequence),
     key audit_entries_action (action, sequence),
     key audit_entries_at (at)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:audit-append-only splitStatements:false
 create trigger audit_entries_no_update before update on audit_entries for each row

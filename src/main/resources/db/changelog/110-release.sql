@@ -45,7 +45,7 @@ create table releases (
     key releases_by_state_and_key (ended, release_key),
     key releases_by_registration (ended, id),
     fulltext key releases_by_words (name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:release-services
 create table release_services (
@@ -56,7 +56,7 @@ create table release_services (
     primary key (release_id, service),
     key release_services_by_schedule (service, ended, schedule_at, release_id),
     constraint release_services_release foreign key (release_id) references releases (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:release-approvers
 create table release_approvers (
@@ -64,7 +64,7 @@ create table release_approvers (
     user_name varchar(64) not null,
     primary key (release_id, user_name),
     constraint release_approvers_release foreign key (release_id) references releases (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:release-units
 create table release_units (
@@ -82,4 +82,4 @@ create table release_units (
     unique key release_units_by_name (release_id, name),
     unique key release_units_by_digest (release_id, digest),
     constraint release_units_release foreign key (release_id) references releases (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -23,7 +23,7 @@ create table change_records (
     unique key change_records_by_round (round),
     key change_records_by_release (release_key, id),
     constraint change_records_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:change-decisions
 create table change_decisions (
@@ -36,4 +36,4 @@ create table change_decisions (
     conditions text,
     primary key (change_record_id, position),
     constraint change_decisions_record foreign key (change_record_id) references change_records (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -18,7 +18,7 @@ create table test_assessments (
     primary key (id),
     key test_assessments_by_release (release_key, id),
     constraint test_assessments_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:rollback-rehearsals
 create table rollback_rehearsals (
@@ -35,4 +35,4 @@ create table rollback_rehearsals (
     primary key (id),
     key rollback_rehearsals_by_release (release_key, id),
     constraint rollback_rehearsals_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -14,7 +14,7 @@ create table announcements (
     primary key (id),
     key announcements_by_release (release_key, id),
     constraint announcements_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:go-decisions
 create table go_decisions (
@@ -33,7 +33,7 @@ create table go_decisions (
     primary key (id),
     key go_decisions_by_release (release_key, id),
     constraint go_decisions_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:backups
 create table backups (
@@ -48,7 +48,7 @@ create table backups (
     primary key (id),
     key backups_by_release (release_key, id),
     constraint backups_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:deployments
 create table deployments (
@@ -76,4 +76,4 @@ create table deployments (
     unique key deployments_by_attempt (release_key, attempt),
     key deployments_by_environment (environment, started_at),
     constraint deployments_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -20,7 +20,7 @@ create table support_periods (
     unique key support_periods_by_release (release_key),
     key support_periods_by_end (status, ends_at),
     constraint support_periods_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:support-criteria
 create table support_criteria (
@@ -31,7 +31,7 @@ create table support_criteria (
     note varchar(500) not null,
     primary key (support_period_id, position),
     constraint support_criteria_period foreign key (support_period_id) references support_periods (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:support-extensions
 create table support_extensions (
@@ -43,4 +43,4 @@ create table support_extensions (
     decided_at datetime(3) not null,
     primary key (support_period_id, position),
     constraint support_extensions_period foreign key (support_period_id) references support_periods (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -18,7 +18,7 @@ create table reviews (
     primary key (id),
     unique key reviews_by_release (release_key),
     constraint reviews_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:review-lessons
 create table review_lessons (
@@ -27,7 +27,7 @@ create table review_lessons (
     lesson varchar(500) not null,
     primary key (review_id, position),
     constraint review_lessons_review foreign key (review_id) references reviews (id)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:configuration-confirmations
 create table configuration_confirmations (
@@ -40,4 +40,4 @@ create table configuration_confirmations (
     primary key (id),
     unique key configuration_confirmations_by_release (release_key),
     constraint configuration_confirmations_release foreign key (release_key) references releases (release_key)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

@@ -9,7 +9,7 @@ create table task_drafts (
     primary key (user_name, task_id),
     key task_drafts_task (task_id),
     constraint task_drafts_person foreign key (user_name) references people (user_name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
 
 --changeset slipway:task-comments
 create table task_comments (
@@ -23,4 +23,4 @@ create table task_comments (
     key task_comments_release (release_key, id),
     constraint task_comments_release foreign key (release_key) references releases (release_key),
     constraint task_comments_author foreign key (author) references people (user_name)
-) engine = InnoDB default charset = utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

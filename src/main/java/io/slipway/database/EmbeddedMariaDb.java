@@ -101,7 +101,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         command.addAll(List.of(directory.program("bin/mariadbd").toString(), "--no-defaults",
                 "--basedir=" + directory.programs(), "--datadir=" + directory.data(), "--socket=" + directory.socket(),
                 "--port=" + port, "--bind-address=127.0.0.1", "--skip-grant-tables", "--skip-name-resolve",
-                "--skip-ssl", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
+                "--skip-ssl", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_uca1400_ai_ci",
                 "--max-allowed-packet=64M"));
         if (!durable) {
             command.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0",

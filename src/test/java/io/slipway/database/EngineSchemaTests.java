@@ -60,6 +60,15 @@ class EngineSchemaTests {
     }
 
     @Test
+    void comparesTextAlikeOnEveryServer() {
+        List<Map<String, Object>> left = this.jdbc
+            .queryForList("select table_name, table_collation from information_schema.tables"
+                    + " where table_schema = database() and table_collation <>"
+                    + " if(table_name like 'ACT\\_%', 'utf8mb4_bin', 'utf8mb4_uca1400_ai_ci')");
+        assertThat(left).as("Tables whose statement leaves the collation to the server").isEmpty();
+    }
+
+    @Test
     void bringsBackAnEnginesTimeAndTextAsTheyWere() {
         this.clock.set(Instant.parse("2027-03-28T01:30:00.123Z"));
         Deployment deployment = this.repository.createDeployment()
