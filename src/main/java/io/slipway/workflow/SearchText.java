@@ -1,53 +1,66 @@
 package io.slipway.workflow;
 
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed to search work items: the beginning of a release's key, or words
- * that the release's name and the step's label begin with.
+ * What somebody typed to search work items: terms of which each must begin a word of the
+ * release's key or name or of the step's label. Case and accents do not matter.
  *
- * @param prefix the text as the beginning of a key; empty for no search
- * @param words its words, letters and digits only
+ * @param terms the terms, as the words are kept
  */
-record SearchText(String prefix, List<String> words) {
+record SearchText(List<String> terms) {
 
-    private static final int LONGEST = 100;
+    /** The longest word that is kept. */
+    static final int LONGEST = 64;
 
-    private static final int MOST_WORDS = 8;
+    private static final int MOST_TERMS = 6;
+
+    private static final int MOST_WORDS = 40;
 
     static SearchText of(@Nullable String typed) {
-        String text = (typed != null) ? typed.strip() : "";
-        String prefix = text.substring(0, Math.min(LONGEST, text.length()));
-        List<String> words = Arrays.stream(prefix.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-            .filter((word) -> !word.isEmpty())
-            .limit(MOST_WORDS)
-            .toList();
-        return new SearchText(prefix, words);
+        return new SearchText(tokens((typed != null) ? typed : "").distinct().limit(MOST_TERMS).toList());
     }
 
     boolean any() {
-        return !this.prefix.isEmpty();
+        return !this.terms.isEmpty();
     }
 
     /**
-     * The work items it may mean, each found through an index, joined with their rows.
+     * The words under which a work item is found: what stands between blanks, such as
+     * {@code pay-2026.11}, and its parts.
      */
-    Clause candidates(WorkItemState state) {
-        Clause byKey = Clause.of("select id from work_items where business_key like ? and state = ?",
-                this.prefix.replaceAll("([\\\\%_])", "\\\\$1") + "%", state.name());
-        Clause found = byKey;
-        if (!this.words.isEmpty()) {
-            String all = this.words.stream().map((word) -> "+" + word + "*").collect(Collectors.joining(" "));
-            found = byKey.append(" union ")
-                .append(Clause.of("select id from work_items where match (subject, step_name) "
-                        + "against (? in boolean mode) and state = ?", all, state.name()));
-        }
-        return Clause.of("(").append(found).append(") t join work_items w on w.id = t.id");
+    static Set<String> words(WorkItem item) {
+        Set<String> words = new LinkedHashSet<>();
+        Stream.of(item.businessKey(), item.subject(), item.stepName()).flatMap(SearchText::tokens).forEach((token) -> {
+            words.add(token);
+            Collections.addAll(words, token.split("[^\\p{L}\\p{N}]+"));
+        });
+        words.remove("");
+        return words.stream().limit(MOST_WORDS).collect(LinkedHashSet::new, LinkedHashSet::add, LinkedHashSet::addAll);
+    }
+
+    private static Stream<String> tokens(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT);
+        return Arrays.stream(plain.split("\\s+"))
+            .map((token) -> token.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", ""))
+            .filter((token) -> !token.isEmpty())
+            .map((token) -> token.substring(0, Math.min(LONGEST, token.length())));
+    }
+
+    /** A term as the beginning of a text in SQL's {@code like}. */
+    static String beginning(String term) {
+        return term.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
 }

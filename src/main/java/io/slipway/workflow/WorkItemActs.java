@@ -151,7 +151,7 @@ class WorkItemActs {
     }
 
     void rename(String businessKey, String subject) {
-        this.rows.lockOpenOf(businessKey).forEach((item) -> this.rows.rename(item.id(), subject));
+        this.rows.lockOpenOf(businessKey).forEach((item) -> this.rows.rename(item, subject));
         for (ProcessInstance instance : this.runtimeService.createProcessInstanceQuery()
             .processInstanceBusinessKey(businessKey)
             .list()) {

@@ -110,7 +110,7 @@ class WorkItemRebuild {
             return (row != null && row.open()) ? retire(row) : WorkItemsRebuilt.CHECKED;
         }
         WorkItem item = EngineTask.workItem(task);
-        if (item.equals(row)) {
+        if (item.equals(row) && this.rows.hasItsWords(item)) {
             return WorkItemsRebuilt.CHECKED;
         }
         this.rows.delete(id);

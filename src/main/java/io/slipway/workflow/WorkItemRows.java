@@ -31,8 +31,11 @@ class WorkItemRows {
 
     private final JdbcClient jdbc;
 
-    WorkItemRows(JdbcClient jdbc) {
+    private final WorkItemWords words;
+
+    WorkItemRows(JdbcClient jdbc, WorkItemWords words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     Optional<WorkItem> find(String id) {
@@ -103,10 +106,12 @@ class WorkItemRows {
                     utc(item.dueAt()), utc(item.followUpAt()), utc(item.createdAt()), item.form(),
                     (item.duty() != null) ? item.duty().id() : null, item.decision())
             .update();
+        this.words.insert(item);
     }
 
     void delete(String id) {
         this.jdbc.sql("delete from work_items where id = ?").param(id).update();
+        this.words.delete(id);
     }
 
     void update(String id, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt) {
@@ -123,6 +128,7 @@ class WorkItemRows {
                     + "where id = ? and state = 'OPEN'")
             .params(state.name(), utc(at), by, id)
             .update();
+        this.words.delete(id);
     }
 
     void decide(String id, Outcome outcome) {
@@ -131,10 +137,17 @@ class WorkItemRows {
             .update();
     }
 
-    void rename(String id, String subject) {
+    void rename(WorkItem item, String subject) {
         this.jdbc.sql("update work_items set subject = ?, version = version + 1 where id = ?")
-            .params(subject, id)
+            .params(subject, item.id())
             .update();
+        this.words.delete(item.id());
+        this.words.insert(find(item.id()).orElseThrow());
+    }
+
+    /** Tells whether a work item is found under all its words and no other. */
+    boolean hasItsWords(WorkItem item) {
+        return this.words.of(item.id()).equals(SearchText.words(item));
     }
 
     static WorkItem map(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,9 @@ class WorkItemSearch {
     private static final List<WorkItemView> COUNTED = List.of(WorkItemView.MINE, WorkItemView.MY_GROUPS,
             WorkItemView.UNASSIGNED, WorkItemView.OVERDUE, WorkItemView.DUE_TODAY, WorkItemView.FOLLOW_UP);
 
+    /** From so many work items on a word is common. */
+    private static final int COMMON = 2000;
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
@@ -38,21 +41,46 @@ class WorkItemSearch {
 
     KeyPage<WorkItem> list(WorkItemQuery query, Actor actor, ZoneId zone) {
         ViewClauses view = ViewClauses.of(query.view(), actor, Today.at(this.clock.instant(), zone));
-        Clause page = page(view, query);
+        SearchText text = SearchText.of(query.text());
+        Clause page = page(view, query, text, rarest(view, text));
         List<WorkItem> found = (page != null)
                 ? this.jdbc.sql(page.sql()).params(page.parameters()).query(WorkItemRows::map).list() : List.of();
         return KeyPage.of(found, (item) -> Cursor.after(item, view).text());
     }
 
-    /** The statement that reads a page; null if nothing can be on it. */
-    static @Nullable Clause page(ViewClauses view, WorkItemQuery query) {
-        SearchText text = SearchText.of(query.text());
-        List<Clause> conditions = text.any() ? view.together(query.role()) : view.branches(query.role());
+    /** The term that the fewest open work items have; null if even that is common. */
+    private @Nullable String rarest(ViewClauses view, SearchText text) {
+        if (!text.any() || view.state() != WorkItemState.OPEN) {
+            return null;
+        }
+        String count = "select ? term, count(*) found from (select 1 from work_item_words where word like ? limit "
+                + COMMON + ") f";
+        Clause counts = Clause.join(
+                text.terms().stream().map((term) -> Clause.of(count, term, SearchText.beginning(term))).toList(),
+                " union all ");
+        return this.jdbc
+            .sql("select term from (" + counts.sql() + ") t where found < " + COMMON + " order by found limit 1")
+            .params(counts.parameters())
+            .query(String.class)
+            .optional()
+            .orElse(null);
+    }
+
+    /**
+     * The statement that reads a page; null if nothing can be on it. A search begins with
+     * the few work items that have its rarest term. If all its terms are common it reads
+     * the view in order, as without a search, and soon has a page.
+     */
+    static @Nullable Clause page(ViewClauses view, WorkItemQuery query, SearchText text, @Nullable String rarest) {
+        List<Clause> conditions = (rarest != null) ? view.together(query.role()) : view.branches(query.role());
         if (conditions.isEmpty()) {
             return null;
         }
-        Clause source = text.any() ? text.candidates(view.state()) : Clause.of("work_items w");
-        Clause filter = filter(view, query);
+        Clause source = (rarest != null)
+                ? Clause.of("(select distinct id from work_item_words where word like ?) t "
+                        + "straight_join work_items w on w.id = t.id", SearchText.beginning(rarest))
+                : Clause.of("work_items w");
+        Clause filter = filter(view, query).append(terms(view, text, rarest));
         String order = " order by " + view.order("") + " limit " + (KeyPage.SIZE + 1);
         List<Clause> branches = new ArrayList<>();
         for (Clause condition : conditions) {
@@ -66,6 +94,23 @@ class WorkItemSearch {
         return Clause.of("select " + WorkItemRows.COLUMNS + " from (select id, " + view.column() + " from (")
             .append(Clause.join(branches, " union all "))
             .append(") b" + order + ") k join work_items w on w.id = k.id order by " + view.order("k."));
+    }
+
+    private static Clause terms(ViewClauses view, SearchText text, @Nullable String rarest) {
+        Clause terms = Clause.of("");
+        for (String term : text.terms()) {
+            if (view.state() != WorkItemState.OPEN) {
+                terms = terms.append(Clause.of(" and concat_ws(' ', w.business_key, w.subject, w.step_name) like ?",
+                        "%" + SearchText.beginning(term)));
+            }
+            else if (!term.equals(rarest)) {
+                // Counting keeps the database from reading all that have the word first.
+                terms = terms.append(Clause.of(
+                        " and (select count(*) from work_item_words x where x.id = w.id " + "and x.word like ?) > 0",
+                        SearchText.beginning(term)));
+            }
+        }
+        return terms;
     }
 
     private static Clause filter(ViewClauses view, WorkItemQuery query) {

@@ -68,7 +68,8 @@ class WorkItemListBenchmark {
         }
         measure("MY_GROUPS, page 40, all roles", ALL, this::farPage);
         measure("MY_GROUPS, one phase, all roles", ALL, () -> page(WorkItemView.MY_GROUPS, null, "TEST", null));
-        for (String text : List.of("PAY-2026.11", "PAY", "winter", "payments winter", "plan", "nosuchword")) {
+        for (String text : List.of("PAY-2026.11", "PAY", "winter", "payments winter", "plan", "release",
+                "nosuchword")) {
             measure("MY_GROUPS, text " + text + ", one role", ONE,
                     () -> page(WorkItemView.MY_GROUPS, text, null, null));
             measure("MY_GROUPS, text " + text + ", all roles", ALL,
