@@ -190,8 +190,8 @@ class WorkItemActTests {
         STELLA.does(() -> this.workItems.unclaim(item.id()));
         RHEA.does(() -> this.workItems.assign(item.id(), "stakeholder"));
         STELLA.does(() -> this.workItems.complete(item.id(), (open) -> Outcome.of("reject").because("Too late.")));
-        List<String> trail = this.jdbc
-            .sql("select concat_ws(' ', action, actor, reason) from audit_entries where release_key = 'ACT-8' order by sequence")
+        List<String> trail = this.jdbc.sql(
+                "select concat_ws(' ', action, actor, reason) from audit_entries where release_key = 'ACT-8' order by sequence")
             .query(String.class)
             .list();
         assertThat(trail).hasSize(6);
@@ -226,10 +226,10 @@ class WorkItemActTests {
     }
 
     private List<WorkItem> vote(String key, String approvers) {
-        this.workflow.start("VoteProcess", key,
-                Map.of("priority", 50, "approvers", approvers, "planRejected", false));
+        this.workflow.start("VoteProcess", key, Map.of("priority", 50, "approvers", approvers, "planRejected", false));
         List<WorkItem> votes = new ArrayList<>(this.workItems.openOf(key));
-        votes.sort(java.util.Comparator.comparing((item) -> Arrays.asList(approvers.split(",")).indexOf(item.assignee())));
+        votes.sort(
+                java.util.Comparator.comparing((item) -> Arrays.asList(approvers.split(",")).indexOf(item.assignee())));
         return votes;
     }
 
