@@ -49,4 +49,4 @@ create table work_item_words (
     word varchar(64) character set utf8mb4 collate utf8mb4_bin not null,
     primary key (id, word),
     index work_item_words_by_word (word, id)
-) engine = InnoDB default character set utf8mb4;
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;

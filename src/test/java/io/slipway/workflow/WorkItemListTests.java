@@ -153,8 +153,8 @@ class WorkItemListTests {
     void countsEachView() {
         Somebody solo = new Somebody("solo", Role.STAKEHOLDER);
         Map<WorkItemView, Integer> before = solo.does(() -> this.workItems.counts(ZoneOffset.UTC));
-        WorkItem item = start("COUNT-1", "counttest");
-        due(start("COUNT-2", "counttest"), Instant.now().minusSeconds(3600).toString());
+        WorkItem item = start("TALLY-1", "counttest");
+        due(start("TALLY-2", "counttest"), Instant.now().minusSeconds(3600).toString());
         solo.does(() -> this.workItems.claim(item.id()));
         Map<WorkItemView, Integer> after = solo.does(() -> this.workItems.counts(ZoneOffset.UTC));
         assertThat(after.get(WorkItemView.MINE)).isEqualTo(1);
