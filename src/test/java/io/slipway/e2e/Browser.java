@@ -24,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.util.FileSystemUtils;
@@ -182,6 +183,18 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * Clicks an element that leads to another page, and waits until this one is gone.
+     * @param how where it is; a failure when it does not appear or leads nowhere
+     */
+    public Browser leave(By how) {
+        WebElement page = find(By.tagName("html"));
+        click(how);
+        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> how + " leads nowhere from " + path())
+            .until(ExpectedConditions.stalenessOf(page));
+        return this;
+    }
+
+    /**
      * Chooses from a list, a group of radio buttons or a check box.
      * @param field its name
      * @param value the value, as the form sends it
@@ -203,7 +216,7 @@ public final class Browser implements AutoCloseable {
      * @param path the address within the portal; a link's query may follow
      */
     public Browser submit(String path) {
-        return click(By.cssSelector("form[action^='%s'] button".formatted(path)));
+        return leave(By.cssSelector("form[action^='%s'] button".formatted(path)));
     }
 
     /**

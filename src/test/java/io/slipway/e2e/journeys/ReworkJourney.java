@@ -27,7 +27,7 @@ class ReworkJourney {
         crew.next("release-manager").open(key, "Complete plan").expectAccessible();
         browser.expectText(REASON);
         paperwork.completePlan().approvePlan();
-        crew.release(key, "Deliver release units");
+        crew.release(key, "Deliver units");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ReworkJourney {
             .decide("pass")
             .expectText("Two major failures.");
         task.fill("reason", "Sums are wrong.").decide("fail");
-        crew.next("build-engineer").open(key, "Deliver release units").decide("deliver");
+        crew.next("build-engineer").open(key, "Deliver units").decide("deliver");
         paperwork.validate();
         crew.release(key, "Request change");
     }

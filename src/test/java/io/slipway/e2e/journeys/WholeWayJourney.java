@@ -21,7 +21,7 @@ class WholeWayJourney {
         paperwork.register("The whole way");
         browser.expectAccessible();
         paperwork.completePlan().approvePlan();
-        crew.release(key, "Deliver release units").expectAccessible();
+        crew.release(key, "Deliver units").expectAccessible();
         paperwork.deliverPackage().validate().authorise().prepareDeployment();
         paperwork.deploy("succeeded", "").verify("verified", "Smoke tests pass.");
         crew.release(key, "Watch release").screenshot("release-in-early-life");

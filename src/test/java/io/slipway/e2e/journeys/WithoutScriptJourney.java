@@ -22,7 +22,7 @@ class WithoutScriptJourney {
         browser.resize(390, 844).withoutJavaScript();
         Crew crew = new Crew(browser);
         new Paperwork(crew, key).register("On the phone").completePlan().approvePlan();
-        crew.release(key, "Deliver release units");
+        crew.release(key, "Deliver units");
         for (String path : new String[] { "/", "/tasks", "/releases", "/releases/board", "/releases/" + key,
                 "/releases/" + key + "/history", "/me" }) {
             browser.open(path);

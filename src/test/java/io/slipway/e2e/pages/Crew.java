@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.slipway.e2e.Browser;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /**
  * The people of a release, who come to one browser in turn, each under their own name.
@@ -60,15 +59,11 @@ public final class Crew {
 
     private TaskPage open(String view, String key, String step) {
         By link = By.xpath("//tbody//a[normalize-space(.)='%s']".formatted(step));
-        WebElement found = Awaitility.await("%s of %s among the tasks".formatted(step, key))
+        Awaitility.await("%s of %s among the tasks".formatted(step, key))
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(250))
-            .until(() -> this.browser.open("/tasks?view=%s&text=%s".formatted(view, key))
-                .findAll(link)
-                .stream()
-                .findFirst()
-                .orElse(null), (element) -> element != null);
-        found.click();
+            .until(() -> !this.browser.open("/tasks?view=%s&text=%s".formatted(view, key)).findAll(link).isEmpty());
+        this.browser.leave(link);
         return new TaskPage(this.browser, step);
     }
 

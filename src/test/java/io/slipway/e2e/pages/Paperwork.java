@@ -63,7 +63,7 @@ public final class Paperwork {
 
     /** Somebody else with that role delivers one unit and the package. */
     public Paperwork deliverPackageAs(String userName) {
-        TaskPage page = this.crew.next(userName).open(this.key, "Deliver release units");
+        TaskPage page = this.crew.next(userName).open(this.key, "Deliver units");
         page.fill("name", "journey-service")
             .fill("version", "1.4.0")
             .fill("artifact", "https://artifacts.example.com/journey-service-1.4.0.jar")

@@ -49,7 +49,7 @@ public final class TaskPage extends Page {
         if (!browser().find(button).isDisplayed()) {
             browser().click(By.cssSelector("details:has(button[value='%s']) > summary".formatted(outcome)));
         }
-        return browser().click(button);
+        return browser().leave(button);
     }
 
 }
