@@ -57,6 +57,7 @@ class TaskListController {
         model.addAttribute("view", TaskFilter.id(view));
         model.addAttribute("tabs", tabs(filter, view, counts));
         model.addAttribute("rows", rows);
+        model.addAttribute("claimable", rows.stream().anyMatch(TaskRow::claimable));
         model.addAttribute("next", page.next());
         model.addAttribute("phases", Phase.values());
         model.addAttribute("people", colleagues(rows));
