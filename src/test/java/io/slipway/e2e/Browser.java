@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.util.FileSystemUtils;
@@ -187,10 +187,11 @@ public final class Browser implements AutoCloseable {
      * @param how where it is; a failure when it does not appear or leads nowhere
      */
     public Browser leave(By how) {
-        WebElement page = find(By.tagName("html"));
+        this.driver.executeScript("document.documentElement.setAttribute('data-left', '')");
         click(how);
         new WebDriverWait(this.driver, PATIENCE).withMessage(() -> how + " leads nowhere from " + path())
-            .until(ExpectedConditions.stalenessOf(page));
+            .ignoring(WebDriverException.class)
+            .until((page) -> page.findElements(By.cssSelector("html:not([data-left]) body")).size() == 1);
         return this;
     }
 

@@ -17,7 +17,7 @@ class WholeWayJourney {
     void takesAReleaseFromPlanToClose(Browser browser) {
         String key = "WAY-2026.11";
         Crew crew = new Crew(browser);
-        Paperwork paperwork = new Paperwork(crew, key);
+        Paperwork paperwork = new Paperwork(crew, key).judgingEachPage();
         paperwork.register("The whole way");
         browser.expectAccessible();
         paperwork.completePlan().approvePlan();
