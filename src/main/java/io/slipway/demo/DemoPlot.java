@@ -217,6 +217,7 @@ class DemoPlot {
     }
 
     void cancel(DemoRelease release, String reason) {
+        this.acting.as("stakeholder", () -> this.paperwork.await(release.key(), "approve-plan"));
         this.acting.as(MANAGER, () -> this.releases.cancel(release.key(), reason));
     }
 

@@ -10,6 +10,7 @@ import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
 import jakarta.validation.Valid;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -63,6 +64,10 @@ class CancelReleaseController {
             }
             catch (NotWaitingException ex) {
                 errors.reject("release.cancel.too-late");
+                status = HttpStatus.CONFLICT;
+            }
+            catch (ConcurrencyFailureException ex) {
+                errors.reject("release.cancel.moved-on");
                 status = HttpStatus.CONFLICT;
             }
         }
