@@ -196,13 +196,14 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Chooses from a list, a group of radio buttons or a check box.
+     * Chooses from a list, a group of radio buttons or check boxes, unless it is chosen.
      * @param field its name
      * @param value the value, as the form sends it
      */
     public Browser choose(String field, String value) {
-        return click(By.xpath("//select[@name='%1$s']/option[@value='%2$s'] | //input[@name='%1$s' and @value='%2$s']"
-            .formatted(field, value)));
+        By choice = By.xpath("//select[@name='%1$s']/option[@value='%2$s'] | //input[@name='%1$s' and @value='%2$s']"
+            .formatted(field, value));
+        return find(choice).isSelected() ? this : click(choice);
     }
 
     /**
