@@ -1,5 +1,6 @@
 package io.slipway.change;
 
+import io.slipway.policy.Risk;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,11 +18,11 @@ import jakarta.persistence.Enumerated;
  */
 @Embeddable
 public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeType type,
-        @Enumerated(EnumType.STRING) ChangeRisk risk, String riskReasons, String implementationPlan,
-        String verificationPlan, String backOutPlan) {
+        @Enumerated(EnumType.STRING) Risk risk, String riskReasons, String implementationPlan, String verificationPlan,
+        String backOutPlan) {
 
     static ChangeContent draft(String title) {
-        return new ChangeContent(title, ChangeType.NORMAL, ChangeRisk.MEDIUM, "", "", "", "");
+        return new ChangeContent(title, ChangeType.NORMAL, Risk.MEDIUM, "", "", "", "");
     }
 
     /**

@@ -1,7 +1,8 @@
 /**
  * Change enablement: the change record that authorises one deployment.
  */
-@ApplicationModule(displayName = "Change", allowedDependencies = { "ui", "identity", "workflow" })
+@ApplicationModule(displayName = "Change",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule" })
 @NullMarked
 package io.slipway.change;
 

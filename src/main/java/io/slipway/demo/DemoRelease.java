@@ -2,8 +2,8 @@ package io.slipway.demo;
 
 import java.util.List;
 
-import io.slipway.release.DeploymentModel;
-import io.slipway.release.ReleaseType;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 
 /**
  * One release of the demo company, as its people would describe it.

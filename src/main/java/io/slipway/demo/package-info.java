@@ -3,8 +3,8 @@
  * people use.
  */
 @ApplicationModule(displayName = "Demo",
-        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "release", "change", "validation",
-                "deployment", "earlylife", "review", "inbox" })
+        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
+                "policy", "schedule", "release", "change", "validation", "deployment", "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

@@ -2,7 +2,8 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "ui", "identity", "workflow", "release", "validation", "change" })
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+                "change", "release", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

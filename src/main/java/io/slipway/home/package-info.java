@@ -1,7 +1,8 @@
 /**
  * What needs me today.
  */
-@ApplicationModule(displayName = "Home", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@ApplicationModule(displayName = "Home",
+        allowedDependencies = { "ui", "identity", "workflow", "schedule", "policy", "release" })
 @NullMarked
 package io.slipway.home;
 

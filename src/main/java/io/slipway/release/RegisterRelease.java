@@ -2,6 +2,8 @@ package io.slipway.release;
 
 import java.util.List;
 
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
 
 /**

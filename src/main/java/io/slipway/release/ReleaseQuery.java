@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
 
 /**

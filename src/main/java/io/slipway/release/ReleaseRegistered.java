@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import io.slipway.policy.ReleaseType;
+
 /**
  * Tells that a release was registered and its process started.
  *

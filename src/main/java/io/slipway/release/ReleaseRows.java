@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,9 @@
 /**
  * Releases: their plan, their package and their life cycle from registration to closure.
  */
-@ApplicationModule(displayName = "Release", allowedDependencies = { "ui", "identity", "workflow", "change" })
+@ApplicationModule(displayName = "Release",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+                "change" })
 @NullMarked
 package io.slipway.release;
 

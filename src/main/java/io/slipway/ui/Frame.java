@@ -97,6 +97,9 @@ public class Frame {
         entries.add(entry(Navigation.Section.HOME, "/", "home", here));
         entries.add(entry(Navigation.Section.TASKS, "/tasks", "checkbox", here));
         entries.add(entry(Navigation.Section.RELEASES, "/releases", "rocket", here));
+        entries.add(entry(Navigation.Section.CALENDAR, "/calendar", "calendar", here));
+        entries.add(entry(Navigation.Section.CHANGES, "/changes", "git-pull-request", here));
+        entries.add(entry(Navigation.Section.CONFIGURATION, "/configuration", "topology-star-3", here));
         if (roles().contains("administrator")) {
             entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration/people", "users", here));
         }

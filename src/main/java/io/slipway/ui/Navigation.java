@@ -29,6 +29,12 @@ public @interface Navigation {
         TASKS,
         /** Releases. */
         RELEASES,
+        /** What is planned when, and when nothing may be deployed. */
+        CALENDAR,
+        /** Change records and the board's agenda. */
+        CHANGES,
+        /** Configuration items. */
+        CONFIGURATION,
         /** People, groups and settings. */
         ADMINISTRATION
 

@@ -2,7 +2,9 @@
  * Service validation and testing: the verdict on a package, and the rehearsal of its
  * rollback.
  */
-@ApplicationModule(displayName = "Validation", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@ApplicationModule(displayName = "Validation",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+                "change", "release" })
 @NullMarked
 package io.slipway.validation;
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.identity.Acting;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.Acting;
-import io.slipway.release.DeploymentModel;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.release.ReleaseType;
 import io.slipway.workflow.WorkItem;
 import org.awaitility.Awaitility;
 

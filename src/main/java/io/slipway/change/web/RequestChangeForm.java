@@ -1,8 +1,8 @@
 package io.slipway.change.web;
 
 import io.slipway.change.ChangeContent;
-import io.slipway.change.ChangeRisk;
 import io.slipway.change.ChangeType;
+import io.slipway.policy.Risk;
 import io.slipway.ui.FormText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -54,8 +54,8 @@ record RequestChangeForm(
     }
 
     ChangeContent toCommand() {
-        return new ChangeContent(this.title, ChangeType.valueOf(this.type), ChangeRisk.valueOf(this.risk),
-                this.riskReasons, this.implementationPlan, this.verificationPlan, this.backOutPlan);
+        return new ChangeContent(this.title, ChangeType.valueOf(this.type), Risk.valueOf(this.risk), this.riskReasons,
+                this.implementationPlan, this.verificationPlan, this.backOutPlan);
     }
 
 }

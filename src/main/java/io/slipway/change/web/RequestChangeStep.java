@@ -3,8 +3,8 @@ package io.slipway.change.web;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
-import io.slipway.change.ChangeRisk;
 import io.slipway.change.ChangeType;
+import io.slipway.policy.Risk;
 import io.slipway.ui.NotFoundException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -44,7 +44,7 @@ class RequestChangeStep implements Step<RequestChangeForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("changes", this.changes.allOfRelease(item.businessKey()), "changeTypes", ChangeType.values(),
-                "changeRisks", ChangeRisk.values());
+                "changeRisks", Risk.values());
     }
 
     @Override

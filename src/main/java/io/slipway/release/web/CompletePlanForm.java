@@ -2,8 +2,8 @@ package io.slipway.release.web;
 
 import java.util.List;
 
-import io.slipway.release.DeploymentModel;
-import io.slipway.release.ReleaseType;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.ui.DateTimeText;
 import io.slipway.ui.RequiredFor;
 import io.slipway.ui.WholeNumber;

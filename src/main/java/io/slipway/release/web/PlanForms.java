@@ -2,11 +2,11 @@ package io.slipway.release.web;
 
 import java.time.Instant;
 
-import io.slipway.release.DeploymentModel;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.PlanDraft;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
-import io.slipway.release.ReleaseType;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.slipway.release.web;
 
 import java.util.List;
 
-import io.slipway.release.DeploymentModel;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -8,10 +8,10 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
-import io.slipway.release.DeploymentModel;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseType;
 import io.slipway.ui.Choice;
 import org.jspecify.annotations.Nullable;
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
-import io.slipway.release.ReleaseType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,8 +19,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * What an expression of a process model can reach: process variables, delegates by their
- * bean name, properties of the execution, and the function {@code list(text)}. No other
- * bean, no method call, no class.
+ * bean name, properties of the execution, and the functions {@code list(text)},
+ * {@code role(seat)} and {@code person(seat)}. No other bean, no method call, no class.
  */
 final class DelegateExpressionManager extends JuelExpressionManager {
 
@@ -28,12 +28,14 @@ final class DelegateExpressionManager extends JuelExpressionManager {
 
     DelegateExpressionManager(ListableBeanFactory beanFactory) {
         this.beanFactory = beanFactory;
-        Method list = ReflectionUtils.findMethod(DelegateExpressionManager.class, "list", String.class);
-        if (list == null) {
-            throw new IllegalStateException("The function list is missing");
+        for (String function : new String[] { "list", "role", "person" }) {
+            Method method = ReflectionUtils.findMethod(DelegateExpressionManager.class, function, String.class);
+            if (method == null) {
+                throw new IllegalStateException("The function " + function + " is missing");
+            }
+            ReflectionUtils.makeAccessible(method);
+            addFunction(function, method);
         }
-        ReflectionUtils.makeAccessible(list);
-        addFunction("list", list);
     }
 
     @Override
@@ -55,6 +57,27 @@ final class DelegateExpressionManager extends JuelExpressionManager {
      */
     public static List<String> list(@Nullable String text) {
         return Arrays.stream(StringUtils.tokenizeToStringArray(text, ",")).distinct().toList();
+    }
+
+    /**
+     * The models' function {@code role}: in which role a seat's approval is given.
+     * @param seat such as {@code 1:stakeholder=sam}
+     * @return such as {@code stakeholder}
+     */
+    public static String role(String seat) {
+        String given = seat.substring(seat.indexOf(':') + 1);
+        int named = given.indexOf('=');
+        return (named < 0) ? given : given.substring(0, named);
+    }
+
+    /**
+     * The models' function {@code person}: who has to give a seat's approval.
+     * @param seat such as {@code 1:stakeholder=sam}
+     * @return such as {@code sam}; null if anybody who holds the role may
+     */
+    public static @Nullable String person(String seat) {
+        int named = seat.indexOf('=');
+        return (named < 0) ? null : seat.substring(named + 1);
     }
 
 }

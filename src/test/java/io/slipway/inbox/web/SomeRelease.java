@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
-import io.slipway.release.DeploymentModel;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.PlanDraft;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseType;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;

@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.policy;
 
 /**
  * How far a release reaches, which decides by policy who must agree.
@@ -33,7 +33,7 @@ public enum ReleaseType {
      * How long early life support lasts if the plan does not say otherwise.
      * @return days
      */
-    int supportDays() {
+    public int supportDays() {
         return this.supportDays;
     }
 

@@ -1,9 +1,9 @@
-package io.slipway.change;
+package io.slipway.policy;
 
 /**
- * How much a change puts at stake, as assessed by who requests it.
+ * How much a release and its change put at stake.
  */
-public enum ChangeRisk {
+public enum Risk {
 
     /** Few are affected, and the way back is short. */
     LOW,

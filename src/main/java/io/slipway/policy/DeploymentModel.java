@@ -1,4 +1,4 @@
-package io.slipway.release;
+package io.slipway.policy;
 
 /**
  * How a release reaches production.

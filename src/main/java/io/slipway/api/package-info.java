@@ -1,0 +1,11 @@
+/**
+ * The REST interface for tools.
+ */
+@ApplicationModule(displayName = "API",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+                "change", "release", "validation", "deployment", "earlylife", "review" })
+@NullMarked
+package io.slipway.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

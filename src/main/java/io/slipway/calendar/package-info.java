@@ -1,0 +1,12 @@
+/**
+ * The forward schedule: releases, windows, freezes and early life support by day, as
+ * pages and as a feed.
+ */
+@ApplicationModule(displayName = "Calendar",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+                "change", "release", "validation", "deployment", "earlylife", "review" })
+@NullMarked
+package io.slipway.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/**
+ * Tells people what concerns them: mail, notices in the portal, and the announcements of
+ * communication plans.
+ */
+@ApplicationModule(displayName = "Notification",
+        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
+                "policy", "schedule", "change", "release", "validation", "deployment", "earlylife", "review" })
+@NullMarked
+package io.slipway.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Release policy: the decision tables that say, by type, risk and model, what a release
+ * needs.
+ */
+@ApplicationModule(displayName = "Release policy",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval" })
+@NullMarked
+package io.slipway.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+
+/**
+ * The stopped line: no deployment starts anywhere.
+ *
+ * @param by user name of who stopped it
+ * @param at when, UTC
+ * @param reason why
+ */
+public record LineStop(String by, Instant at, String reason) {
+}

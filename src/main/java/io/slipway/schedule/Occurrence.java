@@ -1,0 +1,20 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * One occurrence of a release window or freeze.
+ *
+ * @param periodId id of the window or freeze
+ * @param kind {@code WINDOW}, {@code HARD_FREEZE} or {@code SOFT_FREEZE}
+ * @param name what it is called
+ * @param reason why it is
+ * @param scope what it applies to, as text for people
+ * @param zone the zone in which it recurs
+ * @param start when it begins, UTC
+ * @param end when it ends, UTC, exclusive
+ */
+public record Occurrence(long periodId, PeriodKind kind, String name, String reason, String scope, ZoneId zone,
+        Instant start, Instant end) {
+}

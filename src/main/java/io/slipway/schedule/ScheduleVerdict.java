@@ -1,0 +1,25 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the schedule allows a deployment, and why.
+ *
+ * @param findings all that speak against it or warn
+ * @param nextOpening when a deployment of that length could begin next, UTC, at or after
+ * the judged start; null if not within the next 400 days, or not known
+ */
+public record ScheduleVerdict(List<ScheduleFinding> findings, @Nullable Instant nextOpening) {
+
+    /**
+     * Tells whether nothing forbids it.
+     * @return whether it is allowed
+     */
+    public boolean allowed() {
+        return this.findings.stream().noneMatch(ScheduleFinding::blocking);
+    }
+
+}

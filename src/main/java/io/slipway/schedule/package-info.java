@@ -1,0 +1,11 @@
+/**
+ * When deployments may begin: release windows, freezes and their exceptions, and the
+ * stopped line.
+ */
+@ApplicationModule(displayName = "Schedule",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy" })
+@NullMarked
+package io.slipway.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
