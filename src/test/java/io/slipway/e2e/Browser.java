@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -14,9 +15,11 @@ import java.util.regex.Pattern;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -25,6 +28,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.util.FileSystemUtils;
@@ -88,6 +92,11 @@ public final class Browser implements AutoCloseable {
         return options;
     }
 
+    /** Looks often: half a second between two looks, Selenium's own pause, adds up. */
+    private FluentWait<WebDriver> patiently() {
+        return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(25));
+    }
+
     private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("slipway-browser");
@@ -125,7 +134,7 @@ public final class Browser implements AutoCloseable {
      * @param how where it is; a failure when it does not appear
      */
     public WebElement find(By how) {
-        return new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "No " + how + " on " + path())
+        return patiently().withMessage(() -> "No " + how + " on " + path())
             .until((page) -> page.findElements(how).stream().findFirst().orElse(null));
     }
 
@@ -138,14 +147,14 @@ public final class Browser implements AutoCloseable {
      * @param words what must be readable on the page
      */
     public Browser expectText(String words) {
-        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "\"%s\" is not on %s".formatted(words, path()))
+        patiently().withMessage(() -> "\"%s\" is not on %s".formatted(words, path()))
             .ignoring(StaleElementReferenceException.class)
             .until((page) -> page.findElement(By.tagName("body")).getText().contains(words));
         return this;
     }
 
     public Browser expectHeading(String words) {
-        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "The heading is not \"%s\"".formatted(words))
+        patiently().withMessage(() -> "The heading is not \"%s\"".formatted(words))
             .ignoring(StaleElementReferenceException.class)
             .until((page) -> page.findElements(By.tagName("h1"))
                 .stream()
@@ -189,7 +198,7 @@ public final class Browser implements AutoCloseable {
     public Browser leave(By how) {
         this.driver.executeScript("document.documentElement.setAttribute('data-left', '')");
         click(how);
-        new WebDriverWait(this.driver, PATIENCE).withMessage(() -> how + " leads nowhere from " + path())
+        patiently().withMessage(() -> how + " leads nowhere from " + path())
             .ignoring(WebDriverException.class)
             .until((page) -> page.findElements(By.cssSelector("html:not([data-left]) body")).size() == 1);
         return this;
@@ -228,6 +237,18 @@ public final class Browser implements AutoCloseable {
         return click(By.xpath("//a[normalize-space(.)='%1$s' or @aria-label='%1$s']".formatted(text)));
     }
 
+    /** The session and choices that the browser holds for the portal. */
+    public Set<Cookie> cookies() {
+        return this.driver.manage().getCookies();
+    }
+
+    /** Holds another session and other choices from the next page on. */
+    public Browser cookies(Set<Cookie> others) {
+        this.driver.manage().deleteAllCookies();
+        others.forEach(this.driver.manage()::addCookie);
+        return this;
+    }
+
     /** From here on no page may run a script; everything has to work all the same. */
     public Browser withoutJavaScript() {
         this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
@@ -244,23 +265,21 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Fails with all that axe has to say about the page, in light and in dark. Without
-     * motion, or colours would be judged half way between both.
+     * Fails with all that axe has to say about the page, in light, and about its colours
+     * in dark as well. Without motion, or colours would be judged half way between both.
      */
     public Browser expectAccessible() {
-        for (String scheme : List.of("dark", "light")) {
-            this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
-                            Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
-            List<String> violations = new AxeBuilder().withTags(ACCESSIBILITY)
-                .analyze(this.driver)
-                .getViolations()
-                .stream()
-                .map(Browser::explain)
-                .toList();
-            assertThat(violations).as("Accessibility of %s, %s", path(), scheme).isEmpty();
-        }
+        judge("dark", new AxeBuilder().withRules(List.of("color-contrast")));
+        judge("light", new AxeBuilder().withTags(ACCESSIBILITY));
         return this;
+    }
+
+    private void judge(String scheme, AxeBuilder axe) {
+        this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        List<String> violations = axe.analyze(this.driver).getViolations().stream().map(Browser::explain).toList();
+        assertThat(violations).as("Accessibility of %s, %s", path(), scheme).isEmpty();
     }
 
     private static String explain(Rule rule) {

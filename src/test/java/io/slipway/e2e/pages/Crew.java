@@ -1,13 +1,18 @@
 package io.slipway.e2e.pages;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 import io.slipway.e2e.Browser;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 /**
- * The people of a release, who come to one browser in turn, each under their own name.
+ * The people of a release, who come to one browser in turn, each with a session of their
+ * own that waits for them until they are next.
  */
 public final class Crew {
 
@@ -15,7 +20,9 @@ public final class Crew {
 
     private final Browser browser;
 
-    private boolean signedIn;
+    private final Map<String, Set<Cookie>> sessions = new HashMap<>();
+
+    private String seated = "";
 
     public Crew(Browser browser) {
         this.browser = browser;
@@ -27,15 +34,18 @@ public final class Crew {
     }
 
     /**
-     * The next person takes the seat: whoever sat there signs out first.
+     * The next person takes the seat, signing in the first time.
      * @param userName the name to sign in with
      */
     public Crew next(String userName) {
-        if (this.signedIn) {
-            this.browser.click(By.cssSelector("details.person > summary")).submit("/sign-out");
+        if (!this.seated.isEmpty()) {
+            this.sessions.put(this.seated, this.browser.cookies());
         }
-        SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
-        this.signedIn = true;
+        this.browser.cookies(this.sessions.getOrDefault(userName, Set.of()));
+        if (!this.sessions.containsKey(userName)) {
+            SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
+        }
+        this.seated = userName;
         return this;
     }
 
@@ -61,7 +71,7 @@ public final class Crew {
         By link = By.xpath("//tbody//a[normalize-space(.)='%s']".formatted(step));
         Awaitility.await("%s of %s among the tasks".formatted(step, key))
             .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofMillis(250))
+            .pollInterval(Duration.ofMillis(50))
             .until(() -> !this.browser.open("/tasks?view=%s&text=%s".formatted(view, key)).findAll(link).isEmpty());
         this.browser.leave(link);
         return new TaskPage(this.browser, step);
@@ -75,7 +85,7 @@ public final class Crew {
     public Browser release(String key, String words) {
         Awaitility.await("\"%s\" on the page of %s".formatted(words, key))
             .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofMillis(250))
+            .pollInterval(Duration.ofMillis(50))
             .until(() -> this.browser.open("/releases/" + key).text().contains(words));
         return this.browser;
     }
