@@ -31,6 +31,8 @@ class DemoCompany {
 
     private final ReleaseManagement releases;
 
+    private final DemoItems items;
+
     private final DemoPlot plot;
 
     private final Paperwork paperwork;
@@ -39,8 +41,9 @@ class DemoCompany {
 
     private volatile @Nullable Thread teller;
 
-    DemoCompany(ReleaseManagement releases, DemoPlot plot, Paperwork paperwork, DemoStories stories) {
+    DemoCompany(ReleaseManagement releases, DemoItems items, DemoPlot plot, Paperwork paperwork, DemoStories stories) {
         this.releases = releases;
+        this.items = items;
         this.plot = plot;
         this.paperwork = paperwork;
         this.stories = stories.all();
@@ -48,6 +51,7 @@ class DemoCompany {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        this.items.register();
         List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
         if (!missing.isEmpty()) {
             Thread thread = new Thread(() -> tell(missing), "demo");

@@ -1,0 +1,159 @@
+package io.slipway.configuration.web;
+
+import java.util.Locale;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemType;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The register of configuration items: a list that everybody reads, and the forms with
+ * which configuration managers keep it.
+ */
+@Controller
+@RequestMapping("/configuration")
+@Navigation(Section.CONFIGURATION)
+class ConfigurationController {
+
+    private static final String ITEM = "redirect:/configuration/{key}";
+
+    private static final String KEEPER = "hasAuthority('configuration-manager')";
+
+    private final ConfigurationManagement configuration;
+
+    private final MessageSource messages;
+
+    ConfigurationController(ConfigurationManagement configuration, MessageSource messages) {
+        this.configuration = configuration;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("types")
+    ItemType[] types() {
+        return ItemType.values();
+    }
+
+    @ModelAttribute("criticalities")
+    Criticality[] criticalities() {
+        return Criticality.values();
+    }
+
+    @GetMapping
+    String list(@ModelAttribute("filters") ItemFilters filters, Model model) {
+        model.addAttribute("page", this.configuration.list(filters.query()));
+        return "configuration/list";
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize(KEEPER)
+    String begin(Model model) {
+        return showNew(ItemForm.empty(), model);
+    }
+
+    @PostMapping
+    @PreAuthorize(KEEPER)
+    String register(@Valid @ModelAttribute("form") ItemForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.configuration.register(form.key(), form.toProfile());
+                return done("configuration.registered", form.key(), flash);
+            }
+            catch (InvalidInputException ex) {
+                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+            }
+        }
+        return showNew(form, model);
+    }
+
+    @GetMapping("/{key}")
+    String show(@PathVariable String key, Model model) {
+        model.addAttribute("details", this.configuration.get(key));
+        return "configuration/details";
+    }
+
+    @GetMapping("/{key}/edit")
+    @PreAuthorize(KEEPER)
+    String edit(@PathVariable String key, Model model) {
+        ItemDetails details = this.configuration.get(key);
+        return showEdit(details, ItemForm.of(details), model);
+    }
+
+    @PostMapping("/{key}")
+    @PreAuthorize(KEEPER)
+    String change(@PathVariable String key, @Valid @ModelAttribute("form") ItemForm form, BindingResult errors,
+            Model model, RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.configuration.change(key, form.shownVersion(), form.toProfile());
+                return done("configuration.changed", key, flash);
+            }
+            catch (InvalidInputException ex) {
+                if (ex.field().isEmpty()) {
+                    errors.reject(ex.code(), ex.arguments(), ex.code());
+                }
+                else {
+                    errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+                }
+            }
+        }
+        return showEdit(this.configuration.get(key), form, model);
+    }
+
+    @PostMapping("/{key}/retire")
+    @PreAuthorize(KEEPER)
+    String retire(@PathVariable String key, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        try {
+            this.configuration.retire(key, reason.strip());
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            flash.addAttribute("key", key);
+            return ITEM;
+        }
+        return done("configuration.retired.done", key, flash);
+    }
+
+    @PostMapping("/{key}/reinstate")
+    @PreAuthorize(KEEPER)
+    String reinstate(@PathVariable String key, RedirectAttributes flash) {
+        this.configuration.reinstate(key);
+        return done("configuration.reinstated", key, flash);
+    }
+
+    private String showNew(ItemForm form, Model model) {
+        model.addAttribute("form", form);
+        return "configuration/new";
+    }
+
+    private String showEdit(ItemDetails details, ItemForm form, Model model) {
+        model.addAttribute("details", details);
+        model.addAttribute("form", form);
+        return "configuration/edit";
+    }
+
+    private String done(String code, String key, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { key }, Locale.ENGLISH));
+        flash.addAttribute("key", key);
+        return ITEM;
+    }
+
+}
