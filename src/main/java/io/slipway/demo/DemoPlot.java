@@ -168,9 +168,8 @@ class DemoPlot {
     }
 
     void deploy(DemoRelease release, String button, String notes) {
-        complete(DEPLOYER, release, "deploy-package", button,
-                Map.of("environment", "production", "startedAt", local(now().minus(9, ChronoUnit.MINUTES)),
-                        "finishedAt", local(now().minus(2, ChronoUnit.MINUTES)), "notes", notes));
+        complete(DEPLOYER, release, "start-deployment", "start", Map.of());
+        complete(DEPLOYER, release, "deploy-package", button, Map.of("finishedAt", local(now()), "notes", notes));
     }
 
     void verify(DemoRelease release, String button, String checks) {
@@ -182,8 +181,7 @@ class DemoPlot {
     }
 
     void rollBack(DemoRelease release) {
-        complete(DEPLOYER, release, "roll-back-release", "restored", Map.of("finishedAt",
-                local(now().minus(1, ChronoUnit.MINUTES)), "baseline",
+        complete(DEPLOYER, release, "roll-back-release", "restored", Map.of("finishedAt", local(now()), "baseline",
                 "The former versions of " + String.join(" and ", release.units()) + " run again; smoke tests pass."));
     }
 

@@ -70,12 +70,22 @@ class Deployment {
     protected Deployment() {
     }
 
-    Deployment(String releaseKey, int attempt, Run run, boolean succeeded, String by) {
+    private Deployment(String releaseKey, int attempt, Run run, String by) {
         this.releaseKey = releaseKey;
         this.attempt = attempt;
         this.run = run;
-        this.status = succeeded ? DeploymentStatus.SUCCEEDED : DeploymentStatus.FAILED;
+        this.status = DeploymentStatus.STARTED;
         this.deployedBy = by;
+    }
+
+    static Deployment start(String releaseKey, int attempt, String environment, String by, Instant at) {
+        return new Deployment(releaseKey, attempt, Run.started(environment, at), by);
+    }
+
+    void finish(Instant at, String notes, boolean succeeded) {
+        expect(DeploymentStatus.STARTED);
+        this.run = this.run.finished(at, notes);
+        this.status = succeeded ? DeploymentStatus.SUCCEEDED : DeploymentStatus.FAILED;
     }
 
     void verify(Act checks) {

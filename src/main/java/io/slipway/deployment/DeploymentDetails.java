@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts the attempts, from 1
  * @param run where and when it ran
  * @param status how far it is
- * @param deployedBy user name of who deployed
+ * @param deployedBy user name of who started it
  * @param verification who checked the result, and what was checked
  * @param decision who decided on a retry or a rollback, and why
  * @param rollback who restored the former baseline, and what it is

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-import io.slipway.change.ChangeManagement;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
@@ -22,8 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is done with deployments, attempt by attempt: deploy, verify, try again
- * or roll back. Who may do it was judged before, where the work item was completed.
+ * Everything that is done with deployments, attempt by attempt: start, finish, verify,
+ * try again or roll back. Who may do it was judged before, where the work item was
+ * completed.
  */
 @Service
 @Transactional
@@ -31,9 +33,9 @@ public class DeploymentManagement {
 
     private final DeploymentRepository deployments;
 
-    private final ReadinessManagement readiness;
+    private final DeploymentReadiness readiness;
 
-    private final ChangeManagement changes;
+    private final RunningDeployments running;
 
     private final ReleaseManagement releases;
 
@@ -45,12 +47,12 @@ public class DeploymentManagement {
 
     private final Clock clock;
 
-    DeploymentManagement(DeploymentRepository deployments, ReadinessManagement readiness, ChangeManagement changes,
+    DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, CurrentActor currentActor, Journal journal, ApplicationEventPublisher events,
             Clock clock) {
         this.deployments = deployments;
         this.readiness = readiness;
-        this.changes = changes;
+        this.running = running;
         this.releases = releases;
         this.currentActor = currentActor;
         this.journal = journal;
@@ -59,33 +61,51 @@ public class DeploymentManagement {
     }
 
     /**
-     * Records an attempt to deploy a release. Refuses while its change is not authorised
-     * or an item of the checklist is not met, and refuses times that lie in the future or
-     * in the wrong order.
+     * Starts a deployment at this moment, on the injected clock. This is the one choke
+     * point: refuses, naming them all, while any condition of {@link DeploymentReadiness}
+     * is not met, and while an earlier attempt runs or waits for a decision.
      * @param releaseKey key of the release
-     * @param run where and when it ran
+     */
+    public void start(String releaseKey) {
+        begin(releaseKey);
+    }
+
+    private Deployment begin(String releaseKey) {
+        ReleaseDetails release = this.releases.get(releaseKey);
+        this.readiness.refuseUnready(release);
+        Optional<Deployment> earlier = newest(release.key());
+        if (earlier.filter((attempt) -> attempt.status() != DeploymentStatus.RETRIED).isPresent()) {
+            throw new InvalidInputException("", "deployment.start.again");
+        }
+        int attempt = earlier.map((given) -> given.attempt() + 1).orElse(1);
+        String environment = RunningDeployments.environment(release);
+        Instant now = now();
+        this.running.begin(release);
+        Deployment deployment = this.deployments
+            .save(Deployment.start(release.key(), attempt, environment, actor(), now));
+        write("deployment.started", release.key(), Role.DEPLOYMENT_MANAGER, null,
+                Map.of("attempt", attempt, "environment", environment, "startedAt", now));
+        return deployment;
+    }
+
+    /**
+     * Records how the started deployment of a release went. A release whose process comes
+     * from before there was a start is started now, under the same conditions. Refuses an
+     * end in the future or before the start; minutes count.
+     * @param releaseKey key of the release
+     * @param finishedAt when it was done, UTC
+     * @param notes what was seen
      * @param succeeded whether it ran through
      */
-    public void deploy(String releaseKey, Run run, boolean succeeded) {
-        if (!this.changes.isAuthorised(releaseKey)) {
-            throw new InvalidInputException("", "deployment.deploy.not-authorised");
-        }
-        this.readiness.refuseUnmet(this.releases.checklist(this.releases.get(releaseKey)), (fact) -> true,
-                "deployment.deploy.unmet");
-        if (run.startedAt().isAfter(now())) {
-            throw new InvalidInputException("startedAt", "deployment.time.future");
-        }
-        if (run.finishedAt().isAfter(now())) {
-            throw new InvalidInputException("finishedAt", "deployment.time.future");
-        }
-        if (run.finishedAt().isBefore(run.startedAt())) {
-            throw new InvalidInputException("finishedAt", "deployment.finishedAt.too-early");
-        }
-        int attempt = newest(releaseKey).map((earlier) -> earlier.attempt() + 1).orElse(1);
-        this.deployments.save(new Deployment(releaseKey, attempt, run, succeeded, actor()));
+    public void finish(String releaseKey, Instant finishedAt, String notes, boolean succeeded) {
+        Deployment deployment = newest(releaseKey).filter((attempt) -> attempt.status() != DeploymentStatus.RETRIED)
+            .orElseGet(() -> begin(releaseKey));
+        Instant end = notBefore(deployment.run().startedAt(), finishedAt, "deployment.finishedAt.too-early");
+        deployment.finish(end, notes, succeeded);
+        this.running.end(releaseKey);
         write(succeeded ? "deployment.succeeded" : "deployment.failed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", attempt, "environment", run.environment(), "startedAt", run.startedAt(), "finishedAt",
-                        run.finishedAt(), "notes", run.notes()));
+                Map.of("attempt", deployment.attempt(), "environment", deployment.run().environment(), "startedAt",
+                        deployment.run().startedAt(), "finishedAt", end, "notes", notes));
     }
 
     /**
@@ -101,7 +121,7 @@ public class DeploymentManagement {
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "checks", checks));
         this.events.publishEvent(new ReleaseDeployed(releaseKey, deployment.attempt(), deployment.run().startedAt(),
-                deployment.run().finishedAt(), verification.at()));
+                Objects.requireNonNull(deployment.run().finishedAt()), verification.at()));
     }
 
     /**
@@ -143,23 +163,19 @@ public class DeploymentManagement {
     }
 
     /**
-     * Records that the former baseline is restored. Refuses unless a rollback was
-     * decided, and a time that lies in the future or before the deployment.
+     * Records that the former baseline is restored. Windows, freezes and a stopped line
+     * are never asked: the way back is always open. Refuses unless a rollback was
+     * decided, and a time that lies in the future or before the start; minutes count.
      * @param releaseKey key of the release
      * @param finishedAt when the former baseline was back, UTC
      * @param baseline what was restored, and how that was checked
      */
     public void rollBack(String releaseKey, Instant finishedAt, String baseline) {
         Deployment deployment = current(releaseKey);
-        if (finishedAt.isAfter(now())) {
-            throw new InvalidInputException("finishedAt", "deployment.time.future");
-        }
-        if (finishedAt.isBefore(deployment.run().startedAt())) {
-            throw new InvalidInputException("finishedAt", "deployment.rollback.too-early");
-        }
-        deployment.rollBack(act(baseline), finishedAt);
+        Instant end = notBefore(deployment.run().startedAt(), finishedAt, "deployment.rollback.too-early");
+        deployment.rollBack(act(baseline), end);
         write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", deployment.attempt(), "finishedAt", finishedAt, "baseline", baseline));
+                Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", baseline));
     }
 
     /**
@@ -183,6 +199,17 @@ public class DeploymentManagement {
             .stream()
             .map(Deployment::details)
             .toList();
+    }
+
+    /** Forms know minutes only: what ends in the minute of its start ends with it. */
+    private Instant notBefore(Instant start, Instant end, String refusal) {
+        if (end.isAfter(now())) {
+            throw new InvalidInputException("finishedAt", "deployment.time.future");
+        }
+        if (end.isBefore(start.truncatedTo(ChronoUnit.MINUTES))) {
+            throw new InvalidInputException("finishedAt", refusal);
+        }
+        return end.isBefore(start) ? start : end;
     }
 
     private Optional<Deployment> newest(String releaseKey) {

@@ -5,6 +5,8 @@ package io.slipway.deployment;
  */
 public enum DeploymentStatus {
 
+    /** Started and running; waits for its result to be recorded. */
+    STARTED,
     /** Ran through; waits for its verification. */
     SUCCEEDED,
     /** Failed; waits for the decision to try again or to roll back. */

@@ -93,6 +93,9 @@ class Release {
 
     private @Nullable Instant rolledBackAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Phase rolledBackIn;
+
     private @Nullable String endReason;
 
     @Version
@@ -189,6 +192,7 @@ class Release {
         require(!this.phase.beforeDeployment(), "is not deployed");
         this.endReason = reason;
         this.rolledBackAt = at;
+        this.rolledBackIn = this.phase;
     }
 
     void close(Instant at) {

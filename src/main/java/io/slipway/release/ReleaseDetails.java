@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when it was registered, UTC
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
+ * @param rolledBackIn the phase in which it was rolled back
  * @param endReason why it was cancelled or rolled back
  * @param version counts its changes, for forms
  */
 public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
         Phase phase, ReleaseStatus status, ReleasePlan plan, ReleasePackage content, Instant registeredAt,
-        @Nullable Instant endedAt, @Nullable Instant rolledBackAt, @Nullable String endReason, int version) {
+        @Nullable Instant endedAt, @Nullable Instant rolledBackAt, @Nullable Phase rolledBackIn,
+        @Nullable String endReason, int version) {
 
     /**
      * Tells whether it is under way.

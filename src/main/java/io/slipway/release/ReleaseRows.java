@@ -35,7 +35,7 @@ final class ReleaseRows {
                 ReleaseType.valueOf(row.getString("type")), DeploymentModel.valueOf(row.getString("model")),
                 row.getString("owner"), Phase.valueOf(row.getString("phase")),
                 ReleaseStatus.valueOf(row.getString("status")), split(row.getString("services"), "\n"),
-                instant(row, "planned_start"), instant(row, "ended_at"));
+                instant(row, "planned_start"), instant(row, "ended_at"), phase(row, "rolled_back_in"));
     }
 
     static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units) throws SQLException {
@@ -50,8 +50,8 @@ final class ReleaseRows {
                 ReleaseType.valueOf(row.getString("type")), DeploymentModel.valueOf(row.getString("model")),
                 row.getString("owner"), Phase.valueOf(row.getString("phase")),
                 ReleaseStatus.valueOf(row.getString("status")), plan, content, required(row, "registered_at"),
-                instant(row, "ended_at"), instant(row, "rolled_back_at"), row.getString("end_reason"),
-                row.getInt("version"));
+                instant(row, "ended_at"), instant(row, "rolled_back_at"), phase(row, "rolled_back_in"),
+                row.getString("end_reason"), row.getInt("version"));
     }
 
     static ReleaseUnitDetails unit(ResultSet row, int number) throws SQLException {
@@ -71,6 +71,11 @@ final class ReleaseRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         LocalDateTime value = row.getObject(column, LocalDateTime.class);
         return (value != null) ? value.toInstant(ZoneOffset.UTC) : null;
+    }
+
+    private static @Nullable Phase phase(ResultSet row, String column) throws SQLException {
+        String name = row.getString(column);
+        return (name != null) ? Phase.valueOf(name) : null;
     }
 
     private static List<String> split(@Nullable String text, String separator) {

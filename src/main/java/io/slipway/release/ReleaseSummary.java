@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param services the services it touches
  * @param plannedStart when the deployment shall begin, UTC
  * @param endedAt when it ended, UTC
+ * @param rolledBackIn the phase in which it was rolled back
  */
 public record ReleaseSummary(String key, String name, ReleaseType type, DeploymentModel model, String owner,
         Phase phase, ReleaseStatus status, List<String> services, @Nullable Instant plannedStart,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt, @Nullable Phase rolledBackIn) {
 }

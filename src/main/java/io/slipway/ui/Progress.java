@@ -1,5 +1,7 @@
 package io.slipway.ui;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,11 +15,16 @@ public class Progress {
      * @param phase the phase
      * @param current the phase in which the thing is, or ended
      * @param state {@code under-way}, {@code done} or {@code stopped}
+     * @param leapt the phase from which it leapt to the current one, past those between;
+     * null if it leapt over none
      * @return {@code done}, {@code current}, {@code ahead}, {@code stopped} or
      * {@code unreached}
      */
-    public String where(Enum<?> phase, Enum<?> current, String state) {
+    public String where(Enum<?> phase, Enum<?> current, String state, @Nullable Enum<?> leapt) {
         boolean stopped = "stopped".equals(state);
+        if (leapt != null && phase.ordinal() > leapt.ordinal() && phase.ordinal() < current.ordinal()) {
+            return "unreached";
+        }
         if ("done".equals(state) || phase.ordinal() < current.ordinal()) {
             return "done";
         }

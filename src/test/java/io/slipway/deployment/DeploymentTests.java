@@ -16,11 +16,9 @@ class DeploymentTests {
 
     private static final Act ACT = new Act("dan", NOW, "Smoke tests");
 
-    private static final Run RUN = new Run("production", NOW, NOW.plusSeconds(60), "");
-
     @Test
     void isLiveOnceVerifiedAndMayStillBeRolledBack() {
-        Deployment deployment = new Deployment("PAY-1", 1, RUN, true, "dan");
+        Deployment deployment = ended(true);
         deployment.verify(ACT);
         assertThat(deployment.status()).isEqualTo(DeploymentStatus.VERIFIED);
         assertThatIllegalStateException().isThrownBy(() -> deployment.retry(ACT));
@@ -32,7 +30,7 @@ class DeploymentTests {
 
     @Test
     void isNotVerifiedWhenItFailed() {
-        Deployment deployment = new Deployment("PAY-1", 1, RUN, false, "dan");
+        Deployment deployment = ended(false);
         assertThatIllegalStateException().isThrownBy(() -> deployment.verify(ACT));
         deployment.retry(ACT);
         assertThatIllegalStateException().isThrownBy(() -> deployment.orderRollback(ACT));
@@ -40,7 +38,7 @@ class DeploymentTests {
 
     @Test
     void isNotRolledBackBeforeThatWasDecided() {
-        Deployment deployment = new Deployment("PAY-1", 1, RUN, true, "dan");
+        Deployment deployment = ended(true);
         deployment.refute(ACT);
         assertThat(deployment.status().failed()).isTrue();
         assertThatIllegalStateException().isThrownBy(() -> deployment.rollBack(ACT, NOW));
@@ -53,6 +51,25 @@ class DeploymentTests {
         assertThatIllegalStateException().isThrownBy(() -> decision.withdraw(ACT));
         GoDecisionRecord go = GoDecisionRecord.go("PAY-1", "[]", "dan", NOW);
         assertThatIllegalStateException().isThrownBy(() -> go.resolve(ACT));
+    }
+
+    @Test
+    void runsFromItsStartUntilItsResultIsRecorded() {
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", "dan", NOW);
+        assertThat(deployment.status()).isEqualTo(DeploymentStatus.STARTED);
+        assertThat(deployment.run().finishedAt()).isNull();
+        assertThatIllegalStateException().isThrownBy(() -> deployment.verify(ACT));
+        assertThatIllegalStateException().isThrownBy(() -> deployment.orderRollback(ACT));
+        deployment.finish(NOW.plusSeconds(60), "Slow", false);
+        assertThat(deployment.status()).isEqualTo(DeploymentStatus.FAILED);
+        assertThat(deployment.run()).isEqualTo(new Run("production", NOW, NOW.plusSeconds(60), "Slow"));
+        assertThatIllegalStateException().isThrownBy(() -> deployment.finish(NOW, "", true));
+    }
+
+    private static Deployment ended(boolean succeeded) {
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", "dan", NOW);
+        deployment.finish(NOW.plusSeconds(60), "", succeeded);
+        return deployment;
     }
 
 }

@@ -110,11 +110,14 @@ class ReleaseProcessTests {
         this.driver.resolveNoGo(key);
         this.driver.decideGo(key);
         this.driver.confirmBackups(key);
+        this.driver.startDeployment(key);
         this.driver.failDeployment(key);
         this.driver.retryDeployment(key);
+        this.driver.startDeployment(key);
         this.driver.deployPackage(key);
         this.driver.failVerification(key);
         this.driver.retryDeployment(key);
+        this.driver.startDeployment(key);
         this.driver.deployPackage(key);
         this.driver.verifyDeployment(key);
         this.driver.extendSupport(key, WATCH);
@@ -152,11 +155,13 @@ class ReleaseProcessTests {
         this.driver.announce(key);
         this.driver.decideGo(key);
         this.driver.confirmBackups(key);
+        this.driver.startDeployment(key);
         this.driver.deployPackage(key);
         this.driver.failVerification(key);
         this.driver.decideRollback(key);
         this.driver.rollBackRelease(key);
         assertRolledBack(key, "The cause is not known.");
+        assertThat(this.releases.get(key).rolledBackIn()).isEqualTo(Phase.DEPLOY);
     }
 
     @Test
@@ -167,6 +172,7 @@ class ReleaseProcessTests {
         this.driver.giveUp(key, WATCH);
         this.driver.rollBackRelease(key);
         assertRolledBack(key, "Customers are charged twice.");
+        assertThat(this.releases.get(key).rolledBackIn()).isEqualTo(Phase.EARLY_LIFE_SUPPORT);
     }
 
     private void assertRolledBack(String key, String reason) {

@@ -63,10 +63,14 @@ class StepPagesTests {
         this.driver.decideGo(key);
         reads("deployment-manager", key, "confirm-backups");
         this.driver.confirmBackups(key);
+        reads("deployment-manager", key, "start-deployment");
+        this.driver.startDeployment(key);
         reads("deployment-manager", key, "deploy-package");
         this.driver.failDeployment(key);
         reads("deployment-manager", key, "decide-on-failure");
         this.driver.retryDeployment(key);
+        reads("deployment-manager", key, "start-deployment");
+        this.driver.startDeployment(key);
         this.driver.deployPackage(key);
         reads("deployment-manager", key, "verify-deployment");
         this.driver.verifyDeployment(key);

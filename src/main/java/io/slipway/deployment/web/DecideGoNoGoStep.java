@@ -3,7 +3,9 @@ package io.slipway.deployment.web;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
+import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -19,12 +21,16 @@ class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
 
     private final ReadinessManagement readiness;
 
+    private final DeploymentReadiness start;
+
     private final ChangeManagement changes;
 
     private final ReleaseManagement releases;
 
-    DecideGoNoGoStep(ReadinessManagement readiness, ChangeManagement changes, ReleaseManagement releases) {
+    DecideGoNoGoStep(ReadinessManagement readiness, DeploymentReadiness start, ChangeManagement changes,
+            ReleaseManagement releases) {
         this.readiness = readiness;
+        this.start = start;
         this.changes = changes;
         this.releases = releases;
     }
@@ -46,7 +52,8 @@ class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("facts", this.releases.checklist(this.releases.get(item.businessKey())), "goDecisions",
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        return Map.of("facts", this.releases.checklist(release), "ready", this.start.of(release), "goDecisions",
                 this.readiness.decisions(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
     }
 

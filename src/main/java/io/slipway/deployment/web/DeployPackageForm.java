@@ -9,26 +9,19 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the deployment went. Times are in the person's zone.
+ * How the started deployment went. Times are in the person's zone.
  *
- * @param environment where it was deployed
- * @param startedAt when it began
  * @param finishedAt when it was done
  * @param notes what was seen
  * @param outcome the pressed button: {@code succeeded}, {@code failed}
  */
 @RequiredFor(outcomes = "failed", field = "notes", message = "{deployment.notes.missing}")
 record DeployPackageForm(
-        @NotBlank(message = "{deployment.environment.missing}") @Size(max = 80,
-                message = "{deployment.text.too-long}") @Nullable String environment,
-        @NotBlank(message = "{deployment.startedAt.missing}") @DateTimeText @Nullable String startedAt,
         @NotBlank(message = "{deployment.finishedAt.missing}") @DateTimeText @Nullable String finishedAt,
         @Size(max = 4000, message = "{deployment.text.too-long}") @Nullable String notes,
         @Pattern(regexp = "succeeded|failed", message = "{deployment.outcome.missing}") @Nullable String outcome) {
 
     DeployPackageForm {
-        environment = FormText.of(environment);
-        startedAt = FormText.of(startedAt);
         finishedAt = FormText.of(finishedAt);
         notes = FormText.of(notes);
         outcome = FormText.of(outcome);

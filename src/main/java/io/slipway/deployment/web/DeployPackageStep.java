@@ -5,7 +5,6 @@ import java.util.Map;
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
-import io.slipway.deployment.Run;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -51,7 +50,7 @@ class DeployPackageStep implements Step<DeployPackageForm> {
 
     @Override
     public DeployPackageForm newForm(WorkItem item) {
-        return new DeployPackageForm("production", "", "", "", "");
+        return new DeployPackageForm("", "", "");
     }
 
     @Override
@@ -64,9 +63,7 @@ class DeployPackageStep implements Step<DeployPackageForm> {
     @Override
     public Outcome complete(WorkItem item, DeployPackageForm form) {
         boolean succeeded = "succeeded".equals(form.outcome());
-        this.deployments.deploy(item.businessKey(),
-                new Run(form.environment(), this.times.parse("startedAt", form.startedAt()),
-                        this.times.parse("finishedAt", form.finishedAt()), form.notes()),
+        this.deployments.finish(item.businessKey(), this.times.parse("finishedAt", form.finishedAt()), form.notes(),
                 succeeded);
         return Outcome.of(form.outcome())
             .because(succeeded ? null : form.notes())

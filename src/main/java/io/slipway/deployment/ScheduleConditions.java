@@ -1,0 +1,113 @@
+package io.slipway.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.slipway.deployment.Readiness.Condition;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.Risk;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleasePlan;
+import io.slipway.schedule.DeploymentSlot;
+import io.slipway.schedule.LineStop;
+import io.slipway.schedule.ScheduleFinding;
+import io.slipway.schedule.ScheduleManagement;
+import io.slipway.schedule.ScheduleVerdict;
+import io.slipway.ui.Times;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The conditions that time decides: window, freeze, the stopped line, the planned time.
+ */
+@Component
+class ScheduleConditions {
+
+    private static final Duration USUAL_LENGTH = Duration.ofHours(1);
+
+    private final ScheduleManagement schedule;
+
+    private final PolicyManagement policy;
+
+    private final PersonDirectory people;
+
+    private final Times times;
+
+    private final ReadinessWords words;
+
+    ScheduleConditions(ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, Times times,
+            ReadinessWords words) {
+        this.schedule = schedule;
+        this.policy = policy;
+        this.people = people;
+        this.times = times;
+        this.words = words;
+    }
+
+    /** What windows and freezes say to a start at this moment. */
+    ScheduleVerdict judge(ReleaseDetails release, Instant now) {
+        ReleasePolicy asked = this.policy.releasePolicy(new PolicyInputs(release.type(), Risk.LOW, release.model()));
+        DeploymentSlot slot = new DeploymentSlot(release.key(), release.type(), release.plan().services(),
+                RunningDeployments.environment(release), now, now.plus(length(release.plan())));
+        return this.schedule.judge(slot, asked.windowRequired(), asked.freezeBinding());
+    }
+
+    List<Condition> conditions(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
+        List<Condition> conditions = new ArrayList<>();
+        for (String rule : List.of("window", "freeze")) {
+            List<ScheduleFinding> findings = verdict.findings()
+                .stream()
+                .filter((finding) -> finding.rule().equals(rule))
+                .toList();
+            findings.forEach((finding) -> conditions.add(condition(rule, finding)));
+            if (findings.isEmpty()) {
+                conditions.add(Condition.of(rule, true, this.words.say("deployment.ready." + rule), "/calendar"));
+            }
+        }
+        conditions.add(line());
+        conditions.add(plannedTime(release, now));
+        return conditions;
+    }
+
+    private Condition condition(String rule, ScheduleFinding finding) {
+        return finding.blocking() ? Condition.of(rule, false, finding.reason(), finding.link())
+                : Condition.warning(rule, finding.reason(), finding.link());
+    }
+
+    private Condition line() {
+        Optional<LineStop> stop = this.schedule.stopped();
+        String reason = stop
+            .map((stopped) -> this.words.say("deployment.unready.line", this.people.name(stopped.by()),
+                    this.times.format(stopped.at()), stopped.reason()))
+            .orElseGet(() -> this.words.say("deployment.ready.line"));
+        return Condition.of("stop-the-line", stop.isEmpty(), reason, "/administration/schedule");
+    }
+
+    private Condition plannedTime(ReleaseDetails release, Instant now) {
+        ReleasePlan plan = release.plan();
+        String link = "/releases/" + release.key() + "/plan";
+        Instant start = plan.plannedStart();
+        Instant end = plan.plannedEnd();
+        if (start == null || end == null) {
+            return Condition.warning("planned-time", this.words.say("deployment.unready.unplanned"), link);
+        }
+        String period = this.times.format(start) + " – " + this.times.format(end);
+        if (now.isBefore(start) || !now.isBefore(end)) {
+            return Condition.warning("planned-time", this.words.say("deployment.unready.time", period), link);
+        }
+        return Condition.of("planned-time", true, this.words.say("deployment.ready.time", period), link);
+    }
+
+    private static Duration length(ReleasePlan plan) {
+        Instant start = plan.plannedStart();
+        Instant end = plan.plannedEnd();
+        return (start != null && end != null) ? Duration.between(start, end) : USUAL_LENGTH;
+    }
+
+}

@@ -1,0 +1,59 @@
+package io.slipway.deployment.web;
+
+import java.util.Map;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.DeploymentReadiness;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployment manager starts the deployment, if every condition is met at that moment.
+ */
+@Component
+class StartDeploymentStep implements Step<StartDeploymentForm> {
+
+    private final DeploymentManagement deployments;
+
+    private final DeploymentReadiness readiness;
+
+    private final ReleaseManagement releases;
+
+    StartDeploymentStep(DeploymentManagement deployments, DeploymentReadiness readiness, ReleaseManagement releases) {
+        this.deployments = deployments;
+        this.readiness = readiness;
+        this.releases = releases;
+    }
+
+    @Override
+    public String key() {
+        return "deployment/start-deployment";
+    }
+
+    @Override
+    public Class<StartDeploymentForm> formType() {
+        return StartDeploymentForm.class;
+    }
+
+    @Override
+    public StartDeploymentForm newForm(WorkItem item) {
+        return new StartDeploymentForm("");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        return Map.of("readiness", this.readiness.of(this.releases.get(item.businessKey())), "attempts",
+                this.deployments.ofRelease(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, StartDeploymentForm form) {
+        this.deployments.start(item.businessKey());
+        return Outcome.of("start");
+    }
+
+}
