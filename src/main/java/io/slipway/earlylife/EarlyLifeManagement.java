@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +69,18 @@ public class EarlyLifeManagement {
             .save(new SupportPeriod(releaseKey, now().truncatedTo(ChronoUnit.SECONDS), Duration.ofDays(days)));
         write("support.started", releaseKey, null, null, Map.of("days", days, "endsAt", period.endsAt()));
         return period;
+    }
+
+    /**
+     * The support periods that overlap a period of time, running or over.
+     * @param from begin of the period, UTC
+     * @param to end of the period, UTC, exclusive
+     * @param limit the most to return
+     * @return the support periods, those first that end first
+     */
+    @Transactional(readOnly = true)
+    public List<SupportSpan> between(Instant from, Instant to, int limit) {
+        return this.periods.between(from, to, Limit.of(limit));
     }
 
     /**

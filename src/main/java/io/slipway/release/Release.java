@@ -89,6 +89,8 @@ class Release {
 
     private Instant registeredAt;
 
+    private @Nullable Instant changedAt;
+
     private @Nullable Instant endedAt;
 
     private @Nullable Instant rolledBackAt;
@@ -230,6 +232,10 @@ class Release {
         if (condition) {
             list.add(text);
         }
+    }
+
+    void changed(Instant at) {
+        this.changedAt = at;
     }
 
     boolean cancellable() {

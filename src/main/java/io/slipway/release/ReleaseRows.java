@@ -38,6 +38,16 @@ final class ReleaseRows {
                 instant(row, "planned_start"), instant(row, "ended_at"), phase(row, "rolled_back_in"));
     }
 
+    static ScheduledRelease scheduled(ResultSet row, int number) throws SQLException {
+        Instant changedAt = instant(row, "changed_at");
+        return new ScheduledRelease(row.getString("release_key"), row.getString("name"),
+                ReleaseType.valueOf(row.getString("type")), row.getString("owner"),
+                Phase.valueOf(row.getString("phase")), ReleaseStatus.valueOf(row.getString("status")),
+                split(row.getString("services"), "\n"), required(row, "planned_start"), required(row, "planned_end"),
+                row.getInt("support_days"), row.getInt("version"),
+                (changedAt != null) ? changedAt : required(row, "registered_at"));
+    }
+
     static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units) throws SQLException {
         ReleasePlan plan = new ReleasePlan(row.getInt("revision"), row.getString("scope"),
                 split(row.getString("services"), "\n"), instant(row, "planned_start"), instant(row, "planned_end"),

@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,12 +29,15 @@ class ReleaseStore {
 
     private final ApplicationEventPublisher events;
 
-    ReleaseStore(ReleaseRepository releases, ReleaseQueries queries, Journal journal,
-            ApplicationEventPublisher events) {
+    private final Clock clock;
+
+    ReleaseStore(ReleaseRepository releases, ReleaseQueries queries, Journal journal, ApplicationEventPublisher events,
+            Clock clock) {
         this.releases = releases;
         this.queries = queries;
         this.journal = journal;
         this.events = events;
+        this.clock = clock;
     }
 
     /** What pages see of a release, as last stored. */
@@ -49,6 +54,7 @@ class ReleaseStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void store(Release release) {
+        release.changed(this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         this.releases.saveAndFlush(release);
     }
 

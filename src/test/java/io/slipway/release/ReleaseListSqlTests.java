@@ -44,15 +44,16 @@ class ReleaseListSqlTests {
         this.jdbc
             .sql("""
                     insert into many_releases (id, release_key, name, type, model, owner, phase, status, ended, revision,
-                           scope, schedule_at, rollback_criteria, rollback_plan, communication_plan, support_days,
+                           scope, schedule_at, planned_start, planned_end, rollback_criteria, rollback_plan, communication_plan, support_days,
                            documentation, scripts, missing, registered_at, version)
                     select seq, concat('S', seq mod 40, '-', seq), concat('Release number ', seq, ' of team ', seq mod 70),
                            elt(1 + seq mod 3, 'MAJOR', 'MINOR', 'EMERGENCY'), 'PHASED', concat('manager-', seq mod 20),
                            elt(1 + seq mod 7, 'PLAN', 'BUILD', 'TEST', 'AUTHORISE', 'DEPLOY', 'EARLY_LIFE_SUPPORT', 'REVIEW'),
                            if(seq mod 50 = 0, 'OPEN', elt(1 + seq mod 3, 'CLOSED', 'CANCELLED', 'ROLLED_BACK')),
-                           seq mod 50 <> 0, 1, '', date_add('2020-01-01', interval (seq * 7919) mod 3000000 minute),
+                           seq mod 50 <> 0, 1, '', at, at, at + interval 4 hour,
                            '', '', '', 14, '', '', '', '2020-01-01', 0
-                      from seq_1_to_100000""")
+                      from (select seq, '2020-01-01' + interval (seq * 7919) mod 3000000 minute as at
+                              from seq_1_to_100000) s""")
             .update();
         this.jdbc.sql("""
                 insert into many_services (release_id, service, ended, schedule_at)
@@ -118,6 +119,31 @@ class ReleaseListSqlTests {
             assertThat(rows(search)).as(text).hasSize(26);
             assertThat(milliseconds(search)).as(text).isLessThan(1000);
         }
+    }
+
+    @Test
+    void readsTheReleasesPlannedInAMonthByAnIndex() {
+        List<Map<String, @Nullable Object>> steps = planned("explain ").query().listOfRows();
+        assertThat(steps.get(0)).as("%s", steps)
+            .containsEntry("type", "range")
+            .containsEntry("key", "releases_by_time")
+            .extractingByKey("Extra")
+            .asString()
+            .contains("Using index condition")
+            .doesNotContain("filesort");
+        assertThat(planned("").query().listOfRows()).hasSizeBetween(1_500, 2_500);
+        long before = System.nanoTime();
+        planned("").query((row) -> {
+        });
+        assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(1_000);
+    }
+
+    private JdbcClient.StatementSpec planned(String prefix) {
+        return this.jdbc.sql(prefix + onCopies(ForwardSchedule.BETWEEN))
+            .param("earliest", "2023-01-01")
+            .param("from", "2023-05-01")
+            .param("to", "2023-06-01")
+            .param("limit", 5_000);
     }
 
     private List<Map<String, @Nullable Object>> explain(ReleaseQuery query) {

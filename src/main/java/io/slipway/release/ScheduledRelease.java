@@ -1,0 +1,37 @@
+package io.slipway.release;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.slipway.policy.ReleaseType;
+
+/**
+ * A release in its planned time, as calendars show it.
+ *
+ * @param key its key
+ * @param name its name
+ * @param type how far it reaches
+ * @param owner user name of its release manager
+ * @param phase where it is on its way
+ * @param status whether it is under way or how it ended
+ * @param services the services it touches
+ * @param plannedStart when the deployment shall begin, UTC
+ * @param plannedEnd when it shall be done, UTC
+ * @param supportDays how many days of early life support shall follow
+ * @param version counts its changes
+ * @param changedAt when it was changed last, UTC
+ */
+public record ScheduledRelease(String key, String name, ReleaseType type, String owner, Phase phase,
+        ReleaseStatus status, List<String> services, Instant plannedStart, Instant plannedEnd, int supportDays,
+        int version, Instant changedAt) {
+
+    /**
+     * When the early life support ends that the plan foresees.
+     * @return the end, UTC
+     */
+    public Instant supportEnd() {
+        return this.plannedEnd.plus(Duration.ofDays(this.supportDays));
+    }
+
+}
