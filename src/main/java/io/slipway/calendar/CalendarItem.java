@@ -1,0 +1,59 @@
+package io.slipway.calendar;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+import io.slipway.earlylife.SupportSpan;
+import io.slipway.release.ScheduledRelease;
+import io.slipway.schedule.Occurrence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in the calendar, from its begin to its end.
+ *
+ * @param kind what it is
+ * @param id names it within the calendar, always by the same text
+ * @param title what it is called: the key of a release, the name of a window or freeze
+ * @param start when it begins, UTC
+ * @param end when it ends, UTC, exclusive
+ * @param scope what it applies to, as text for people; empty for nothing named
+ * @param reason why it is; empty for releases
+ * @param zone the zone in which it recurs; null for releases and their support
+ * @param release the release that it is, or belongs to; null for windows and freezes
+ * @param version counts its changes, where they are counted
+ */
+public record CalendarItem(ItemKind kind, String id, String title, Instant start, Instant end, String scope,
+        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, int version) {
+
+    static CalendarItem of(ScheduledRelease release) {
+        return new CalendarItem(ItemKind.RELEASE, "release-" + release.key(), release.key(), release.plannedStart(),
+                release.plannedEnd(), String.join(", ", release.services()), "", null, release, release.version());
+    }
+
+    static CalendarItem plannedSupport(ScheduledRelease release) {
+        return new CalendarItem(ItemKind.PLANNED_SUPPORT, "support-" + release.key(), release.key(),
+                release.plannedEnd(), release.supportEnd(), String.join(", ", release.services()), "", null, release,
+                release.version());
+    }
+
+    static CalendarItem support(SupportSpan span, ScheduledRelease release) {
+        return new CalendarItem(ItemKind.SUPPORT, "support-" + release.key(), release.key(), span.start(), span.end(),
+                String.join(", ", release.services()), "", null, release, release.version() + span.version());
+    }
+
+    static CalendarItem of(Occurrence occurrence) {
+        return new CalendarItem(ItemKind.of(occurrence.kind()),
+                "period-" + occurrence.periodId() + "-" + occurrence.start().getEpochSecond(), occurrence.name(),
+                occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.reason(), occurrence.zone(), null,
+                0);
+    }
+
+    /**
+     * The page that shows more of it.
+     * @return its path
+     */
+    public String address() {
+        return (this.release != null) ? "/releases/" + this.release.key() : "/schedule";
+    }
+
+}

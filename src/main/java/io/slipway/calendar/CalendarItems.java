@@ -1,0 +1,12 @@
+package io.slipway.calendar;
+
+import java.util.List;
+
+/**
+ * What lies in a period of the calendar.
+ *
+ * @param items the items, by kind as it ranks where room is short, then by start
+ * @param complete whether these are all; false if there is more than the calendar reads
+ */
+public record CalendarItems(List<CalendarItem> items, boolean complete) {
+}

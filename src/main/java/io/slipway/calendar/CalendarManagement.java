@@ -1,0 +1,112 @@
+package io.slipway.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.earlylife.SupportSpan;
+import io.slipway.release.ForwardSchedule;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseStatus;
+import io.slipway.release.ScheduledRelease;
+import io.slipway.schedule.Occurrence;
+import io.slipway.schedule.ScheduleManagement;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gathers what lies in a period: releases, windows, freezes and early life support, each
+ * with one statement. Everybody who is signed in may see all of it. Instants are UTC.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CalendarManagement {
+
+    /** The most that is read of each: two busy months. */
+    static final int MOST = 5_000;
+
+    private static final Comparator<CalendarItem> ORDER = Comparator.comparing(CalendarItem::kind)
+        .thenComparing(CalendarItem::start)
+        .thenComparing(CalendarItem::title);
+
+    private final ForwardSchedule releases;
+
+    private final EarlyLifeManagement earlyLife;
+
+    private final ScheduleManagement schedule;
+
+    CalendarManagement(ForwardSchedule releases, EarlyLifeManagement earlyLife, ScheduleManagement schedule) {
+        this.releases = releases;
+        this.earlyLife = earlyLife;
+        this.schedule = schedule;
+    }
+
+    /**
+     * What lies in a period.
+     * @param from begin of the period, UTC
+     * @param to end of the period, UTC, exclusive
+     * @param filter what is asked for
+     * @return the items that overlap the period
+     */
+    public CalendarItems between(Instant from, Instant to, CalendarFilter filter) {
+        List<CalendarItem> items = new ArrayList<>();
+        boolean complete = addReleases(from, to, filter, items);
+        if (filter.shows(Layer.WINDOWS) || filter.shows(Layer.FREEZES)) {
+            List<Occurrence> occurrences = this.schedule.occurrences(from, to, MOST);
+            complete &= occurrences.size() < MOST;
+            occurrences.stream()
+                .map(CalendarItem::of)
+                .filter((item) -> filter.shows(item.kind().layer()))
+                .forEach(items::add);
+        }
+        items.sort(ORDER);
+        return new CalendarItems(List.copyOf(items), complete);
+    }
+
+    private boolean addReleases(Instant from, Instant to, CalendarFilter filter, List<CalendarItem> items) {
+        if (!filter.shows(Layer.RELEASES) && !filter.shows(Layer.SUPPORT)) {
+            return true;
+        }
+        List<ScheduledRelease> planned = this.releases.between(from, to, MOST);
+        List<CalendarItem> found = new ArrayList<>();
+        planned.stream().filter(filter::shows).forEach((release) -> {
+            if (filter.shows(Layer.RELEASES)) {
+                found.add(CalendarItem.of(release));
+            }
+            if (filter.shows(Layer.SUPPORT) && supportLiesAhead(release)) {
+                found.add(CalendarItem.plannedSupport(release));
+            }
+        });
+        found.stream().filter((item) -> item.start().isBefore(to) && item.end().isAfter(from)).forEach(items::add);
+        return (!filter.shows(Layer.SUPPORT) || addSupport(from, to, filter, planned, items)) && planned.size() < MOST;
+    }
+
+    private boolean addSupport(Instant from, Instant to, CalendarFilter filter, List<ScheduledRelease> planned,
+            List<CalendarItem> items) {
+        List<SupportSpan> spans = this.earlyLife.between(from, to, MOST);
+        Map<String, ScheduledRelease> known = new HashMap<>();
+        planned.forEach((release) -> known.put(release.key(), release));
+        List<String> unknown = spans.stream()
+            .map(SupportSpan::releaseKey)
+            .filter((key) -> !known.containsKey(key))
+            .toList();
+        this.releases.named(unknown).forEach((release) -> known.put(release.key(), release));
+        for (SupportSpan span : spans) {
+            ScheduledRelease release = known.get(span.releaseKey());
+            if (release != null && filter.shows(release)) {
+                items.add(CalendarItem.support(span, release));
+            }
+        }
+        return spans.size() < MOST;
+    }
+
+    /** Support that has begun is shown as it really runs. */
+    private static boolean supportLiesAhead(ScheduledRelease release) {
+        return release.status() == ReleaseStatus.OPEN && release.phase().compareTo(Phase.DEPLOY) <= 0;
+    }
+
+}
