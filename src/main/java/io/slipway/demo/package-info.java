@@ -4,7 +4,8 @@
  */
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
-                "policy", "schedule", "release", "change", "validation", "deployment", "earlylife", "review", "inbox" })
+                "policy", "schedule", "release", "release :: plan", "change", "validation", "deployment", "earlylife",
+                "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

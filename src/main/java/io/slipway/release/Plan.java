@@ -2,6 +2,9 @@ package io.slipway.release;
 
 import java.time.Instant;
 
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanDraft;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,15 @@ class Plan {
 
     private int supportDays = SUPPORT_DAYS;
 
+    private String environment = PlanDetails.PRODUCTION;
+
+    private boolean schemaChange;
+
+    private String backups = "";
+
+    @Column(name = "plan_digest")
+    private @Nullable String digest;
+
     private @Nullable String submittedBy;
 
     private @Nullable Instant submittedAt;
@@ -43,6 +55,9 @@ class Plan {
         this.rollbackPlan = draft.rollbackPlan();
         this.communicationPlan = draft.communicationPlan();
         this.supportDays = draft.supportDays();
+        this.environment = draft.details().environment();
+        this.schemaChange = draft.details().schemaChange();
+        this.backups = draft.details().backups();
     }
 
     void submit(String by, Instant at) {
@@ -66,6 +81,10 @@ class Plan {
 
     int revision() {
         return this.revision;
+    }
+
+    @Nullable Instant plannedEnd() {
+        return this.plannedEnd;
     }
 
     boolean hasRollbackPlan() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.StaleFormException;
 import io.slipway.workflow.WorkItemManagement;
@@ -49,7 +50,7 @@ public class PlanManagement {
      * @param draft the plan
      */
     public void save(String key, int version, PlanDraft draft) {
-        this.rules.checkSaved(draft);
+        this.rules.checkSaved(key, draft);
         write(key, version, draft);
     }
 
@@ -64,7 +65,7 @@ public class PlanManagement {
      */
     public void submit(String key, int version, PlanDraft draft) {
         String author = this.actor.get().userName();
-        this.rules.checkSubmitted(draft, author);
+        this.rules.checkSubmitted(key, draft, author);
         Release release = write(key, version, draft);
         release.submitPlan(author, this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         this.store.store(release);
@@ -78,7 +79,7 @@ public class PlanManagement {
     private Release write(String key, int version, PlanDraft draft) {
         Release release = this.store.load(key);
         ReleaseDetails now = this.store.get(key);
-        PlanDraft before = PlanDraft.of(now);
+        PlanDraft before = now.draft();
         if (now.version() != version) {
             throw new StaleFormException("/releases/" + now.key() + "/plan", PlanText.of(before), PlanText.of(draft));
         }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.release.plan.Announcement;
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,17 +35,52 @@ class PlanRules {
 
     private static final int LONGEST_SERVICE = 80;
 
+    private static final int MOST_ITEMS = 50;
+
+    private static final int MOST_DEPENDENCIES = 20;
+
+    private static final int MOST_PEOPLE = 30;
+
+    private static final int MOST_ANNOUNCEMENTS = 20;
+
+    private static final int LONGEST_ANNOUNCEMENT = 2000;
+
+    private static final int LONGEST_AUDIENCE = 1000;
+
+    private static final int LONGEST_TEXT = 8000;
+
+    private static final int MOST_SUPPORT_DAYS = 90;
+
+    private static final int LONGEST_NAME = 120;
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,190}[A-Za-z0-9]");
+
     private final PersonDirectory people;
+
+    private final PlanReferences references;
 
     private final Clock clock;
 
-    PlanRules(PersonDirectory people, Clock clock) {
+    PlanRules(PersonDirectory people, PlanReferences references, Clock clock) {
         this.people = people;
+        this.references = references;
         this.clock = clock;
     }
 
-    void checkSaved(PlanDraft draft) {
+    /** What must hold whenever a plan of a release is saved. */
+    void checkSaved(String key, PlanDraft draft) {
         refuseIf(draft.name().isBlank(), "name", "release.plan.name.missing");
+        checkLength("name", draft.name(), LONGEST_NAME);
+        checkLength("scope", draft.scope(), LONGEST_TEXT);
+        checkLength("rollbackCriteria", draft.rollbackCriteria(), LONGEST_TEXT);
+        checkLength("rollbackPlan", draft.rollbackPlan(), LONGEST_TEXT);
+        checkLength("communicationPlan", draft.communicationPlan(), LONGEST_TEXT);
+        checkLength("backups", draft.details().backups(), LONGEST_TEXT);
+        refuseIf(draft.supportDays() < 1 || draft.supportDays() > MOST_SUPPORT_DAYS, "supportDays",
+                "release.plan.support-days.missing");
+        checkDetails(key, draft.details());
         checkServices(draft.services());
         Instant start = draft.plannedStart();
         Instant end = draft.plannedEnd();
@@ -52,6 +91,42 @@ class PlanRules {
         }
     }
 
+    private void checkDetails(String key, PlanDetails details) {
+        refuseIf(!ENVIRONMENT.matcher(details.environment()).matches(), "environment",
+                "release.plan.environment.invalid");
+        refuseIf(details.items().size() > MOST_ITEMS, "items", "release.plan.items.too-many", MOST_ITEMS);
+        refuseIf(details.dependencies().size() > MOST_DEPENDENCIES, "dependencies",
+                "release.plan.dependencies.too-many", MOST_DEPENDENCIES);
+        refuseIf(details.people().size() > MOST_PEOPLE, "people", "release.plan.people.too-many", MOST_PEOPLE);
+        refuseIf(details.announcements().size() > MOST_ANNOUNCEMENTS, "announcements",
+                "release.plan.announcements.too-many", MOST_ANNOUNCEMENTS);
+        for (Announcement announcement : details.announcements()) {
+            check(announcement);
+        }
+        this.references.checkItems(details.items());
+        this.references.checkPeople(details.people());
+        this.references.checkDependencies(key, details.dependencies());
+    }
+
+    private static void check(Announcement announcement) {
+        String field = "announcements";
+        refuseIf(announcement.recipients().isEmpty(), field, "release.plan.announcements.nobody");
+        refuseIf(announcement.audience().length() > LONGEST_AUDIENCE, field, "release.plan.announcements.audience",
+                announcement.audience().substring(0, Math.min(40, announcement.audience().length())));
+        for (String one : announcement.recipients()) {
+            refuseIf(Role.of(one).isEmpty() && !ADDRESS.matcher(one).matches(), field,
+                    "release.plan.announcements.audience", one);
+        }
+        refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
+        checkLength(field, announcement.text(), LONGEST_ANNOUNCEMENT);
+        refuseIf(Math.abs((long) announcement.minutes()) > LONGEST_DEPLOYMENT.toMinutes(), field,
+                "release.plan.announcements.too-far", LONGEST_DEPLOYMENT.toDays());
+    }
+
+    private static void checkLength(String field, String text, int longest) {
+        refuseIf(text.length() > longest, field, "release.plan.name.too-long", longest);
+    }
+
     void checkServices(List<String> services) {
         refuseIf(services.size() > MOST_SERVICES, "services", "release.services.too-many", MOST_SERVICES);
         for (String service : services) {
@@ -59,8 +134,8 @@ class PlanRules {
         }
     }
 
-    void checkSubmitted(PlanDraft draft, String author) {
-        checkSaved(draft);
+    void checkSubmitted(String key, PlanDraft draft, String author) {
+        checkSaved(key, draft);
         refuseIf(draft.scope().isBlank(), "scope", "release.plan.scope.missing");
         refuseIf(draft.services().isEmpty(), "services", "release.services.missing");
         checkStart(draft.plannedStart());
@@ -68,7 +143,6 @@ class PlanRules {
         refuseIf(draft.rollbackCriteria().isBlank(), "rollbackCriteria", "release.plan.rollback-criteria.missing");
         refuseIf(draft.rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");
         refuseIf(draft.communicationPlan().isBlank(), "communicationPlan", "release.plan.communication.missing");
-        refuseIf(draft.supportDays() < 1, "supportDays", "release.plan.support-days.missing");
         checkApprovers(draft.approvers(), author);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 /**

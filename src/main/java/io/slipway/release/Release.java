@@ -8,6 +8,10 @@ import java.util.Set;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.plan.Announcement;
+import io.slipway.release.plan.Dependency;
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanDraft;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -21,6 +25,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +74,23 @@ class Release {
     @ElementCollection
     @CollectionTable(name = "release_services", joinColumns = @JoinColumn(name = "release_id"))
     private Set<TouchedService> services = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "release_items", joinColumns = @JoinColumn(name = "release_id"))
+    private Set<TouchedItem> items = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "release_people", joinColumns = @JoinColumn(name = "release_id"))
+    private Set<NeededPerson> people = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "release_dependencies", joinColumns = @JoinColumn(name = "release_id"))
+    private Set<Dependency> dependencies = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "release_announcements", joinColumns = @JoinColumn(name = "release_id"))
+    @OrderColumn(name = "place")
+    private List<Announcement> announcements = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "release_approvers", joinColumns = @JoinColumn(name = "release_id"))
@@ -135,10 +157,30 @@ class Release {
         this.type = draft.type();
         this.model = draft.model();
         this.plan.write(draft);
-        this.approvers.retainAll(draft.approvers());
-        this.approvers.addAll(draft.approvers());
+        become(this.approvers, draft.approvers());
         this.scheduleAt = (draft.plannedStart() != null) ? draft.plannedStart() : UNSCHEDULED;
-        touch(draft.services());
+        PlanDetails details = draft.details();
+        become(this.dependencies, details.dependencies());
+        if (!this.announcements.equals(details.announcements())) {
+            this.announcements.clear();
+            this.announcements.addAll(details.announcements());
+        }
+        Instant ends = endsAt();
+        become(this.services,
+                draft.services()
+                    .stream()
+                    .map((service) -> new TouchedService(service, this.ended, this.scheduleAt, ends))
+                    .toList());
+        become(this.items,
+                details.items()
+                    .stream()
+                    .map((item) -> new TouchedItem(item, this.ended, this.scheduleAt, ends))
+                    .toList());
+        become(this.people,
+                details.people()
+                    .stream()
+                    .map((person) -> NeededPerson.of(person, this.ended, this.scheduleAt, ends))
+                    .toList());
     }
 
     void submitPlan(String by, Instant at) {
@@ -207,14 +249,27 @@ class Release {
         this.ended = true;
         this.endedAt = at;
         this.scheduleAt = UNSCHEDULED.equals(this.scheduleAt) ? at : this.scheduleAt;
-        touch(this.services.stream().map(TouchedService::service).toList());
+        Instant ends = endsAt();
+        become(this.services,
+                this.services.stream()
+                    .map((one) -> new TouchedService(one.service(), true, this.scheduleAt, ends))
+                    .toList());
+        become(this.items,
+                this.items.stream().map((one) -> new TouchedItem(one.item(), true, this.scheduleAt, ends)).toList());
+        become(this.people,
+                this.people.stream()
+                    .map((one) -> new NeededPerson(one.role(), one.userName(), true, this.scheduleAt, ends))
+                    .toList());
     }
 
-    private void touch(List<String> names) {
-        Set<TouchedService> touched = new HashSet<>();
-        names.forEach((service) -> touched.add(new TouchedService(service, this.ended, this.scheduleAt)));
-        this.services.retainAll(touched);
-        this.services.addAll(touched);
+    private Instant endsAt() {
+        Instant planned = this.plan.plannedEnd();
+        return (planned != null) ? planned : this.scheduleAt;
+    }
+
+    private static <T> void become(Set<T> kept, List<T> wanted) {
+        kept.retainAll(Set.copyOf(wanted));
+        kept.addAll(wanted);
     }
 
     private void requirePhase(Phase asked) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
      */
     public boolean open() {
         return this.status == ReleaseStatus.OPEN;
+    }
+
+    /**
+     * The plan as it now stands, ready to be changed.
+     * @return a draft that would change nothing
+     */
+    public PlanDraft draft() {
+        return new PlanDraft(this.name, this.type, this.model, this.plan.scope(), this.plan.services(),
+                this.plan.plannedStart(), this.plan.plannedEnd(), this.plan.rollbackCriteria(),
+                this.plan.rollbackPlan(), this.plan.communicationPlan(), this.plan.supportDays(), this.plan.approvers(),
+                this.plan.details());
     }
 
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.ReadOnce;
@@ -109,7 +111,13 @@ public class ReleaseManagement {
         ReleasePlan plan = get(command.copyOf()).plan();
         return new PlanDraft(name, command.type(), command.model(), plan.scope(), command.services(), null, null,
                 plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(), plan.supportDays(),
-                plan.approvers());
+                plan.approvers(), copied(plan.details()));
+    }
+
+    /** Dependencies hold for one release at one time: a copy begins without them. */
+    private static PlanDetails copied(PlanDetails details) {
+        return new PlanDetails(details.environment(), details.schemaChange(), details.items(), List.of(),
+                details.announcements(), details.backups(), details.people());
     }
 
     /**

@@ -10,6 +10,17 @@ import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.approval.ApprovalRule;
+import io.slipway.identity.Role;
+import io.slipway.policy.Risk;
+import io.slipway.release.plan.Anchor;
+import io.slipway.release.plan.Announcement;
+import io.slipway.release.plan.Channel;
+import io.slipway.release.plan.Dependency;
+import io.slipway.release.plan.DependencyKind;
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanPolicy;
+import io.slipway.release.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +37,15 @@ final class ReleaseRows {
     static final String APPROVERS = """
             (select group_concat(a.user_name order by a.user_name separator '\\n')
                from release_approvers a where a.release_id = r.id) as approvers""";
+
+    /** What else a plan of a release {@code r} lists, one per line. */
+    static final String PLAN = """
+            (select group_concat(i.item order by i.item separator '\\n')
+               from release_items i where i.release_id = r.id) as items,
+            (select group_concat(d.kind, ' ', d.other_key order by d.other_key separator '\\n')
+               from release_dependencies d where d.release_id = r.id) as dependencies,
+            (select group_concat(p.role, ' ', p.user_name order by p.role, p.user_name separator '\\n')
+               from release_people p where p.release_id = r.id) as people""";
 
     private ReleaseRows() {
     }
@@ -48,12 +68,14 @@ final class ReleaseRows {
                 (changedAt != null) ? changedAt : required(row, "registered_at"));
     }
 
-    static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units) throws SQLException {
+    static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units, List<Announcement> announcements)
+            throws SQLException {
         ReleasePlan plan = new ReleasePlan(row.getInt("revision"), row.getString("scope"),
                 split(row.getString("services"), "\n"), instant(row, "planned_start"), instant(row, "planned_end"),
                 row.getString("rollback_criteria"), row.getString("rollback_plan"), row.getString("communication_plan"),
-                row.getInt("support_days"), split(row.getString("approvers"), "\n"), row.getString("submitted_by"),
-                instant(row, "submitted_at"), instant(row, "approved_at"));
+                row.getInt("support_days"), split(row.getString("approvers"), "\n"), planDetails(row, announcements),
+                row.getString("submitted_by"), instant(row, "submitted_at"), instant(row, "approved_at"),
+                row.getString("plan_digest"), policy(row));
         ReleasePackage content = new ReleasePackage(units, row.getString("documentation"), row.getString("scripts"),
                 instant(row, "assembled_at"), split(row.getString("missing"), ","));
         return new ReleaseDetails(row.getString("release_key"), row.getString("name"),
@@ -62,6 +84,37 @@ final class ReleaseRows {
                 ReleaseStatus.valueOf(row.getString("status")), plan, content, required(row, "registered_at"),
                 instant(row, "ended_at"), instant(row, "rolled_back_at"), phase(row, "rolled_back_in"),
                 row.getString("end_reason"), row.getInt("version"));
+    }
+
+    private static PlanDetails planDetails(ResultSet row, List<Announcement> announcements) throws SQLException {
+        List<Dependency> dependencies = split(row.getString("dependencies"), "\n").stream()
+            .map((line) -> line.split(" ", 2))
+            .map((parts) -> new Dependency(DependencyKind.valueOf(parts[0]), parts[1]))
+            .toList();
+        List<PlannedPerson> people = split(row.getString("people"), "\n").stream()
+            .map((line) -> line.split(" ", 2))
+            .map((parts) -> new PlannedPerson(Role.of(parts[0]).orElseThrow(), parts[1]))
+            .toList();
+        return new PlanDetails(row.getString("environment"), row.getBoolean("schema_change"),
+                split(row.getString("items"), "\n"), dependencies, announcements, row.getString("backups"), people);
+    }
+
+    private static @Nullable PlanPolicy policy(ResultSet row) throws SQLException {
+        String risk = row.getString("risk");
+        if (risk == null) {
+            return null;
+        }
+        List<ApprovalRule> approvals = split(row.getString("plan_approvals"), ",").stream()
+            .map((rule) -> rule.split(":"))
+            .map((parts) -> new ApprovalRule(Role.of(parts[0]).orElseThrow(), Integer.parseInt(parts[1])))
+            .toList();
+        return new PlanPolicy(Risk.valueOf(risk), row.getBoolean("window_required"), row.getBoolean("freeze_binding"),
+                row.getBoolean("review_required"), row.getInt("minimum_support_days"), approvals);
+    }
+
+    static Announcement announcement(ResultSet row, int number) throws SQLException {
+        return new Announcement(row.getString("audience"), Channel.valueOf(row.getString("channel")),
+                Anchor.valueOf(row.getString("anchor")), row.getInt("minutes"), row.getString("message"));
     }
 
     static ReleaseUnitDetails unit(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,8 @@ import jakarta.persistence.Embeddable;
  * @param service its name
  * @param ended whether the release has ended
  * @param scheduleAt the release's place in the schedule
+ * @param endsAt its planned end, or the place in the schedule while there is none
  */
 @Embeddable
-record TouchedService(String service, boolean ended, Instant scheduleAt) {
+record TouchedService(String service, boolean ended, Instant scheduleAt, Instant endsAt) {
 }

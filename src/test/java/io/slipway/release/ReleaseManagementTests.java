@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.slipway.identity.Acting;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;

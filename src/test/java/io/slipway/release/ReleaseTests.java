@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

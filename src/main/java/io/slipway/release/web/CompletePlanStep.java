@@ -2,9 +2,9 @@ package io.slipway.release.web;
 
 import java.util.Map;
 
-import io.slipway.release.PlanDraft;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
@@ -54,7 +54,7 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     @Override
     public Outcome complete(WorkItem item, CompletePlanForm form) {
-        PlanDraft draft = this.forms.draft(form);
+        PlanDraft draft = this.forms.draft(form, this.releases.get(item.businessKey()));
         int version = this.forms.version(form);
         if (!"submit".equals(form.outcome())) {
             this.plans.save(item.businessKey(), version, draft);

@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.PlanDraft;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,12 @@ class PlanForms {
                 Integer.toString(plan.supportDays()), plan.approvers(), "");
     }
 
-    PlanDraft draft(CompletePlanForm form) {
+    PlanDraft draft(CompletePlanForm form, ReleaseDetails release) {
         return new PlanDraft(form.name(), ReleaseType.valueOf(form.type()), DeploymentModel.valueOf(form.model()),
                 form.scope(), form.services(), instant("plannedStart", form.plannedStart()),
                 instant("plannedEnd", form.plannedEnd()), form.rollbackCriteria(), form.rollbackPlan(),
-                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers());
+                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers(),
+                release.plan().details());
     }
 
     /**

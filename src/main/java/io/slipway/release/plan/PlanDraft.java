@@ -1,0 +1,71 @@
+package io.slipway.release.plan;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the release manager writes into a plan: the command to save, submit or amend it.
+ * Texts may be empty while the plan is only saved. Instants are UTC, to the millisecond.
+ * Names are sorted, so that equal plans are equal.
+ *
+ * @param name name of the release
+ * @param type how far it reaches
+ * @param model how it reaches production
+ * @param scope what is delivered and what is not
+ * @param services the services it touches
+ * @param plannedStart when the deployment shall begin
+ * @param plannedEnd when it shall be done
+ * @param rollbackCriteria the conditions under which it is backed out
+ * @param rollbackPlan the steps that restore the former baseline
+ * @param communicationPlan what introduces the announcements
+ * @param supportDays length of early life support in days
+ * @param approvers user names of the stakeholders who must approve
+ * @param details what reaches beyond the release itself
+ */
+public record PlanDraft(String name, ReleaseType type, DeploymentModel model, String scope, List<String> services,
+        @Nullable Instant plannedStart, @Nullable Instant plannedEnd, String rollbackCriteria, String rollbackPlan,
+        String communicationPlan, int supportDays, List<String> approvers, PlanDetails details) {
+
+    public PlanDraft {
+        services = sorted(services);
+        approvers = sorted(approvers);
+        plannedStart = (plannedStart != null) ? plannedStart.truncatedTo(ChronoUnit.MILLIS) : null;
+        plannedEnd = (plannedEnd != null) ? plannedEnd.truncatedTo(ChronoUnit.MILLIS) : null;
+    }
+
+    /**
+     * A plan without the parts that reach beyond the release.
+     * @param name name of the release
+     * @param type how far it reaches
+     * @param model how it reaches production
+     * @param scope what is delivered and what is not
+     * @param services the services it touches
+     * @param plannedStart when the deployment shall begin
+     * @param plannedEnd when it shall be done
+     * @param rollbackCriteria the conditions under which it is backed out
+     * @param rollbackPlan the steps that restore the former baseline
+     * @param communicationPlan what introduces the announcements
+     * @param supportDays length of early life support in days
+     * @param approvers user names of the stakeholders who must approve
+     */
+    public PlanDraft(String name, ReleaseType type, DeploymentModel model, String scope, List<String> services,
+            @Nullable Instant plannedStart, @Nullable Instant plannedEnd, String rollbackCriteria, String rollbackPlan,
+            String communicationPlan, int supportDays, List<String> approvers) {
+        this(name, type, model, scope, services, plannedStart, plannedEnd, rollbackCriteria, rollbackPlan,
+                communicationPlan, supportDays, approvers, PlanDetails.NONE);
+    }
+
+    private static List<String> sorted(List<String> names) {
+        return names.stream()
+            .distinct()
+            .sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
+            .toList();
+    }
+
+}
