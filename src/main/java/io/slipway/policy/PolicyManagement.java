@@ -1,10 +1,19 @@
 package io.slipway.policy;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import io.slipway.approval.ApprovalRule;
-import io.slipway.identity.Role;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.KeyPage;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PolicyManagement {
 
+    private final Tables tables;
+
+    private final PolicyDecisionRepository decisions;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    PolicyManagement(Tables tables, PolicyDecisionRepository decisions, Journal journal, CurrentActor currentActor,
+            Clock clock) {
+        this.tables = tables;
+        this.decisions = decisions;
+        this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
     /**
      * What the policy would ask of a release; nothing is kept.
      * @param inputs what it decides by
@@ -23,9 +51,7 @@ public class PolicyManagement {
      */
     @Transactional(readOnly = true)
     public ReleasePolicy releasePolicy(PolicyInputs inputs) {
-        return new ReleasePolicy(List.of(new ApprovalRule(Role.STAKEHOLDER, 1)),
-                List.of(new ApprovalRule(Role.CHANGE_AUTHORITY, 1)), false, true, List.of(), 7, true,
-                new DecisionReference("ReleasePolicyDecision", 1, List.of()));
+        return this.tables.ask(inputs);
     }
 
     /**
@@ -35,17 +61,24 @@ public class PolicyManagement {
      * @return the policy
      */
     public ReleasePolicy decideReleasePolicy(String releaseKey, PolicyInputs inputs) {
-        return releasePolicy(inputs);
+        ReleasePolicy policy = releasePolicy(inputs);
+        keep(releaseKey, policy.decision(), Tables.words(inputs),
+                Map.of("planApprovals", ApprovalRule.text(policy.planApprovals()), "changeApprovals",
+                        ApprovalRule.text(policy.changeApprovals()), "windowRequired", policy.windowRequired(),
+                        "freezeBinding", policy.freezeBinding(), "gates", String.join(",", policy.gates()),
+                        "supportDays", policy.supportDays(), "reviewRequired", policy.reviewRequired()));
+        return policy;
     }
 
     /**
      * Assesses a risk; nothing is kept.
      * @param inputs what it is assessed by
-     * @return the risk with its reasons
+     * @return the risk with its reasons; low and without a reason if nothing speaks for
+     * more
      */
     @Transactional(readOnly = true)
     public RiskAssessment assessRisk(RiskInputs inputs) {
-        return new RiskAssessment(Risk.LOW, List.of(), new DecisionReference("ChangeRiskDecision", 1, List.of()));
+        return this.tables.ask(inputs);
     }
 
     /**
@@ -55,7 +88,52 @@ public class PolicyManagement {
      * @return the risk with its reasons
      */
     public RiskAssessment decideRisk(String releaseKey, RiskInputs inputs) {
-        return assessRisk(inputs);
+        RiskAssessment assessment = assessRisk(inputs);
+        keep(releaseKey, assessment.decision(), Tables.words(inputs),
+                Map.of("risk", Tables.word(assessment.risk()), "reason", assessment.reasons()));
+        return assessment;
+    }
+
+    /**
+     * Which approvals a change to an approved plan voids; nothing is kept.
+     * @param type how far the release reaches
+     * @param parts what changed, in the words of the table: {@code name}, {@code people},
+     * {@code scope}, {@code services}, {@code items}, {@code type}, {@code model},
+     * {@code environment}, {@code schema-change}, {@code units}, {@code dependencies},
+     * {@code time}, {@code rollback}, {@code backups}, {@code communication},
+     * {@code support}; an unknown part voids everything
+     * @return what is void, and why; nothing if no part changed
+     */
+    @Transactional(readOnly = true)
+    public Voided voidedBy(ReleaseType type, Set<String> parts) {
+        return this.tables.ask(type, parts);
+    }
+
+    /**
+     * What the tables decided on a release, the latest first.
+     * @param releaseKey key of the release
+     * @param from the cursor, empty for the first page
+     * @return a page of decisions
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<KeptDecision> decisionsOf(String releaseKey, String from) {
+        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        List<KeptDecision> found = this.decisions
+            .findByReleaseKeyAndIdLessThanOrderByIdDesc(releaseKey, before, Limit.of(KeyPage.SIZE + 1))
+            .stream()
+            .map(PolicyDecision::details)
+            .toList();
+        return KeyPage.of(found, (decision) -> Long.toString(decision.id()));
+    }
+
+    private void keep(String releaseKey, DecisionReference decision, Map<String, Object> inputs,
+            Map<String, Object> outputs) {
+        this.decisions.save(new PolicyDecision(releaseKey, decision, inputs, outputs,
+                this.currentActor.get().userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        Map<String, Object> values = new TreeMap<>(outputs);
+        values.put("tableVersion", decision.version());
+        this.journal.record(
+                JournalEntry.of("policy.decided", "decision", decision.decision()).release(releaseKey).with(values));
     }
 
 }

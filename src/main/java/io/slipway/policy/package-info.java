@@ -3,7 +3,7 @@
  * needs.
  */
 @ApplicationModule(displayName = "Release policy",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval" })
+        allowedDependencies = { "ui", "identity", "workflow", "workflow :: decision", "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

@@ -1,0 +1,107 @@
+package io.slipway.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.slipway.approval.ApprovalRule;
+import io.slipway.configuration.Criticality;
+import io.slipway.workflow.decision.DecisionResult;
+import io.slipway.workflow.decision.Decisions;
+import io.slipway.workflow.decision.MatchedRow;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts questions to the decision tables in their words, and reads their answers.
+ */
+@Component
+class Tables {
+
+    static final String RELEASE_POLICY = "ReleasePolicyDecision";
+
+    static final String RISK = "ChangeRiskDecision";
+
+    static final String AMENDMENT = "PlanAmendmentDecision";
+
+    private final Decisions decisions;
+
+    Tables(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    ReleasePolicy ask(PolicyInputs inputs) {
+        DecisionResult result = this.decisions.evaluate(RELEASE_POLICY, words(inputs));
+        MatchedRow row = only(result);
+        return new ReleasePolicy(ApprovalRule.list(row.text("planApprovals")),
+                ApprovalRule.list(row.text("changeApprovals")), row.flag("windowRequired"), row.flag("freezeBinding"),
+                Arrays.stream(row.text("gates").split(",")).filter((gate) -> !gate.isBlank()).toList(),
+                row.number("supportDays"), row.flag("reviewRequired"), reference(result));
+    }
+
+    RiskAssessment ask(RiskInputs inputs) {
+        DecisionResult result = this.decisions.evaluate(RISK, words(inputs));
+        List<MatchedRow> rows = new ArrayList<>(result.matches());
+        rows.sort(Comparator.comparing(Tables::risk).reversed());
+        Risk highest = rows.isEmpty() ? Risk.LOW : risk(rows.get(0));
+        return new RiskAssessment(highest, rows.stream().map((row) -> row.text("reason")).toList(), reference(result));
+    }
+
+    Voided ask(ReleaseType type, Set<String> parts) {
+        boolean plan = false;
+        boolean change = false;
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<String> rows = new LinkedHashSet<>();
+        int version = 0;
+        for (String part : new TreeSet<>(parts)) {
+            DecisionResult result = this.decisions.evaluate(AMENDMENT, Map.of("part", part, "type", word(type)));
+            MatchedRow row = only(result);
+            plan |= row.flag("voidsPlan");
+            change |= row.flag("voidsChange");
+            reasons.add(row.text("reason"));
+            rows.add(row.id());
+            version = result.version();
+        }
+        return new Voided(plan, change, List.copyOf(reasons),
+                new DecisionReference(AMENDMENT, version, List.copyOf(rows)));
+    }
+
+    static Map<String, Object> words(PolicyInputs inputs) {
+        return Map.of("type", word(inputs.type()), "risk", word(inputs.risk()), "model", word(inputs.model()));
+    }
+
+    static Map<String, Object> words(RiskInputs inputs) {
+        Criticality criticality = inputs.criticality();
+        return Map.of("criticality", (criticality != null) ? word(criticality) : "unknown", "items", inputs.items(),
+                "type", word(inputs.type()), "model", word(inputs.model()), "rollbackRehearsed",
+                inputs.rollbackRehearsed(), "schemaChange", inputs.schemaChange(), "recentFailures",
+                inputs.recentFailures());
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Risk risk(MatchedRow row) {
+        return Risk.valueOf(row.text("risk").toUpperCase(Locale.ROOT));
+    }
+
+    private static MatchedRow only(DecisionResult result) {
+        if (result.matches().size() != 1) {
+            throw new IllegalStateException(
+                    "%d rows of %s match, not one".formatted(result.matches().size(), result.decision()));
+        }
+        return result.matches().get(0);
+    }
+
+    private static DecisionReference reference(DecisionResult result) {
+        return new DecisionReference(result.decision(), result.version(), result.rowIds());
+    }
+
+}

@@ -1,0 +1,148 @@
+package io.slipway.workflow.decision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks the deployed decision tables, and shows them. Evaluating keeps nothing: whoever
+ * needs the decision keeps it.
+ */
+@Service
+public class Decisions {
+
+    private static final int MOST_VERSIONS = 50;
+
+    private final RepositoryService repositoryService;
+
+    private final TableEngine engine = new TableEngine();
+
+    /** By key and version, which never change. */
+    private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+    Decisions(RepositoryService repositoryService) {
+        this.repositoryService = repositoryService;
+    }
+
+    /**
+     * Asks the newest version of a table. Refuses a decision that is not deployed.
+     * @param decision id of the decision, such as {@code ReleasePolicyDecision}
+     * @param inputs texts, numbers and flags by the inputs' names
+     * @return the rows that counted
+     */
+    public DecisionResult evaluate(String decision, Map<String, ?> inputs) {
+        Loaded newest = newest(decision)
+            .orElseThrow(() -> new IllegalStateException("No decision " + decision + " is deployed"));
+        return new DecisionResult(decision, newest.table().version(),
+                this.engine.evaluate(newest.decision(), new HashMap<>(inputs)));
+    }
+
+    /**
+     * The newest version of every table.
+     * @return the tables, by key
+     */
+    public List<DecisionTable> tables() {
+        return this.repositoryService.createDecisionDefinitionQuery()
+            .latestVersion()
+            .orderByDecisionDefinitionKey()
+            .asc()
+            .list()
+            .stream()
+            .map((definition) -> load(definition).table())
+            .toList();
+    }
+
+    /**
+     * The newest version of a table.
+     * @param decision id of the decision
+     * @return the table, if it is deployed
+     */
+    public Optional<DecisionTable> table(String decision) {
+        return newest(decision).map(Loaded::table);
+    }
+
+    /**
+     * A certain version of a table.
+     * @param decision id of the decision
+     * @param version its version
+     * @return the table, if there is that version
+     */
+    public Optional<DecisionTable> table(String decision, int version) {
+        Loaded known = this.loaded.get(name(decision, version));
+        return (known != null) ? Optional.of(known.table())
+                : Optional.ofNullable(query(decision).decisionDefinitionVersion(version).singleResult())
+                    .map((definition) -> load(definition).table());
+    }
+
+    /**
+     * The versions of a table, the newest first, at most 50. A deployment makes a version
+     * of every table, so many decide alike.
+     * @param decision id of the decision
+     * @return the versions; empty if it is not deployed
+     */
+    public List<DecisionTable> versions(String decision) {
+        return query(decision).orderByDecisionDefinitionVersion()
+            .desc()
+            .listPage(0, MOST_VERSIONS)
+            .stream()
+            .map((definition) -> load(definition).table())
+            .toList();
+    }
+
+    private Optional<Loaded> newest(String decision) {
+        return Optional.ofNullable(query(decision).latestVersion().singleResult()).map(this::load);
+    }
+
+    private DecisionDefinitionQuery query(String decision) {
+        return this.repositoryService.createDecisionDefinitionQuery().decisionDefinitionKey(decision);
+    }
+
+    private Loaded load(DecisionDefinition definition) {
+        return this.loaded.computeIfAbsent(name(definition.getKey(), definition.getVersion()),
+                (name) -> read(definition));
+    }
+
+    private static String name(String decision, int version) {
+        return decision + ":" + version;
+    }
+
+    private Loaded read(DecisionDefinition definition) {
+        try (InputStream content = this.repositoryService.getDecisionModel(definition.getId())) {
+            DmnModelInstance model = Dmn.readModelFromStream(content);
+            Decision decision = model.getModelElementById(definition.getKey());
+            return new Loaded(this.engine.parse(definition.getKey(), model),
+                    TableReader.read(decision, definition.getVersion(), deployedAt(definition)));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Instant deployedAt(DecisionDefinition definition) {
+        return this.repositoryService.createDeploymentQuery()
+            .deploymentId(definition.getDeploymentId())
+            .singleResult()
+            .getDeploymentTime()
+            .toInstant();
+    }
+
+    private record Loaded(DmnDecision decision, DecisionTable table) {
+    }
+
+}

@@ -1,0 +1,49 @@
+package io.slipway.workflow.decision;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.mockito.Mockito;
+
+/**
+ * The decision tables of {@code processes/policy/} as they lie in the repository, asked
+ * without the portal.
+ */
+public final class TableFiles extends Decisions {
+
+    private final TableEngine engine = new TableEngine();
+
+    private final Map<String, DmnModelInstance> models = new ConcurrentHashMap<>();
+
+    public TableFiles() {
+        super(Mockito.mock(RepositoryService.class));
+    }
+
+    @Override
+    public DecisionResult evaluate(String decision, Map<String, ?> inputs) {
+        List<MatchedRow> rows = this.engine.evaluate(this.engine.parse(decision, model(decision)),
+                new HashMap<>(inputs));
+        return new DecisionResult(decision, 1, rows);
+    }
+
+    @Override
+    public Optional<DecisionTable> table(String decision) {
+        Decision element = model(decision).getModelElementById(decision);
+        return Optional.of(TableReader.read(element, 1, Instant.EPOCH));
+    }
+
+    private DmnModelInstance model(String decision) {
+        return this.models.computeIfAbsent(decision,
+                (key) -> Dmn.readModelFromFile(Path.of("processes/policy", key + ".dmn").toFile()));
+    }
+
+}
