@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.within;
  * The table of work items follows the engine's tasks, whoever changes them.
  */
 @SlipwayTest
+@RecordApplicationEvents
 class WorkItemListenerTests {
 
     @Autowired
@@ -143,6 +146,31 @@ class WorkItemListenerTests {
     void tellsWhatTheModelSays() {
         assertThat(this.workItems.guide(start("WIL-8")))
             .isEqualTo(new WorkItemGuide("Decide something.", "It goes on.", "It stops."));
+    }
+
+    @Test
+    void tellsWhomAStepWaitsFor(@Autowired ApplicationEvents events) {
+        WorkItem item = start("WIL-9");
+        assertThat(events.stream(WorkItemOpened.class)).containsExactly(WorkItemOpened.of(item));
+        assertThat(events.stream(WorkItemAssigned.class)).isEmpty();
+        this.workflow.start("VoteProcess", "WIL-10", Map.of("priority", 50, "approvers", "ann", "planRejected", false));
+        assertThat(events.stream(WorkItemOpened.class)).hasSize(2).last().satisfies((event) -> {
+            assertThat(event.businessKey()).isEqualTo("WIL-10");
+            assertThat(event.assignee()).isEqualTo("ann");
+        });
+        assertThat(events.stream(WorkItemAssigned.class)).as("given by the model, told once").isEmpty();
+    }
+
+    @Test
+    void tellsWhoWasGivenAStepAndNotWhoTookIt(@Autowired ApplicationEvents events) {
+        WorkItem item = start("WIL-11");
+        Somebody ann = new Somebody("ann", Role.STAKEHOLDER);
+        ann.does(() -> this.workItems.claim(item.id()));
+        ann.does(() -> this.workItems.unclaim(item.id()));
+        assertThat(events.stream(WorkItemAssigned.class)).isEmpty();
+        new Somebody("mara", Role.RELEASE_MANAGER).does(() -> this.workItems.assign(item.id(), "stakeholder"));
+        assertThat(events.stream(WorkItemAssigned.class))
+            .containsExactly(new WorkItemAssigned(item.id(), "WIL-11", "stakeholder", "mara"));
     }
 
     private WorkItem start(String key) {
