@@ -1,0 +1,13 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+
+/**
+ * Tells, inside the transaction, that somebody released the stopped line.
+ *
+ * @param by user name of who released it
+ * @param at when, UTC
+ * @param reason why
+ */
+public record LineReleased(String by, Instant at, String reason) {
+}

@@ -1,0 +1,88 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.schedule.Timeline.Period;
+import io.slipway.schedule.Timeline.Ruling;
+import io.slipway.ui.Times;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says for people what windows and freezes do, with times in the reader's zone.
+ */
+@Component("scheduleWords")
+public class ScheduleWords {
+
+    private static final String PERIOD = "/schedule/periods/";
+
+    private static final String SCHEDULE = "/schedule";
+
+    private final MessageSource messages;
+
+    private final Times times;
+
+    ScheduleWords(MessageSource messages, Times times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    /**
+     * What a window or freeze applies to.
+     * @param scope the scope
+     * @return such as {@code Payments, Cards · production · emergency releases}
+     */
+    public String scope(PeriodScope scope) {
+        List<String> parts = new ArrayList<>();
+        if (!scope.services().isEmpty()) {
+            parts.add(String.join(", ", scope.services()));
+        }
+        if (!scope.environments().isEmpty()) {
+            parts.add(String.join(", ", scope.environments()));
+        }
+        if (!scope.types().isEmpty()) {
+            parts.add(String.join(", ",
+                    scope.types().stream().map((type) -> text("schedule.scope.type." + type.name())).toList()));
+        }
+        return parts.isEmpty() ? text("schedule.scope.all") : String.join(" · ", parts);
+    }
+
+    /**
+     * A ruling as a finding.
+     * @param ruling what a window or freeze does
+     * @param slot to which deployment
+     * @param next when it could begin next, if known
+     * @return the finding with its reason and the page where it can be changed
+     */
+    public ScheduleFinding finding(Ruling ruling, DeploymentSlot slot, @Nullable Instant next) {
+        Period period = ruling.period();
+        Interval time = ruling.time();
+        if (period == null || time == null) {
+            return window(ruling, slot, next);
+        }
+        String key = "schedule.finding." + ruling.effect().name();
+        String reason = text(key, period.name(), this.times.format(time.start()), this.times.format(time.end()),
+                period.reason(), (ruling.exceptionUntil() != null) ? this.times.format(ruling.exceptionUntil()) : "");
+        if (ruling.effect() == Timeline.Effect.FROZEN && ruling.exceptionUntil() != null) {
+            reason += " " + text("schedule.finding.too-short", this.times.format(ruling.exceptionUntil()));
+        }
+        return new ScheduleFinding("freeze", ruling.effect().blocking(), period.name(), reason, time.start(),
+                time.end(), PERIOD + period.id());
+    }
+
+    private ScheduleFinding window(Ruling ruling, DeploymentSlot slot, @Nullable Instant next) {
+        String reason = (ruling.effect() == Timeline.Effect.NO_WINDOW) ? text("schedule.finding.NO_WINDOW") : text(
+                "schedule.finding.OUTSIDE_WINDOW", this.times.format(slot.start()), this.times.format(slot.end()));
+        return new ScheduleFinding("window", true, text("schedule.finding.window"), reason, null, next, SCHEDULE);
+    }
+
+    private String text(String code, Object... arguments) {
+        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+
+}

@@ -1,0 +1,31 @@
+package io.slipway.schedule.period;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window or freeze, as its page shows it.
+ *
+ * @param id its id
+ * @param version the version that was read
+ * @param content what it is
+ * @param createdBy user name of who made it
+ * @param createdAt when, UTC
+ * @param endedBy user name of who ended it; null if nobody did
+ * @param endedAt when it was ended, UTC
+ * @param endReason why it was ended
+ * @param overAt when its last occurrence ends, UTC; null if there is no last one
+ */
+public record PeriodDetails(long id, int version, PeriodDraft content, String createdBy, Instant createdAt,
+        @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason, @Nullable Instant overAt) {
+
+    /**
+     * Tells whether somebody ended it.
+     * @return whether it is ended
+     */
+    public boolean ended() {
+        return this.endedAt != null;
+    }
+
+}

@@ -1,0 +1,253 @@
+package io.slipway.schedule.period;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.ItemSummary;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.schedule.FreezeChanged;
+import io.slipway.schedule.Interval;
+import io.slipway.schedule.PeriodKind;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.StaleFormException;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is done with windows and freezes. Everybody reads them; release
+ * managers and the change authority make, change and end them.
+ */
+@Service
+@Transactional
+public class PeriodManagement {
+
+    static final String EDITORS = "hasAnyAuthority('release-manager', 'change-authority')";
+
+    private final PeriodRepository periods;
+
+    private final PeriodQueries queries;
+
+    private final Occurrences occurrences;
+
+    private final PersonDirectory people;
+
+    private final ConfigurationManagement configuration;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    PeriodManagement(PeriodRepository periods, PeriodQueries queries, Occurrences occurrences, PersonDirectory people,
+            ConfigurationManagement configuration, CurrentActor currentActor, Journal journal,
+            ApplicationEventPublisher events, Clock clock) {
+        this.periods = periods;
+        this.queries = queries;
+        this.occurrences = occurrences;
+        this.people = people;
+        this.configuration = configuration;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a window or freeze. Refuses, at the field, inverted times, unknown zones and
+     * people, rules that never match, that are too dense, or whose occurrences overlap.
+     * @param draft what it shall be
+     * @return its id
+     */
+    @PreAuthorize(EDITORS)
+    public long create(PeriodDraft draft) {
+        Recurrence recurrence = check(draft);
+        Period period = this.periods.saveAndFlush(Period.create(draft, recurrence, actor(), now()));
+        expand(period);
+        tell(period, "created", null, Map.of(), values(period.draft()));
+        return period.id();
+    }
+
+    /**
+     * Changes a window or freeze, and writes its occurrences anew. Refuses as
+     * {@link #create} does, with a {@code StaleFormException} if somebody else changed
+     * it, and if it was ended.
+     * @param id its id
+     * @param version the version that was read
+     * @param draft what it shall be
+     */
+    @PreAuthorize(EDITORS)
+    public void change(long id, int version, PeriodDraft draft) {
+        Period period = open(id);
+        Map<String, String> before = values(period.draft());
+        if (period.version() != version) {
+            throw new StaleFormException("/schedule/periods/" + id + "/edit", labels(before), labels(values(draft)));
+        }
+        period.define(draft, check(draft));
+        expand(period);
+        tell(period, "changed", null, before, values(period.draft()));
+    }
+
+    /**
+     * Ends a window or freeze: what has not begun is taken back, what goes on ends now.
+     * Its history stays. Refuses an empty reason, and if it was ended before.
+     * @param id its id
+     * @param reason why, at most 1,000 characters
+     */
+    @PreAuthorize(EDITORS)
+    public void end(long id, String reason) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException("reason", "schedule.end.reason.missing");
+        }
+        if (reason.length() > PeriodRules.REASON) {
+            throw new InvalidInputException("reason", "schedule.too-long", PeriodRules.REASON);
+        }
+        Period period = open(id);
+        period.end(reason.strip(), actor(), now());
+        this.periods.saveAndFlush(period);
+        this.occurrences.cut(id, now());
+        tell(period, "ended", reason.strip(), Map.of(), Map.of("name", period.name()));
+    }
+
+    /**
+     * Finds a window or freeze.
+     * @param id its id; refuses with a {@code NotFoundException} if there is none
+     * @return what it is
+     */
+    @Transactional(readOnly = true)
+    public PeriodDetails get(long id) {
+        return this.periods.findById(id).orElseThrow(() -> missing(id)).details();
+    }
+
+    /**
+     * Lists windows and freezes.
+     * @param query which, and where the page begins
+     * @return the page
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<PeriodSummary> list(PeriodQuery query) {
+        return this.queries.list(query);
+    }
+
+    /**
+     * The occurrences of a window or freeze that are or come next.
+     * @param id its id
+     * @param limit the most to return
+     * @return the occurrences by end
+     */
+    @Transactional(readOnly = true)
+    public List<Interval> next(long id, int limit) {
+        return this.queries.next(id, limit);
+    }
+
+    /**
+     * The hard freezes that are not over.
+     * @return at most 200, the first to end first
+     */
+    @Transactional(readOnly = true)
+    public List<PeriodSummary> freezes() {
+        return this.queries.freezes(200);
+    }
+
+    /**
+     * Names of a scope that nothing in the register of configuration is called.
+     * @param draft a window or freeze
+     * @return the unknown services and environments, which do not hinder it
+     */
+    @Transactional(readOnly = true)
+    public List<String> unknown(PeriodDraft draft) {
+        List<String> services = draft.scope().services();
+        List<String> known = this.configuration.services(services).stream().map(ItemSummary::name).toList();
+        List<String> places = draft.scope().environments();
+        List<String> keys = places.stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> found = this.configuration.find(keys).stream().map(ItemSummary::key).toList();
+        return Stream
+            .concat(services.stream().filter((name) -> known.stream().noneMatch(name::equalsIgnoreCase)),
+                    places.stream().filter((name) -> found.stream().noneMatch(name::equalsIgnoreCase)))
+            .toList();
+    }
+
+    private Recurrence check(PeriodDraft draft) {
+        if (this.people.find(draft.owner()).filter((person) -> person.enabled()).isEmpty()) {
+            throw new InvalidInputException("owner", "schedule.owner.unknown");
+        }
+        return PeriodRules.check(draft, now());
+    }
+
+    private void expand(Period period) {
+        this.occurrences.rewrite(period);
+        this.periods.saveAndFlush(period);
+    }
+
+    private Period open(long id) {
+        Period period = this.periods.findWithLockById(id).orElseThrow(() -> missing(id));
+        if (period.ended()) {
+            throw new InvalidInputException("", "schedule.ended.already");
+        }
+        return period;
+    }
+
+    private void tell(Period period, String change, @org.jspecify.annotations.Nullable String reason,
+            Map<String, ?> before, Map<String, ?> after) {
+        String thing = (period.kind() == PeriodKind.WINDOW) ? "window" : "freeze";
+        this.journal.record(JournalEntry.of(thing + "." + change, thing, Long.toString(period.id()))
+            .because(reason)
+            .change(before, after));
+        this.events.publishEvent(new FreezeChanged(period.id(), period.kind(), period.name(), change));
+    }
+
+    private static Map<String, String> values(PeriodDraft draft) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("kind", draft.kind().name());
+        values.put("name", draft.name());
+        values.put("reason", draft.reason());
+        values.put("owner", draft.owner());
+        values.put("services", String.join(", ", draft.scope().services()));
+        values.put("environments", String.join(", ", draft.scope().environments()));
+        values.put("types", draft.scope().types().stream().map(Enum::name).collect(Collectors.joining(", ")));
+        values.put("zone", draft.zone());
+        values.put("start", draft.start().toString());
+        values.put("end", draft.end().toString());
+        values.put("rule", draft.rule());
+        values.put("until", (draft.until() != null) ? draft.until().toString() : "");
+        values.put("skipped", draft.skipped().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        return values;
+    }
+
+    private static Map<String, String> labels(Map<String, String> values) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        values.forEach((name, value) -> labels.put("schedule.field." + name, value));
+        return labels;
+    }
+
+    private static NotFoundException missing(long id) {
+        return new NotFoundException("window or freeze", Long.toString(id));
+    }
+
+    private String actor() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

@@ -1,0 +1,96 @@
+package io.slipway.schedule.period;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.PeriodScope;
+import io.slipway.ui.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What windows and freezes are refused for: each time the field and the way out.
+ */
+class PeriodRulesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "UTC | 2026-12-01T22:00 | 2026-12-01T22:00 | '' | - | end | schedule.end.before",
+            "UTC | 2026-12-01T22:00 | 2026-12-01T06:00 | '' | - | end | schedule.end.before",
+            "UTC | 2026-12-01T22:00 | 2028-12-01T06:00 | '' | - | end | schedule.end.far",
+            "Mars/Base | 2026-12-01T22:00 | 2026-12-02T06:00 | '' | - | zone | schedule.zone.unknown",
+            "+01:00 | 2026-12-01T22:00 | 2026-12-02T06:00 | '' | - | zone | schedule.zone.unknown",
+            "UTC | 2040-12-01T22:00 | 2040-12-02T06:00 | '' | - | start | schedule.start.far",
+            "UTC | 2006-12-01T22:00 | 2006-12-02T06:00 | '' | - | start | schedule.start.past",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | - | rule | schedule.rule.never",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | every friday | - | rule | schedule.rule.unreadable",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;BYMONTHDAY=99 | - | rule | schedule.rule.unreadable",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;UNTIL=soon | - | rule | schedule.rule.unreadable",
+            "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=HOURLY | - | rule | schedule.rule.dense",
+            "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=DAILY;BYHOUR=1,2,3,4 | - | rule | schedule.rule.dense",
+            "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=DAILY;INTERVAL=0 | - | rule | schedule.rule.number",
+            "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=DAILY;COUNT=5000 | - | rule | schedule.rule.number",
+            "UTC | 2026-12-01T22:00 | 2026-12-03T22:10 | FREQ=DAILY | - | end | schedule.end.overlaps",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY | 2026-11-30T00:00 | until | schedule.until.before",
+            "Europe/Berlin | 2027-03-28T02:10 | 2027-03-28T02:50 | '' | - | start | schedule.start.skipped" })
+    void refusesAtTheField(String zone, String start, String end, String rule, String until, String field,
+            String code) {
+        InvalidInputException refusal = refusal(draft("Night", zone, start, end, rule, until, PeriodScope.ALL));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal.code()).isEqualTo(code);
+    }
+
+    @Test
+    void refusesLongNamesAndWideScopes() {
+        PeriodScope wide = new PeriodScope(IntStream.range(0, 21).mapToObj((i) -> "Service " + i).toList(), List.of(),
+                List.of());
+        assertThat(refusal(draft("x".repeat(121), PeriodScope.ALL)).field()).isEqualTo("name");
+        assertThat(refusal(draft(" ", PeriodScope.ALL)).field()).isEqualTo("name");
+        assertThat(refusal(draft("Night", wide)).field()).isEqualTo("services");
+        assertThat(refusal(draft("Night", new PeriodScope(List.of(), Collections.nCopies(21, "x"), List.of()))).field())
+            .isEqualTo("environments");
+    }
+
+    @Test
+    void takesTheEndOutOfAnExpertsRule() {
+        Recurrence recurrence = PeriodRules.check(draft("Night", "Europe/Berlin", "2026-12-01T22:00",
+                "2026-12-02T06:00", "RRULE:freq=daily;until=20261205T220000Z", null, PeriodScope.ALL), NOW);
+        assertThat(recurrence.rule()).isEqualTo("FREQ=DAILY");
+        assertThat(recurrence.until()).isEqualTo("2026-12-05T23:00:00");
+    }
+
+    @Test
+    void allowsRulesWithoutEnd() {
+        Recurrence recurrence = PeriodRules.check(
+                draft("Night", "UTC", "2026-12-01T22:00", "2026-12-02T22:00", "FREQ=DAILY", null, PeriodScope.ALL),
+                NOW);
+        assertThat(recurrence.endless()).isTrue();
+    }
+
+    private static InvalidInputException refusal(PeriodDraft draft) {
+        return catchThrowableOfType(InvalidInputException.class, () -> PeriodRules.check(draft, NOW));
+    }
+
+    private static PeriodDraft draft(String name, PeriodScope scope) {
+        return draft(name, "UTC", "2026-12-01T22:00", "2026-12-02T06:00", "", null, scope);
+    }
+
+    private static PeriodDraft draft(String name, String zone, String start, String end, String rule, String until,
+            PeriodScope scope) {
+        return new PeriodDraft(PeriodKind.HARD_FREEZE, name, "Because.", "somebody", scope, zone,
+                LocalDateTime.parse(start), LocalDateTime.parse(end), rule,
+                (until != null) ? LocalDateTime.parse(until) : null, List.of());
+    }
+
+}
