@@ -23,9 +23,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What the layout shows around every page: menu, person, theme and version. It asks
- * nothing but the request and the security context, so that error pages work for
- * everybody and without a database.
+ * What the layout shows around every page: menu, person, banners, theme and version. It
+ * asks nothing but the request, the security context and the banners, so that error pages
+ * work for everybody and without a database.
  */
 @Component("frame")
 public class Frame {
@@ -36,7 +36,10 @@ public class Frame {
 
     private final String version;
 
-    Frame(ObjectProvider<BuildProperties> build) {
+    private final ObjectProvider<Banner> banners;
+
+    Frame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners) {
+        this.banners = banners;
         BuildProperties properties = build.getIfAvailable();
         this.version = (properties != null) ? properties.getVersion() : "development";
     }
@@ -104,6 +107,15 @@ public class Frame {
             entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration/people", "users", here));
         }
         return List.copyOf(entries);
+    }
+
+    /**
+     * What everybody has to know now.
+     * @return the words of all banners; none for who is not signed in
+     */
+    public List<Banner.Words> banners() {
+        return signedIn() ? this.banners.orderedStream().flatMap((banner) -> banner.now().stream()).toList()
+                : List.of();
     }
 
     /**

@@ -1,0 +1,84 @@
+package io.slipway.schedule.line;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.schedule.LineStop;
+import io.slipway.schedule.ScheduleManagement;
+import io.slipway.ui.Banner;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells on every page that the line is stopped. No page waits for that: the database is
+ * asked every few seconds beside them, and while it is away the last answer stands.
+ * Whether something may start is never decided by it.
+ */
+@Component
+class StopBanner implements Banner {
+
+    private static final Logger log = LoggerFactory.getLogger(StopBanner.class);
+
+    private static final String PAGE = "/schedule/line";
+
+    private final ScheduleManagement schedule;
+
+    private final PersonDirectory people;
+
+    private final MessageSource messages;
+
+    private volatile @Nullable Words known;
+
+    private boolean blind;
+
+    StopBanner(ScheduleManagement schedule, PersonDirectory people, MessageSource messages) {
+        this.schedule = schedule;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @Override
+    public Optional<Words> now() {
+        return Optional.ofNullable(this.known);
+    }
+
+    @Scheduled(fixedDelayString = "PT3S")
+    void read() {
+        try {
+            this.known = this.schedule.stopped().map(this::words).orElse(null);
+            this.blind = false;
+        }
+        catch (RuntimeException ex) {
+            if (!this.blind) {
+                log.warn("Cannot read whether the line is stopped: {}", ex.getMessage());
+            }
+            this.blind = true;
+        }
+    }
+
+    /** Knows at once what the current transaction decided, when it is committed. */
+    void show(@Nullable LineStop stop) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                StopBanner.this.known = (stop != null) ? words(stop) : null;
+            }
+
+        });
+    }
+
+    private Words words(LineStop stop) {
+        return new Words(this.messages.getMessage("schedule.line.banner", null, Locale.ENGLISH), stop.reason(),
+                this.people.name(stop.by()), stop.at(), PAGE);
+    }
+
+}

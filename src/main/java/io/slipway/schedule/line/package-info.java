@@ -1,0 +1,7 @@
+/**
+ * Stopping the line: one switch, with owner and reason, that halts every start.
+ */
+@NullMarked
+package io.slipway.schedule.line;
+
+import org.jspecify.annotations.NullMarked;
