@@ -3,7 +3,9 @@ package io.slipway.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,10 +42,13 @@ public class PersonDirectory {
 
     private final JdbcClient database;
 
+    private final AwayTimes awayTimes;
+
     private volatile @Nullable Snapshot snapshot;
 
-    PersonDirectory(JdbcClient database) {
+    PersonDirectory(JdbcClient database, AwayTimes awayTimes) {
         this.database = database;
+        this.awayTimes = awayTimes;
     }
 
     /**
@@ -82,6 +87,28 @@ public class PersonDirectory {
             .filter((person) -> person.enabled() && person.roles().contains(role))
             .sorted(Comparator.comparing(PersonSummary::fullName).thenComparing(PersonSummary::userName))
             .toList();
+    }
+
+    /**
+     * Those who are away during a whole time, without a gap. Nothing of it is cached.
+     * @param from begin of the time, UTC
+     * @param until end of the time, UTC, exclusive
+     * @return until when each is away, by user name
+     */
+    public Map<String, Instant> awayDuring(Instant from, Instant until) {
+        return this.awayTimes.throughout(from, until);
+    }
+
+    /**
+     * The absences of some people that overlap a time, by user name and begin. Nothing of
+     * it is cached.
+     * @param userNames the people
+     * @param from begin of the time, UTC
+     * @param until end of the time, UTC, exclusive
+     * @return when they are away
+     */
+    public List<AwayTime> absencesOf(Collection<String> userNames, Instant from, Instant until) {
+        return this.awayTimes.of(userNames, from, until);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.slipway.ui;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public class Frame {
     static final String THEME_COOKIE = "slipway-theme";
 
     static final List<String> THEMES = List.of("auto", "light", "dark");
+
+    private static final Set<String> ADMINISTRATION_READERS = Set.of("administrator", "release-manager",
+            "change-authority", "auditor");
 
     private final String version;
 
@@ -103,8 +107,8 @@ public class Frame {
         entries.add(entry(Navigation.Section.CALENDAR, "/calendar", "calendar", here));
         entries.add(entry(Navigation.Section.CHANGES, "/changes", "git-pull-request", here));
         entries.add(entry(Navigation.Section.CONFIGURATION, "/configuration", "topology-star-3", here));
-        if (roles().contains("administrator")) {
-            entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration/people", "users", here));
+        if (roles().stream().anyMatch(ADMINISTRATION_READERS::contains)) {
+            entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration", "settings", here));
         }
         return List.copyOf(entries);
     }

@@ -35,7 +35,7 @@ public @interface Navigation {
         CHANGES,
         /** Configuration items. */
         CONFIGURATION,
-        /** People, groups and settings. */
+        /** People, groups, policies and settings. */
         ADMINISTRATION
 
     }

@@ -79,6 +79,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(open)
                         .permitAll()
+                        .requestMatchers("/administration", "/administration/policies/**")
+                        .hasAnyAuthority("administrator", "release-manager", "change-authority", "auditor")
                         .requestMatchers("/administration/**", "/actuator/**")
                         .hasAuthority("administrator")
                         .anyRequest()

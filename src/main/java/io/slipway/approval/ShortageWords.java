@@ -1,0 +1,74 @@
+package io.slipway.approval;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.ui.Times;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in words why an approval cannot be given.
+ */
+@Component
+class ShortageWords {
+
+    private static final int MOST_NAMES = 5;
+
+    private final PersonDirectory people;
+
+    private final Times times;
+
+    private final MessageSource messages;
+
+    ShortageWords(PersonDirectory people, Times times, MessageSource messages) {
+        this.people = people;
+        this.times = times;
+        this.messages = messages;
+    }
+
+    /** Too few people could act for one rule alone. */
+    String tooFew(ApprovalRule rule, int available, Collection<String> excluded, Map<String, Instant> away) {
+        List<PersonSummary> holders = this.people.holding(rule.role());
+        if (holders.isEmpty()) {
+            return text("approval.shortage.nobody", role(rule.role()));
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(text("approval.shortage.few", role(rule.role()), available, rule.minimum()));
+        for (PersonSummary holder : holders.stream()
+            .filter((one) -> excluded.contains(one.userName()) || away.containsKey(one.userName()))
+            .limit(MOST_NAMES)
+            .toList()) {
+            Instant until = away.get(holder.userName());
+            sentences.add((excluded.contains(holder.userName()) || until == null)
+                    ? text("approval.shortage.excluded", holder.fullName())
+                    : text("approval.shortage.away", holder.fullName(), this.times.format(until)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** Several rules need more different people than there are. */
+    String shared(Set<Role> roles, int needed, Set<String> available) {
+        String names = String.join(", ", available.stream().map(this.people::name).sorted().limit(MOST_NAMES).toList());
+        return text("approval.shortage.shared", String.join(", ", roles.stream().map(this::role).toList()), needed,
+                available.size(), names, Math.max(0, available.size() - MOST_NAMES));
+    }
+
+    private String role(Role role) {
+        return text("identity.role." + role.id());
+    }
+
+    private String text(String code, Object... arguments) {
+        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+
+}

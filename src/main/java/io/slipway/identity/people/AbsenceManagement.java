@@ -1,0 +1,130 @@
+package io.slipway.identity.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * When people are away: each keeps their own absences, administrators those of others.
+ * Plans count on nobody who is away.
+ */
+@Service
+@Transactional
+@PreAuthorize("#userName == authentication.name or hasAuthority('administrator')")
+public class AbsenceManagement {
+
+    /** The most characters of a reason. */
+    public static final int REASON_LENGTH = 200;
+
+    private static final int MOST = 50;
+
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(2 * 365);
+
+    private final AbsenceRepository absences;
+
+    private final PersonRepository people;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    AbsenceManagement(AbsenceRepository absences, PersonRepository people, Journal journal, Clock clock) {
+        this.absences = absences;
+        this.people = people;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The absences of a person that are not over, by their begin. Refuses to show those
+     * of others to anybody but administrators.
+     * @param userName who is away
+     * @return the absences, at most 50
+     */
+    @Transactional(readOnly = true)
+    public List<AbsenceDetails> of(String userName) {
+        return this.absences
+            .findByPersonUserNameAndUntilAtAfterOrderByFromAtAscIdAsc(userName, this.clock.instant(), Limit.of(MOST))
+            .stream()
+            .map(Absence::details)
+            .toList();
+    }
+
+    /**
+     * Notes that a person is away. Refuses, at the field {@code from} or {@code until},
+     * an end that is not after the begin or already over, more than 400 days, and a begin
+     * more than two years ahead; refuses a reason of more than 200 characters, and more
+     * than 50 absences that are not over.
+     * @param userName who is away
+     * @param from since when, UTC
+     * @param until until when, UTC
+     * @param reason why; may be null
+     */
+    public void add(String userName, Instant from, Instant until, @Nullable String reason) {
+        this.people.lock();
+        Person person = this.people.findByUserName(userName)
+            .orElseThrow(() -> new NotFoundException("person", userName));
+        Instant now = this.clock.instant();
+        check(from, until, now);
+        if (reason != null && reason.length() > REASON_LENGTH) {
+            throw new InvalidInputException("reason", "identity.absence.reason-too-long", REASON_LENGTH);
+        }
+        if (this.absences.countByPersonUserNameAndUntilAtAfter(userName, now) >= MOST) {
+            throw new InvalidInputException("", "identity.absence.too-many", MOST);
+        }
+        this.absences.save(new Absence(person, from.truncatedTo(ChronoUnit.MILLIS),
+                until.truncatedTo(ChronoUnit.MILLIS), (reason == null || reason.isBlank()) ? null : reason.strip()));
+        record("absence.added", userName, from, until);
+    }
+
+    /**
+     * Forgets an absence: the person is here after all. Refuses an unknown one with a
+     * {@code NotFoundException}.
+     * @param userName who is away
+     * @param id number of the absence
+     */
+    public void remove(String userName, long id) {
+        Absence absence = this.absences.findByIdAndPersonUserName(id, userName)
+            .orElseThrow(() -> new NotFoundException("absence", Long.toString(id)));
+        AbsenceDetails details = absence.details();
+        this.absences.delete(absence);
+        record("absence.removed", userName, details.from(), details.until());
+    }
+
+    private static void check(Instant from, Instant until, Instant now) {
+        if (!until.isAfter(from)) {
+            throw new InvalidInputException("until", "identity.absence.end-before-start");
+        }
+        if (!until.isAfter(now)) {
+            throw new InvalidInputException("until", "identity.absence.over");
+        }
+        if (until.isAfter(from.plus(LONGEST))) {
+            throw new InvalidInputException("until", "identity.absence.too-long", LONGEST.toDays());
+        }
+        if (from.isAfter(now.plus(LONGEST_AHEAD))) {
+            throw new InvalidInputException("from", "identity.absence.too-far");
+        }
+    }
+
+    private void record(String action, String userName, Instant from, Instant until) {
+        this.journal.record(JournalEntry.of(action, "person", userName)
+            .with(Map.of("from", from.toString(), "until", until.toString())));
+    }
+
+}

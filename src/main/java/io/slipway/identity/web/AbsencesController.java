@@ -1,0 +1,111 @@
+package io.slipway.identity.web;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import io.slipway.identity.people.AbsenceManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Times;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * When somebody is away: on one's own page, and for administrators beside each person.
+ */
+@Controller
+class AbsencesController {
+
+    private static final String OWN = "/me/absences";
+
+    private static final String OF_OTHERS = "/administration/people/{userName}/absences";
+
+    private final AbsenceManagement absences;
+
+    private final Times times;
+
+    private final MessageSource messages;
+
+    AbsencesController(AbsenceManagement absences, Times times, MessageSource messages) {
+        this.absences = absences;
+        this.times = times;
+        this.messages = messages;
+    }
+
+    @GetMapping(OWN)
+    String own(Principal principal, Model model) {
+        return page(principal.getName(), true, AbsenceForm.empty(), model);
+    }
+
+    @PostMapping(OWN)
+    String addOwn(@Valid @ModelAttribute("form") AbsenceForm form, BindingResult errors, Principal principal,
+            Model model, RedirectAttributes flash) {
+        return add(principal.getName(), true, form, errors, model, flash);
+    }
+
+    @PostMapping(OWN + "/{id:\\d{1,18}}/remove")
+    String removeOwn(@PathVariable long id, Principal principal, RedirectAttributes flash) {
+        return remove(principal.getName(), true, id, flash);
+    }
+
+    @GetMapping(OF_OTHERS)
+    String ofOther(@PathVariable String userName, Model model) {
+        return page(userName, false, AbsenceForm.empty(), model);
+    }
+
+    @PostMapping(OF_OTHERS)
+    String addForOther(@PathVariable String userName, @Valid @ModelAttribute("form") AbsenceForm form,
+            BindingResult errors, Model model, RedirectAttributes flash) {
+        return add(userName, false, form, errors, model, flash);
+    }
+
+    @PostMapping(OF_OTHERS + "/{id:\\d{1,18}}/remove")
+    String removeForOther(@PathVariable String userName, @PathVariable long id, RedirectAttributes flash) {
+        return remove(userName, false, id, flash);
+    }
+
+    private String add(String userName, boolean own, AbsenceForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.absences.add(userName, this.times.parse("from", String.valueOf(form.from())),
+                        this.times.parse("until", String.valueOf(form.until())), form.reason());
+                return done("identity.absence.added", userName, own, flash);
+            }
+            catch (InvalidInputException ex) {
+                Choices.show(ex, errors);
+            }
+        }
+        return page(userName, own, form, model);
+    }
+
+    private String remove(String userName, boolean own, long id, RedirectAttributes flash) {
+        this.absences.remove(userName, id);
+        return done("identity.absence.removed", userName, own, flash);
+    }
+
+    private String page(String userName, boolean own, AbsenceForm form, Model model) {
+        model.addAttribute("absences", this.absences.of(userName));
+        model.addAttribute("userName", userName);
+        model.addAttribute("own", own);
+        model.addAttribute("form", form);
+        return "identity/absences";
+    }
+
+    private String done(String code, String userName, boolean own, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        if (!own) {
+            flash.addAttribute("userName", userName);
+        }
+        return "redirect:" + (own ? OWN : OF_OTHERS);
+    }
+
+}
