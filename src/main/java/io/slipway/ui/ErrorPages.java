@@ -1,6 +1,5 @@
 package io.slipway.ui;
 
-import java.net.URI;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -69,7 +67,7 @@ class ErrorPages {
         if (wantsJson(request)) {
             return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(failure, request));
+                .body(Problems.of(failure, request));
         }
         ModelAndView page = new ModelAndView(failure.view());
         page.setStatus(HttpStatus.resolve(failure.status().value()));
@@ -80,19 +78,10 @@ class ErrorPages {
         return page;
     }
 
-    private static ProblemDetail problem(Failure failure, HttpServletRequest request) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(failure.status(), failure.text());
-        problem.setTitle(failure.title());
-        problem.setInstance(URI.create(FallbackErrors.failedAddress(request)));
-        List.of("reference", "reason").forEach((name) -> {
-            if (failure.details().containsKey(name)) {
-                problem.setProperty(name, failure.details().get(name));
-            }
-        });
-        return problem;
-    }
-
     private static boolean wantsJson(HttpServletRequest request) {
+        if (FallbackErrors.failedAddress(request).startsWith(request.getContextPath() + "/api/")) {
+            return true;
+        }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null) {
             return false;

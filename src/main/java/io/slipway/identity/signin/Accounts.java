@@ -64,9 +64,10 @@ class Accounts {
      * Writes a sign-in down, if the account is still as it was read.
      * @param account the account whose password was right
      * @param address the client's address
+     * @param session whether a session begins; a single call is not written down
      * @return whether the person is let in
      */
-    boolean signIn(Account account, String address) {
+    boolean signIn(Account account, String address, boolean session) {
         String userName = account.person().userName();
         int rows = this.database.sql(SIGN_IN)
             .params(LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), userName, account.passwordHash())
@@ -75,8 +76,10 @@ class Accounts {
             return false;
         }
         this.throttle.clear(userName, address);
-        this.journal.record(new Actor(userName, account.person().fullName(), account.roles()),
-                JournalEntry.of("session.opened", "person", userName));
+        if (session) {
+            this.journal.record(new Actor(userName, account.person().fullName(), account.roles()),
+                    JournalEntry.of("session.opened", "person", userName));
+        }
         return true;
     }
 

@@ -82,14 +82,15 @@ class RefusalHandler implements AccessDeniedHandler, HandlerExceptionResolver, O
         }
         record(request, refusal);
         if (SignInEntryPoint.isTool(request)) {
-            Problem.write(response, HttpStatus.FORBIDDEN, "Your roles do not allow this");
+            Problem.write(request, response, HttpStatus.FORBIDDEN, "Your roles do not allow this");
             return;
         }
         request.setAttribute("jakarta.servlet.error.exception", refusal);
         response.sendError(HttpStatus.FORBIDDEN.value());
     }
 
-    private void record(HttpServletRequest request, AccessDeniedException refusal) {
+    /** Writes a refusal down, once for each request. */
+    void record(HttpServletRequest request, AccessDeniedException refusal) {
         if (this.currentActor.get().isSystem() || request.getAttribute(RECORDED) != null) {
             return;
         }

@@ -63,7 +63,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure,
             SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
             CurrentRightsFilter currentRights) throws Exception {
@@ -109,7 +109,8 @@ class SecurityConfiguration {
         return new MySqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
-    private static void guard(HeadersConfigurer<HttpSecurity> headers) {
+    /** What the browser is told to guard. */
+    static void guard(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
             .referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS))

@@ -24,7 +24,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (isTool(request)) {
-            Problem.write(response, HttpStatus.UNAUTHORIZED, "Sign in first");
+            Problem.write(request, response, HttpStatus.UNAUTHORIZED, "Sign in first");
         }
         else {
             send(request, response, "/sign-in");

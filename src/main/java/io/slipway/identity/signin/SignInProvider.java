@@ -62,7 +62,8 @@ class SignInProvider implements AuthenticationProvider {
             this.accounts.fail(userName, account.isPresent(), this.throttle.exhausted(userName));
             throw new BadCredentialsException("User name or password is wrong");
         }
-        if (!account.get().enabled() || !this.accounts.signIn(account.get(), address)) {
+        boolean session = !(attempt.getDetails() instanceof ApiCall);
+        if (!account.get().enabled() || !this.accounts.signIn(account.get(), address, session)) {
             this.accounts.fail(userName, true, false);
             throw new DisabledException("The account is disabled");
         }

@@ -1,0 +1,49 @@
+package io.slipway.api;
+
+import io.slipway.deployment.DeploymentReadiness;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.ReadOnce;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What tools read of a release: whether it may be deployed now, and its checklist.
+ * Everybody who is signed in may, as on the pages.
+ */
+@RestController
+@RequestMapping("/api/v1/releases/{key}")
+class ReleaseApi {
+
+    static final String YAML = "application/yaml";
+
+    private final ReleaseManagement releases;
+
+    private final DeploymentReadiness readiness;
+
+    private final ReadOnce once;
+
+    ReleaseApi(ReleaseManagement releases, DeploymentReadiness readiness, ReadOnce once) {
+        this.releases = releases;
+        this.readiness = readiness;
+        this.once = once;
+    }
+
+    @GetMapping(path = "/readiness", produces = MediaType.APPLICATION_JSON_VALUE)
+    ReadinessAnswer readiness(@PathVariable String key) {
+        return this.once.during(() -> {
+            ReleaseDetails release = this.releases.get(key);
+            return ReadinessAnswer.of(release.key(), this.readiness.of(release));
+        });
+    }
+
+    @GetMapping(path = "/checklist", produces = YAML)
+    String checklist(@PathVariable String key) {
+        return this.releases.checklistYaml(this.releases.get(key));
+    }
+
+}

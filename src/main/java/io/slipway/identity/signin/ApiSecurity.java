@@ -1,0 +1,49 @@
+package io.slipway.identity.signin;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Lets tools in: by the session of a page, or by HTTP Basic with an account of the
+ * portal, under the same throttle as the sign-in page and without a session. Every
+ * refusal is a problem document, never a redirect.
+ * <p>
+ * A session needs its CSRF token for what changes something. Basic does not: the
+ * interface takes no media type that another site's form could send.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String BASIC = "basic ";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, CurrentRightsFilter currentRights)
+            throws Exception {
+        return http.securityMatcher("/api/**")
+            .authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+            .httpBasic((basic) -> basic.authenticationEntryPoint(refusals).authenticationDetailsSource(ApiCall::new))
+            .exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            .sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+            .requestCache(AbstractHttpConfigurer::disable)
+            .csrf((csrf) -> csrf.ignoringRequestMatchers(ApiSecurity::isBasic))
+            .headers(SecurityConfiguration::guard)
+            .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
+            .build();
+    }
+
+    private static boolean isBasic(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
+    }
+
+}
