@@ -4,7 +4,8 @@
  */
 @ApplicationModule(displayName = "Calendar",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release", "release :: plan", "validation", "deployment", "earlylife", "review" })
+                "change", "release", "release :: plan", "release :: collision", "validation", "deployment", "earlylife",
+                "review" })
 @NullMarked
 package io.slipway.calendar;
 

@@ -1,5 +1,6 @@
 package io.slipway.release.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -59,6 +60,21 @@ public record PlanDraft(String name, ReleaseType type, DeploymentModel model, St
             String communicationPlan, int supportDays, List<String> approvers) {
         this(name, type, model, scope, services, plannedStart, plannedEnd, rollbackCriteria, rollbackPlan,
                 communicationPlan, supportDays, approvers, PlanDetails.NONE);
+    }
+
+    /**
+     * The same plan at another time, of the same length. Refuses, with an
+     * {@link IllegalStateException}, a plan without start or end.
+     * @param start when the deployment shall begin, UTC
+     * @return the moved plan
+     */
+    public PlanDraft movedTo(Instant start) {
+        if (this.plannedStart == null || this.plannedEnd == null) {
+            throw new IllegalStateException("A plan without times cannot be moved");
+        }
+        return new PlanDraft(this.name, this.type, this.model, this.scope, this.services, start,
+                start.plus(Duration.between(this.plannedStart, this.plannedEnd)), this.rollbackCriteria,
+                this.rollbackPlan, this.communicationPlan, this.supportDays, this.approvers, this.details);
     }
 
     private static List<String> sorted(List<String> names) {

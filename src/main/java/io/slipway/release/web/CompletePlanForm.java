@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param communicationPlan who is told what and when
  * @param supportDays length of early life support
  * @param approvers user names of the stakeholders who must approve
- * @param outcome the pressed button, {@code save} or {@code submit}
+ * @param outcome the pressed button, {@code save}, {@code free-slot} or {@code submit}
  */
 @RequiredFor(outcomes = "submit", field = "scope", message = "{release.plan.scope.missing}")
 @RequiredFor(outcomes = "submit", field = "services", message = "{release.services.missing}")

@@ -1,10 +1,15 @@
 package io.slipway.release.web;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.slipway.release.PlanManagement;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
@@ -25,11 +30,15 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final PlanRounds rounds;
 
-    CompletePlanStep(ReleaseManagement releases, PlanManagement plans, PlanForms forms, PlanRounds rounds) {
+    private final CollisionManagement collisions;
+
+    CompletePlanStep(ReleaseManagement releases, PlanManagement plans, PlanForms forms, PlanRounds rounds,
+            CollisionManagement collisions) {
         this.releases = releases;
         this.plans = plans;
         this.forms = forms;
         this.rounds = rounds;
+        this.collisions = collisions;
     }
 
     @Override
@@ -49,7 +58,12 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("rejections", this.rounds.rejections(item.businessKey()));
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        Map<String, Object> evidence = new HashMap<>();
+        evidence.put("rejections", this.rounds.rejections(item.businessKey()));
+        evidence.put("collisions", this.collisions.of(release));
+        evidence.put("plannedStart", release.plan().plannedStart());
+        return evidence;
     }
 
     @Override
@@ -57,7 +71,8 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         PlanDraft draft = this.forms.draft(form, this.releases.get(item.businessKey()));
         int version = this.forms.version(form);
         if (!"submit".equals(form.outcome())) {
-            this.plans.save(item.businessKey(), version, draft);
+            this.plans.save(item.businessKey(), version,
+                    "free-slot".equals(form.outcome()) ? atNextFreeSlot(item.businessKey(), draft) : draft);
             return Outcome.keepOpen();
         }
         this.plans.submit(item.businessKey(), version, draft);
@@ -66,6 +81,18 @@ class CompletePlanStep implements Step<CompletePlanForm> {
             .with("planRejected", false)
             .with("releaseName", draft.name())
             .with("priority", draft.type().priority());
+    }
+
+    /** The plan as typed, moved to where nothing is in its way. */
+    private PlanDraft atNextFreeSlot(String key, PlanDraft draft) {
+        if (draft.plannedStart() == null || draft.plannedEnd() == null) {
+            throw new InvalidInputException("plannedStart", "release.collision.no-time");
+        }
+        Instant next = this.collisions.of(key, draft).nextFree();
+        if (next == null) {
+            throw new InvalidInputException("plannedStart", "release.collision.none-free");
+        }
+        return draft.movedTo(next);
     }
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.release.collision.CollisionManagement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,8 +15,11 @@ class PlanSection implements ReleaseSection {
 
     private final PlanRounds rounds;
 
-    PlanSection(PlanRounds rounds) {
+    private final CollisionManagement collisions;
+
+    PlanSection(PlanRounds rounds, CollisionManagement collisions) {
         this.rounds = rounds;
+        this.collisions = collisions;
     }
 
     @Override
@@ -35,7 +39,7 @@ class PlanSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("votes", this.rounds.votes(release));
+        return Map.of("votes", this.rounds.votes(release), "collisions", this.collisions.of(release));
     }
 
 }

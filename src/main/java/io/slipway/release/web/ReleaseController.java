@@ -7,10 +7,12 @@ import java.util.List;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleasePart;
 import io.slipway.release.ReleaseSection;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.WorkItemManagement;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,16 +42,29 @@ class ReleaseController {
 
     private final List<ReleaseSection> sections;
 
-    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, List<ReleaseSection> sections) {
+    private final List<ReleasePart> parts;
+
+    private final ReadOnce once;
+
+    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, List<ReleaseSection> sections,
+            List<ReleasePart> parts, ReadOnce once) {
         this.releases = releases;
         this.workItems = workItems;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReleaseSection::order)).toList();
+        this.parts = List.copyOf(parts);
+        this.once = once;
     }
 
     @GetMapping
     ModelAndView overview(@PathVariable String key) {
-        ReleaseDetails release = this.releases.get(key);
-        return page(release, "overview").addObject("checklist", this.releases.checklist(release));
+        return this.once.during(() -> overview(this.releases.get(key)));
+    }
+
+    private ModelAndView overview(ReleaseDetails release) {
+        ModelAndView page = page(release, "overview").addObject("checklist", this.releases.checklist(release));
+        List<ReleasePart> shown = this.parts.stream().filter((part) -> part.concerns(release)).toList();
+        shown.forEach((part) -> page.addAllObjects(part.content(release)));
+        return page.addObject("parts", shown.stream().map(ReleasePart::template).toList());
     }
 
     @GetMapping("/{section}")

@@ -1,0 +1,31 @@
+package io.slipway.release;
+
+import java.util.Map;
+
+/**
+ * A part of the overview of a release that another feature contributes. Its template has
+ * the fragment {@code part}.
+ */
+public interface ReleasePart {
+
+    /**
+     * The template's name.
+     * @return such as {@code deployment/_readiness-part}
+     */
+    String template();
+
+    /**
+     * Tells whether there is anything to show.
+     * @param release the release
+     * @return whether the part is shown
+     */
+    boolean concerns(ReleaseDetails release);
+
+    /**
+     * The model attributes of the template.
+     * @param release the release
+     * @return attributes by name
+     */
+    Map<String, Object> content(ReleaseDetails release);
+
+}
