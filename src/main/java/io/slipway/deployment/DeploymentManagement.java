@@ -78,7 +78,7 @@ public class DeploymentManagement {
             throw new InvalidInputException("", "deployment.start.again");
         }
         int attempt = earlier.map((given) -> given.attempt() + 1).orElse(1);
-        String environment = RunningDeployments.environment(release);
+        String environment = release.plan().details().environment();
         Instant now = now();
         this.running.begin(release);
         Deployment deployment = this.deployments

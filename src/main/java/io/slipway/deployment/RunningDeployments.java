@@ -1,7 +1,10 @@
 package io.slipway.deployment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.InvalidInputException;
@@ -35,11 +38,23 @@ class RunningDeployments {
                 select release_key, service from running_deployments
                  where environment = :environment and service in (:services) and release_key <> :key
                  order by service limit 1""")
-            .param("environment", environment(release))
+            .param("environment", release.plan().details().environment())
             .param("services", release.plan().services())
             .param("key", release.key())
             .query((row, number) -> new Running(row.getString("release_key"), row.getString("service")))
             .optional();
+    }
+
+    /** Those of some releases that are being deployed, by key. */
+    Set<String> among(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return new TreeSet<>(
+                this.jdbc.sql("select distinct release_key from running_deployments where release_key in (:keys)")
+                    .param("keys", keys)
+                    .query(String.class)
+                    .list());
     }
 
     /** Takes the services of a release; refuses if somebody was faster. */
@@ -51,7 +66,7 @@ class RunningDeployments {
             services.forEach((service) -> this.jdbc.sql("""
                     insert into running_deployments (environment, service, release_key)
                     values (:environment, :service, :key)""")
-                .param("environment", environment(release))
+                .param("environment", release.plan().details().environment())
                 .param("service", service)
                 .param("key", release.key())
                 .update());
@@ -65,10 +80,6 @@ class RunningDeployments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(String releaseKey) {
         this.jdbc.sql("delete from running_deployments where release_key = :key").param("key", releaseKey).update();
-    }
-
-    static String environment(ReleaseDetails release) {
-        return "production";
     }
 
     /**

@@ -14,6 +14,7 @@ import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
+import io.slipway.release.plan.PlanPolicy;
 import io.slipway.schedule.DeploymentSlot;
 import io.slipway.schedule.LineStop;
 import io.slipway.schedule.ScheduleFinding;
@@ -52,10 +53,14 @@ class ScheduleConditions {
 
     /** What windows and freezes say to a start at this moment. */
     ScheduleVerdict judge(ReleaseDetails release, Instant now) {
-        ReleasePolicy asked = this.policy.releasePolicy(new PolicyInputs(release.type(), Risk.LOW, release.model()));
         DeploymentSlot slot = new DeploymentSlot(release.key(), release.type(), release.plan().services(),
-                RunningDeployments.environment(release), now, now.plus(length(release.plan())));
-        return this.schedule.judge(slot, asked.windowRequired(), asked.freezeBinding());
+                release.plan().details().environment(), now, now.plus(length(release.plan())));
+        PlanPolicy decided = release.plan().policy();
+        if (decided != null) {
+            return this.schedule.judge(slot, decided.windowRequired(), decided.freezeBinding());
+        }
+        ReleasePolicy likely = this.policy.releasePolicy(new PolicyInputs(release.type(), Risk.LOW, release.model()));
+        return this.schedule.judge(slot, likely.windowRequired(), likely.freezeBinding());
     }
 
     List<Condition> conditions(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
@@ -67,7 +72,7 @@ class ScheduleConditions {
                 .toList();
             findings.forEach((finding) -> conditions.add(condition(rule, finding)));
             if (findings.isEmpty()) {
-                conditions.add(Condition.of(rule, true, this.words.say("deployment.ready." + rule), "/calendar"));
+                conditions.add(Condition.of(rule, true, this.words.say("deployment.ready." + rule), "/schedule"));
             }
         }
         conditions.add(line());
@@ -86,7 +91,7 @@ class ScheduleConditions {
             .map((stopped) -> this.words.say("deployment.unready.line", this.people.name(stopped.by()),
                     this.times.format(stopped.at()), stopped.reason()))
             .orElseGet(() -> this.words.say("deployment.ready.line"));
-        return Condition.of("stop-the-line", stop.isEmpty(), reason, "/administration/schedule");
+        return Condition.of("stop-the-line", stop.isEmpty(), reason, "/schedule");
     }
 
     private Condition plannedTime(ReleaseDetails release, Instant now) {

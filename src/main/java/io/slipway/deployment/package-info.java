@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Deployment",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release", "release :: plan", "validation" })
+                "change", "release", "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class StatementCountTests {
 
-    private static final int MOST = 12;
+    private static final int MOST = 14;
 
     /** The pages that answer "May I deploy now?" judge what many features know. */
     private static final List<String> JUDGING = List.of("decide-go-no-go", "start-deployment");
@@ -137,7 +137,7 @@ class StatementCountTests {
     private static void assertSame(Map<String, List<String>> few, Map<String, List<String>> many) {
         SoftAssertions.assertSoftly((softly) -> many.forEach((path, statements) -> softly.assertThat(statements)
             .as(path)
-            .hasSizeLessThanOrEqualTo(MOST)
+            .hasSizeLessThanOrEqualTo(path.startsWith("/releases/") ? MOST_JUDGING : MOST)
             .hasSameSizeAs(few.get(path))));
     }
 
