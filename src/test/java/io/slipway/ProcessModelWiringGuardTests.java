@@ -47,7 +47,7 @@ class ProcessModelWiringGuardTests {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
 
     private static final Pattern ALLOWED_EXPRESSION = Pattern.compile("#\\{execution\\.processBusinessKey}"
-            + "|\\$\\{((not )?[a-z]\\w*|[a-z]\\w* == '[a-z-]+'|list\\([a-z]\\w*\\))}");
+            + "|\\$\\{((not )?[a-z]\\w*|[a-z]\\w* == '[a-z-]+'|list\\([a-z]\\w*\\)|(role|person)\\(seat\\))}");
 
     private static final Pattern OTHER_CODE = Pattern
         .compile("<camunda:script|scriptFormat=|camunda:(class|expression|type|resource)=| (class|expression)=\"");

@@ -7,13 +7,25 @@ public enum ChangeAction {
 
     /** Its authorisation was requested. */
     REQUESTED,
-    /** The change authority asked for more. */
+    /** Somebody of the change authority asked for more. */
     INFORMATION_REQUESTED,
     /** The question was answered. */
     INFORMATION_SUPPLIED,
-    /** The deployment was authorised. */
+    /** Somebody voted to authorise it, or its standing authorisation applied. */
     AUTHORISED,
-    /** The change was refused. */
-    REJECTED
+    /** Somebody voted to refuse it. */
+    REJECTED,
+    /** The standing authorisation that it names did not apply any more. */
+    RETURNED,
+    /** It was deployed and verified. */
+    IMPLEMENTED,
+    /** Its deployment was taken back. */
+    BACKED_OUT,
+    /** It was looked at again whether it had been an emergency. */
+    EMERGENCY_REVIEWED,
+    /** Its release was reviewed and closed. */
+    CLOSED,
+    /** Its release was cancelled. */
+    VOIDED
 
 }

@@ -1,28 +1,28 @@
 package io.slipway.change;
 
-import io.slipway.policy.Risk;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a change record asks for. Texts hold at most 4,000 characters.
+ * What a change record asks for, in its requester's words. Texts hold at most 4,000
+ * characters.
  *
  * @param title what is changed, at most 200 characters
  * @param type how it is authorised
- * @param risk how much is at stake
- * @param riskReasons why the risk is assessed so
+ * @param standardChange number of the standing authorisation that a standard change names
+ * @param riskRemark what the requester adds to the risk as it was assessed
  * @param implementationPlan how the change is carried out
  * @param verificationPlan how its success is verified
  * @param backOutPlan how it is taken back
  */
 @Embeddable
-public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeType type,
-        @Enumerated(EnumType.STRING) Risk risk, String riskReasons, String implementationPlan, String verificationPlan,
-        String backOutPlan) {
+public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeType type, @Nullable Long standardChange,
+        String riskRemark, String implementationPlan, String verificationPlan, String backOutPlan) {
 
-    static ChangeContent draft(String title) {
-        return new ChangeContent(title, ChangeType.NORMAL, Risk.MEDIUM, "", "", "", "");
+    static ChangeContent draft(String title, ChangeType type) {
+        return new ChangeContent(title, type, null, "", "", "", "");
     }
 
     /**
@@ -33,8 +33,8 @@ public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeTyp
      * @return a new content
      */
     public ChangeContent withPlans(String implementation, String verification, String backOut) {
-        return new ChangeContent(this.title, this.type, this.risk, this.riskReasons, implementation, verification,
-                backOut);
+        return new ChangeContent(this.title, this.type, this.standardChange, this.riskRemark, implementation,
+                verification, backOut);
     }
 
 }

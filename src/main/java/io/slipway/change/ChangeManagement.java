@@ -3,40 +3,54 @@ package io.slipway.change;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import io.slipway.change.standard.StandardChangeManagement;
+import io.slipway.change.standard.StandardOffer;
+import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.CurrentActor;
-import io.slipway.identity.Journal;
-import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.ui.NotFoundException;
-import org.jspecify.annotations.Nullable;
+import io.slipway.policy.ReleaseType;
+import io.slipway.policy.RiskAssessment;
+import io.slipway.ui.InvalidInputException;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is done with change records. Who may do it was judged before, where the
- * work item was completed.
+ * How change records are raised, requested, voted on and authorised. Who may do it was
+ * judged before, where the work item was completed.
  */
 @Service
 @Transactional
 public class ChangeManagement {
 
-    private final ChangeRepository changes;
+    private final ChangeStore store;
+
+    private final ChangeSubjects subjects;
+
+    private final ChangeAssessor assessor;
+
+    private final StandardChangeManagement standardChanges;
 
     private final CurrentActor currentActor;
 
-    private final Journal journal;
+    private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    ChangeManagement(ChangeRepository changes, CurrentActor currentActor, Journal journal, Clock clock) {
-        this.changes = changes;
+    ChangeManagement(ChangeStore store, ChangeSubjects subjects, ChangeAssessor assessor,
+            StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.assessor = assessor;
+        this.standardChanges = standardChanges;
         this.currentActor = currentActor;
-        this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,79 +63,167 @@ public class ChangeManagement {
      * @param round identifies the round
      */
     public void raise(String releaseKey, String releaseName, String round) {
-        if (this.changes.existsByRound(round)) {
-            return;
-        }
-        ChangeContent content = this.changes.findFirstByReleaseKeyOrderByIdDesc(releaseKey)
-            .map(ChangeRecord::content)
-            .orElseGet(() -> ChangeContent.draft(releaseName));
-        String number = "CHG-%06d".formatted(this.changes.nextNumber());
-        ChangeRecord record = this.changes.save(ChangeRecord.raise(number, releaseKey, round, content));
-        write("change.raised", record, releaseKey, null, null, Map.of("status", record.status()));
+        ChangeType type = (this.subjects.of(releaseKey).type() == ReleaseType.EMERGENCY) ? ChangeType.EMERGENCY
+                : ChangeType.NORMAL;
+        this.store.raise(releaseKey, round, ChangeContent.draft(releaseName, type));
     }
 
     /**
-     * Requests the authorisation of a release's change. Refuses unless it is a draft.
+     * What a release's change would affect: what its newest record says, or else what its
+     * plan names.
+     * @param releaseKey key of the release
+     * @return the items, by key
+     */
+    @Transactional(readOnly = true)
+    public List<ItemSummary> affected(String releaseKey) {
+        List<String> said = this.store.newest(releaseKey)
+            .map(ChangeRecord::details)
+            .map((change) -> change.items().stream().map(AffectedItem::key).toList())
+            .orElse(List.of());
+        return said.isEmpty() ? this.assessor.proposed(this.subjects.of(releaseKey)) : this.assessor.named(said);
+    }
+
+    /**
+     * How much a release's change puts at stake as things are now; nothing is kept.
+     * @param releaseKey key of the release
+     * @return the risk with its reasons
+     */
+    @Transactional(readOnly = true)
+    public RiskAssessment assess(String releaseKey) {
+        return this.assessor.assess(this.subjects.of(releaseKey), affected(releaseKey));
+    }
+
+    /**
+     * The standing authorisations, and whether each fits a release's change.
+     * @param releaseKey key of the release
+     * @return those that were authorised, by name, each with what speaks against it
+     */
+    @Transactional(readOnly = true)
+    public List<StandardOffer> offers(String releaseKey) {
+        return this.standardChanges.offers(this.subjects.of(releaseKey), assess(releaseKey).risk());
+    }
+
+    /**
+     * Requests the authorisation of a release's change: assesses its risk, finds who has
+     * to vote, and binds the request to what would be deployed. Refuses items that nobody
+     * registered, and a standard change whose rule does not fit. Refuses unless the
+     * record is a draft.
      * @param releaseKey key of the release
      * @param content what is asked for
+     * @param items keys of the affected configuration items
+     * @return how it is decided on
      */
-    public void request(String releaseKey, ChangeContent content) {
-        ChangeRecord record = current(releaseKey);
-        record.request(content, actor(), now());
-        write("change.requested", record, releaseKey, Role.RELEASE_MANAGER, null, values(record));
+    public ChangeRound request(String releaseKey, ChangeContent content, Collection<String> items) {
+        ChangeRecord record = this.store.current(releaseKey);
+        ChangeTerms terms = terms(releaseKey, content, items);
+        record.request(content, terms, actor(), now());
+        this.store.write("change.requested", record, Role.RELEASE_MANAGER, null);
+        return new ChangeRound(content.type(), terms.seats());
     }
 
     /**
-     * Answers the change authority's question. Refuses unless one was asked.
+     * Answers a question of the change authority. Everybody votes anew, on what would be
+     * deployed now. Refuses unless a question was asked.
      * @param releaseKey key of the release
      * @param answer the answer
      * @param implementation how the change is carried out, perhaps amended
      * @param verification how its success is verified, perhaps amended
      * @param backOut how it is taken back, perhaps amended
+     * @return how it is decided on
      */
-    public void supplyInformation(String releaseKey, String answer, String implementation, String verification,
+    public ChangeRound supplyInformation(String releaseKey, String answer, String implementation, String verification,
             String backOut) {
-        ChangeRecord record = current(releaseKey);
-        record.supplyInformation(answer, record.content().withPlans(implementation, verification, backOut), actor(),
-                now());
-        write("change.information-supplied", record, releaseKey, Role.RELEASE_MANAGER, answer, values(record));
+        ChangeRecord record = this.store.current(releaseKey);
+        ChangeContent content = record.content().withPlans(implementation, verification, backOut);
+        ChangeTerms terms = terms(releaseKey, content, record.itemKeys());
+        record.supplyInformation(answer, content, terms, actor(), now());
+        this.store.write("change.information-supplied", record, Role.RELEASE_MANAGER, answer);
+        return new ChangeRound(content.type(), terms.seats());
+    }
+
+    private ChangeTerms terms(String releaseKey, ChangeContent content, Collection<String> keys) {
+        ChangeSubject subject = this.subjects.of(releaseKey);
+        List<ItemSummary> items = this.assessor.named(keys);
+        RiskAssessment risk = this.assessor.decide(subject, items);
+        if (content.type() == ChangeType.STANDARD) {
+            this.standardChanges.expectFit(content.standardChange(), subject, risk.risk());
+        }
+        String seats = (content.type() == ChangeType.STANDARD) ? "" : this.assessor.seats(subject, risk.risk());
+        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(subject), subject.services(),
+                items.stream().map(AffectedItem::of).toList(), seats);
     }
 
     /**
-     * Authorises a release's change: its deployment may begin. Refuses unless it was
-     * requested.
+     * Votes to authorise a release's change; with the last vote that is needed its
+     * deployment may begin. Refuses its requester, who has voted already, a round that is
+     * over, and a change whose subject is no longer what was requested.
      * @param releaseKey key of the release
+     * @param role the role in which the current actor votes
      * @param reason why; may be empty
      * @param conditions under which it is authorised; may be empty
      */
-    public void authorise(String releaseKey, String reason, String conditions) {
-        ChangeRecord record = current(releaseKey);
-        record.authorise(reason, conditions, actor(), now());
-        write("change.authorised", record, releaseKey, Role.CHANGE_AUTHORITY, reason,
-                Map.of("status", record.status(), "conditions", conditions));
+    public void authorise(String releaseKey, Role role, String reason, String conditions) {
+        ChangeRecord record = this.store.current(releaseKey);
+        if (!unchanged(record)) {
+            throw new InvalidInputException("", "change.vote.changed", record.number());
+        }
+        record.authorise(vote(ChangeAction.AUTHORISED, role, reason).under(conditions));
+        boolean done = record.status() == ChangeStatus.AUTHORISED;
+        this.store.write(done ? "change.authorised" : "change.voted", record, role, reason);
+        if (done) {
+            publish(record, true, reason);
+        }
     }
 
     /**
-     * Rejects a release's change. Refuses unless it was requested.
+     * Votes to reject a release's change, which ends the round. Refuses as
+     * {@link #authorise} does.
      * @param releaseKey key of the release
+     * @param role the role in which the current actor votes
      * @param reason why
      */
-    public void reject(String releaseKey, String reason) {
-        ChangeRecord record = current(releaseKey);
-        record.reject(reason, actor(), now());
-        write("change.rejected", record, releaseKey, Role.CHANGE_AUTHORITY, reason, Map.of("status", record.status()));
+    public void reject(String releaseKey, Role role, String reason) {
+        ChangeRecord record = this.store.current(releaseKey);
+        record.reject(vote(ChangeAction.REJECTED, role, reason));
+        this.store.write("change.rejected", record, role, reason);
+        publish(record, false, reason);
     }
 
     /**
-     * Asks for more information before deciding. Refuses unless the change was requested.
+     * Asks for more information instead of deciding, which ends the round. Refuses as
+     * {@link #authorise} does.
      * @param releaseKey key of the release
+     * @param role the role in which the current actor votes
      * @param question what is not clear
      */
-    public void askForMore(String releaseKey, String question) {
-        ChangeRecord record = current(releaseKey);
-        record.askForMore(question, actor(), now());
-        write("change.information-requested", record, releaseKey, Role.CHANGE_AUTHORITY, question,
-                Map.of("status", record.status()));
+    public void askForMore(String releaseKey, Role role, String question) {
+        ChangeRecord record = this.store.current(releaseKey);
+        record.askForMore(vote(ChangeAction.INFORMATION_REQUESTED, role, question));
+        this.store.write("change.information-requested", record, role, question);
+    }
+
+    /**
+     * Lets a standing authorisation count if its rule still holds at this moment;
+     * otherwise the change goes back to its requester with the reasons. Refuses unless
+     * the newest record is a requested standard change.
+     * @param releaseKey key of the release
+     * @return whether it is authorised
+     */
+    public boolean authoriseStandard(String releaseKey) {
+        ChangeRecord record = this.store.current(releaseKey);
+        ChangeSubject subject = this.subjects.of(releaseKey);
+        List<String> against = this.standardChanges.against(record.content().standardChange(), subject,
+                this.assessor.assess(subject, this.assessor.named(record.itemKeys())).risk());
+        if (against.isEmpty() && unchanged(record)) {
+            record.authoriseStandard(actor(), now());
+            this.store.write("change.authorised", record, null, null);
+            publish(record, true, "");
+            return true;
+        }
+        String why = against.isEmpty() ? this.standardChanges.changedSince() : String.join(" ", against);
+        record.returnStandard(why, actor(), now());
+        this.store.write("change.returned", record, null, why);
+        return false;
     }
 
     /**
@@ -131,7 +233,7 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public Optional<ChangeDetails> ofRelease(String releaseKey) {
-        return this.changes.findFirstByReleaseKeyOrderByIdDesc(releaseKey).map(ChangeRecord::details);
+        return this.store.newest(releaseKey).map(ChangeRecord::details);
     }
 
     /**
@@ -141,41 +243,45 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<ChangeDetails> allOfRelease(String releaseKey) {
-        return this.changes.findWithDecisions(releaseKey).stream().map(ChangeRecord::details).toList();
+        return this.store.all(releaseKey).stream().map(ChangeRecord::details).toList();
     }
 
     /**
-     * Tells whether a release's deployment may begin.
+     * Tells whether a release's deployment may begin: whether its newest change record is
+     * authorised, and nothing else would be deployed than what was authorised.
      * @param releaseKey key of the release
-     * @return whether its newest change record is authorised
+     * @return whether it may
      */
     @Transactional(readOnly = true)
     public boolean isAuthorised(String releaseKey) {
-        return this.changes.findFirstByReleaseKeyOrderByIdDesc(releaseKey)
+        return this.store.newest(releaseKey)
             .filter((record) -> record.status() == ChangeStatus.AUTHORISED)
+            .filter(this::unchanged)
             .isPresent();
     }
 
-    private ChangeRecord current(String releaseKey) {
-        return this.changes.findFirstByReleaseKeyOrderByIdDesc(releaseKey)
-            .orElseThrow(() -> new NotFoundException("change", releaseKey));
+    /**
+     * Tells whether what would be deployed is still what its newest change record was
+     * requested for.
+     * @param releaseKey key of the release
+     * @return whether it is the same; false while nothing was requested
+     */
+    @Transactional(readOnly = true)
+    public boolean isUnchanged(String releaseKey) {
+        return this.store.newest(releaseKey).filter(this::unchanged).isPresent();
     }
 
-    private void write(String action, ChangeRecord record, String releaseKey, @Nullable Role role,
-            @Nullable String reason, Map<String, ?> values) {
-        this.journal.record(JournalEntry.of(action, "change", record.number())
-            .release(releaseKey)
-            .as(role)
-            .because(reason)
-            .with(values));
+    private boolean unchanged(ChangeRecord record) {
+        return this.subjects.of(record.releaseKey()).digest().equals(record.details().scope().digest());
     }
 
-    private static Map<String, ?> values(ChangeRecord record) {
-        ChangeContent content = record.content();
-        return Map.of("status", record.status(), "title", content.title(), "type", content.type(), "risk",
-                content.risk(), "riskReasons", content.riskReasons(), "implementationPlan",
-                content.implementationPlan(), "verificationPlan", content.verificationPlan(), "backOutPlan",
-                content.backOutPlan());
+    private ChangeDecision vote(ChangeAction action, Role role, String reason) {
+        return ChangeDecision.of(action, actor(), role, now()).because(reason);
+    }
+
+    private void publish(ChangeRecord record, boolean authorised, String reason) {
+        this.events.publishEvent(
+                new ChangeDecided(record.releaseKey(), record.number(), record.content().type(), authorised, reason));
     }
 
     private String actor() {

@@ -2,8 +2,15 @@ package io.slipway.change;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import io.slipway.identity.Actor;
+import io.slipway.identity.Role;
+import io.slipway.ui.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -18,10 +25,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request for change that authorises one deployment, from its draft to the decision.
+ * The request for change that authorises one deployment, from its draft to its end.
  */
 @Entity
 @Table(name = "change_records")
@@ -44,12 +52,37 @@ class ChangeRecord {
     private String round = "";
 
     @Embedded
-    private ChangeContent content = ChangeContent.draft("");
+    private ChangeContent content = ChangeContent.draft("", ChangeType.NORMAL);
+
+    @Embedded
+    private ChangeRisk risk = ChangeRisk.UNKNOWN;
+
+    @Embedded
+    private ChangeScope scope = ChangeScope.UNKNOWN;
+
+    @Embedded
+    private @Nullable EmergencyReview emergency;
+
+    private String seats = "";
+
+    private @Nullable Instant decidedAt;
 
     @Enumerated(EnumType.STRING)
     private ChangeStatus status = ChangeStatus.DRAFT;
 
     @ElementCollection
+    @BatchSize(size = 50)
+    @CollectionTable(name = "change_services", joinColumns = @JoinColumn(name = "change_record_id"))
+    @Column(name = "service")
+    private Set<String> services = new HashSet<>();
+
+    @ElementCollection
+    @BatchSize(size = 50)
+    @CollectionTable(name = "change_items", joinColumns = @JoinColumn(name = "change_record_id"))
+    private Set<AffectedItem> items = new HashSet<>();
+
+    @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "change_decisions", joinColumns = @JoinColumn(name = "change_record_id"))
     @OrderColumn(name = "position")
     private List<ChangeDecision> decisions = new ArrayList<>();
@@ -66,42 +99,131 @@ class ChangeRecord {
         return record;
     }
 
-    void request(ChangeContent requested, String by, Instant at) {
+    void request(ChangeContent requested, ChangeTerms terms, String by, Instant at) {
         expect(ChangeStatus.DRAFT);
         this.content = requested;
-        become(ChangeStatus.REQUESTED, new ChangeDecision(ChangeAction.REQUESTED, by, at, null, null));
+        bind(terms);
+        become(ChangeStatus.REQUESTED, ChangeDecision.of(ChangeAction.REQUESTED, by, Role.RELEASE_MANAGER, at));
     }
 
-    void supplyInformation(String answer, ChangeContent amended, String by, Instant at) {
+    void supplyInformation(String answer, ChangeContent amended, ChangeTerms terms, String by, Instant at) {
         expect(ChangeStatus.INFORMATION_REQUESTED);
         this.content = amended;
-        become(ChangeStatus.REQUESTED, new ChangeDecision(ChangeAction.INFORMATION_SUPPLIED, by, at, answer, null));
+        bind(terms);
+        become(ChangeStatus.REQUESTED,
+                ChangeDecision.of(ChangeAction.INFORMATION_SUPPLIED, by, Role.RELEASE_MANAGER, at).because(answer));
     }
 
-    void authorise(String reason, String conditions, String by, Instant at) {
+    private void bind(ChangeTerms terms) {
+        this.risk = terms.risk();
+        this.scope = terms.scope();
+        this.seats = terms.seats();
+        replace(this.services, terms.services());
+        replace(this.items, terms.items());
+    }
+
+    private static <T> void replace(Set<T> set, Collection<T> wanted) {
+        set.retainAll(Set.copyOf(wanted));
+        set.addAll(wanted);
+    }
+
+    /**
+     * Counts a vote to authorise it; the last one that is needed authorises it. Refuses
+     * who requested it, who has voted, and a role in which no vote is missing.
+     */
+    void authorise(ChangeDecision vote) {
+        expectVote(vote);
+        if (!openSeats().contains(vote.role())) {
+            throw new InvalidInputException("", "change.vote.no-seat");
+        }
+        this.decisions.add(vote);
+        if (openSeats().isEmpty()) {
+            this.status = ChangeStatus.AUTHORISED;
+            this.decidedAt = vote.at();
+        }
+    }
+
+    void reject(ChangeDecision vote) {
+        expectVote(vote);
+        this.decidedAt = vote.at();
+        become(ChangeStatus.REJECTED, vote);
+    }
+
+    void askForMore(ChangeDecision vote) {
+        expectVote(vote);
+        become(ChangeStatus.INFORMATION_REQUESTED, vote);
+    }
+
+    private void expectVote(ChangeDecision vote) {
+        if (this.status != ChangeStatus.REQUESTED || this.content.type() == ChangeType.STANDARD) {
+            throw new InvalidInputException("", "change.vote.ended", this.number);
+        }
+        if (vote.actor().equals(requester())) {
+            throw new InvalidInputException("", "change.vote.requester");
+        }
+        if (votes().stream().anyMatch((earlier) -> earlier.actor().equals(vote.actor()))) {
+            throw new InvalidInputException("", "change.vote.twice");
+        }
+    }
+
+    /** Lets its standing authorisation count. */
+    void authoriseStandard(String by, Instant at) {
+        expectStandard();
+        this.decidedAt = at;
+        become(ChangeStatus.AUTHORISED, ChangeDecision.of(ChangeAction.AUTHORISED, by, null, at));
+    }
+
+    /** Gives a standard change back to its requester, since its rule does not hold. */
+    void returnStandard(String why, String by, Instant at) {
+        expectStandard();
+        become(ChangeStatus.DRAFT, ChangeDecision.of(ChangeAction.RETURNED, by, null, at).because(why));
+    }
+
+    private void expectStandard() {
         expect(ChangeStatus.REQUESTED);
-        become(ChangeStatus.AUTHORISED,
-                new ChangeDecision(ChangeAction.AUTHORISED, by, at, emptyToNull(reason), emptyToNull(conditions)));
+        if (this.content.type() != ChangeType.STANDARD) {
+            throw new IllegalStateException(this.number + " is no standard change");
+        }
     }
 
-    void reject(String reason, String by, Instant at) {
-        expect(ChangeStatus.REQUESTED);
-        become(ChangeStatus.REJECTED, new ChangeDecision(ChangeAction.REJECTED, by, at, reason, null));
+    void implement(Instant at) {
+        expect(ChangeStatus.AUTHORISED);
+        become(ChangeStatus.IMPLEMENTED, bySystem(ChangeAction.IMPLEMENTED, at));
     }
 
-    void askForMore(String question, String by, Instant at) {
-        expect(ChangeStatus.REQUESTED);
-        become(ChangeStatus.INFORMATION_REQUESTED,
-                new ChangeDecision(ChangeAction.INFORMATION_REQUESTED, by, at, question, null));
+    void backOut(String why, Instant at) {
+        expect(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED);
+        become(ChangeStatus.BACKED_OUT, bySystem(ChangeAction.BACKED_OUT, at).because(why));
     }
 
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
+    void close(Instant at) {
+        expect(ChangeStatus.IMPLEMENTED);
+        become(ChangeStatus.CLOSED, bySystem(ChangeAction.CLOSED, at));
     }
 
-    private void expect(ChangeStatus expected) {
-        if (this.status != expected) {
-            throw new IllegalStateException(this.number + " is " + this.status + ", not " + expected);
+    void declareVoid(String why, Instant at) {
+        expect(ChangeStatus.DRAFT, ChangeStatus.REQUESTED, ChangeStatus.INFORMATION_REQUESTED, ChangeStatus.AUTHORISED);
+        become(ChangeStatus.VOID, bySystem(ChangeAction.VOIDED, at).because(why));
+    }
+
+    private static ChangeDecision bySystem(ChangeAction action, Instant at) {
+        return ChangeDecision.of(action, Actor.SYSTEM.userName(), null, at);
+    }
+
+    void reviewEmergency(EmergencyReview review) {
+        if (this.content.type() != ChangeType.EMERGENCY || this.emergency != null) {
+            throw new IllegalStateException(this.number + " waits for no review of an emergency");
+        }
+        expect(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED, ChangeStatus.BACKED_OUT);
+        this.emergency = review;
+        this.decisions.add(ChangeDecision
+            .of(ChangeAction.EMERGENCY_REVIEWED, review.reviewer(), Role.CHANGE_AUTHORITY, review.reviewedAt())
+            .because(review.findings()));
+    }
+
+    private void expect(ChangeStatus... expected) {
+        if (!List.of(expected).contains(this.status)) {
+            throw new IllegalStateException(this.number + " is " + this.status + ", not " + List.of(expected));
         }
     }
 
@@ -110,8 +232,24 @@ class ChangeRecord {
         this.decisions.add(decision);
     }
 
+    private List<ChangeDecision> votes() {
+        return ChangeDetails.votes(this.decisions);
+    }
+
+    private List<Role> openSeats() {
+        return ChangeSeats.open(this.seats, votes());
+    }
+
+    private String requester() {
+        return ChangeDetails.requester(this.decisions);
+    }
+
     String number() {
         return this.number;
+    }
+
+    String releaseKey() {
+        return this.releaseKey;
     }
 
     ChangeContent content() {
@@ -122,8 +260,15 @@ class ChangeRecord {
         return this.status;
     }
 
+    Set<String> itemKeys() {
+        return Set.copyOf(this.items.stream().map(AffectedItem::key).toList());
+    }
+
     ChangeDetails details() {
-        return new ChangeDetails(this.number, this.releaseKey, this.content, this.status, List.copyOf(this.decisions));
+        return new ChangeDetails(this.number, this.releaseKey, this.content, this.risk, this.scope,
+                this.services.stream().sorted().toList(),
+                this.items.stream().sorted(Comparator.comparing(AffectedItem::key)).toList(), this.status, this.seats,
+                List.copyOf(this.decisions), this.emergency);
     }
 
 }

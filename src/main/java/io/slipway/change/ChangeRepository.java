@@ -1,8 +1,10 @@
 package io.slipway.change;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,8 +19,15 @@ interface ChangeRepository extends Repository<ChangeRecord, Long> {
 
     Optional<ChangeRecord> findFirstByReleaseKeyOrderByIdDesc(String releaseKey);
 
+    Optional<ChangeRecord> findByNumber(String number);
+
+    List<ChangeRecord> findByNumberIn(Collection<String> numbers);
+
     @Query("select distinct c from ChangeRecord c left join fetch c.decisions where c.releaseKey = :releaseKey order by c.id desc")
     List<ChangeRecord> findWithDecisions(String releaseKey);
+
+    @Query("select c from ChangeRecord c where c.status = :status order by c.scope.plannedStart, c.id")
+    List<ChangeRecord> findUpForDecision(ChangeStatus status, Limit limit);
 
     @Query(value = "select nextval(change_numbers)", nativeQuery = true)
     long nextNumber();

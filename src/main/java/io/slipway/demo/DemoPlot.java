@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
+import io.slipway.change.ChangeManagement;
 import io.slipway.identity.Acting;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
 import org.springframework.context.annotation.Profile;
@@ -36,14 +38,17 @@ class DemoPlot {
 
     private final ReleaseManagement releases;
 
+    private final ChangeManagement changes;
+
     private final Paperwork paperwork;
 
     private final Acting acting;
 
     private final Clock clock;
 
-    DemoPlot(ReleaseManagement releases, Paperwork paperwork, Acting acting, Clock clock) {
+    DemoPlot(ReleaseManagement releases, ChangeManagement changes, Paperwork paperwork, Acting acting, Clock clock) {
         this.releases = releases;
+        this.changes = changes;
         this.paperwork = paperwork;
         this.acting = acting;
         this.clock = clock;
@@ -123,16 +128,25 @@ class DemoPlot {
                         "Rehearsed on staging with last night's copy of production."));
     }
 
-    void requestChange(DemoRelease release, String risk) {
-        complete(MANAGER, release, "request-change", "request", Map.of("title", release.name(), "risk", risk,
-                "riskReasons", "Touches " + String.join(" and ", release.services()) + "; the rollback is rehearsed.",
-                "implementationPlan", "Deploy the package by pipeline in the agreed window, watch for one hour.",
-                "verificationPlan", "Smoke tests, error rate and response times against yesterday's.", "backOutPlan",
-                "The rollback plan of the release."));
+    void requestChange(DemoRelease release, String remark) {
+        complete(MANAGER, release, "request-change", "request",
+                Map.of("title", release.name(), "riskRemark", remark, "implementationPlan",
+                        "Deploy the package by pipeline in the agreed window, watch for one hour.", "verificationPlan",
+                        "Smoke tests, error rate and response times against yesterday's.", "backOutPlan",
+                        "The rollback plan of the release."));
     }
 
     void decideChange(DemoRelease release, String person, String button, String reason) {
-        complete(person, release, "authorise-change", button, Map.of(REASON, reason));
+        String step = (release.type() == ReleaseType.EMERGENCY) ? "authorise-emergency-change" : "authorise-change";
+        complete(person, release, step, button, Map.of(REASON, reason));
+    }
+
+    /** Both members of the board vote where the policy asks for two votes. */
+    void authorise(DemoRelease release) {
+        decideChange(release, "change-authority", "authorise", "");
+        if (!this.changes.isAuthorised(release.key())) {
+            decideChange(release, "change-authority-2", "authorise", "");
+        }
     }
 
     void answer(DemoRelease release, String answer) {
@@ -142,8 +156,8 @@ class DemoPlot {
     void validateAndAuthorise(DemoRelease release) {
         passTests(release);
         rehearse(release);
-        requestChange(release, "MEDIUM");
-        decideChange(release, "change-authority", "authorise", "");
+        requestChange(release, "The rollback is rehearsed.");
+        authorise(release);
     }
 
     void announce(DemoRelease release) {

@@ -101,7 +101,7 @@ class DemoStories {
         built(DemoRelease.NIGHTLY_LOAD);
         this.plot.passTests(DemoRelease.NIGHTLY_LOAD);
         this.plot.rehearse(DemoRelease.NIGHTLY_LOAD);
-        this.plot.requestChange(DemoRelease.NIGHTLY_LOAD, "LOW");
+        this.plot.requestChange(DemoRelease.NIGHTLY_LOAD, "Reports of the day wait until the load is done.");
         this.plot.decideChange(DemoRelease.NIGHTLY_LOAD, "change-authority-2", "more-information",
                 "Who compares the reports during the week side by side?");
     }
@@ -110,7 +110,7 @@ class DemoStories {
         built(DemoRelease.CARD_LIMIT);
         this.plot.passTests(DemoRelease.CARD_LIMIT);
         this.plot.rehearse(DemoRelease.CARD_LIMIT);
-        this.plot.requestChange(DemoRelease.CARD_LIMIT, "HIGH");
+        this.plot.requestChange(DemoRelease.CARD_LIMIT, "Card payments are watched by two people during the hour.");
     }
 
     private void beforeGo() {

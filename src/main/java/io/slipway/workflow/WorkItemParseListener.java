@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.slipway.identity.Role;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -24,6 +25,9 @@ class WorkItemParseListener extends AbstractBpmnParseListener {
 
     private static final List<String> EVENTS = List.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_UPDATE,
             TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+
+    /** The role of the seat for which one instance of a task stands. */
+    private static final String SEAT = "${role(seat)}";
 
     private final WorkItemListener listener;
 
@@ -47,12 +51,13 @@ class WorkItemParseListener extends AbstractBpmnParseListener {
         }
         long roles = task.getCandidateGroupIdExpressions()
             .stream()
-            .flatMap((group) -> Role.of(group.getExpressionText()).stream())
-            .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
+            .map(Expression::getExpressionText)
+            .filter((group) -> SEAT.equals(group)
+                    || Role.of(group).filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR).isPresent())
             .count();
         if (roles != 1 || task.getCandidateGroupIdExpressions().size() != 1) {
             throw new ProcessEngineException("User task " + task.getKey()
-                    + " needs exactly one candidate group: a role that has a say in releases");
+                    + " needs exactly one candidate group: a role that has a say in releases, or " + SEAT + "");
         }
     }
 

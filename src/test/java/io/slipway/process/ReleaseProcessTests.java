@@ -8,14 +8,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.slipway.change.ChangeManagement;
+import io.slipway.change.ChangeStatus;
+import io.slipway.change.EmergencyVerdict;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.test.MutableClock;
+import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.SlowTest;
+import io.slipway.test.StandardChanges;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.awaitility.Awaitility;
@@ -63,6 +68,15 @@ class ReleaseProcessTests {
 
     @Autowired
     ProcessCoverage coverage;
+
+    @Autowired
+    ChangeManagement changes;
+
+    @Autowired
+    StandardChanges standard;
+
+    @Autowired
+    RecordedActions actions;
 
     @BeforeEach
     void note(TestInfo test) {
@@ -203,6 +217,56 @@ class ReleaseProcessTests {
         ReleaseDetails release = this.driver.awaitStatus(key, ReleaseStatus.CANCELLED);
         assertThat(release.endReason()).isEqualTo("The business case is gone.");
         assertThat(this.workItems.openOf(key)).isEmpty();
+    }
+
+    @Test
+    void asksTheEmergencyBoardAndLooksBack() {
+        String key = this.driver.registerEmergency("Refunds at once");
+        this.driver.plan(key);
+        this.driver.deliverUnits(key);
+        this.driver.validate(key);
+        this.driver.requestChange(key, "EMERGENCY", "");
+        this.driver.await(key, "authorise-emergency-change");
+        this.clock.advance(Duration.ofMinutes(31));
+        Awaitility.await().until(() -> this.actions.of(key).contains("change.escalated"));
+        assertThat(this.changes.isAuthorised(key)).isFalse();
+        this.driver.decideEmergency(key, "change-authority-2", "more-information");
+        this.driver.supplyInformation(key);
+        this.driver.decideEmergency(key, "change-authority-2", "authorise");
+        this.driver.deploy(key);
+        this.driver.acceptHandover(key, WATCH);
+        this.driver.review(key, "SUCCESSFUL");
+        assertThat(this.changes.ofRelease(key).orElseThrow().status()).isEqualTo(ChangeStatus.IMPLEMENTED);
+        this.driver.reviewEmergency(key);
+        this.driver.awaitStatus(key, ReleaseStatus.CLOSED);
+        assertThat(this.changes.ofRelease(key)).get().satisfies((change) -> {
+            assertThat(change.status()).isEqualTo(ChangeStatus.CLOSED);
+            assertThat(change.emergency().verdict()).isEqualTo(EmergencyVerdict.JUSTIFIED);
+        });
+    }
+
+    @Test
+    void passesAStandardChangeWhileItsRuleHolds() {
+        String key = this.driver.register("Refunds as always");
+        this.driver.plan(key);
+        this.driver.deliverUnits(key);
+        this.driver.validate(key);
+        String withdrawn = this.standard.authorised("Withdrawn " + key);
+        this.standard.withdrawOnRequest(withdrawn, key);
+        this.driver.requestChange(key, "STANDARD", withdrawn);
+        this.driver.await(key, "request-change");
+        assertThat(this.changes.ofRelease(key).orElseThrow().status()).isEqualTo(ChangeStatus.DRAFT);
+        this.driver.requestChange(key, "NORMAL", "");
+        this.driver.await(key, "authorise-change");
+        this.clock.advance(Duration.ofDays(3).plusMinutes(1));
+        Awaitility.await().until(() -> this.actions.of(key).contains("change.escalated"));
+        this.driver.rejectChange(key);
+        this.driver.plan(key);
+        this.driver.deliver(key);
+        this.driver.validate(key);
+        this.driver.requestChange(key, "STANDARD", this.standard.authorised("Usual " + key));
+        this.driver.await(key, "announce-deployment");
+        assertThat(this.changes.isAuthorised(key)).isTrue();
     }
 
     @Test

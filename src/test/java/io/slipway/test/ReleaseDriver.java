@@ -63,6 +63,16 @@ public class ReleaseDriver {
             .register(new RegisterRelease(null, name, ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
     }
 
+    /**
+     * Registers a release that corrects an urgent fault; its change is an emergency.
+     * @param name its name
+     * @return its key, given by the portal
+     */
+    public String registerEmergency(String name) {
+        return this.acting.as(MANAGER, () -> this.releases.register(
+                new RegisterRelease(null, name, ReleaseType.EMERGENCY, DeploymentModel.PHASED, List.of("Payments"))));
+    }
+
     // Plan
 
     public void completePlan(String key) {
@@ -136,9 +146,22 @@ public class ReleaseDriver {
     // Authorise
 
     public void requestChange(String key) {
-        complete(MANAGER, key, "request-change", "request", "type", "NORMAL", "risk", "LOW", "riskReasons",
-                "One service, a short way back.", "implementationPlan", "By pipeline.", "verificationPlan",
-                "Smoke tests.", "backOutPlan", "By the rollback plan.");
+        requestChange(key, "NORMAL", "");
+    }
+
+    public void requestChange(String key, String type, String standardChange) {
+        complete(MANAGER, key, "request-change", "request", "type", type, "standardChange", standardChange,
+                "implementationPlan", "By pipeline.", "verificationPlan", "Smoke tests.", "backOutPlan",
+                "By the rollback plan.");
+    }
+
+    public void decideEmergency(String key, String by, String outcome) {
+        complete(by, key, "authorise-emergency-change", outcome, "reason", "Customers cannot pay.");
+    }
+
+    public void reviewEmergency(String key) {
+        complete("change-authority", key, "review-emergency-change", "record", "verdict", "JUSTIFIED", "findings",
+                "Customers could not pay.", "prevention", "A test of the limits after midnight.");
     }
 
     public void authoriseChange(String key) {

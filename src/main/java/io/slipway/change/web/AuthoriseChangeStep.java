@@ -2,7 +2,6 @@ package io.slipway.change.web;
 
 import java.util.Map;
 
-import io.slipway.change.ChangeManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
@@ -10,15 +9,16 @@ import io.slipway.workflow.WorkItem;
 import org.springframework.stereotype.Component;
 
 /**
- * The change authority authorises the change, rejects it or asks for more.
+ * One member of the change advisory board votes to authorise the change, rejects it or
+ * asks for more.
  */
 @Component
 class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
-    private final ChangeManagement changes;
+    private final ChangeVoting voting;
 
-    AuthoriseChangeStep(ChangeManagement changes) {
-        this.changes = changes;
+    AuthoriseChangeStep(ChangeVoting voting) {
+        this.voting = voting;
     }
 
     @Override
@@ -38,26 +38,12 @@ class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("changes", this.changes.allOfRelease(item.businessKey()));
+        return this.voting.evidence(item);
     }
 
     @Override
     public Outcome complete(WorkItem item, AuthoriseChangeForm form) {
-        String key = item.businessKey();
-        return switch (form.outcome()) {
-            case "authorise" -> {
-                this.changes.authorise(key, form.reason(), form.conditions());
-                yield Outcome.of("authorise").because(form.reason()).with("changeDecision", "authorised");
-            }
-            case "reject" -> {
-                this.changes.reject(key, form.reason());
-                yield Outcome.of("reject").because(form.reason()).with("changeDecision", "rejected");
-            }
-            default -> {
-                this.changes.askForMore(key, form.reason());
-                yield Outcome.of("more-information").because(form.reason()).with("changeDecision", "more-information");
-            }
-        };
+        return this.voting.vote(item, form);
     }
 
 }

@@ -1,8 +1,13 @@
 package io.slipway.change.web;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import io.slipway.change.ChangeContent;
 import io.slipway.change.ChangeType;
-import io.slipway.policy.Risk;
+import io.slipway.configuration.ItemSummary;
 import io.slipway.ui.FormText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -14,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what is changed
  * @param type how it is authorised
- * @param risk how much is at stake
- * @param riskReasons why the risk is assessed so
+ * @param standardChange number of the standing authorisation, if it is a standard change
+ * @param items keys of the affected configuration items, with spaces, commas or line
+ * breaks between them
+ * @param riskRemark what the requester adds to the assessed risk
  * @param implementationPlan how the change is carried out
  * @param verificationPlan how its success is verified
  * @param backOutPlan how it is taken back
@@ -25,9 +32,9 @@ record RequestChangeForm(
         @NotBlank(message = "{change.title.missing}") @Size(max = 200,
                 message = "{change.text.too-long}") @Nullable String title,
         @Pattern(regexp = "STANDARD|NORMAL|EMERGENCY", message = "{change.type.missing}") @Nullable String type,
-        @Pattern(regexp = "LOW|MEDIUM|HIGH", message = "{change.risk.missing}") @Nullable String risk,
-        @NotBlank(message = "{change.riskReasons.missing}") @Size(max = 4000,
-                message = "{change.text.too-long}") @Nullable String riskReasons,
+        @Pattern(regexp = "|[1-9][0-9]{0,17}", message = "{change.standard.missing}") @Nullable String standardChange,
+        @Size(max = 14000, message = "{change.text.too-long}") @Nullable String items,
+        @Size(max = 4000, message = "{change.text.too-long}") @Nullable String riskRemark,
         @NotBlank(message = "{change.implementationPlan.missing}") @Size(max = 4000,
                 message = "{change.text.too-long}") @Nullable String implementationPlan,
         @NotBlank(message = "{change.verificationPlan.missing}") @Size(max = 4000,
@@ -39,23 +46,32 @@ record RequestChangeForm(
     RequestChangeForm {
         title = FormText.of(title);
         type = FormText.of(type);
-        risk = FormText.of(risk);
-        riskReasons = FormText.of(riskReasons);
+        standardChange = FormText.of(standardChange);
+        items = FormText.of(items);
+        riskRemark = FormText.of(riskRemark);
         implementationPlan = FormText.of(implementationPlan);
         verificationPlan = FormText.of(verificationPlan);
         backOutPlan = FormText.of(backOutPlan);
         outcome = FormText.of(outcome);
     }
 
-    static RequestChangeForm of(ChangeContent content) {
-        return new RequestChangeForm(content.title(), content.type().name(), content.risk().name(),
-                content.riskReasons(), content.implementationPlan(), content.verificationPlan(), content.backOutPlan(),
-                "");
+    static RequestChangeForm of(ChangeContent content, Collection<ItemSummary> items) {
+        return new RequestChangeForm(content.title(), content.type().name(),
+                (content.standardChange() != null) ? content.standardChange().toString() : "",
+                items.stream().map(ItemSummary::key).collect(Collectors.joining("\n")), content.riskRemark(),
+                content.implementationPlan(), content.verificationPlan(), content.backOutPlan(), "");
     }
 
     ChangeContent toCommand() {
-        return new ChangeContent(this.title, ChangeType.valueOf(this.type), Risk.valueOf(this.risk), this.riskReasons,
-                this.implementationPlan, this.verificationPlan, this.backOutPlan);
+        ChangeType chosen = ChangeType.valueOf(this.type);
+        Long standard = (chosen == ChangeType.STANDARD && !this.standardChange.isEmpty())
+                ? Long.valueOf(this.standardChange) : null;
+        return new ChangeContent(this.title, chosen, standard, this.riskRemark, this.implementationPlan,
+                this.verificationPlan, this.backOutPlan);
+    }
+
+    List<String> itemKeys() {
+        return Arrays.stream(this.items.split("[\\s,;]+")).filter((key) -> !key.isEmpty()).distinct().toList();
     }
 
 }

@@ -1,10 +1,12 @@
 package io.slipway.change.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeType;
-import io.slipway.policy.Risk;
+import io.slipway.change.standard.StandardOffer;
+import io.slipway.ui.Choice;
 import io.slipway.ui.NotFoundException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -37,20 +39,27 @@ class RequestChangeStep implements Step<RequestChangeForm> {
     @Override
     public RequestChangeForm newForm(WorkItem item) {
         return this.changes.ofRelease(item.businessKey())
-            .map((change) -> RequestChangeForm.of(change.content()))
+            .map((change) -> RequestChangeForm.of(change.content(), this.changes.affected(item.businessKey())))
             .orElseThrow(() -> new NotFoundException("change", item.businessKey()));
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("changes", this.changes.allOfRelease(item.businessKey()), "changeTypes", ChangeType.values(),
-                "changeRisks", Risk.values());
+        String key = item.businessKey();
+        List<StandardOffer> offers = this.changes.offers(key);
+        return Map.of("changes", this.changes.allOfRelease(key), "changeTypes", ChangeType.values(), "assessment",
+                this.changes.assess(key), "affected", this.changes.affected(key), "offers", offers, "standardChoices",
+                offers.stream().filter(StandardOffer::fits).map(RequestChangeStep::choice).toList());
     }
 
     @Override
     public Outcome complete(WorkItem item, RequestChangeForm form) {
-        this.changes.request(item.businessKey(), form.toCommand());
-        return Outcome.of("request");
+        return ChangeVoting.begin(Outcome.of("request"),
+                this.changes.request(item.businessKey(), form.toCommand(), form.itemKeys()));
+    }
+
+    private static Choice choice(StandardOffer offer) {
+        return new Choice(Long.toString(offer.change().id()), offer.change().rule().name());
     }
 
 }

@@ -46,9 +46,9 @@ class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     @Override
     public Outcome complete(WorkItem item, SupplyInformationForm form) {
-        this.changes.supplyInformation(item.businessKey(), form.answer(), form.implementationPlan(),
-                form.verificationPlan(), form.backOutPlan());
-        return Outcome.of("supply").because(form.answer());
+        return ChangeVoting.begin(Outcome.of("supply").because(form.answer()),
+                this.changes.supplyInformation(item.businessKey(), form.answer(), form.implementationPlan(),
+                        form.verificationPlan(), form.backOutPlan()));
     }
 
 }

@@ -114,8 +114,6 @@ public final class Paperwork {
     public Paperwork requestChange() {
         openAs("release-manager", "Request change").fill("title", "Put the journey live")
             .choose("type", "NORMAL")
-            .choose("risk", "LOW")
-            .fill("riskReasons", "One service, rehearsed rollback.")
             .fill("implementationPlan", "By pipeline.")
             .fill("verificationPlan", "Smoke tests.")
             .fill("backOutPlan", "The rollback plan.")

@@ -1,0 +1,117 @@
+package io.slipway.change;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.slipway.approval.ApprovalManagement;
+import io.slipway.approval.Seat;
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemSummary;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.Risk;
+import io.slipway.policy.RiskAssessment;
+import io.slipway.policy.RiskInputs;
+import io.slipway.ui.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what a change affects, how much it puts at stake, and who has to vote on it.
+ */
+@Component
+class ChangeAssessor {
+
+    static final int MOST_ITEMS = 200;
+
+    private final ConfigurationManagement configuration;
+
+    private final PolicyManagement policy;
+
+    private final ApprovalManagement approvals;
+
+    private final ObjectProvider<RehearsalFacts> rehearsals;
+
+    ChangeAssessor(ConfigurationManagement configuration, PolicyManagement policy, ApprovalManagement approvals,
+            ObjectProvider<RehearsalFacts> rehearsals) {
+        this.configuration = configuration;
+        this.policy = policy;
+        this.approvals = approvals;
+        this.rehearsals = rehearsals;
+    }
+
+    /** What a change affects as far as its plan tells: its services and its items. */
+    List<ItemSummary> proposed(ChangeSubject subject) {
+        Map<String, ItemSummary> items = new LinkedHashMap<>();
+        this.configuration.services(subject.services()).forEach((item) -> items.put(item.key(), item));
+        this.configuration.find(subject.items()).forEach((item) -> items.put(item.key(), item));
+        return List.copyOf(items.values());
+    }
+
+    /** The named items; refuses, at the field, unknown ones and too many. */
+    List<ItemSummary> named(Collection<String> keys) {
+        if (keys.size() > MOST_ITEMS) {
+            throw new InvalidInputException("items", "change.items.too-many", MOST_ITEMS);
+        }
+        List<ItemSummary> found = this.configuration.find(keys);
+        List<String> unknown = new ArrayList<>(keys);
+        found.forEach((item) -> unknown.removeIf(item.key()::equalsIgnoreCase));
+        if (!unknown.isEmpty()) {
+            throw new InvalidInputException("items", "change.items.unknown", String.join(", ", unknown));
+        }
+        return found;
+    }
+
+    RiskAssessment assess(ChangeSubject subject, List<ItemSummary> items) {
+        return this.policy.assessRisk(inputs(subject, items));
+    }
+
+    /** Assesses the risk and has the decision kept with the release. */
+    RiskAssessment decide(ChangeSubject subject, List<ItemSummary> items) {
+        return this.policy.decideRisk(subject.releaseKey(), inputs(subject, items));
+    }
+
+    /**
+     * Who has to vote, by the policy for the release's own type, whichever board decides.
+     */
+    String seats(ChangeSubject subject, Risk risk) {
+        return Seat.text(this.approvals.seats(
+                this.policy.releasePolicy(new PolicyInputs(subject.type(), risk, subject.model())).changeApprovals(),
+                List.of()));
+    }
+
+    private RiskInputs inputs(ChangeSubject subject, List<ItemSummary> items) {
+        return new RiskInputs(criticality(subject, items), items.size(), subject.type(), subject.model(),
+                this.rehearsals.stream().anyMatch((facts) -> facts.rehearsed(subject.releaseKey())),
+                subject.schemaChange(), subject.recentFailures());
+    }
+
+    /** The highest of all; not known while one of the services is not registered. */
+    private @Nullable Criticality criticality(ChangeSubject subject, List<ItemSummary> items) {
+        List<ItemSummary> services = this.configuration.services(subject.services());
+        long wanted = subject.services()
+            .stream()
+            .map((name) -> name.strip().toLowerCase(Locale.ROOT))
+            .distinct()
+            .count();
+        if (wanted == 0 || services.size() < wanted) {
+            return null;
+        }
+        List<ItemSummary> all = new ArrayList<>(services);
+        all.addAll(items);
+        return all.stream()
+            .map(ItemSummary::criticality)
+            .collect(Collectors.maxBy(Comparator.naturalOrder()))
+            .orElse(null);
+    }
+
+}

@@ -1,0 +1,13 @@
+package io.slipway.change;
+
+/**
+ * A change was authorised or rejected.
+ *
+ * @param releaseKey key of the release
+ * @param number number of the change record
+ * @param type how it was decided
+ * @param authorised whether its deployment may begin
+ * @param reason why it was rejected; empty if it was authorised without a remark
+ */
+public record ChangeDecided(String releaseKey, String number, ChangeType type, boolean authorised, String reason) {
+}

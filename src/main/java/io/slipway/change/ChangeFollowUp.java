@@ -1,0 +1,131 @@
+package io.slipway.change;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of a change record beside and after its decision. The newest record of the
+ * release is meant; where that is not in the state for it, nothing is done.
+ */
+@Service
+@Transactional
+public class ChangeFollowUp {
+
+    private final ChangeStore store;
+
+    private final CurrentActor currentActor;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    ChangeFollowUp(ChangeStore store, CurrentActor currentActor, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.currentActor = currentActor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Says that the board did not decide in time. Nothing is decided by that.
+     * @param releaseKey key of the release
+     */
+    public void escalate(String releaseKey) {
+        ChangeRecord record = this.store.current(releaseKey);
+        if (record.status() == ChangeStatus.REQUESTED) {
+            this.store.write("change.escalated", record, null, null);
+            this.events.publishEvent(new ChangeOverdue(releaseKey, record.number(), record.content().type()));
+        }
+    }
+
+    /**
+     * The change was deployed and verified.
+     * @param releaseKey key of the release
+     */
+    public void implemented(String releaseKey) {
+        follow(releaseKey, "change.implemented", "", (record) -> record.implement(now()), ChangeStatus.AUTHORISED);
+    }
+
+    /**
+     * The deployment was taken back.
+     * @param releaseKey key of the release
+     * @param why why
+     */
+    public void backedOut(String releaseKey, String why) {
+        follow(releaseKey, "change.backed-out", why, (record) -> record.backOut(why, now()), ChangeStatus.AUTHORISED,
+                ChangeStatus.IMPLEMENTED);
+    }
+
+    /**
+     * The release was reviewed and closed.
+     * @param releaseKey key of the release
+     */
+    public void closed(String releaseKey) {
+        follow(releaseKey, "change.closed", "", (record) -> record.close(now()), ChangeStatus.IMPLEMENTED);
+    }
+
+    /**
+     * The release was cancelled before its deployment.
+     * @param releaseKey key of the release
+     * @param why why
+     */
+    public void cancelled(String releaseKey, String why) {
+        follow(releaseKey, "change.voided", why, (record) -> record.declareVoid(why, now()), ChangeStatus.DRAFT,
+                ChangeStatus.REQUESTED, ChangeStatus.INFORMATION_REQUESTED, ChangeStatus.AUTHORISED);
+    }
+
+    private void follow(String releaseKey, String action, String why, Consumer<ChangeRecord> transition,
+            ChangeStatus... from) {
+        this.store.newest(releaseKey)
+            .filter((record) -> List.of(from).contains(record.status()))
+            .ifPresent((record) -> {
+                transition.accept(record);
+                this.store.write(action, record, null, why);
+            });
+    }
+
+    /**
+     * Tells whether a release was deployed by an emergency change that nobody has
+     * reviewed yet.
+     * @param releaseKey key of the release
+     * @return whether it waits for its review
+     */
+    @Transactional(readOnly = true)
+    public boolean needsEmergencyReview(String releaseKey) {
+        return this.store.newest(releaseKey)
+            .map(ChangeRecord::details)
+            .filter((change) -> change.content().type() == ChangeType.EMERGENCY && change.emergency() == null)
+            .filter((change) -> change.status() == ChangeStatus.IMPLEMENTED
+                    || change.status() == ChangeStatus.BACKED_OUT || change.status() == ChangeStatus.AUTHORISED)
+            .isPresent();
+    }
+
+    /**
+     * Records the look back at an emergency. Refuses any other change, and a second look.
+     * @param releaseKey key of the release
+     * @param verdict whether it truly was an emergency
+     * @param findings why
+     * @param prevention what would have prevented it
+     */
+    public void reviewEmergency(String releaseKey, EmergencyVerdict verdict, String findings, String prevention) {
+        ChangeRecord record = this.store.current(releaseKey);
+        record.reviewEmergency(
+                new EmergencyReview(verdict, findings, prevention, this.currentActor.get().userName(), now()));
+        this.store.write("change.emergency-reviewed", record, Role.CHANGE_AUTHORITY, findings);
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+}

@@ -1,0 +1,101 @@
+package io.slipway.change;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.policy.Risk;
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The change records of all releases, as everybody who is signed in may read them.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ChangeRegister {
+
+    /** The most changes that an agenda shows. */
+    public static final int MOST_UP = 100;
+
+    private final ChangeRepository changes;
+
+    private final JdbcClient database;
+
+    ChangeRegister(ChangeRepository changes, JdbcClient database) {
+        this.changes = changes;
+        this.database = database;
+    }
+
+    /**
+     * A page of change records.
+     * @param query their filters and where the page begins
+     * @return the page, the newest first
+     */
+    public KeyPage<ChangeSummary> list(ChangeQuery query) {
+        ChangeListSql sql = new ChangeListSql(query);
+        KeyPage<Row> page = KeyPage
+            .of(this.database.sql(sql.text()).params(sql.parameters()).query(ChangeRegister::row).list(), Row::cursor);
+        return new KeyPage<>(page.rows().stream().map(Row::change).toList(), page.next());
+    }
+
+    /**
+     * Finds a change record.
+     * @param number its number; refuses an unknown one with a {@code NotFoundException}
+     * @return the record
+     */
+    public ChangeDetails get(String number) {
+        return this.changes.findByNumber(number.strip().toUpperCase(Locale.ROOT))
+            .orElseThrow(() -> new NotFoundException("change", number))
+            .details();
+    }
+
+    /**
+     * All that is up for decision: what waits for votes.
+     * @return at most {@value #MOST_UP} records, the next planned first
+     */
+    public List<ChangeDetails> agenda() {
+        return this.changes.findUpForDecision(ChangeStatus.REQUESTED, Limit.of(MOST_UP))
+            .stream()
+            .map(ChangeRecord::details)
+            .filter((change) -> change.quorum() > 0)
+            .toList();
+    }
+
+    /**
+     * Finds change records by their numbers.
+     * @param numbers their numbers; unknown ones are left out
+     * @return the records, by number
+     */
+    public List<ChangeDetails> find(Collection<String> numbers) {
+        return this.changes.findByNumberIn(numbers)
+            .stream()
+            .map(ChangeRecord::details)
+            .sorted((one, other) -> one.number().compareTo(other.number()))
+            .toList();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        LocalDateTime start = row.getObject("planned_start", LocalDateTime.class);
+        String services = row.getString("services");
+        return new Row(row.getString("id"),
+                new ChangeSummary(row.getString("number"), row.getString("release_key"), row.getString("title"),
+                        ChangeType.valueOf(row.getString("type")), Risk.valueOf(row.getString("risk")),
+                        ChangeStatus.valueOf(row.getString("status")),
+                        (services != null) ? services.lines().toList() : List.of(),
+                        (start != null) ? start.toInstant(ZoneOffset.UTC) : null));
+    }
+
+    private record Row(String cursor, ChangeSummary change) {
+    }
+
+}

@@ -1,0 +1,155 @@
+package io.slipway.change.board.web;
+
+import java.time.Clock;
+import java.util.Locale;
+
+import io.slipway.change.ChangeRegister;
+import io.slipway.change.board.MeetingDetails;
+import io.slipway.change.board.MeetingManagement;
+import io.slipway.identity.CurrentActor;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.Times;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The minutes of the board's meetings.
+ */
+@Controller
+@RequestMapping("/changes/meetings")
+@Navigation(Section.CHANGES)
+class MeetingController {
+
+    private static final String WRITER = "hasAnyAuthority('change-authority', 'release-manager')";
+
+    private static final String PAGE = "redirect:/changes/meetings/{id}";
+
+    private final MeetingManagement meetings;
+
+    private final ChangeRegister changes;
+
+    private final CurrentActor currentActor;
+
+    private final Times times;
+
+    private final MessageSource messages;
+
+    private final Clock clock;
+
+    MeetingController(MeetingManagement meetings, ChangeRegister changes, CurrentActor currentActor, Times times,
+            MessageSource messages, Clock clock) {
+        this.meetings = meetings;
+        this.changes = changes;
+        this.currentActor = currentActor;
+        this.times = times;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String from, Model model) {
+        model.addAttribute("page", this.meetings.list(from));
+        return "change/meetings";
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize(WRITER)
+    String begin(Model model) {
+        return showNew(new MeetingForm(this.times.toInputText(this.clock.instant()), this.currentActor.get().userName(),
+                "", ""), model);
+    }
+
+    @PostMapping
+    @PreAuthorize(WRITER)
+    String record(@Valid @ModelAttribute("form") MeetingForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                long id = this.meetings.record(form.toCommand(this.times));
+                return done("change.meeting.recorded", id, flash);
+            }
+            catch (InvalidInputException ex) {
+                reject(errors, ex);
+            }
+        }
+        return showNew(form, model);
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String show(@PathVariable long id, Model model) {
+        MeetingDetails meeting = this.meetings.get(id);
+        return show(meeting, MeetingForm.of(meeting, this.times), model);
+    }
+
+    @PostMapping("/{id:\\d{1,18}}")
+    @PreAuthorize(WRITER)
+    String change(@PathVariable long id, @Valid @ModelAttribute("form") MeetingForm form, BindingResult errors,
+            Model model, RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                this.meetings.change(id, form.shownVersion(), form.toCommand(this.times));
+                return done("change.meeting.changed", id, flash);
+            }
+            catch (InvalidInputException ex) {
+                reject(errors, ex);
+            }
+        }
+        return show(this.meetings.get(id), form, model);
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/close")
+    @PreAuthorize(WRITER)
+    String close(@PathVariable long id, RedirectAttributes flash) {
+        try {
+            this.meetings.close(id);
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            flash.addAttribute("id", id);
+            return PAGE;
+        }
+        return done("change.meeting.closed.done", id, flash);
+    }
+
+    private String showNew(MeetingForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("up", this.changes.agenda());
+        return "change/meeting-new";
+    }
+
+    private static String show(MeetingDetails meeting, MeetingForm form, Model model) {
+        model.addAttribute("meeting", meeting);
+        model.addAttribute("form", form);
+        return "change/meeting";
+    }
+
+    private static void reject(BindingResult errors, InvalidInputException ex) {
+        if (ex.field().isEmpty()) {
+            errors.reject(ex.code(), ex.arguments(), ex.code());
+        }
+        else {
+            errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+        }
+    }
+
+    private String done(String code, long id, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        flash.addAttribute("id", id);
+        return PAGE;
+    }
+
+}

@@ -1,0 +1,131 @@
+package io.slipway.change.standard.web;
+
+import java.util.Locale;
+
+import io.slipway.change.standard.StandardChangeManagement;
+import io.slipway.identity.CurrentActor;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.Risk;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The standing authorisations: everybody reads them, two people make one.
+ */
+@Controller
+@RequestMapping("/changes/standard")
+@Navigation(Section.CHANGES)
+class StandardController {
+
+    private static final String PAGE = "redirect:/changes/standard/{id}";
+
+    private static final String AUTHORITY = "hasAuthority('change-authority')";
+
+    private static final String PROPOSER = "hasAnyAuthority('release-manager', 'change-authority')";
+
+    private final StandardChangeManagement standardChanges;
+
+    private final CurrentActor currentActor;
+
+    private final MessageSource messages;
+
+    StandardController(StandardChangeManagement standardChanges, CurrentActor currentActor, MessageSource messages) {
+        this.standardChanges = standardChanges;
+        this.currentActor = currentActor;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String from, Model model) {
+        model.addAttribute("page", this.standardChanges.list(from));
+        return "change/standard-changes";
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize(PROPOSER)
+    String begin(Model model) {
+        return showNew(StandardForm.empty(), model);
+    }
+
+    @PostMapping
+    @PreAuthorize(PROPOSER)
+    String propose(@Valid @ModelAttribute("form") StandardForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        if (!errors.hasErrors()) {
+            try {
+                return done("change.standard.proposed", this.standardChanges.propose(form.toCommand()), flash);
+            }
+            catch (InvalidInputException ex) {
+                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+            }
+        }
+        return showNew(form, model);
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String show(@PathVariable long id, Model model) {
+        model.addAttribute("standard", this.standardChanges.get(id));
+        model.addAttribute("uses", this.standardChanges.usesThisMonth(id));
+        model.addAttribute("me", this.currentActor.get().userName());
+        return "change/standard-change";
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/authorise")
+    @PreAuthorize(AUTHORITY)
+    String authorise(@PathVariable long id, RedirectAttributes flash) {
+        return act("change.standard.authorised", id, flash, () -> this.standardChanges.authorise(id));
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/decline")
+    @PreAuthorize(AUTHORITY)
+    String decline(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        return act("change.standard.declined", id, flash, () -> this.standardChanges.decline(id, reason.strip()));
+    }
+
+    @PostMapping("/{id:\\d{1,18}}/withdraw")
+    @PreAuthorize(AUTHORITY)
+    String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        return act("change.standard.withdrawn", id, flash, () -> this.standardChanges.withdraw(id, reason.strip()));
+    }
+
+    private String act(String code, long id, RedirectAttributes flash, Runnable act) {
+        try {
+            act.run();
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            flash.addAttribute("id", id);
+            return PAGE;
+        }
+        return done(code, id, flash);
+    }
+
+    private static String showNew(StandardForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("models", DeploymentModel.values());
+        model.addAttribute("risks", Risk.values());
+        return "change/standard-change-new";
+    }
+
+    private String done(String code, long id, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        flash.addAttribute("id", id);
+        return PAGE;
+    }
+
+}

@@ -1,0 +1,104 @@
+package io.slipway.release;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+import io.slipway.change.ChangeSubject;
+import io.slipway.change.ChangeSubjects;
+import io.slipway.ui.NotFoundException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells changes what a release would deploy, with a digest over its plan and its package.
+ */
+@Component
+class ReleaseSubjects implements ChangeSubjects {
+
+    private static final Duration LATELY = Duration.ofDays(90);
+
+    private final ReleaseQueries releases;
+
+    private final JdbcClient database;
+
+    private final Clock clock;
+
+    ReleaseSubjects(ReleaseQueries releases, JdbcClient database, Clock clock) {
+        this.releases = releases;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChangeSubject of(String releaseKey) {
+        ReleaseDetails release = this.releases.find(releaseKey)
+            .orElseThrow(() -> new NotFoundException("release", releaseKey));
+        ReleasePlan plan = release.plan();
+        return new ChangeSubject(release.key(), release.name(), release.type(), release.model(),
+                plan.details().schemaChange(), plan.details().environment(), plan.services(), plan.details().items(),
+                plan.plannedStart(), plan.plannedEnd(), release.owner(), recentFailures(plan.services()),
+                digest(release));
+    }
+
+    /**
+     * How many releases of some services were rolled back in the last 90 days.
+     * @param services names of the services
+     * @return the number of releases
+     */
+    int recentFailures(Collection<String> services) {
+        if (services.isEmpty()) {
+            return 0;
+        }
+        Instant since = this.clock.instant().minus(LATELY);
+        return this.database.sql("""
+                select count(*) from releases r
+                 where r.rolled_back_at >= :since
+                   and exists (select 1 from release_services s where s.release_id = r.id and s.service in (:services))
+                """)
+            .param("since", ReleaseRows.column(since))
+            .param("services", services)
+            .query(Integer.class)
+            .single();
+    }
+
+    private static String digest(ReleaseDetails release) {
+        StringBuilder content = new StringBuilder();
+        ReleasePlan plan = release.plan();
+        add(content, release.key(), release.type(), release.model(), plan.revision(), plan.scope(), plan.services(),
+                plan.plannedStart(), plan.plannedEnd(), plan.rollbackPlan(), plan.rollbackCriteria(),
+                plan.communicationPlan(), plan.details(), plan.digest());
+        release.content()
+            .units()
+            .stream()
+            .sorted(Comparator.comparing(ReleaseUnitDetails::name))
+            .forEach((unit) -> add(content, unit.name(), unit.version(), unit.digest()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    /** Adds each value with its length, so that no two contents read the same. */
+    private static void add(StringBuilder content, @Nullable Object... values) {
+        for (@Nullable
+        Object value : values) {
+            String text = String.valueOf(value);
+            content.append(text.length()).append(':').append(text).append('\n');
+        }
+    }
+
+}
