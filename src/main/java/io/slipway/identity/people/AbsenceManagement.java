@@ -53,12 +53,16 @@ public class AbsenceManagement {
 
     /**
      * The absences of a person that are not over, by their begin. Refuses to show those
-     * of others to anybody but administrators.
+     * of others to anybody but administrators, and somebody unknown with a
+     * {@code NotFoundException}.
      * @param userName who is away
      * @return the absences, at most 50
      */
     @Transactional(readOnly = true)
     public List<AbsenceDetails> of(String userName) {
+        if (!this.people.existsByUserName(userName)) {
+            throw new NotFoundException("person", userName);
+        }
         return this.absences
             .findByPersonUserNameAndUntilAtAfterOrderByFromAtAscIdAsc(userName, this.clock.instant(), Limit.of(MOST))
             .stream()

@@ -26,7 +26,8 @@ class AccessiblePagesJourney {
     void opensThePagesOfAnAdministrator(Browser browser) {
         new Crew(browser).next("administrator");
         for (String path : new String[] { "/administration/people", "/administration/people/new",
-                "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new" }) {
+                "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
+                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision" }) {
             browser.open(path).expectAccessible();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -24,14 +25,16 @@ public final class TableFiles extends Decisions {
 
     private final Map<String, DmnModelInstance> models = new ConcurrentHashMap<>();
 
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
     public TableFiles() {
         super(Mockito.mock(RepositoryService.class));
     }
 
     @Override
     public DecisionResult evaluate(String decision, Map<String, ?> inputs) {
-        List<MatchedRow> rows = this.engine.evaluate(this.engine.parse(decision, model(decision)),
-                new HashMap<>(inputs));
+        DmnDecision parsed = this.parsed.computeIfAbsent(decision, (key) -> this.engine.parse(key, model(key)));
+        List<MatchedRow> rows = this.engine.evaluate(parsed, new HashMap<>(inputs));
         return new DecisionResult(decision, 1, rows);
     }
 
