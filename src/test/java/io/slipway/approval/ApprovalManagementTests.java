@@ -63,7 +63,7 @@ class ApprovalManagementTests {
         assertThat(shortages(List.of("ann"), rule(Role.STAKEHOLDER, 2))).singleElement().satisfies((shortage) -> {
             assertThat(shortage.available()).isOne();
             assertThat(shortage.reason()).isEqualTo("As Stakeholder, one person can act, but 2 are needed. "
-                    + "Ann is excluded: who submits does not approve.");
+                    + "Ann may not: who asks for an approval does not give it.");
         });
     }
 
