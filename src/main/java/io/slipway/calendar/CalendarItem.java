@@ -20,40 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is; empty for releases
  * @param zone the zone in which it recurs; null for releases and their support
  * @param release the release that it is, or belongs to; null for windows and freezes
+ * @param address path of the page that shows more of it
  * @param version counts its changes, where they are counted
  */
 public record CalendarItem(ItemKind kind, String id, String title, Instant start, Instant end, String scope,
-        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, int version) {
+        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, String address, int version) {
 
     static CalendarItem of(ScheduledRelease release) {
         return new CalendarItem(ItemKind.RELEASE, "release-" + release.key(), release.key(), release.plannedStart(),
-                release.plannedEnd(), String.join(", ", release.services()), "", null, release, release.version());
+                release.plannedEnd(), String.join(", ", release.services()), "", null, release, page(release),
+                release.version());
     }
 
     static CalendarItem plannedSupport(ScheduledRelease release) {
         return new CalendarItem(ItemKind.PLANNED_SUPPORT, "support-" + release.key(), release.key(),
                 release.plannedEnd(), release.supportEnd(), String.join(", ", release.services()), "", null, release,
-                release.version());
+                page(release), release.version());
     }
 
     static CalendarItem support(SupportSpan span, ScheduledRelease release) {
         return new CalendarItem(ItemKind.SUPPORT, "support-" + release.key(), release.key(), span.start(), span.end(),
-                String.join(", ", release.services()), "", null, release, release.version() + span.version());
+                String.join(", ", release.services()), "", null, release, page(release),
+                release.version() + span.version());
     }
 
     static CalendarItem of(Occurrence occurrence) {
         return new CalendarItem(ItemKind.of(occurrence.kind()),
                 "period-" + occurrence.periodId() + "-" + occurrence.start().getEpochSecond(), occurrence.name(),
                 occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.reason(), occurrence.zone(), null,
-                0);
+                "/schedule/periods/" + occurrence.periodId(), 0);
     }
 
-    /**
-     * The page that shows more of it.
-     * @return its path
-     */
-    public String address() {
-        return (this.release != null) ? "/releases/" + this.release.key() : "/schedule";
+    private static String page(ScheduledRelease release) {
+        return "/releases/" + release.key();
     }
 
 }

@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs code as a person, with that person's roles: for the demo and for tests, never for
- * requests.
+ * Runs code as a person, with that person's roles: for the demo, for tests, and for
+ * requests whose address alone stands for a person, such as calendar feeds.
  */
 @Component
 public class Acting {

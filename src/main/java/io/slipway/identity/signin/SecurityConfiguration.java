@@ -48,7 +48,10 @@ class SecurityConfiguration {
     private static final String PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), "
             + "payment=(), usb=()";
 
-    /** Files that are the same for everybody: no session is read for them. */
+    /**
+     * Files that are the same for everybody, and calendar feeds, which judge their
+     * addresses themselves: no session is read for them.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {

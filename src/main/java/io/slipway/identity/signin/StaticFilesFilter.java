@@ -19,15 +19,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps the session, which lives in the database, out of the way of files that are the
- * same for everybody. Spring MVC would look into it for flash attributes, once for every
- * file of every page, and no style sheet would be left when the database is away.
+ * same for everybody, and of calendar feeds, whose address says who asks. Spring MVC
+ * would look into it for flash attributes, once for every file of every page, and no
+ * style sheet would be left when the database is away.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class StaticFilesFilter extends OncePerRequestFilter {
 
     static final String[] PATHS = { "/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**", "/favicon.ico",
-            "/favicon.svg", "/site.webmanifest", "/actuator/health", "/actuator/health/**" };
+            "/favicon.svg", "/site.webmanifest", "/actuator/health", "/actuator/health/**", "/calendar/feed/**" };
 
     private static final RequestMatcher FILES = new OrRequestMatcher(
             Arrays.stream(PATHS).map(PathPatternRequestMatcher.withDefaults()::matcher).toArray(RequestMatcher[]::new));

@@ -1,0 +1,207 @@
+package io.slipway.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The personal addresses under which calendar programs read the calendar. Whoever knows
+ * an address reads as its owner, so it holds a token of 256 random bits that is shown
+ * once; the database keeps its hash only. Everybody sees and revokes their own.
+ */
+@Service
+@Transactional
+public class SubscriptionManagement {
+
+    /** How many a person may have. */
+    public static final int MOST = 5;
+
+    private static final int LONGEST_NAME = 60;
+
+    private static final int TOKEN_BYTES = 32;
+
+    private static final int TOKEN_LENGTH = 43;
+
+    private static final Duration USE_IS_WRITTEN_AFTER = Duration.ofHours(1);
+
+    private final SecureRandom random = new SecureRandom();
+
+    private final JdbcClient jdbc;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    SubscriptionManagement(JdbcClient jdbc, CurrentActor currentActor, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The current actor's subscriptions.
+     * @return at most {@value #MOST}, the oldest first
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public List<Subscription> own() {
+        return this.jdbc.sql("select * from calendar_subscriptions where user_name = ? order by id")
+            .param(me())
+            .query(SubscriptionManagement::row)
+            .list();
+    }
+
+    /**
+     * Makes a subscription for the current actor. Refuses a name that is missing or
+     * longer than 60 characters, one without anything to show, and a sixth one.
+     * @param name what its owner calls it
+     * @param layers what it shows
+     * @return the token in its address, which is told this once
+     */
+    @PreAuthorize("isAuthenticated()")
+    public String create(String name, Set<Layer> layers) {
+        String called = name.strip();
+        refuseIf(called.isEmpty(), "name", "calendar.subscription.name.missing");
+        refuseIf(called.length() > LONGEST_NAME, "name", "calendar.subscription.name.too-long", LONGEST_NAME);
+        refuseIf(layers.isEmpty(), "layers", "calendar.subscription.layers.missing");
+        List<Integer> taken = this.jdbc.sql("select slot from calendar_subscriptions where user_name = ? for update")
+            .param(me())
+            .query(Integer.class)
+            .list();
+        refuseIf(taken.size() >= MOST, "", "calendar.subscription.too-many", MOST);
+        int slot = IntStream.rangeClosed(1, MOST).filter((one) -> !taken.contains(one)).findFirst().orElseThrow();
+        byte[] bytes = new byte[TOKEN_BYTES];
+        this.random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        this.jdbc.sql("""
+                insert into calendar_subscriptions (user_name, slot, name, layers, token_hash, created_at)
+                values (?, ?, ?, ?, ?, ?)""")
+            .params(me(), slot, called, names(layers), hash(token), column(now()))
+            .update();
+        this.journal.record(JournalEntry.of("calendar-subscription.created", "calendar-subscription", called)
+            .with(Map.of("layers", names(layers))));
+        return token;
+    }
+
+    /**
+     * Revokes a subscription of the current actor: its address stops at once. Refuses
+     * everybody else's as if there were none.
+     * @param id identifies the subscription
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void revoke(long id) {
+        Subscription revoked = own().stream()
+            .filter((one) -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("subscription", Long.toString(id)));
+        this.jdbc.sql("delete from calendar_subscriptions where id = ?").param(id).update();
+        this.journal.record(JournalEntry.of("calendar-subscription.revoked", "calendar-subscription", revoked.name())
+            .change(Map.of("layers", names(revoked.layers())), Map.of()));
+    }
+
+    /**
+     * Finds the subscription that a program asks for, and notes that it is used. The same
+     * statement answers for every token, so that nothing tells a revoked one from one
+     * that never was.
+     * @param token the token in the address
+     * @return the subscription; empty for a token that is malformed, unknown or revoked,
+     * and for one whose owner is disabled
+     */
+    public Optional<Subscription> open(String token) {
+        String asked = (token.length() == TOKEN_LENGTH) ? token : "";
+        Optional<Subscription> found = this.jdbc.sql("""
+                select s.* from calendar_subscriptions s join people p on p.user_name = s.user_name
+                 where s.token_hash = ? and p.enabled = true""")
+            .param(hash(asked))
+            .query(SubscriptionManagement::row)
+            .optional();
+        found.ifPresent(this::noteUse);
+        return found;
+    }
+
+    private void noteUse(Subscription used) {
+        Instant before = now().minus(USE_IS_WRITTEN_AFTER);
+        if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before)) {
+            this.jdbc.sql("""
+                    update calendar_subscriptions set last_used_at = ?
+                     where id = ? and (last_used_at is null or last_used_at < ?)""")
+                .params(column(now()), used.id(), column(before))
+                .update();
+        }
+    }
+
+    private String me() {
+        return this.currentActor.get().userName();
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Subscription row(ResultSet row, int number) throws SQLException {
+        LocalDateTime used = row.getObject("last_used_at", LocalDateTime.class);
+        Set<Layer> layers = EnumSet.noneOf(Layer.class);
+        Arrays.stream(row.getString("layers").split(",")).map(Layer::valueOf).forEach(layers::add);
+        return new Subscription(row.getLong("id"), row.getString("user_name"), row.getString("name"), layers,
+                row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                (used != null) ? used.toInstant(ZoneOffset.UTC) : null);
+    }
+
+    private static String names(Set<Layer> layers) {
+        return layers.stream().sorted().map(Layer::name).collect(Collectors.joining(","));
+    }
+
+    private static LocalDateTime column(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform knows SHA-256", ex);
+        }
+    }
+
+    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
+        if (condition) {
+            throw new InvalidInputException(field, code, arguments);
+        }
+    }
+
+}

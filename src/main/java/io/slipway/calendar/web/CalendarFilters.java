@@ -1,0 +1,130 @@
+package io.slipway.calendar.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.slipway.calendar.CalendarFilter;
+import io.slipway.calendar.Layer;
+import io.slipway.policy.ReleaseType;
+import io.slipway.ui.FormText;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The view, the date and the filters of the calendar as the address carries them. What
+ * means nothing is left out, so that an old or mistyped address still shows a calendar.
+ *
+ * @param view {@code month}, {@code week} or {@code agenda}
+ * @param date a day, such as {@code 2026-11-23}; empty for today
+ * @param service a service
+ * @param type a release type
+ * @param owner a user name, or {@value #MINE} for whoever looks
+ * @param kind the layers shown; none for all
+ */
+record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable String service, @Nullable String type,
+        @Nullable String owner, @Nullable List<String> kind) {
+
+    static final String MINE = "@me";
+
+    private static final int LONGEST = 100;
+
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+
+    CalendarFilters {
+        view = CalendarView.of(FormText.of(view)).id();
+        date = known(date);
+        service = shortened(service);
+        type = constant(ReleaseType.class, type);
+        owner = shortened(owner);
+        kind = (kind == null) ? List.of()
+                : kind.stream()
+                    .map((one) -> constant(Layer.class, one))
+                    .filter((one) -> !one.isEmpty())
+                    .distinct()
+                    .toList();
+    }
+
+    CalendarView chosen() {
+        return CalendarView.of(this.view);
+    }
+
+    LocalDate day(LocalDate today) {
+        return this.date.isEmpty() ? today : LocalDate.parse(this.date);
+    }
+
+    CalendarFilter filter(String userName) {
+        Set<Layer> layers = EnumSet.noneOf(Layer.class);
+        this.kind.forEach((name) -> layers.add(Layer.valueOf(name)));
+        return new CalendarFilter(layers, this.service, this.type.isEmpty() ? null : ReleaseType.valueOf(this.type),
+                MINE.equals(this.owner) ? userName : this.owner, false);
+    }
+
+    /** Tells whether anything narrows the calendar. */
+    public boolean any() {
+        return !(this.service + this.type + this.owner).isEmpty() || !this.kind.isEmpty();
+    }
+
+    /** Tells whether a layer is shown. */
+    public boolean shows(String layer) {
+        return this.kind.isEmpty() || this.kind.contains(layer);
+    }
+
+    /** The same filters on another day and in another view. */
+    public String address(String toView, LocalDate toDate) {
+        return address(toView, toDate.toString());
+    }
+
+    /** The same filters on the same day in another view. */
+    public String address(String toView) {
+        return address(toView, this.date);
+    }
+
+    /** The same day and view without filters. */
+    public String unfiltered() {
+        return "/calendar?view=" + this.view + (this.date.isEmpty() ? "" : "&date=" + this.date);
+    }
+
+    private String address(String toView, String toDate) {
+        StringBuilder address = new StringBuilder("/calendar?view=" + toView);
+        Stream<String[]> single = Stream.of(new String[] { "date", toDate }, new String[] { "service", this.service },
+                new String[] { "type", this.type }, new String[] { "owner", this.owner });
+        Stream.concat(single, this.kind.stream().map((name) -> new String[] { "kind", name }))
+            .filter((parameter) -> !parameter[1].isEmpty())
+            .forEach((parameter) -> address.append('&')
+                .append(parameter[0])
+                .append('=')
+                .append(UriUtils.encode(parameter[1], StandardCharsets.UTF_8)));
+        return address.toString();
+    }
+
+    private static String known(@Nullable String sent) {
+        try {
+            LocalDate day = LocalDate.parse(FormText.of(sent));
+            return (day.isBefore(EARLIEST) || day.isAfter(LATEST)) ? "" : day.toString();
+        }
+        catch (DateTimeException ex) {
+            return "";
+        }
+    }
+
+    private static <E extends Enum<E>> String constant(Class<E> type, @Nullable String sent) {
+        String name = FormText.of(sent).toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants()).anyMatch((one) -> one.name().equals(name)) ? name : "";
+    }
+
+    private static String shortened(@Nullable String sent) {
+        String text = FormText.of(sent);
+        return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST);
+    }
+
+}

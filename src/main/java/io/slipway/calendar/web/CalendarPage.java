@@ -1,0 +1,37 @@
+package io.slipway.calendar.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.slipway.calendar.CalendarItems;
+
+/**
+ * What a page of the calendar shows.
+ *
+ * @param period the days that it shows
+ * @param today today, in the reader's zone
+ * @param days the days with what lies in them
+ * @param complete whether nothing was left out because there is too much
+ */
+record CalendarPage(CalendarPeriod period, LocalDate today, List<CalendarDay> days, boolean complete) {
+
+    static CalendarPage of(CalendarPeriod period, LocalDate today, CalendarItems found) {
+        return new CalendarPage(period, today, DayPlan.of(period, found.items(), today), found.complete());
+    }
+
+    /** The days by week. */
+    public List<CalendarWeek> weeks() {
+        return DayPlan.weeks(this.days);
+    }
+
+    /** The parts of a day. */
+    public DayEntry.Band[] bands() {
+        return DayEntry.Band.values();
+    }
+
+    /** Tells whether nothing lies in the period. */
+    public boolean empty() {
+        return this.days.stream().allMatch(CalendarDay::empty);
+    }
+
+}

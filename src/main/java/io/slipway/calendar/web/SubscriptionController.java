@@ -1,0 +1,87 @@
+package io.slipway.calendar.web;
+
+import java.util.Locale;
+
+import io.slipway.calendar.Layer;
+import io.slipway.calendar.SubscriptionManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.PortalAddress;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Everybody's own calendar addresses: to make one, to see which are used, to revoke one.
+ */
+@Controller
+@RequestMapping("/calendar/subscriptions")
+@Navigation(Section.CALENDAR)
+class SubscriptionController {
+
+    private static final String PAGE = "calendar/subscriptions";
+
+    private final SubscriptionManagement subscriptions;
+
+    private final PortalAddress portal;
+
+    private final MessageSource messages;
+
+    SubscriptionController(SubscriptionManagement subscriptions, PortalAddress portal, MessageSource messages) {
+        this.subscriptions = subscriptions;
+        this.portal = portal;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        model.addAttribute("form", SubscriptionForm.empty());
+        return page(model);
+    }
+
+    @PostMapping
+    ModelAndView create(@ModelAttribute("form") SubscriptionForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        try {
+            String token = this.subscriptions.create(form.name(), form.chosen());
+            flash.addFlashAttribute("feed", this.portal.of("/calendar/feed/" + token + ".ics"));
+            return new ModelAndView("redirect:/calendar/subscriptions");
+        }
+        catch (InvalidInputException ex) {
+            if (ex.field().isEmpty()) {
+                errors.reject(ex.code(), ex.arguments(), ex.code());
+            }
+            else {
+                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+            }
+            return new ModelAndView(page(model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    @PostMapping("/{id}/revoke")
+    String revoke(@PathVariable long id, RedirectAttributes flash) {
+        this.subscriptions.revoke(id);
+        flash.addFlashAttribute("success",
+                this.messages.getMessage("calendar.subscription.revoked", null, Locale.ENGLISH));
+        return "redirect:/calendar/subscriptions";
+    }
+
+    private String page(Model model) {
+        model.addAttribute("subscriptions", this.subscriptions.own());
+        model.addAttribute("layers", Layer.values());
+        model.addAttribute("most", SubscriptionManagement.MOST);
+        return PAGE;
+    }
+
+}
