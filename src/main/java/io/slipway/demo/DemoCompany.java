@@ -33,6 +33,8 @@ class DemoCompany {
 
     private final DemoItems items;
 
+    private final DemoSchedule schedule;
+
     private final DemoPlot plot;
 
     private final Paperwork paperwork;
@@ -41,9 +43,11 @@ class DemoCompany {
 
     private volatile @Nullable Thread teller;
 
-    DemoCompany(ReleaseManagement releases, DemoItems items, DemoPlot plot, Paperwork paperwork, DemoStories stories) {
+    DemoCompany(ReleaseManagement releases, DemoItems items, DemoSchedule schedule, DemoPlot plot, Paperwork paperwork,
+            DemoStories stories) {
         this.releases = releases;
         this.items = items;
+        this.schedule = schedule;
         this.plot = plot;
         this.paperwork = paperwork;
         this.stories = stories.all();
@@ -52,6 +56,7 @@ class DemoCompany {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         this.items.register();
+        this.schedule.open();
         List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
         if (!missing.isEmpty()) {
             Thread thread = new Thread(() -> tell(missing), "demo");

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
-                "policy", "schedule", "release", "release :: plan", "change", "validation", "deployment", "earlylife",
-                "review", "inbox" })
+                "policy", "schedule", "schedule :: period", "release", "release :: plan", "change", "validation",
+                "deployment", "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 
