@@ -3,6 +3,7 @@ package io.slipway.api;
 import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.ui.ReadOnce;
 
 import org.springframework.http.MediaType;
@@ -12,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What tools read of a release: whether it may be deployed now, and its checklist.
- * Everybody who is signed in may, as on the pages.
+ * What tools read of a release: whether it may be deployed now, its checklist and its
+ * collisions. Everybody who is signed in may, as on the pages.
  */
 @RestController
 @RequestMapping("/api/v1/releases/{key}")
@@ -25,11 +26,15 @@ class ReleaseApi {
 
     private final DeploymentReadiness readiness;
 
+    private final CollisionManagement collisions;
+
     private final ReadOnce once;
 
-    ReleaseApi(ReleaseManagement releases, DeploymentReadiness readiness, ReadOnce once) {
+    ReleaseApi(ReleaseManagement releases, DeploymentReadiness readiness, CollisionManagement collisions,
+            ReadOnce once) {
         this.releases = releases;
         this.readiness = readiness;
+        this.collisions = collisions;
         this.once = once;
     }
 
@@ -39,6 +44,12 @@ class ReleaseApi {
             ReleaseDetails release = this.releases.get(key);
             return ReadinessAnswer.of(release.key(), this.readiness.of(release));
         });
+    }
+
+    @GetMapping(path = "/collisions", produces = MediaType.APPLICATION_JSON_VALUE)
+    CollisionsAnswer collisions(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return CollisionsAnswer.of(release.key(), this.collisions.of(release));
     }
 
     @GetMapping(path = "/checklist", produces = YAML)

@@ -3,8 +3,8 @@
  */
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release", "release :: plan", "release :: collision", "validation", "deployment", "earlylife",
-                "review" })
+                "schedule :: period", "change", "release", "release :: plan", "release :: collision", "validation",
+                "deployment", "earlylife", "review" })
 @NullMarked
 package io.slipway.api;
 

@@ -1,0 +1,57 @@
+package io.slipway.api;
+
+import java.net.URI;
+
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.period.PeriodManagement;
+import io.slipway.schedule.period.PeriodQuery;
+import io.slipway.schedule.period.PeriodSummary;
+import io.slipway.ui.KeyPage;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Windows and freezes for tools. Everybody who is signed in reads them; the service says
+ * who may make one.
+ */
+@RestController
+@RequestMapping("/api/v1/schedule/periods")
+class ScheduleApi {
+
+    private final PeriodManagement periods;
+
+    ScheduleApi(PeriodManagement periods) {
+        this.periods = periods;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    PeriodAnswer.Page list(@RequestParam(required = false) @Nullable PeriodKind kind,
+            @RequestParam(defaultValue = "false") boolean over, @RequestParam(defaultValue = "") String from) {
+        KeyPage<PeriodSummary> page = this.periods.list(new PeriodQuery(kind, over, from));
+        return new PeriodAnswer.Page(page.rows().stream().map(PeriodAnswer::of).toList(), page.next());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Made> create(@Valid @RequestBody PeriodRequest request) {
+        long id = this.periods.create(request.draft());
+        return ResponseEntity.created(URI.create("/schedule/periods/" + id)).body(new Made(id));
+    }
+
+    /**
+     * What was made.
+     *
+     * @param id its id
+     */
+    record Made(long id) {
+    }
+
+}
