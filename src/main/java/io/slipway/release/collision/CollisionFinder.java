@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import io.slipway.identity.AwayTime;
 import io.slipway.release.collision.DependencyState.Standing;
 import io.slipway.release.plan.DependencyKind;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,16 @@ final class CollisionFinder {
     private static Finding finding(CollisionKind kind, boolean blocking, String code, DependencyState state,
             Instant from, @Nullable Instant until) {
         return new Finding(kind, blocking, code, state.key(), List.of(), from, until);
+    }
+
+    /** People whom it counts on and who are away then. */
+    static List<Finding> away(PlannedDeployment plan, List<AwayTime> away) {
+        return away.stream()
+            .filter((time) -> plan.people().contains(time.userName()) && time.from().isBefore(plan.end())
+                    && time.until().isAfter(plan.start()))
+            .map((time) -> new Finding(CollisionKind.PERSON_AWAY, false, "PERSON_AWAY", time.userName(), List.of(),
+                    time.from(), time.until()))
+            .toList();
     }
 
     /** Whether a dependency leaves a time free or takes it. */

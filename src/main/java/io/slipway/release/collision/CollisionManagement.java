@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.slipway.identity.PersonDirectory;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.ReleasePolicy;
@@ -43,17 +44,21 @@ public class CollisionManagement {
 
     private final PolicyManagement policy;
 
+    private final PersonDirectory people;
+
     private final CollisionWords words;
 
     private final Clock clock;
 
     CollisionManagement(CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
-            ScheduleManagement schedule, PolicyManagement policy, CollisionWords words, Clock clock) {
+            ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, CollisionWords words,
+            Clock clock) {
         this.queries = queries;
         this.periods = periods;
         this.slots = slots;
         this.schedule = schedule;
         this.policy = policy;
+        this.people = people;
         this.words = words;
         this.clock = clock;
     }
@@ -91,6 +96,7 @@ public class CollisionManagement {
         List<Finding> findings = new ArrayList<>(
                 CollisionFinder.neighbours(plan, this.queries.neighbours(plan, plan.start(), plan.end())));
         findings.addAll(CollisionFinder.dependencies(plan, states));
+        findings.addAll(CollisionFinder.away(plan, this.people.absencesOf(plan.people(), plan.start(), plan.end())));
         List<Collision> collisions = new ArrayList<>();
         findings.forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
         this.schedule.judge(plan.slot(), plan.windowRequired(), plan.freezeBinding())

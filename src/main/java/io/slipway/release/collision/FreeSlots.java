@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.identity.PersonDirectory;
 import io.slipway.release.collision.DependencyState.Standing;
 import io.slipway.release.plan.DependencyKind;
 import io.slipway.schedule.DeploymentSlot;
@@ -25,9 +26,12 @@ class FreeSlots {
 
     private final ScheduleManagement schedule;
 
-    FreeSlots(CollisionQueries queries, ScheduleManagement schedule) {
+    private final PersonDirectory people;
+
+    FreeSlots(CollisionQueries queries, ScheduleManagement schedule, PersonDirectory people) {
         this.queries = queries;
         this.schedule = schedule;
+        this.people = people;
     }
 
     /** The start, not before the planned one nor before now. */
@@ -50,6 +54,8 @@ class FreeSlots {
         DeploymentSlot slot = plan.slot().at(start);
         this.queries.neighbours(plan, start, slot.end().plus(Timeline.REACH))
             .forEach((other) -> busy.add(new Interval(other.start(), other.end())));
+        this.people.absencesOf(plan.people(), start, slot.end().plus(Timeline.REACH))
+            .forEach((away) -> busy.add(new Interval(away.from(), away.until())));
         return this.schedule.nextFree(slot, plan.windowRequired(), plan.freezeBinding(), busy);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.slipway.identity.AwayTime;
+import io.slipway.identity.PersonDirectory;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.Timeline;
 import io.slipway.schedule.Timeline.Ruling;
@@ -32,11 +34,15 @@ class PeriodCollisions {
 
     private final ScheduleManagement schedule;
 
+    private final PersonDirectory people;
+
     private final CollisionWords words;
 
-    PeriodCollisions(CollisionQueries queries, ScheduleManagement schedule, CollisionWords words) {
+    PeriodCollisions(CollisionQueries queries, ScheduleManagement schedule, PersonDirectory people,
+            CollisionWords words) {
         this.queries = queries;
         this.schedule = schedule;
+        this.people = people;
         this.words = words;
     }
 
@@ -51,12 +57,16 @@ class PeriodCollisions {
             .stream()
             .collect(Collectors.groupingBy(DependencyState::of));
         Timeline timeline = this.schedule.timeline(first(plans), last(plans));
+        List<AwayTime> away = this.people.absencesOf(
+                plans.stream().flatMap((plan) -> plan.people().stream()).distinct().toList(), first(plans),
+                last(plans));
         List<Collision> collisions = new ArrayList<>();
         for (PlannedDeployment plan : plans) {
             CollisionFinder.neighbours(plan, neighbours.getOrDefault(plan.key(), List.of()))
                 .forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
             CollisionFinder.dependencies(plan, states.getOrDefault(plan.key(), List.of()))
                 .forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
+            CollisionFinder.away(plan, away).forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
             List<Ruling> rulings = timeline.rulings(plan.slot(), plan.windowRequired(), plan.freezeBinding());
             if (!rulings.isEmpty()) {
                 this.schedule.verdict(rulings, plan.slot(), null)

@@ -1,0 +1,57 @@
+package io.slipway.deployment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.slipway.deployment.Readiness.Condition;
+import io.slipway.identity.AwayTime;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.plan.PlannedPerson;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The condition that a deployment manager whom the plan names is there; a plan that names
+ * none leaves it to whoever holds the role.
+ */
+@Component
+@Order(40)
+class PeopleConditions implements ReadinessSource {
+
+    private final PersonDirectory people;
+
+    private final ReadinessWords words;
+
+    PeopleConditions(PersonDirectory people, ReadinessWords words) {
+        this.people = people;
+        this.words = words;
+    }
+
+    @Override
+    public List<Condition> conditions(ReleaseDetails release, Instant now) {
+        List<String> named = release.plan()
+            .details()
+            .people()
+            .stream()
+            .filter((person) -> person.role() == Role.DEPLOYMENT_MANAGER)
+            .map(PlannedPerson::userName)
+            .toList();
+        Set<String> away = named.isEmpty() ? Set.of()
+                : this.people.absencesOf(named, now, now.plusMillis(1))
+                    .stream()
+                    .map(AwayTime::userName)
+                    .collect(Collectors.toSet());
+        boolean present = named.isEmpty() || !away.containsAll(named);
+        String names = named.stream().map(this.people::name).collect(Collectors.joining(", "));
+        return List.of(Condition.of("person-present", present,
+                this.words.say(present ? (named.isEmpty() ? "deployment.ready.anybody" : "deployment.ready.person")
+                        : "deployment.unready.person", names),
+                "/releases/" + release.key() + "/plan"));
+    }
+
+}
