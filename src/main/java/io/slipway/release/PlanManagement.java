@@ -128,6 +128,7 @@ public class PlanManagement {
             .as(Role.STAKEHOLDER)
             .because(reason)
             .with(Map.of("revision", plan.revision())));
+        this.store.publish(new PlanRejected(key, plan.revision(), this.actor.get().userName(), reason));
     }
 
     private ReleasePlan judged(String key) {

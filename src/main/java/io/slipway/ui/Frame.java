@@ -26,12 +26,15 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * What the layout shows around every page: menu, person, banners, theme and version. It
  * asks nothing but the request, the security context and the banners, so that error pages
- * work for everybody and without a database.
+ * work for everybody and without a database; only the bell of other pages reads it.
  */
 @Component("frame")
 public class Frame {
 
     static final String THEME_COOKIE = "slipway-theme";
+
+    /** Set on a request that failed: its page asks the database for nothing more. */
+    static final String FAILED = Frame.class.getName() + ".failed";
 
     static final List<String> THEMES = List.of("auto", "light", "dark");
 
@@ -42,8 +45,12 @@ public class Frame {
 
     private final ObjectProvider<Banner> banners;
 
-    Frame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners) {
+    private final ObjectProvider<UnreadNotices> notices;
+
+    Frame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
+            ObjectProvider<UnreadNotices> notices) {
         this.banners = banners;
+        this.notices = notices;
         BuildProperties properties = build.getIfAvailable();
         this.version = (properties != null) ? properties.getVersion() : "development";
     }
@@ -120,6 +127,18 @@ public class Frame {
     public List<Banner.Words> banners() {
         return signedIn() ? this.banners.orderedStream().flatMap((banner) -> banner.now().stream()).toList()
                 : List.of();
+    }
+
+    /**
+     * How many notices the person signed in has not read.
+     * @return the number, up to {@link UnreadNotices#MOST_COUNTED} + 1; 0 for nobody and
+     * on error pages, where nothing is asked
+     */
+    public int unread() {
+        HttpServletRequest request = request();
+        UnreadNotices unread = this.notices.getIfAvailable();
+        boolean asks = unread != null && signedIn() && request != null && request.getAttribute(FAILED) == null;
+        return asks ? unread.unread(userName()) : 0;
     }
 
     /**

@@ -78,6 +78,20 @@ public class WorkItemManagement {
     }
 
     /**
+     * Open work items of a role that fall due in a period, the next due first.
+     * @param role the role
+     * @param after begin of the period, UTC
+     * @param afterId id of the last work item read that is due at its begin; empty for
+     * the first batch
+     * @param until end of the period, UTC
+     * @param most how many to read
+     * @return at most that many
+     */
+    public List<WorkItem> due(Role role, Instant after, String afterId, Instant until, int most) {
+        return this.rows.due(role.id(), after, afterId, until, most);
+    }
+
+    /**
      * The decisions taken on a release, oldest first: its completed work items.
      * @param businessKey key of the release
      * @return at most 500 completed work items

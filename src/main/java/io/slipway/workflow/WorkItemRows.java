@@ -73,6 +73,18 @@ class WorkItemRows {
             .list();
     }
 
+    /**
+     * Open work items of a role in the order of their due times, read through that index.
+     */
+    List<WorkItem> due(String role, Instant after, String afterId, Instant until, int most) {
+        return this.jdbc
+            .sql(SELECT + "where w.state = 'OPEN' and w.role = ? and w.due_at between ? and ? "
+                    + "and (w.due_at > ? or w.id > ?) order by w.due_at, w.id limit ?")
+            .params(role, utc(after), utc(until), utc(after), afterId, most)
+            .query(WorkItemRows::map)
+            .list();
+    }
+
     List<WorkItem> completedOf(String businessKey) {
         return this.jdbc
             .sql(SELECT + "where w.business_key = ? and w.state = 'COMPLETED' order by w.ended_at, w.id limit 500")

@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = SlipwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = { TestDatabase.class, TestMail.class })
 @ActiveProfiles("test")
 @Import({ MutableClock.Configuration.class, StatementCounter.Configuration.class })
 @ExtendWith(MutableClock.ResetAfterEach.class)

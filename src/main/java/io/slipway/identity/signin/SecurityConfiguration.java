@@ -84,6 +84,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/administration", "/administration/policies/**")
                         .hasAnyAuthority("administrator", "release-manager", "change-authority", "auditor")
+                        .requestMatchers("/administration/notifications/**")
+                        .hasAnyAuthority("administrator", "auditor")
                         .requestMatchers("/administration/**", "/actuator/**")
                         .hasAuthority("administrator")
                         .anyRequest()

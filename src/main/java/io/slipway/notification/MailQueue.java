@@ -1,0 +1,105 @@
+package io.slipway.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands out mails that are due, each to one sender only. A sender takes a few rows in a
+ * short transaction that puts their next attempt off; the mail server is talked to
+ * outside of it, so no row stays locked while a server is slow. A node that dies in
+ * between leaves rows that become due again: a mail that the server took right before is
+ * then sent twice, under the same message id.
+ */
+@Component
+class MailQueue {
+
+    /** Mails that one sender takes at once. */
+    static final int BATCH = 5;
+
+    /** For how long a sender has what it took; longer than it can take to send all. */
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** After this many attempts a mail has failed. */
+    static final int MOST_ATTEMPTS = 10;
+
+    static final String DUE = "where n.mail = 'PENDING' and n.next_attempt_at <= ? order by n.next_attempt_at, n.id "
+            + "limit ? for update skip locked";
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    private static final int LONGEST_ERROR = 500;
+
+    private final NotificationRows rows;
+
+    private final JdbcClient jdbc;
+
+    MailQueue(NotificationRows rows, JdbcClient jdbc) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the mails that are due for longest; others do not see them until the lease
+     * ends.
+     */
+    @Transactional
+    List<Notification> take(Instant now) {
+        List<Notification> due = this.rows.list(DUE, NotificationRows.utc(now), BATCH);
+        due.forEach((row) -> this.jdbc.sql("update notifications set next_attempt_at = ? where id = ?")
+            .params(NotificationRows.utc(now.plus(LEASE)), row.id())
+            .update());
+        return due;
+    }
+
+    @Transactional
+    void giveBack(Notification row, Instant now) {
+        this.jdbc.sql("update notifications set next_attempt_at = ? where id = ? and mail = 'PENDING'")
+            .params(NotificationRows.utc(now), row.id())
+            .update();
+    }
+
+    @Transactional
+    void sent(Notification row, String address, Instant now) {
+        this.jdbc
+            .sql("update notifications set mail = 'SENT', attempts = attempts + 1, next_attempt_at = null, "
+                    + "sent_at = ?, sent_to = ?, last_error = null where id = ? and mail = 'PENDING'")
+            .params(NotificationRows.utc(now), address, row.id())
+            .update();
+    }
+
+    @Transactional
+    void skipped(Notification row, String reason) {
+        this.jdbc
+            .sql("update notifications set mail = 'SKIPPED', next_attempt_at = null, last_error = ? "
+                    + "where id = ? and mail = 'PENDING'")
+            .params(reason, row.id())
+            .update();
+    }
+
+    /** Puts the next attempt off, each time for longer, and gives up after the last. */
+    @Transactional
+    void failed(Notification row, String error, boolean forGood, Instant now) {
+        int attempts = row.attempts() + 1;
+        boolean over = forGood || attempts >= MOST_ATTEMPTS;
+        this.jdbc
+            .sql("update notifications set mail = ?, attempts = ?, next_attempt_at = ?, last_error = ? "
+                    + "where id = ? and mail = 'PENDING'")
+            .params(over ? "FAILED" : "PENDING", attempts,
+                    over ? null : NotificationRows.utc(now.plus(pause(attempts))),
+                    (error.length() > LONGEST_ERROR) ? error.substring(0, LONGEST_ERROR) : error, row.id())
+            .update();
+    }
+
+    static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, MOST_ATTEMPTS));
+        return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+    }
+
+}

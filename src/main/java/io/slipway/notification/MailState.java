@@ -1,0 +1,19 @@
+package io.slipway.notification;
+
+/**
+ * What became of the mail of a notification.
+ */
+public enum MailState {
+
+    /** Nobody wanted one. */
+    NONE,
+    /** It waits to be sent, for the first time or once more. */
+    PENDING,
+    /** The mail server took it. */
+    SENT,
+    /** It was tried for days; only an administrator sends it again. */
+    FAILED,
+    /** It was not sent, because mail is off or the matter was settled meanwhile. */
+    SKIPPED
+
+}

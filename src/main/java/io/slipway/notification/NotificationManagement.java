@@ -1,0 +1,193 @@
+package io.slipway.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.UnreadNotices;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everybody's own notices and preferences, and the log of what was sent to whom. Instants
+ * are UTC.
+ */
+@Service
+@Transactional
+public class NotificationManagement {
+
+    private final NotificationRows rows;
+
+    private final Preferences preferences;
+
+    private final Outbox outbox;
+
+    private final JdbcClient jdbc;
+
+    private final Journal journal;
+
+    private final CurrentActor actor;
+
+    private final Clock clock;
+
+    NotificationManagement(NotificationRows rows, Preferences preferences, Outbox outbox, JdbcClient jdbc,
+            Journal journal, CurrentActor actor, Clock clock) {
+        this.rows = rows;
+        this.preferences = preferences;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of the current actor's notices, unread first, then the newest first.
+     * @param from the cursor, empty for the first page; text that is no cursor counts as
+     * empty
+     * @return at most {@link KeyPage#SIZE} notices
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<Notification> notices(String from) {
+        boolean read = from.startsWith("READ-");
+        long before = number(from.replaceFirst("^(UN)?READ-", ""));
+        List<Notification> found = new ArrayList<>();
+        if (!read) {
+            found.addAll(notices("UNREAD", before, KeyPage.SIZE + 1));
+        }
+        if (found.size() <= KeyPage.SIZE) {
+            found.addAll(notices("READ", read ? before : Long.MAX_VALUE, KeyPage.SIZE + 1 - found.size()));
+        }
+        return KeyPage.of(found, (notice) -> (notice.unread() ? "UNREAD-" : "READ-") + notice.id());
+    }
+
+    private List<Notification> notices(String state, long before, int most) {
+        return this.rows.list(LogSql.NOTICES, this.actor.get().userName(), state, before, most);
+    }
+
+    /**
+     * How many notices a person has not read, counted up to 99 + 1, which means "more".
+     * @param userName the person
+     * @return the number
+     */
+    @Transactional(readOnly = true)
+    public int unread(String userName) {
+        return this.jdbc
+            .sql("select count(*) from (select 1 from notifications where recipient = ? and notice = 'UNREAD' "
+                    + "limit ?) some")
+            .params(userName, UnreadNotices.MOST_COUNTED + 1)
+            .query(Integer.class)
+            .single();
+    }
+
+    /**
+     * Marks one of the current actor's notices as read; does nothing if it is so already.
+     * Refuses, with a {@code NotFoundException}, everybody else's.
+     * @param id the notice
+     * @return the path of the page that it leads to
+     */
+    public String read(long id) {
+        Notification notice = this.rows
+            .list("where n.id = ? and n.recipient = ? and n.notice <> 'NONE'", id, this.actor.get().userName())
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("notice", Long.toString(id)));
+        this.jdbc.sql("update notifications set notice = 'READ' where id = ? and notice = 'UNREAD'").param(id).update();
+        return notice.link();
+    }
+
+    /** Marks all of the current actor's notices as read. */
+    public void readAll() {
+        this.jdbc.sql("update notifications set notice = 'READ' where recipient = ? and notice = 'UNREAD'")
+            .param(this.actor.get().userName())
+            .update();
+    }
+
+    /**
+     * How the current actor wants to be told about each kind.
+     * @return all kinds in their order
+     */
+    @Transactional(readOnly = true)
+    public Map<NotificationKind, Wish> wishes() {
+        return this.preferences.of(this.actor.get().userName());
+    }
+
+    /**
+     * Chooses how the current actor wants to be told.
+     * @param wishes by kind; a kind that is missing stays as it was
+     */
+    public void choose(Map<NotificationKind, Wish> wishes) {
+        this.preferences.choose(this.actor.get().userName(), wishes);
+    }
+
+    /**
+     * Whether mail is sent at all.
+     * @return false if no mail server is configured
+     */
+    @Transactional(readOnly = true)
+    public boolean mailIsOn() {
+        return this.outbox.mailIsOn();
+    }
+
+    /**
+     * One page of what was sent to whom, the newest first. Refuses everybody but
+     * administrators and auditors.
+     * @param query filters and cursor
+     * @return at most {@link KeyPage#SIZE} rows
+     */
+    @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
+    @Transactional(readOnly = true)
+    public KeyPage<Notification> log(LogQuery query) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = LogSql.log(query, number(query.from()), parameters);
+        return KeyPage.of(this.rows.list(sql, parameters.toArray()), (row) -> Long.toString(row.id()));
+    }
+
+    /**
+     * Has a mail that failed sent again, with all its attempts. Refuses everybody but
+     * administrators, and a mail that did not fail.
+     * @param id the notification
+     */
+    @PreAuthorize("hasAuthority('administrator')")
+    public void sendAgain(long id) {
+        Notification row = this.rows.list("where n.id = ?", id)
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("notification", Long.toString(id)));
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        int changed = this.jdbc
+            .sql("update notifications set mail = 'PENDING', attempts = 0, next_attempt_at = ? "
+                    + "where id = ? and mail = 'FAILED'")
+            .params(NotificationRows.utc(now), id)
+            .update();
+        if (changed == 0) {
+            throw new InvalidInputException("", "notification.log.not-failed");
+        }
+        JournalEntry entry = JournalEntry.of("mail.sent-again", "mail", Long.toString(id))
+            .as(Role.ADMINISTRATOR)
+            .with(Map.of("title", row.title(), "recipient", row.recipient()));
+        this.journal.record((row.releaseKey() != null) ? entry.release(row.releaseKey()) : entry);
+    }
+
+    private static long number(String text) {
+        try {
+            return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
+        }
+        catch (NumberFormatException ex) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+}

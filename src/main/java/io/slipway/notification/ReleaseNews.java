@@ -1,0 +1,77 @@
+package io.slipway.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.slipway.deployment.ReleaseDeployed;
+import io.slipway.release.PlanApproved;
+import io.slipway.release.PlanRejected;
+import io.slipway.release.ReleaseCancelled;
+import io.slipway.release.ReleaseClosed;
+import io.slipway.release.ReleaseRolledBack;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+
+/**
+ * Tells the release manager, and all whom a plan names, what was decided on a release and
+ * what became of it.
+ */
+@Component
+class ReleaseNews {
+
+    private final Essentials essentials;
+
+    private final Words words;
+
+    private final Outbox outbox;
+
+    ReleaseNews(Essentials essentials, Words words, Outbox outbox) {
+        this.essentials = essentials;
+        this.words = words;
+        this.outbox = outbox;
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(PlanApproved event) {
+        tell("plan-approved", Integer.toString(event.revision()), event.key(), "plan", null);
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(PlanRejected event) {
+        tell("plan-rejected", event.revision() + ":" + event.by(), event.key(), "plan", event.reason());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ReleaseDeployed event) {
+        tell("released", Integer.toString(event.attempt()), event.releaseKey(), "deployment", null);
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ReleaseRolledBack event) {
+        tell("rolled-back", "", event.key(), "deployment", event.reason());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ReleaseCancelled event) {
+        tell("cancelled", "", event.key(), "plan", event.reason());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ReleaseClosed event) {
+        tell("closed", "", event.key(), "review", null);
+    }
+
+    void tell(String what, String which, String key, String tab, @Nullable String reason) {
+        this.essentials.release(key).ifPresent((release) -> {
+            List<Fact> facts = new ArrayList<>();
+            Essentials.add(facts, "reason", reason);
+            facts.addAll(this.essentials.of(release));
+            this.outbox.tell(new Matter(what + ":" + key + ":" + which, NotificationKind.DECISION, key,
+                    this.words.title(what, key, release.name()), this.words.text(what, key, release.name()), facts,
+                    "/releases/" + key + "/" + tab), this.essentials.people(release));
+        });
+    }
+
+}

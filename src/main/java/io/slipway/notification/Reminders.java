@@ -1,0 +1,78 @@
+package io.slipway.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.slipway.identity.Role;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds of tasks once before they are due and once when they are overdue. It reads one
+ * role after the other, through the index that keeps work items in the order of their due
+ * times, in bounded batches.
+ */
+@Component
+class Reminders {
+
+    /** How long before its due time a task is reminded of. */
+    static final Duration AHEAD = Duration.ofHours(24);
+
+    /** What is overdue for longer was told long ago. */
+    static final Duration BEHIND = Duration.ofDays(7);
+
+    private static final int BATCH = 200;
+
+    private final WorkItemManagement workItems;
+
+    private final TaskNews news;
+
+    private final NotificationRows rows;
+
+    private final Clock clock;
+
+    Reminders(WorkItemManagement workItems, TaskNews news, NotificationRows rows, Clock clock) {
+        this.workItems = workItems;
+        this.news = news;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${slipway.notification.reminders-every:PT10M}",
+            initialDelayString = "${slipway.notification.reminders-every:PT10M}")
+    void remind() {
+        remind(this.clock.instant());
+    }
+
+    void remind(Instant now) {
+        for (Role role : Role.values()) {
+            each(role, now.minus(BEHIND), now, TaskNews.OVERDUE, this.news::overdue);
+            each(role, now, now.plus(AHEAD), TaskNews.DUE, this.news::due);
+        }
+    }
+
+    private void each(Role role, Instant from, Instant until, String what, Consumer<WorkItem> remind) {
+        Instant after = from;
+        String afterId = "";
+        List<WorkItem> batch;
+        do {
+            batch = this.workItems.due(role, after, afterId, until, BATCH);
+            if (!batch.isEmpty()) {
+                Set<String> told = new HashSet<>(
+                        this.rows.told(batch.stream().map((item) -> TaskNews.reminder(what, item)).toList()));
+                batch.stream().filter((item) -> !told.contains(TaskNews.reminder(what, item))).forEach(remind);
+                after = batch.get(batch.size() - 1).dueAt();
+                afterId = batch.get(batch.size() - 1).id();
+            }
+        }
+        while (batch.size() == BATCH);
+    }
+
+}

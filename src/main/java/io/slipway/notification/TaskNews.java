@@ -1,0 +1,127 @@
+package io.slipway.notification;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemAssigned;
+import io.slipway.workflow.WorkItemGuide;
+import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemOpened;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+
+/**
+ * Tells people about their tasks: what is asked, until when, what happens on yes and on
+ * no. The mail leads to the task's page; deciding needs signing in.
+ */
+@Component
+class TaskNews {
+
+    static final String DUE = "task-due";
+
+    static final String OVERDUE = "task-overdue";
+
+    private final WorkItemManagement workItems;
+
+    private final PersonDirectory people;
+
+    private final Essentials essentials;
+
+    private final Words words;
+
+    private final Outbox outbox;
+
+    TaskNews(WorkItemManagement workItems, PersonDirectory people, Essentials essentials, Words words, Outbox outbox) {
+        this.workItems = workItems;
+        this.people = people;
+        this.essentials = essentials;
+        this.words = words;
+        this.outbox = outbox;
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(WorkItemOpened event) {
+        open(event.id()).ifPresent((item) -> {
+            boolean named = event.assignee() != null;
+            this.outbox.tell(
+                    matter("task-opened", named ? NotificationKind.TASK : NotificationKind.TASK_FOR_ROLE, item),
+                    named ? List.of(event.assignee()) : holding(event.role()));
+        });
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(WorkItemAssigned event) {
+        open(event.id()).filter((item) -> event.assignee().equals(item.assignee()))
+            .ifPresent((item) -> this.outbox.tell(matter("task-assigned", NotificationKind.TASK, item),
+                    List.of(event.assignee())));
+    }
+
+    /**
+     * What tells a reminder from all others: a task whose due time was moved has another.
+     */
+    static String reminder(String what, WorkItem item) {
+        return what + ":" + item.id() + ":" + item.dueAt().getEpochSecond();
+    }
+
+    /** Reminds whoever can do a task that it is due soon. */
+    void due(WorkItem item) {
+        this.outbox.tell(matter(DUE, NotificationKind.REMINDER, item), ableTo(item));
+    }
+
+    /** Tells whoever can do a task, and the release managers, that it is overdue. */
+    void overdue(WorkItem item) {
+        List<String> told = new ArrayList<>(ableTo(item));
+        told.addAll(managers(item));
+        this.outbox.tell(matter(OVERDUE, NotificationKind.REMINDER, item), told);
+    }
+
+    private Collection<String> managers(WorkItem item) {
+        return this.essentials.release(item.businessKey())
+            .map((release) -> List.of(release.owner()))
+            .orElseGet(() -> holding(Role.RELEASE_MANAGER));
+    }
+
+    private List<String> ableTo(WorkItem item) {
+        return (item.assignee() != null) ? List.of(item.assignee()) : holding(item.role());
+    }
+
+    private List<String> holding(Role role) {
+        return this.people.holding(role).stream().map(PersonSummary::userName).toList();
+    }
+
+    private Optional<WorkItem> open(String id) {
+        try {
+            return Optional.of(this.workItems.get(id)).filter(WorkItem::open);
+        }
+        catch (NotFoundException ex) {
+            return Optional.empty();
+        }
+    }
+
+    private static String id(String what, WorkItem item) {
+        return (what.equals(DUE) || what.equals(OVERDUE)) ? reminder(what, item) : what + ":" + item.id();
+    }
+
+    private Matter matter(String what, NotificationKind kind, WorkItem item) {
+        WorkItemGuide guide = this.workItems.guide(item);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("release", item.businessKey() + " " + item.subject()));
+        facts.add(Fact.of("phase", this.words.phase(item.phase())));
+        facts.add(Fact.at("due", item.dueAt()));
+        Essentials.add(facts, "yes", guide.yes());
+        Essentials.add(facts, "no", guide.no());
+        this.essentials.release(item.businessKey()).map(this.essentials::of).ifPresent(facts::addAll);
+        return new Matter(id(what, item), kind, item.businessKey(),
+                this.words.title(what, item.stepName(), item.businessKey(), item.subject()), guide.documentation(),
+                facts, "/tasks/" + item.id());
+    }
+
+}

@@ -1,0 +1,44 @@
+package io.slipway.notification.web;
+
+import java.util.Map;
+
+import io.slipway.notification.Announcements;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSection;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab of the release page that shows what is announced to whom and when.
+ */
+@Component
+class CommunicationSection implements ReleaseSection {
+
+    private final Announcements announcements;
+
+    CommunicationSection(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    @Override
+    public String id() {
+        return "communication";
+    }
+
+    @Override
+    public int order() {
+        return 45;
+    }
+
+    @Override
+    public String template() {
+        return "notification/_section";
+    }
+
+    @Override
+    public Map<String, Object> content(ReleaseDetails release, String from) {
+        return Map.of("communicationPlan", release.plan().communicationPlan(), "announcements",
+                this.announcements.of(release.key()));
+    }
+
+}

@@ -1,0 +1,79 @@
+package io.slipway.notification.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.slipway.notification.LogQuery;
+import io.slipway.notification.MailState;
+import io.slipway.notification.NotificationManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The log of what was sent to whom, for administrators and auditors.
+ */
+@Controller
+@RequestMapping("/administration/notifications")
+@Navigation(Navigation.Section.ADMINISTRATION)
+class LogController {
+
+    private static final int LONGEST_KEY = 64;
+
+    private static final int LONGEST_RECIPIENT = 254;
+
+    private final NotificationManagement notifications;
+
+    private final MessageSource messages;
+
+    LogController(NotificationManagement notifications, MessageSource messages) {
+        this.notifications = notifications;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String release, @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String from, Model model) {
+        MailState wanted = Arrays.stream(MailState.values())
+            .filter((one) -> one.name().equals(state))
+            .findFirst()
+            .orElse(null);
+        LogQuery query = new LogQuery(shortened(release, LONGEST_KEY), shortened(recipient, LONGEST_RECIPIENT), wanted,
+                from);
+        model.addAttribute("page", this.notifications.log(query));
+        model.addAttribute("query", query);
+        model.addAttribute("states", MailState.values());
+        model.addAttribute("mailIsOn", this.notifications.mailIsOn());
+        return "notification/log";
+    }
+
+    @PostMapping("/{id}/send")
+    String sendAgain(@PathVariable long id, RedirectAttributes flash) {
+        try {
+            this.notifications.sendAgain(id);
+            flash.addFlashAttribute("success", text("notification.log.sent-again"));
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", text("notification.log.not-failed"));
+        }
+        return "redirect:/administration/notifications?state=FAILED";
+    }
+
+    private String text(String code) {
+        return this.messages.getMessage(code, null, Locale.ENGLISH);
+    }
+
+    private static String shortened(String text, int most) {
+        return (text.length() > most) ? text.substring(0, most) : text;
+    }
+
+}

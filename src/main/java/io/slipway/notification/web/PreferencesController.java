@@ -1,0 +1,49 @@
+package io.slipway.notification.web;
+
+import java.util.Locale;
+
+import io.slipway.notification.NotificationKind;
+import io.slipway.notification.NotificationManagement;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Everybody's own choice of mail and notices.
+ */
+@Controller
+@RequestMapping("/account/notifications")
+class PreferencesController {
+
+    private final NotificationManagement notifications;
+
+    private final MessageSource messages;
+
+    PreferencesController(NotificationManagement notifications, MessageSource messages) {
+        this.notifications = notifications;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        model.addAttribute("form", PreferencesForm.of(this.notifications.wishes()));
+        model.addAttribute("kinds", NotificationKind.values());
+        model.addAttribute("mailIsOn", this.notifications.mailIsOn());
+        return "notification/preferences";
+    }
+
+    @PostMapping
+    String choose(@ModelAttribute PreferencesForm form, RedirectAttributes flash) {
+        this.notifications.choose(form.wishes());
+        flash.addFlashAttribute("success",
+                this.messages.getMessage("notification.preferences.chosen", null, Locale.ENGLISH));
+        return "redirect:/account/notifications";
+    }
+
+}

@@ -1,0 +1,182 @@
+package io.slipway.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.release.plan.Anchor;
+import io.slipway.release.plan.Announcement;
+import io.slipway.release.plan.Channel;
+import io.slipway.schedule.LineStopped;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.SlipwayTest;
+import io.slipway.test.Visitor;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemOpened;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * News reach those whom they concern, once each, also when their first delivery failed.
+ */
+@SlipwayTest
+class NewsTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    NotificationRows rows;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    AnnouncementRows announcementRows;
+
+    @Autowired
+    EventDelivery delivery;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
+
+    @Test
+    void aDecisionReachesItsOwnerAndThoseWhoAreNamed() {
+        String key = this.driver.register("Decided");
+        this.driver.completePlan(key);
+        this.driver.rejectPlan(key, "stakeholder");
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION'", key),
+                    (found) -> !found.isEmpty());
+        assertThat(told).extracting(Notification::recipient)
+            .containsExactlyInAnyOrder("release-manager", "stakeholder", "stakeholder-2");
+        assertThat(told).allSatisfy((one) -> {
+            assertThat(one.title()).isEqualTo("Plan rejected: " + key + " Decided");
+            assertThat(one.facts()).contains(Fact.of("reason", "Not in the week of the audit."));
+            assertThat(one.unread()).isTrue();
+        });
+    }
+
+    @Test
+    void aDeliveryThatFailedIsMadeAgainAndTellsNobodyTwice() throws Exception {
+        String key = this.driver.register("Redelivered");
+        WorkItem task = this.driver.await(key, "complete-plan");
+        String matter = "task-opened:" + task.id();
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows.list("where n.matter = ?", matter), (found) -> !found.isEmpty());
+        this.jdbc.sql("delete from notifications where matter = ? and recipient = 'release-manager'")
+            .param(matter)
+            .update();
+        String id = UUID.randomUUID().toString();
+        this.jdbc
+            .sql("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE) "
+                    + "values (?, ?, ?, ?, ?)")
+            .params(id, TaskNews.class.getName() + ".on(" + WorkItemOpened.class.getName() + ")",
+                    WorkItemOpened.class.getName(),
+                    this.json.writeValueAsString(new WorkItemOpened(task.id(), key, task.subject(), task.step(),
+                            task.stepName(), task.phase(), task.role(), null, task.dueAt())),
+                    NotificationRows.utc(Instant.now().minus(EventDelivery.PATIENCE).minusSeconds(1)))
+            .update();
+        this.delivery.again();
+        Awaitility.await().until(() -> count("select count(*) from EVENT_PUBLICATION where ID = ?", id) == 0);
+        assertThat(this.rows.list("where n.matter = ?", matter)).extracting(Notification::recipient)
+            .containsExactlyInAnyOrderElementsOf(told.stream().map(Notification::recipient).toList());
+    }
+
+    @Test
+    void aTaskIsRemindedOfOnceBeforeAndOnceAfterItsTime() {
+        String key = this.driver.register("Late");
+        WorkItem task = this.driver.await(key, "complete-plan");
+        Instant due = Instant.parse("2031-05-01T12:00:00Z");
+        this.jdbc.sql("update work_items set due_at = ? where id = ?")
+            .params(NotificationRows.utc(due), task.id())
+            .update();
+        String soon = "task-due:" + task.id() + ":" + due.getEpochSecond();
+        String late = "task-overdue:" + task.id() + ":" + due.getEpochSecond();
+        this.reminders.remind(due.minus(Duration.ofHours(25)));
+        assertThat(this.rows.told(List.of(soon, late))).isEmpty();
+        this.reminders.remind(due.minus(Duration.ofHours(3)));
+        this.reminders.remind(due.minus(Duration.ofHours(2)));
+        assertThat(this.rows.told(List.of(soon, late))).containsExactly(soon);
+        this.reminders.remind(due.plusSeconds(60));
+        this.reminders.remind(due.plus(Duration.ofHours(2)));
+        assertThat(this.rows.told(List.of(soon, late))).containsExactlyInAnyOrder(soon, late);
+        assertThat(count("select count(*) from notifications where recipient = 'release-manager' and matter like ?",
+                "%" + task.id() + "%"))
+            .as("opened, due soon, overdue")
+            .isEqualTo(3);
+    }
+
+    @Test
+    void anAnnouncementIsSentOnceAtItsTime() {
+        String key = this.driver.register("Announced");
+        Instant now = Instant.now();
+        Announcement past = new Announcement("service-owner, branches@example.com", Channel.MAIL, Anchor.START, -60,
+                "Refunds are away for an hour.");
+        this.announcementRows.plan(key, past, now.minusSeconds(1));
+        this.announcementRows.plan(key,
+                new Announcement("operations", Channel.PORTAL, Anchor.END, 0, "Refunds are back."),
+                now.plus(Duration.ofDays(1)));
+        this.announcements.sendDue();
+        this.announcements.sendDue();
+        assertThat(this.announcements.of(key)).extracting(PlannedAnnouncement::state)
+            .containsExactly("SENT", "PLANNED");
+        assertThat(this.rows.list("where n.release_key = ? and n.kind = 'ANNOUNCEMENT'", key))
+            .extracting(Notification::recipient)
+            .contains("service-owner", "branches@example.com")
+            .doesNotHaveDuplicates()
+            .doesNotContain("operations");
+        this.announcementRows.plan(key, past, this.announcements.of(key).get(0).dueAt());
+        assertThat(this.announcements.of(key)).as("the same is not announced twice").hasSize(2);
+        this.announcementRows.withdraw(key);
+        assertThat(this.announcements.of(key)).extracting(PlannedAnnouncement::state)
+            .containsExactly("SENT", "WITHDRAWN");
+        assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/communication").text())
+            .contains("Refunds are away for an hour.", "sent", "withdrawn");
+    }
+
+    @Test
+    void aStoppedLineIsToldToWhoRunsDeployments() {
+        Instant at = Instant.now();
+        new TransactionTemplate(this.transactionManager).executeWithoutResult(
+                (status) -> this.events.publishEvent(new LineStopped("administrator", at, "Fire in the data centre")));
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows.list("where n.matter = ?", "line-stopped:" + at.toEpochMilli()),
+                    (found) -> !found.isEmpty());
+        assertThat(told).extracting(Notification::recipient)
+            .contains("release-manager", "deployment-manager")
+            .doesNotContain("stakeholder");
+        assertThat(told.get(0).facts()).contains(Fact.of("reason", "Fire in the data centre"));
+    }
+
+    private int count(String sql, Object... parameters) {
+        return this.jdbc.sql(sql).params(parameters).query(Integer.class).single();
+    }
+
+}
