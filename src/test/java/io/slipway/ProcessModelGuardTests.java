@@ -177,7 +177,10 @@ class ProcessModelGuardTests {
             .map((task) -> model.finding(task, "set the property duty to one that separation of duties knows"))))
             .isEmpty();
         assertThat(used).as("Every duty is done by a task: give the property duty to the task that does it")
-            .contains(Arrays.stream(Duty.values()).map(Duty::id).toArray(String[]::new));
+            .contains(Arrays.stream(Duty.values())
+                .filter((duty) -> duty != Duty.REQUEST_FREEZE_EXCEPTION)
+                .map(Duty::id)
+                .toArray(String[]::new));
     }
 
     @Test

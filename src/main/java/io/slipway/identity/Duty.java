@@ -22,6 +22,10 @@ public enum Duty {
     REQUEST_CHANGE(Role.RELEASE_MANAGER),
     /** Authorising or rejecting a change. */
     AUTHORISE_CHANGE(Role.CHANGE_AUTHORITY),
+    /** Requesting an exception from a freeze, on the page of the release. */
+    REQUEST_FREEZE_EXCEPTION(Role.RELEASE_MANAGER),
+    /** Approving or rejecting an exception from a freeze. */
+    APPROVE_FREEZE_EXCEPTION(Role.CHANGE_AUTHORITY),
     /** Executing a deployment or its rollback. */
     EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER);
 

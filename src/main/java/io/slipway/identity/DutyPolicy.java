@@ -16,6 +16,8 @@ enum DutyPolicy {
     BUILDER_DOES_NOT_SIGN_OFF(Duty.BUILD_PACKAGE, Duty.SIGN_OFF_VALIDATION),
     /** Who requests a change does not authorise it. */
     REQUESTER_DOES_NOT_AUTHORISE(Duty.REQUEST_CHANGE, Duty.AUTHORISE_CHANGE),
+    /** Who requests an exception from a freeze does not approve it. */
+    EXCEPTION_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_FREEZE_EXCEPTION, Duty.APPROVE_FREEZE_EXCEPTION),
     /** Who authorises a change does not execute its deployment. */
     AUTHORISER_DOES_NOT_DEPLOY(Duty.AUTHORISE_CHANGE, Duty.EXECUTE_DEPLOYMENT);
 

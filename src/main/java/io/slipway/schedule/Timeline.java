@@ -45,6 +45,22 @@ public final class Timeline {
     }
 
     /**
+     * The same timeline as if a window or freeze were another.
+     * @param period the window or freeze; it takes the place of one with the same id
+     * @param times its occurrences
+     * @return a new timeline
+     */
+    public Timeline with(Period period, List<Interval> times) {
+        List<Period> all = new ArrayList<>(this.periods.values());
+        all.removeIf((one) -> one.id() == period.id());
+        all.add(period);
+        List<Span> spansOfAll = new ArrayList<>(this.spans);
+        spansOfAll.removeIf((span) -> span.periodId() == period.id());
+        times.forEach((time) -> spansOfAll.add(new Span(period.id(), time)));
+        return new Timeline(all, spansOfAll, this.grants);
+    }
+
+    /**
      * What windows and freezes do to a deployment at its time.
      * @param slot the deployment, within the stretch of time
      * @param windowRequired whether it needs a window

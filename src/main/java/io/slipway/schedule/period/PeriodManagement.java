@@ -3,6 +3,7 @@ package io.slipway.schedule.period;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.StaleFormException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,6 +47,8 @@ public class PeriodManagement {
 
     private final Occurrences occurrences;
 
+    private final Rehearsals rehearsals;
+
     private final PersonDirectory people;
 
     private final ConfigurationManagement configuration;
@@ -57,12 +61,13 @@ public class PeriodManagement {
 
     private final Clock clock;
 
-    PeriodManagement(PeriodRepository periods, PeriodQueries queries, Occurrences occurrences, PersonDirectory people,
-            ConfigurationManagement configuration, CurrentActor currentActor, Journal journal,
+    PeriodManagement(PeriodRepository periods, PeriodQueries queries, Occurrences occurrences, Rehearsals rehearsals,
+            PersonDirectory people, ConfigurationManagement configuration, CurrentActor currentActor, Journal journal,
             ApplicationEventPublisher events, Clock clock) {
         this.periods = periods;
         this.queries = queries;
         this.occurrences = occurrences;
+        this.rehearsals = rehearsals;
         this.people = people;
         this.configuration = configuration;
         this.currentActor = currentActor;
@@ -168,6 +173,29 @@ public class PeriodManagement {
     }
 
     /**
+     * Finds windows and freezes with their next occurrences.
+     * @param ids their ids; unknown ones are left out
+     * @return by id
+     */
+    @Transactional(readOnly = true)
+    public List<PeriodSummary> find(Collection<Long> ids) {
+        return this.queries.find(ids);
+    }
+
+    /**
+     * What a freeze would do to the open releases, if it were saved; nothing is saved.
+     * Refuses as {@link #create} does.
+     * @param draft what it shall be
+     * @param id its id; null for a new one
+     * @return the releases that it hits, and what would happen to each
+     */
+    @PreAuthorize(EDITORS)
+    @Transactional(readOnly = true)
+    public Rehearsal rehearse(PeriodDraft draft, @Nullable Long id) {
+        return this.rehearsals.rehearse(draft, check(draft), (id != null) ? id : 0);
+    }
+
+    /**
      * Names of a scope that nothing in the register of configuration is called.
      * @param draft a window or freeze
      * @return the unknown services and environments, which do not hinder it
@@ -205,8 +233,8 @@ public class PeriodManagement {
         return period;
     }
 
-    private void tell(Period period, String change, @org.jspecify.annotations.Nullable String reason,
-            Map<String, ?> before, Map<String, ?> after) {
+    private void tell(Period period, String change, @Nullable String reason, Map<String, ?> before,
+            Map<String, ?> after) {
         String thing = (period.kind() == PeriodKind.WINDOW) ? "window" : "freeze";
         this.journal.record(JournalEntry.of(thing + "." + change, thing, Long.toString(period.id()))
             .because(reason)

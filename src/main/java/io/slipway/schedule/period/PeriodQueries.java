@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,19 @@ class PeriodQueries {
             .params(id, utc(this.clock.instant()), limit)
             .query((row, number) -> new Interval(instant(row, 1), instant(row, 2)))
             .list();
+    }
+
+    /** Periods by their ids, with their next occurrences. */
+    List<PeriodSummary> find(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<PeriodSummary> found = this.jdbc.sql(COLUMNS + "id in (:ids) order by id")
+            .param("ids", ids)
+            .query((row, number) -> summary(row, null))
+            .list();
+        Map<Long, Interval> next = next(List.copyOf(ids));
+        return found.stream().map((row) -> with(row, next.get(row.id()))).toList();
     }
 
     /** Freezes that forbid something and are not over, the first to end first. */

@@ -1,0 +1,20 @@
+package io.slipway.schedule;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release for which an exception from a freeze may be requested.
+ *
+ * @param key its key
+ * @param name its name
+ * @param phase name of the phase in which it is
+ * @param priority how urgent its work is, 0 to 100
+ * @param open whether it has not ended
+ * @param plannedStart when its deployment is planned to begin, UTC; null if it is not
+ * @param plannedEnd when it shall be done, UTC
+ */
+public record ReleaseCandidate(String key, String name, String phase, int priority, boolean open,
+        @Nullable Instant plannedStart, @Nullable Instant plannedEnd) {
+}

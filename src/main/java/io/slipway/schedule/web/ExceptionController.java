@@ -1,0 +1,116 @@
+package io.slipway.schedule.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.slipway.schedule.ReleaseCandidate;
+import io.slipway.schedule.ScheduleWords;
+import io.slipway.schedule.exception.ExceptionDetails;
+import io.slipway.schedule.exception.ExceptionManagement;
+import io.slipway.schedule.exception.ExceptionRequest;
+import io.slipway.schedule.period.PeriodManagement;
+import io.slipway.ui.Choice;
+import io.slipway.ui.FormText;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Times;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The exceptions of a release from freezes, and the form that requests one.
+ */
+@Controller
+@Navigation(Navigation.Section.CALENDAR)
+@RequestMapping("/schedule/exceptions")
+class ExceptionController {
+
+    private final ExceptionManagement exceptions;
+
+    private final PeriodManagement periods;
+
+    private final ScheduleWords words;
+
+    private final Times times;
+
+    private final MessageSource messages;
+
+    ExceptionController(ExceptionManagement exceptions, PeriodManagement periods, ScheduleWords words, Times times,
+            MessageSource messages) {
+        this.exceptions = exceptions;
+        this.periods = periods;
+        this.words = words;
+        this.times = times;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam String release) {
+        ReleaseCandidate candidate = this.exceptions.release(release);
+        List<ExceptionDetails> all = this.exceptions.allOfRelease(candidate.key());
+        List<Long> freezes = all.stream().flatMap((one) -> one.freezes().stream()).distinct().toList();
+        return new ModelAndView("schedule/exceptions", "release", candidate).addObject("exceptions", all)
+            .addObject("freezes", this.periods.find(freezes));
+    }
+
+    @PreAuthorize("hasAuthority('release-manager')")
+    @GetMapping("/new")
+    ModelAndView begin(@RequestParam String release) {
+        ReleaseCandidate candidate = this.exceptions.release(release);
+        String expiry = Stream.ofNullable(candidate.plannedEnd()).map(this.times::toInputText).findFirst().orElse("");
+        return form(new ModelAndView("schedule/exception-new", "form",
+                new ExceptionForm(candidate.key(), List.of(), "", expiry)), candidate);
+    }
+
+    @PreAuthorize("hasAuthority('release-manager')")
+    @PostMapping
+    ModelAndView request(@ModelAttribute("form") ExceptionForm form, BindingResult errors, RedirectAttributes flash) {
+        ReleaseCandidate candidate = this.exceptions.release(form.key());
+        try {
+            this.exceptions.request(new ExceptionRequest(candidate.key(), form.ids(), FormText.of(form.reason()),
+                    this.times.parse("expiresAt", FormText.of(form.expiresAt()))));
+            return done("schedule.exception.requested.done", candidate.key(), flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
+            return form(new ModelAndView("schedule/exception-new", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY),
+                    candidate);
+        }
+    }
+
+    @PostMapping("/withdraw")
+    ModelAndView withdraw(@RequestParam String release, RedirectAttributes flash) {
+        ReleaseCandidate candidate = this.exceptions.release(release);
+        this.exceptions.takeBack(candidate.key());
+        return done("schedule.exception.withdrawn.done", candidate.key(), flash);
+    }
+
+    private ModelAndView form(ModelAndView page, ReleaseCandidate release) {
+        return page.addObject("release", release)
+            .addObject("choices",
+                    this.periods.freezes()
+                        .stream()
+                        .map((freeze) -> new Choice(Long.toString(freeze.id()),
+                                freeze.name() + " · " + this.words.scope(freeze.scope())))
+                        .toList());
+    }
+
+    private ModelAndView done(String code, String key, RedirectAttributes flash) {
+        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { key }, Locale.ENGLISH));
+        flash.addAttribute("release", key);
+        return new ModelAndView("redirect:/schedule/exceptions");
+    }
+
+}

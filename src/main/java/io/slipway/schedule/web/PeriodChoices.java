@@ -1,0 +1,111 @@
+package io.slipway.schedule.web;
+
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.policy.ReleaseType;
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.period.PeriodDraft;
+import io.slipway.ui.Choice;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the pages of windows and freezes offer to choose from, and the words for rules.
+ */
+@Component("periodChoices")
+class PeriodChoices {
+
+    private static final List<String> ZONES = Stream
+        .concat(Stream.of("UTC"),
+                ZoneId.getAvailableZoneIds()
+                    .stream()
+                    .filter((zone) -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                    .sorted())
+        .toList();
+
+    private final PersonDirectory people;
+
+    private final MessageSource messages;
+
+    PeriodChoices(PersonDirectory people, MessageSource messages) {
+        this.people = people;
+        this.messages = messages;
+    }
+
+    /** For templates. */
+    public List<PeriodKind> kinds() {
+        return Arrays.asList(PeriodKind.values());
+    }
+
+    /** For templates. */
+    public List<ReleaseType> types() {
+        return Arrays.asList(ReleaseType.values());
+    }
+
+    /** For templates. */
+    public List<Repeat> repeats() {
+        return Arrays.asList(Repeat.values());
+    }
+
+    /** For templates. */
+    public List<DayOfWeek> days() {
+        return Arrays.asList(DayOfWeek.values());
+    }
+
+    /** For templates. */
+    public List<String> zones() {
+        return ZONES;
+    }
+
+    /** For templates: those who may answer for a window or freeze. */
+    public List<Choice> owners() {
+        return Stream.of(Role.RELEASE_MANAGER, Role.CHANGE_AUTHORITY, Role.SERVICE_OWNER)
+            .flatMap((role) -> this.people.holding(role).stream())
+            .distinct()
+            .sorted(Comparator.comparing(PersonSummary::fullName))
+            .map((person) -> new Choice(person.userName(), person.fullName()))
+            .toList();
+    }
+
+    /** For templates: how something recurs, in words where there are some. */
+    public String rule(String rule) {
+        List<String> days = Repeat.days(rule);
+        if (!days.isEmpty()) {
+            return text("schedule.rule.weekly",
+                    days.stream().map((day) -> text("schedule.day." + day)).collect(Collectors.joining(", ")));
+        }
+        if (rule.matches("FREQ=MONTHLY;BYDAY=-1[A-Z]{2}")) {
+            String day = Repeat.days("FREQ=WEEKLY;BYDAY=" + rule.substring(rule.length() - 2)).get(0);
+            return text("schedule.rule.last", text("schedule.day." + day));
+        }
+        if (rule.matches("FREQ=MONTHLY;BYMONTHDAY=[0-9]+")) {
+            return text("schedule.rule.monthly", rule.substring(rule.lastIndexOf('=') + 1));
+        }
+        if (rule.isEmpty()) {
+            return text("schedule.repeat.ONCE");
+        }
+        return rule.equals("FREQ=DAILY") ? text("schedule.repeat.DAILY") : rule;
+    }
+
+    /** For templates: the wall times of the first occurrence. */
+    public String first(PeriodDraft draft) {
+        return draft.start().toString().replace('T', ' ') + " – " + draft.end().toString().replace('T', ' ');
+    }
+
+    private String text(String code, Object... arguments) {
+        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+
+}
