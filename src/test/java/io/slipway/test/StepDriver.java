@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.slipway.identity.Acting;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.Role;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
@@ -38,19 +40,27 @@ class StepDriver {
 
     private final Acting acting;
 
+    private final PersonDirectory people;
+
     private final Validator validator;
 
     private final Map<String, Step<?>> steps;
 
-    StepDriver(WorkItemManagement workItems, Acting acting, Validator mvcValidator, List<Step<?>> steps) {
+    StepDriver(WorkItemManagement workItems, Acting acting, PersonDirectory people, Validator mvcValidator,
+            List<Step<?>> steps) {
         this.workItems = workItems;
         this.acting = acting;
+        this.people = people;
         this.validator = mvcValidator;
         this.steps = steps.stream().collect(Collectors.toMap(Step::key, Function.identity()));
     }
 
     void complete(String person, String release, String step, Map<String, ?> fields) {
-        WorkItem item = await(release, step, (open) -> open.assignee() == null || open.assignee().equals(person));
+        Predicate<WorkItem> free = (open) -> open.assignee() == null || open.assignee().equals(person);
+        WorkItem any = await(release, step, free);
+        // Of the seats of one decision, the one that is the person's.
+        Set<Role> roles = this.people.find(person).orElseThrow().roles();
+        WorkItem item = open(release, step, free.and((open) -> roles.contains(open.role()))).orElse(any);
         this.acting.as(person, () -> this.workItems.complete(item.id(),
                 (current) -> fillIn(this.steps.get(current.form()), current, fields)));
     }

@@ -1,0 +1,248 @@
+package io.slipway.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.slipway.identity.Acting;
+import io.slipway.identity.DutyConflictException;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
+import io.slipway.policy.ReleaseType;
+import io.slipway.release.ReleaseStatus;
+import io.slipway.schedule.DeploymentSlot;
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.ScheduleManagement;
+import io.slipway.schedule.exception.ExceptionDetails;
+import io.slipway.schedule.exception.ExceptionManagement;
+import io.slipway.schedule.exception.ExceptionRequest;
+import io.slipway.schedule.exception.ExceptionStatus;
+import io.slipway.schedule.period.PeriodDraft;
+import io.slipway.schedule.period.PeriodManagement;
+import io.slipway.test.MutableClock;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.SlipwayTest;
+import io.slipway.test.SlowTest;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.access.AccessDeniedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * An exception from a freeze goes every way that its process knows.
+ */
+@SlipwayTest
+@SlowTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FreezeExceptionProcessTests {
+
+    static final String PROCESS = "FreezeExceptionProcess";
+
+    private static final String APPROVE = "approve-freeze-exception";
+
+    private static final String REVIEW = "review-freeze-exception";
+
+    private final String service = "Frozen " + UUID.randomUUID();
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    ExceptionManagement exceptions;
+
+    @Autowired
+    PeriodManagement periods;
+
+    @Autowired
+    ScheduleManagement schedule;
+
+    @Autowired
+    WorkItemManagement workItems;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    SomePerson somePerson;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    ProcessCoverage coverage;
+
+    @BeforeEach
+    void note(TestInfo test) {
+        this.coverage.note(getClass(), test.getDisplayName(), Set.of(PROCESS));
+    }
+
+    @AfterEach
+    void stop() {
+        this.coverage.stop();
+    }
+
+    @Test
+    void isRequestedByReleaseManagersOnlyAndOnceAtATime() {
+        String key = this.driver.register("Tries to pass");
+        long freeze = freeze();
+        for (String person : List.of("deployment-manager", "change-authority", "service-owner", "administrator")) {
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> request(person, key, freeze));
+        }
+        request("release-manager", key, freeze);
+        assertThatExceptionOfType(InvalidInputException.class)
+            .isThrownBy(() -> request("release-manager", key, freeze));
+        this.acting.as("release-manager", () -> this.exceptions.takeBack(key));
+        assertThat(status(key)).isEqualTo(ExceptionStatus.WITHDRAWN);
+        awaitNoTask(key, APPROVE);
+    }
+
+    @Test
+    void countsFromTheSecondApprovalUntilItExpiresAndIsReviewed() {
+        String key = this.driver.register("Passes the freeze");
+        long freeze = freeze();
+        assertThat(allowed(key)).isFalse();
+        request("release-manager", key, freeze);
+        this.driver.complete("change-authority", key, APPROVE, "approve");
+        assertThat(allowed(key)).isFalse();
+        this.driver.complete("service-owner", key, APPROVE, "approve");
+        awaitStatus(key, ExceptionStatus.GRANTED);
+        assertThat(allowed(key)).isTrue();
+        this.clock.advance(Duration.ofHours(30));
+        assertThat(allowed(key)).isFalse();
+        awaitStatus(key, ExceptionStatus.EXPIRED);
+        this.driver.complete("service-owner", key, REVIEW, "reviewed", "worth", "yes", "lesson", "Plan earlier.");
+        assertThat(this.exceptions.ofRelease(key)).hasValueSatisfying((done) -> {
+            assertThat(done.status()).isEqualTo(ExceptionStatus.REVIEWED);
+            assertThat(done.worth()).isTrue();
+            assertThat(done.votes()).extracting((vote) -> vote.person())
+                .containsExactlyInAnyOrder("change-authority", "service-owner");
+        });
+        assertThat(this.exceptions.ofFreeze(freeze)).extracting(ExceptionDetails::releaseKey).containsExactly(key);
+    }
+
+    @Test
+    void isApprovedByTwoPeopleWhoDidNotRequestIt() {
+        String everything = this.somePerson.with(Role.RELEASE_MANAGER, Role.CHANGE_AUTHORITY, Role.SERVICE_OWNER);
+        String both = this.somePerson.with(Role.CHANGE_AUTHORITY, Role.SERVICE_OWNER);
+        String key = this.driver.register("Asked by all hats");
+        request(everything, key, freeze());
+        assertThatExceptionOfType(DutyConflictException.class)
+            .isThrownBy(() -> this.driver.complete(everything, key, APPROVE, "approve"))
+            .withMessageContaining("Who requests an exception from a freeze does not approve it.");
+        this.driver.complete(both, key, APPROVE, "approve");
+        assertThatExceptionOfType(DutyConflictException.class)
+            .isThrownBy(() -> this.driver.complete(both, key, APPROVE, "approve"))
+            .withMessageContaining("Nobody counts twice");
+        assertThat(status(key)).isEqualTo(ExceptionStatus.REQUESTED);
+    }
+
+    @Test
+    void isRefusedByOneRejection() {
+        String key = this.driver.register("Is refused");
+        request("release-manager", key, freeze());
+        this.driver.complete("service-owner", key, APPROVE, "reject", "reason", "It can wait.");
+        awaitStatus(key, ExceptionStatus.REFUSED);
+        awaitNoTask(key, APPROVE);
+        assertThat(allowed(key)).isFalse();
+        awaitNoTask(key, REVIEW);
+    }
+
+    @Test
+    void endsWithItsReleaseAndIsReviewedIfItWasGranted() {
+        String key = this.driver.register("Is cancelled");
+        request("release-manager", key, freeze());
+        this.driver.complete("service-owner", key, APPROVE, "approve");
+        this.driver.complete("change-authority", key, APPROVE, "approve");
+        awaitStatus(key, ExceptionStatus.GRANTED);
+        this.driver.cancel(key);
+        this.driver.awaitStatus(key, ReleaseStatus.CANCELLED);
+        awaitStatus(key, ExceptionStatus.EXPIRED);
+        assertThat(allowed(key)).isFalse();
+        this.driver.complete("service-owner", key, REVIEW, "reviewed", "worth", "no", "lesson", "Ask later.");
+        assertThat(status(key)).isEqualTo(ExceptionStatus.REVIEWED);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void missesNoElement() {
+        assertThat(this.coverage.missed(Map.of(PROCESS, model()))).isEmpty();
+    }
+
+    private static BpmnModelInstance model() {
+        try (InputStream content = new ClassPathResource("processes/schedule/" + PROCESS + ".bpmn").getInputStream()) {
+            return Bpmn.readModelFromStream(content);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private void request(String person, String key, long freeze) {
+        Instant expiry = this.clock.instant().plus(Duration.ofHours(28));
+        this.acting.as(person, () -> this.exceptions
+            .request(new ExceptionRequest(key, List.of(freeze), "The law begins to apply.", expiry)));
+    }
+
+    private long freeze() {
+        LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+        PeriodScope scope = new PeriodScope(List.of(this.service), List.of(), List.of());
+        return this.acting.as("change-authority",
+                () -> this.periods.create(new PeriodDraft(PeriodKind.HARD_FREEZE, "Test of exceptions", "Because.",
+                        "change-authority", scope, "UTC", now, now.plusDays(9), "", null, List.of())));
+    }
+
+    /** Whether a deployment of an hour, two hours from now, is allowed. */
+    private boolean allowed(String key) {
+        Instant start = this.clock.instant().plus(Duration.ofHours(2));
+        return this.schedule
+            .judge(new DeploymentSlot(key, ReleaseType.MINOR, List.of(this.service), "production", start,
+                    start.plus(Duration.ofHours(1))), false, true)
+            .allowed();
+    }
+
+    private ExceptionStatus status(String key) {
+        return this.exceptions.ofRelease(key).orElseThrow().status();
+    }
+
+    private void awaitStatus(String key, ExceptionStatus status) {
+        Awaitility.await(key + " becomes " + status)
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> status(key), status::equals);
+    }
+
+    private void awaitNoTask(String key, String step) {
+        Awaitility.await("no " + step + " for " + key)
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> this.workItems.openOf(key)
+                .stream()
+                .map(WorkItem::form)
+                .noneMatch(("schedule/" + step)::equals));
+    }
+
+}
