@@ -83,3 +83,7 @@ create table plan_revisions (
     unique key plan_revisions_by_release (release_key, revision),
     constraint plan_revisions_release foreign key (release_key) references releases (release_key)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci;
+
+--changeset slipway:work-items-named
+alter table work_items add column named boolean not null default false comment 'given to a person by the model, who cannot give it back';
+update work_items set named = true where decision is not null and assignee is not null;

@@ -14,9 +14,11 @@ import java.util.random.RandomGeneratorFactory;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.identity.Acting;
+import io.slipway.identity.Role;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.plan.PlanPolicy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -75,13 +77,27 @@ class DemoPlot {
                 Service desk and branches: two days before, by mail.
                 Customers: banner on the pages, one day before.
                 Stakeholders: an hour before the start and after verification, by mail.""");
-        plan.put("supportDays", "7");
+        plan.put("supportDays", (release.type() == ReleaseType.EMERGENCY) ? "5" : "21");
         plan.put("approvers", List.of("stakeholder", "stakeholder-2"));
         complete(MANAGER, release, "complete-plan", button, plan);
     }
 
     void approve(DemoRelease release, String stakeholder) {
         complete(stakeholder, release, "approve-plan", "approve", Map.of());
+    }
+
+    /**
+     * Whom the policy asks besides the stakeholders; each demo person is named after the
+     * role.
+     */
+    void approveAsOthers(DemoRelease release) {
+        PlanPolicy policy = this.releases.get(release.key()).plan().policy();
+        if (policy != null) {
+            policy.approvals()
+                .stream()
+                .filter((rule) -> rule.role() != Role.STAKEHOLDER)
+                .forEach((rule) -> approve(release, rule.role().id()));
+        }
     }
 
     void reject(DemoRelease release, String stakeholder, String reason) {

@@ -48,6 +48,7 @@ class DemoStories {
         this.plot.writePlan(release, "submit");
         this.plot.approve(release, "stakeholder");
         this.plot.approve(release, "stakeholder-2");
+        this.plot.approveAsOthers(release);
     }
 
     private void built(DemoRelease release) {

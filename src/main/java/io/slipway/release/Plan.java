@@ -1,11 +1,16 @@
 package io.slipway.release;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 
+import io.slipway.policy.Risk;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanPolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,19 @@ class Plan {
     @Column(name = "plan_digest")
     private @Nullable String digest;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Risk risk;
+
+    private boolean windowRequired;
+
+    private boolean freezeBinding = true;
+
+    private boolean reviewRequired = true;
+
+    private int minimumSupportDays;
+
+    private String planApprovals = "";
+
     private @Nullable String submittedBy;
 
     private @Nullable Instant submittedAt;
@@ -60,11 +78,26 @@ class Plan {
         this.backups = draft.details().backups();
     }
 
-    void submit(String by, Instant at) {
+    void submit(String by, Instant at, String planDigest, PlanPolicy policy) {
         this.revision++;
+        this.digest = planDigest;
+        this.risk = policy.risk();
+        this.windowRequired = policy.windowRequired();
+        this.freezeBinding = policy.freezeBinding();
+        this.reviewRequired = policy.reviewRequired();
+        this.minimumSupportDays = policy.supportDays();
+        this.planApprovals = policy.approvals()
+            .stream()
+            .map((rule) -> rule.role().id() + ":" + rule.minimum())
+            .collect(Collectors.joining(","));
         this.submittedBy = by;
         this.submittedAt = at;
         this.approvedAt = null;
+    }
+
+    void amend(String planDigest) {
+        this.revision++;
+        this.digest = planDigest;
     }
 
     void confirm(Instant at) {

@@ -21,10 +21,10 @@ class PlanChecklist implements ChecklistSource {
         ReleasePlan plan = release.plan();
         String why = "Nobody has submitted the plan yet.";
         if (plan.approved()) {
-            why = "All " + plan.approvers().size() + " named stakeholders approved revision " + plan.revision() + ".";
+            why = "Everybody who had to approved revision " + plan.revision() + ".";
         }
         else if (plan.revision() > 0) {
-            why = "Revision " + plan.revision() + " is not approved by all named stakeholders.";
+            why = "Revision " + plan.revision() + " is not approved by all who have to.";
         }
         return new ChecklistFact(ChecklistItem.RELEASE_PLAN, plan.approved(), why);
     }

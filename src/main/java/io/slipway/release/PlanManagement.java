@@ -1,14 +1,23 @@
 package io.slipway.release;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import io.slipway.approval.Seat;
+import io.slipway.approval.Shortage;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.release.plan.Announcement;
+import io.slipway.release.plan.DueAnnouncement;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanPolicy;
+import io.slipway.release.plan.PlanYaml;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.StaleFormException;
 import io.slipway.workflow.WorkItemManagement;
@@ -16,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Plans of releases: written, submitted, judged by the named stakeholders, confirmed.
+ * Plans of releases: written, submitted, judged by those who have to approve, confirmed.
  * Role and separation of duties are judged before, where the work item is completed.
  */
 @Service
@@ -27,15 +36,22 @@ public class PlanManagement {
 
     private final PlanRules rules;
 
+    private final PlanDecisions decisions;
+
+    private final PlanRevisions revisions;
+
     private final WorkItemManagement workItems;
 
     private final CurrentActor actor;
 
     private final Clock clock;
 
-    PlanManagement(ReleaseStore store, PlanRules rules, WorkItemManagement workItems, CurrentActor actor, Clock clock) {
+    PlanManagement(ReleaseStore store, PlanRules rules, PlanDecisions decisions, PlanRevisions revisions,
+            WorkItemManagement workItems, CurrentActor actor, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.decisions = decisions;
+        this.revisions = revisions;
         this.workItems = workItems;
         this.actor = actor;
         this.clock = clock;
@@ -55,25 +71,91 @@ public class PlanManagement {
     }
 
     /**
-     * Saves a plan and submits it to the stakeholders whom it names. Refuses what
-     * {@link #save} refuses, an incomplete plan, a start more than 30 days back or two
-     * years ahead, and approvers who are unknown, disabled, no stakeholders or the
-     * author.
+     * Saves a plan and submits it to those who have to approve it: the stakeholders whom
+     * it names, and whom the policy asks for. Refuses what {@link #save} refuses, an
+     * incomplete plan, a start more than 30 days back or two years ahead, approvers who
+     * are unknown, disabled, no stakeholders or the author, fewer days of early life
+     * support than the policy asks for, and approvals that nobody could give.
      * @param key the release's key
      * @param version the version of the release that the person saw
      * @param draft the plan
+     * @return the approvals to ask for
      */
-    public void submit(String key, int version, PlanDraft draft) {
+    public List<Seat> submit(String key, int version, PlanDraft draft) {
         String author = this.actor.get().userName();
         this.rules.checkSubmitted(key, draft, author);
         Release release = write(key, version, draft);
-        release.submitPlan(author, this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        PlanPolicy policy = this.decisions.decide(release.key(), draft);
+        if (draft.supportDays() < policy.supportDays()) {
+            throw new InvalidInputException("supportDays", "release.plan.support-days.policy", policy.supportDays());
+        }
+        this.decisions.shortages(draft, policy, List.of(author)).stream().findFirst().ifPresent((shortage) -> {
+            throw new InvalidInputException("approvers", "release.plan.shortage", shortage.rule().minimum(),
+                    shortage.rule().role().id(), shortage.available(), shortage.reason());
+        });
+        Instant now = now();
+        release.submitPlan(author, now, PlanYaml.digest(draft), policy);
         this.store.store(release);
         int revision = release.planRevision();
+        this.revisions.keep(release.key(), revision, draft, author, now, null, null);
+        List<Seat> seats = this.decisions.seats(draft, policy, author);
         this.store.record(JournalEntry.ofRelease("plan.submitted", key)
             .as(Role.RELEASE_MANAGER)
-            .with(Map.of("revision", revision, "approvers", draft.approvers())));
+            .with(Map.of("revision", revision, "approvers", draft.approvers(), "digest", PlanYaml.digest(draft), "risk",
+                    policy.risk())));
         this.store.publish(new PlanSubmitted(key, revision, draft.approvers()));
+        return seats;
+    }
+
+    /**
+     * The approvals that a plan as it now stands would need.
+     * @param release the release
+     * @return the approvals, those of named people first
+     */
+    @Transactional(readOnly = true)
+    public List<Seat> seats(ReleaseDetails release) {
+        PlanPolicy policy = (release.plan().policy() != null) ? release.plan().policy()
+                : this.decisions.preview(release.draft());
+        return this.decisions.seats(release.draft(), policy, release.plan().submittedBy());
+    }
+
+    /**
+     * The approvals of a plan as it now stands that nobody could give in time.
+     * @param release the release
+     * @return what is short; empty if nothing is
+     */
+    @Transactional(readOnly = true)
+    public List<Shortage> shortages(ReleaseDetails release) {
+        String author = (release.plan().submittedBy() != null) ? release.plan().submittedBy() : release.owner();
+        return this.decisions.shortages(release.draft(), this.decisions.preview(release.draft()), List.of(author));
+    }
+
+    /**
+     * The entries of a release's communication plan at their times.
+     * @param key the release's key
+     * @return the entries in the plan's order
+     */
+    @Transactional(readOnly = true)
+    public List<DueAnnouncement> announcements(String key) {
+        ReleasePlan plan = this.store.get(key).plan();
+        List<Announcement> all = plan.details().announcements();
+        return IntStream.range(0, all.size())
+            .mapToObj((place) -> new DueAnnouncement(place, all.get(place),
+                    all.get(place).dueAt(plan.plannedStart(), plan.plannedEnd())))
+            .toList();
+    }
+
+    /**
+     * Makes the open approvals of a submitted plan more urgent, because their time is
+     * over, and says so; it approves nothing.
+     * @param key the release's key
+     */
+    public void escalate(String key) {
+        int waiting = this.workItems.escalate(key, "release/approve-plan");
+        if (waiting > 0) {
+            this.store.record(JournalEntry.ofRelease("plan.escalated", key).with(Map.of("waiting", waiting)));
+            this.store.publish(new PlanApprovalOverdue(key, waiting));
+        }
     }
 
     private Release write(String key, int version, PlanDraft draft) {
@@ -86,10 +168,12 @@ public class PlanManagement {
         refuseIf(release.phase() != Phase.PLAN, "release.plan.closed");
         release.writePlan(draft);
         this.store.store(release);
-        Map<String, String> old = new LinkedHashMap<>(PlanText.of(before));
-        Map<String, String> changed = new LinkedHashMap<>(PlanText.of(draft));
-        changed.entrySet().removeIf((entry) -> entry.getValue().equals(old.get(entry.getKey())));
-        old.keySet().retainAll(changed.keySet());
+        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> changed = new LinkedHashMap<>();
+        PlanText.difference(before, draft).forEach((change) -> {
+            old.put(change.label(), change.before());
+            changed.put(change.label(), change.after());
+        });
         if (!changed.isEmpty()) {
             this.store.recordChange("plan.changed", key, old, changed);
         }
@@ -100,55 +184,63 @@ public class PlanManagement {
     }
 
     /**
-     * Records that the current actor approves the submitted plan. Refuses a person whom
-     * the plan does not name.
+     * Records that the current actor approves the submitted plan. Refuses its author, and
+     * who does not hold the role.
      * @param key the release's key
+     * @param role the role in which the person approves
      * @param remark what the person adds, may be empty
      */
-    public void approve(String key, String remark) {
-        ReleasePlan plan = judged(key);
+    public void approve(String key, Role role, String remark) {
+        ReleasePlan plan = judged(key, role);
         this.store.record(JournalEntry.ofRelease("plan.approved", key)
-            .as(Role.STAKEHOLDER)
+            .as(role)
             .because(remark.isBlank() ? null : remark)
-            .with(Map.of("revision", plan.revision())));
+            .with(Map.of("revision", plan.revision(), "digest", String.valueOf(plan.digest()))));
     }
 
     /**
-     * Records that the current actor rejects the submitted plan. Refuses a person whom
-     * the plan does not name, and a missing reason.
+     * Records that the current actor rejects the submitted plan. Refuses its author, who
+     * does not hold the role, and a missing reason.
      * @param key the release's key
+     * @param role the role in which the person rejects
      * @param reason why
      */
-    public void reject(String key, String reason) {
+    public void reject(String key, Role role, String reason) {
         if (reason.isBlank()) {
             throw new InvalidInputException("reason", "release.approve-plan.reason.missing");
         }
-        ReleasePlan plan = judged(key);
+        ReleasePlan plan = judged(key, role);
         this.store.record(JournalEntry.ofRelease("plan.rejected", key)
-            .as(Role.STAKEHOLDER)
+            .as(role)
             .because(reason)
             .with(Map.of("revision", plan.revision())));
         this.store.publish(new PlanRejected(key, plan.revision(), this.actor.get().userName(), reason));
     }
 
-    private ReleasePlan judged(String key) {
+    private ReleasePlan judged(String key, Role role) {
         ReleaseDetails release = this.store.get(key);
         ReleasePlan plan = release.plan();
         refuseIf(release.phase() != Phase.PLAN || plan.revision() == 0, "release.plan.closed");
-        refuseIf(!plan.approvers().contains(this.actor.get().userName()), "release.approve-plan.not-named");
+        refuseIf(!this.actor.get().has(role) || this.actor.get().userName().equals(plan.submittedBy()),
+                "release.approve-plan.not-named");
         return plan;
     }
 
     /**
-     * Makes a plan that every named stakeholder approved the final one. Refuses a release
+     * Makes a plan that everybody approved who had to the final one. Refuses a release
      * outside its plan phase or without a submitted plan.
      * @param key the release's key
      */
     public void confirm(String key) {
-        Release release = this.store.change(key,
-                (planned) -> planned.confirmPlan(this.clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+        Instant now = now();
+        Release release = this.store.change(key, (planned) -> planned.confirmPlan(now),
                 JournalEntry.ofRelease("plan.confirmed", key));
+        this.revisions.approve(release.key(), release.planRevision(), now);
         this.store.publish(new PlanApproved(key, release.planRevision()));
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static void refuseIf(boolean condition, String code) {

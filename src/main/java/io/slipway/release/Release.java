@@ -12,6 +12,7 @@ import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Dependency;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanPolicy;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -153,6 +154,21 @@ class Release {
     void writePlan(PlanDraft draft) {
         requirePhase(Phase.PLAN);
         require(!this.plan.approved(), "has an approved plan");
+        take(draft);
+    }
+
+    /**
+     * Changes an approved plan; what that makes void is for the process to bring back.
+     */
+    void amendPlan(PlanDraft draft, String digest) {
+        require(this.status == ReleaseStatus.OPEN, "has ended");
+        require(this.plan.approved(), "has no approved plan");
+        require(this.phase.compareTo(Phase.DEPLOY) <= 0, "is deployed");
+        take(draft);
+        this.plan.amend(digest);
+    }
+
+    private void take(PlanDraft draft) {
         this.name = draft.name();
         this.type = draft.type();
         this.model = draft.model();
@@ -183,10 +199,10 @@ class Release {
                     .toList());
     }
 
-    void submitPlan(String by, Instant at) {
+    void submitPlan(String by, Instant at, String digest, PlanPolicy policy) {
         requirePhase(Phase.PLAN);
         require(!this.approvers.isEmpty(), "names nobody to approve its plan");
-        this.plan.submit(by, at);
+        this.plan.submit(by, at, digest, policy);
     }
 
     void confirmPlan(Instant at) {

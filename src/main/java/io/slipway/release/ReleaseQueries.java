@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.slipway.release.plan.Announcement;
 import io.slipway.ui.KeyPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads releases straight into the records that pages see, with one to three statements
+ * Reads releases straight into the records that pages see, with one or two statements
  * each.
  */
 @Component
@@ -40,17 +39,11 @@ class ReleaseQueries {
         List<ReleaseUnitDetails> units = this.jdbc.sql("""
                 select u.* from release_units u join releases r on r.id = u.release_id
                  where r.release_key = :key order by u.name""").param("key", normal).query(ReleaseRows::unit).list();
-        List<Announcement> announcements = this.jdbc.sql("""
-                select a.* from release_announcements a join releases r on r.id = a.release_id
-                 where r.release_key = :key order by a.place""")
-            .param("key", normal)
-            .query(ReleaseRows::announcement)
-            .list();
         return this.jdbc
             .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN
                     + " from releases r where r.release_key = :key")
             .param("key", normal)
-            .query((row, number) -> ReleaseRows.details(row, units, announcements))
+            .query((row, number) -> ReleaseRows.details(row, units))
             .optional();
     }
 

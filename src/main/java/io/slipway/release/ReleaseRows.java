@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,12 +11,12 @@ import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.approval.ApprovalRule;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
-import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
-import io.slipway.release.plan.Channel;
 import io.slipway.release.plan.Dependency;
 import io.slipway.release.plan.DependencyKind;
 import io.slipway.release.plan.PlanDetails;
@@ -38,14 +39,19 @@ final class ReleaseRows {
             (select group_concat(a.user_name order by a.user_name separator '\\n')
                from release_approvers a where a.release_id = r.id) as approvers""";
 
-    /** What else a plan of a release {@code r} lists, one per line. */
+    /** What else a plan of a release {@code r} lists, one per line or as JSON. */
     static final String PLAN = """
             (select group_concat(i.item order by i.item separator '\\n')
                from release_items i where i.release_id = r.id) as items,
             (select group_concat(d.kind, ' ', d.other_key order by d.other_key separator '\\n')
                from release_dependencies d where d.release_id = r.id) as dependencies,
             (select group_concat(p.role, ' ', p.user_name order by p.role, p.user_name separator '\\n')
-               from release_people p where p.release_id = r.id) as people""";
+               from release_people p where p.release_id = r.id) as people,
+            (select json_arrayagg(json_object('audience', a.audience, 'channel', a.channel, 'anchor', a.anchor,
+                                              'minutes', a.minutes, 'text', a.message) order by a.place)
+               from release_announcements a where a.release_id = r.id) as announcements""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReleaseRows() {
     }
@@ -68,12 +74,11 @@ final class ReleaseRows {
                 (changedAt != null) ? changedAt : required(row, "registered_at"));
     }
 
-    static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units, List<Announcement> announcements)
-            throws SQLException {
+    static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units) throws SQLException {
         ReleasePlan plan = new ReleasePlan(row.getInt("revision"), row.getString("scope"),
                 split(row.getString("services"), "\n"), instant(row, "planned_start"), instant(row, "planned_end"),
                 row.getString("rollback_criteria"), row.getString("rollback_plan"), row.getString("communication_plan"),
-                row.getInt("support_days"), split(row.getString("approvers"), "\n"), planDetails(row, announcements),
+                row.getInt("support_days"), split(row.getString("approvers"), "\n"), planDetails(row),
                 row.getString("submitted_by"), instant(row, "submitted_at"), instant(row, "approved_at"),
                 row.getString("plan_digest"), policy(row));
         ReleasePackage content = new ReleasePackage(units, row.getString("documentation"), row.getString("scripts"),
@@ -86,7 +91,7 @@ final class ReleaseRows {
                 row.getString("end_reason"), row.getInt("version"));
     }
 
-    private static PlanDetails planDetails(ResultSet row, List<Announcement> announcements) throws SQLException {
+    private static PlanDetails planDetails(ResultSet row) throws SQLException {
         List<Dependency> dependencies = split(row.getString("dependencies"), "\n").stream()
             .map((line) -> line.split(" ", 2))
             .map((parts) -> new Dependency(DependencyKind.valueOf(parts[0]), parts[1]))
@@ -96,7 +101,8 @@ final class ReleaseRows {
             .map((parts) -> new PlannedPerson(Role.of(parts[0]).orElseThrow(), parts[1]))
             .toList();
         return new PlanDetails(row.getString("environment"), row.getBoolean("schema_change"),
-                split(row.getString("items"), "\n"), dependencies, announcements, row.getString("backups"), people);
+                split(row.getString("items"), "\n"), dependencies, announcements(row.getString("announcements")),
+                row.getString("backups"), people);
     }
 
     private static @Nullable PlanPolicy policy(ResultSet row) throws SQLException {
@@ -112,9 +118,13 @@ final class ReleaseRows {
                 row.getBoolean("review_required"), row.getInt("minimum_support_days"), approvals);
     }
 
-    static Announcement announcement(ResultSet row, int number) throws SQLException {
-        return new Announcement(row.getString("audience"), Channel.valueOf(row.getString("channel")),
-                Anchor.valueOf(row.getString("anchor")), row.getInt("minutes"), row.getString("message"));
+    private static List<Announcement> announcements(@Nullable String json) {
+        try {
+            return (json == null) ? List.of() : List.of(JSON.readValue(json, Announcement[].class));
+        }
+        catch (JsonProcessingException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     static ReleaseUnitDetails unit(ResultSet row, int number) throws SQLException {

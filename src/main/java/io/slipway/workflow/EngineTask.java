@@ -36,7 +36,16 @@ final class EngineTask {
                 Objects.requireNonNull(instant(task.getCreateTime())), WorkItemState.OPEN, null, null, null, null,
                 Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
                 property(model, "duty").flatMap(Duty::of).orElse(null),
-                (model.getLoopCharacteristics() != null) ? body(execution) : null);
+                (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model));
+    }
+
+    /**
+     * Whether an instance of a decision is a named person's: its seat says so, if it has
+     * one.
+     */
+    private static boolean named(DelegateTask task, UserTask model) {
+        return model.getLoopCharacteristics() != null && model.getCamundaAssignee() != null
+                && text(task, "seat").map((seat) -> seat.contains("=")).orElse(true);
     }
 
     /** The multi-instance body: what all instances of one decision have in common. */

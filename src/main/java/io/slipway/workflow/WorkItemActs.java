@@ -3,6 +3,7 @@ package io.slipway.workflow;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,6 +33,10 @@ import org.springframework.stereotype.Component;
 class WorkItemActs {
 
     private static final int TEXT = 4000;
+
+    private static final int ESCALATION = 20;
+
+    private static final int MOST_URGENT = 100;
 
     private final WorkItemRows rows;
 
@@ -148,6 +153,19 @@ class WorkItemActs {
             }
             return true;
         });
+    }
+
+    int escalate(String businessKey, String form) {
+        List<WorkItem> late = this.rows.lockOpenOf(businessKey)
+            .stream()
+            .filter((item) -> item.form().equals(form))
+            .toList();
+        for (WorkItem item : late) {
+            int priority = Math.min(item.priority() + ESCALATION, MOST_URGENT);
+            this.taskService.setPriority(item.id(), priority);
+            record("task.escalated", item, "priority", item.priority(), priority);
+        }
+        return late.size();
     }
 
     void rename(String businessKey, String subject) {

@@ -231,6 +231,18 @@ public class WorkItemManagement {
     }
 
     /**
+     * Makes the open work items of one step more urgent, in the caller's transaction; it
+     * completes nothing.
+     * @param businessKey key of the release
+     * @param form the step's form key, such as {@code release/approve-plan}
+     * @return how many there are
+     */
+    @Transactional
+    public int escalate(String businessKey, String form) {
+        return this.acts.escalate(businessKey, form);
+    }
+
+    /**
      * Makes the work items agree with the engine's tasks again, while people go on
      * working. Refuses everybody but administrators with an
      * {@code AccessDeniedException}.

@@ -25,7 +25,7 @@ class WorkItemRows {
     /** The columns of a work item, in the order of the record. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
             + "w.assignee, w.priority, w.due_at, w.follow_up_at, w.created_at, w.state, w.ended_at, w.ended_by, "
-            + "w.outcome, w.reason, w.form, w.duty, w.decision";
+            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named";
 
     private static final String SELECT = "select " + COLUMNS + " from work_items w ";
 
@@ -111,12 +111,12 @@ class WorkItemRows {
     void insert(WorkItem item, String definition) {
         this.jdbc
             .sql("insert into work_items (id, business_key, subject, definition, process, step, step_name, phase, "
-                    + "role, assignee, priority, due_at, follow_up_at, created_at, state, form, duty, decision) "
-                    + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)")
+                    + "role, assignee, priority, due_at, follow_up_at, created_at, state, form, duty, decision, named) "
+                    + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)")
             .params(item.id(), item.businessKey(), item.subject(), definition, item.process(), item.step(),
                     item.stepName(), item.phase(), item.role().id(), item.assignee(), item.priority(),
                     utc(item.dueAt()), utc(item.followUpAt()), utc(item.createdAt()), item.form(),
-                    (item.duty() != null) ? item.duty().id() : null, item.decision())
+                    (item.duty() != null) ? item.duty().id() : null, item.decision(), item.named())
             .update();
         this.words.insert(item);
     }
@@ -170,7 +170,8 @@ class WorkItemRows {
                 instant(row, "created_at").orElseThrow(), WorkItemState.valueOf(row.getString("state")),
                 instant(row, "ended_at").orElse(null), row.getString("ended_by"), row.getString("outcome"),
                 row.getString("reason"), row.getString("form"),
-                Optional.ofNullable(row.getString("duty")).flatMap(Duty::of).orElse(null), row.getString("decision"));
+                Optional.ofNullable(row.getString("duty")).flatMap(Duty::of).orElse(null), row.getString("decision"),
+                row.getBoolean("named"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -51,7 +51,7 @@ class WorkItemRules {
 
     /** A work item that the model gave to a named person stays with a person. */
     Verdict mayUnclaim(WorkItem item, Actor actor) {
-        if (item.decision() != null) {
+        if (item.named()) {
             return deny("named-person", "workflow.refused.named");
         }
         return mayHandle(item, actor);

@@ -146,6 +146,37 @@ class ReleaseProcessTests {
     }
 
     @Test
+    void makesApprovalsMoreUrgentWhenTheyAreOverdue() {
+        String key = this.driver.register("Refunds that wait");
+        this.driver.completePlan(key);
+        this.driver.approvePlan(key, "stakeholder");
+        int before = this.driver.await(key, "approve-plan").priority();
+        this.clock.advance(Duration.ofDays(3).plusMinutes(1));
+        Awaitility.await().until(() -> this.driver.await(key, "approve-plan").priority() == before + 20);
+        assertThat(this.releases.get(key).plan().approved()).isFalse();
+        this.driver.approvePlan(key, "stakeholder-2");
+        this.driver.await(key, "deliver-units");
+    }
+
+    @Test
+    void agreesAgainOnWhatAnAmendmentMadeVoid() {
+        String key = this.driver.register("Refunds amended");
+        this.driver.plan(key);
+        this.driver.await(key, "deliver-units");
+        this.driver.amend(key, "Refunds within two days.");
+        assertThat(this.driver.await(key, "complete-plan").phase()).isEqualTo("PLAN");
+        assertThat(this.releases.get(key).plan().approved()).isFalse();
+        this.driver.prepare(key);
+        this.driver.announce(key);
+        this.driver.postpone(key, Duration.ofHours(1));
+        assertThat(this.driver.await(key, "request-change").phase()).isEqualTo("AUTHORISE");
+        assertThat(this.releases.get(key).plan().approved()).isTrue();
+        this.driver.authorise(key);
+        this.driver.announce(key);
+        this.driver.await(key, "decide-go-no-go");
+    }
+
+    @Test
     void asksForTheExitWhenTheSupportPeriodEnds() {
         String key = this.driver.register("Refunds watched to the end");
         this.driver.prepare(key);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -126,13 +127,13 @@ class CancellationTests {
 
     private void submitPlan(String key) {
         Instant start = Instant.now().plus(Duration.ofDays(7));
-        PlanDraft draft = new PlanDraft("Cards", ReleaseType.MINOR, DeploymentModel.BIG_BANG, "Tokens",
+        PlanDraft draft = new PlanDraft("Cards", ReleaseType.MINOR, DeploymentModel.PHASED, "Tokens",
                 List.of("Payments"), start, start.plusSeconds(3600), "Failures", "Switch back", "Mail", 14,
                 List.of("stakeholder"));
         WorkItem item = await(key, "Task_CompletePlan");
         this.acting.as("release-manager", () -> this.workItems.complete(item.id(), (open) -> {
-            this.plans.submit(key, this.releases.get(key).version(), draft);
-            return Outcome.of("submit").with("approvers", "stakeholder").with("planRejected", false);
+            List<Seat> seats = this.plans.submit(key, this.releases.get(key).version(), draft);
+            return Outcome.of("submit").with("seats", Seat.text(seats)).with("planRejected", false);
         }));
     }
 

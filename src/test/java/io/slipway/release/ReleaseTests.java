@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.policy.Risk;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class ReleaseTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final PlanPolicy POLICY = new PlanPolicy(Risk.LOW, false, true, true, 7, List.of());
 
     private final Release release = new Release("PAY-1", "Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "rosa",
             NOW);
@@ -37,7 +41,7 @@ class ReleaseTests {
     @Test
     void submitsNoPlanThatNamesNobodyToApproveIt() {
         this.release.writePlan(draft("", null));
-        assertThatIllegalStateException().isThrownBy(() -> this.release.submitPlan("rosa", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.submitPlan("rosa", NOW, "", POLICY));
     }
 
     @Test
@@ -52,7 +56,7 @@ class ReleaseTests {
         this.release.beginPhase(Phase.PLAN);
         assertThat(this.release.planApproved()).isFalse();
         this.release.writePlan(draft("stakeholder", null));
-        this.release.submitPlan("rosa", NOW);
+        this.release.submitPlan("rosa", NOW, "", POLICY);
         assertThat(this.release.planRevision()).isEqualTo(2);
     }
 
@@ -134,7 +138,7 @@ class ReleaseTests {
 
     private void approvePlan() {
         this.release.writePlan(draft("stakeholder", null));
-        this.release.submitPlan("rosa", NOW);
+        this.release.submitPlan("rosa", NOW, "", POLICY);
         this.release.confirmPlan(NOW);
     }
 

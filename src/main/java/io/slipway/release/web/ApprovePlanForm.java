@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stakeholder's word on a plan.
+ * A person's word on a plan.
  *
  * @param reason why it is rejected, or a remark on the approval
  * @param outcome the pressed button, {@code approve} or {@code reject}

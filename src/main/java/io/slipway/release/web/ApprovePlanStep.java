@@ -11,8 +11,8 @@ import io.slipway.workflow.WorkItem;
 import org.springframework.stereotype.Component;
 
 /**
- * A named stakeholder approves or rejects the plan as submitted; one rejection brings it
- * back.
+ * Somebody who has to approve the plan approves or rejects the plan as submitted; one
+ * rejection brings it back.
  */
 @Component
 class ApprovePlanStep implements Step<ApprovePlanForm> {
@@ -54,10 +54,10 @@ class ApprovePlanStep implements Step<ApprovePlanForm> {
     @Override
     public Outcome complete(WorkItem item, ApprovePlanForm form) {
         if ("reject".equals(form.outcome())) {
-            this.plans.reject(item.businessKey(), form.reason());
+            this.plans.reject(item.businessKey(), item.role(), form.reason());
             return Outcome.of("reject").because(form.reason()).with("planRejected", true);
         }
-        this.plans.approve(item.businessKey(), form.reason());
+        this.plans.approve(item.businessKey(), item.role(), form.reason());
         return Outcome.of("approve").because(form.reason());
     }
 

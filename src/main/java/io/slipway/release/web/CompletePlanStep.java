@@ -2,8 +2,10 @@ package io.slipway.release.web;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.slipway.approval.Seat;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -75,9 +77,9 @@ class CompletePlanStep implements Step<CompletePlanForm> {
                     "free-slot".equals(form.outcome()) ? atNextFreeSlot(item.businessKey(), draft) : draft);
             return Outcome.keepOpen();
         }
-        this.plans.submit(item.businessKey(), version, draft);
+        List<Seat> seats = this.plans.submit(item.businessKey(), version, draft);
         return Outcome.of("submit")
-            .with("approvers", String.join(",", draft.approvers()))
+            .with("seats", Seat.text(seats))
             .with("planRejected", false)
             .with("releaseName", draft.name())
             .with("priority", draft.type().priority());

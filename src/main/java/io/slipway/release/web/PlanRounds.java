@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.slipway.identity.Role;
+import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
 import io.slipway.workflow.WorkItem;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how the stakeholders judged the submissions of a plan.
+ * Tells how the submissions of a plan were judged, and who still has to.
  */
 @Component
 class PlanRounds {
@@ -22,8 +24,11 @@ class PlanRounds {
 
     private final WorkItemManagement workItems;
 
-    PlanRounds(WorkItemManagement workItems) {
+    private final PlanManagement plans;
+
+    PlanRounds(WorkItemManagement workItems, PlanManagement plans) {
         this.workItems = workItems;
+        this.plans = plans;
     }
 
     /** Every rejection of the plan so far with its reason, the latest first. */
@@ -33,13 +38,26 @@ class PlanRounds {
             .toList();
     }
 
-    /** How each named stakeholder stands to the plan as last submitted. */
+    /**
+     * How each approval of the plan as last submitted stands; of a plan that nobody
+     * judges now, those that it would need.
+     */
     List<Vote> votes(ReleaseDetails release) {
         ReleasePlan plan = release.plan();
-        List<WorkItem> round = judgements(release.key())
+        List<WorkItem> given = judgements(release.key())
             .filter((item) -> plan.submittedAt() != null && !item.createdAt().isBefore(plan.submittedAt()))
             .toList();
-        return plan.approvers().stream().map((approver) -> vote(approver, round)).toList();
+        List<WorkItem> open = this.workItems.openOf(release.key())
+            .stream()
+            .filter((item) -> FORM.equals(item.form()))
+            .toList();
+        if (given.isEmpty() && open.isEmpty()) {
+            return this.plans.seats(release)
+                .stream()
+                .map((seat) -> new Vote(seat.role(), seat.person(), null))
+                .toList();
+        }
+        return Stream.concat(given.stream(), open.stream()).map(Vote::of).toList();
     }
 
     private Stream<WorkItem> judgements(String key) {
@@ -48,21 +66,20 @@ class PlanRounds {
             .filter((item) -> FORM.equals(item.form()) && item.state() == WorkItemState.COMPLETED);
     }
 
-    private static Vote vote(String approver, List<WorkItem> round) {
-        return round.stream()
-            .filter((item) -> approver.equals(item.endedBy()))
-            .findFirst()
-            .map((item) -> new Vote(approver, item))
-            .orElse(new Vote(approver, null));
-    }
-
     /**
-     * How a named stakeholder stands to the plan.
+     * One approval of the plan.
      *
-     * @param approver user name
+     * @param role the role in which it is given
+     * @param approver user name of who gave it or has to; null for anybody who holds the
+     * role
      * @param item the decision; null while there is none
      */
-    record Vote(String approver, @Nullable WorkItem item) {
+    record Vote(Role role, @Nullable String approver, @Nullable WorkItem item) {
+
+        static Vote of(WorkItem item) {
+            return item.open() ? new Vote(item.role(), item.assignee(), null)
+                    : new Vote(item.role(), item.endedBy(), item);
+        }
 
         /** {@code approve}, {@code reject} or {@code open}: the key of its word. */
         public String word() {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -65,8 +66,8 @@ class SomeRelease {
         String task = task(key, "Task_CompletePlan", null);
         this.acting.as("release-manager", () -> this.workItems.complete(task, (item) -> {
             ReleaseDetails release = this.releases.get(key);
-            this.plans.submit(key, release.version(), plan(release, List.of(approvers)));
-            return Outcome.of("submit").with("approvers", String.join(",", approvers)).with("planRejected", false);
+            List<Seat> seats = this.plans.submit(key, release.version(), plan(release, List.of(approvers)));
+            return Outcome.of("submit").with("seats", Seat.text(seats)).with("planRejected", false);
         }));
         return key;
     }

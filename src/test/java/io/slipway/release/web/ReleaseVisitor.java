@@ -56,7 +56,7 @@ final class ReleaseVisitor {
     }
 
     HttpResponse<String> plan(String task, String outcome, String... changes) {
-        List<String> fields = new ArrayList<>(List.of("name", "Cards", "type", "MAJOR", "model", "PHASED", "scope",
+        List<String> fields = new ArrayList<>(List.of("name", "Cards", "type", "MINOR", "model", "PHASED", "scope",
                 "Card tokens", "otherServices", "Card payments", "plannedStart", "2026-12-05T06:00", "plannedEnd",
                 "2026-12-05T08:00", "rollbackCriteria", "More than 0.5 % failed payments", "rollbackPlan",
                 "Switch back to the former version", "communicationPlan", "Mail to all shops two days before",

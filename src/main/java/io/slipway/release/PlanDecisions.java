@@ -1,0 +1,131 @@
+package io.slipway.release;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.slipway.approval.ApprovalManagement;
+import io.slipway.approval.ApprovalRule;
+import io.slipway.approval.Seat;
+import io.slipway.approval.Shortage;
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemSummary;
+import io.slipway.identity.Role;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.Risk;
+import io.slipway.policy.RiskInputs;
+import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanPolicy;
+import io.slipway.release.plan.PlannedPerson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the policy what a plan needs, and who has to approve it.
+ */
+@Component
+class PlanDecisions {
+
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private static final Duration TO_APPROVE = Duration.ofDays(3);
+
+    private final PolicyManagement policies;
+
+    private final ApprovalManagement approvals;
+
+    private final ConfigurationManagement items;
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ConfigurationManagement items,
+            JdbcClient jdbc, Clock clock) {
+        this.policies = policies;
+        this.approvals = approvals;
+        this.items = items;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the policy would ask of a plan; nothing is kept. */
+    PlanPolicy preview(PlanDraft plan) {
+        Risk risk = this.policies.assessRisk(inputs(plan)).risk();
+        return policy(risk, this.policies.releasePolicy(new PolicyInputs(plan.type(), risk, plan.model())));
+    }
+
+    /** What the policy asks of a release's plan, kept with the release. */
+    PlanPolicy decide(String key, PlanDraft plan) {
+        Risk risk = this.policies.decideRisk(key, inputs(plan)).risk();
+        return policy(risk, this.policies.decideReleasePolicy(key, new PolicyInputs(plan.type(), risk, plan.model())));
+    }
+
+    /**
+     * The approvals that a plan needs: of the stakeholders that it names, of the people
+     * that it names for a role that the policy asks for, and of as many more as the
+     * policy asks for. Nobody has two of them.
+     */
+    List<Seat> seats(PlanDraft plan, PlanPolicy policy, @Nullable String author) {
+        Set<Role> asked = policy.approvals().stream().map(ApprovalRule::role).collect(Collectors.toSet());
+        List<Seat> named = new ArrayList<>();
+        Set<String> seated = new TreeSet<>();
+        Stream
+            .concat(plan.approvers().stream().map((name) -> new PlannedPerson(Role.STAKEHOLDER, name)),
+                    plan.details().people().stream().filter((person) -> asked.contains(person.role())))
+            .filter((person) -> !person.userName().equals(author) && seated.add(person.userName()))
+            .forEach((person) -> named.add(new Seat(person.role(), person.userName())));
+        return this.approvals.seats(policy.approvals(), named);
+    }
+
+    /** The approvals that nobody could give in time. */
+    List<Shortage> shortages(PlanDraft plan, PlanPolicy policy, Collection<String> excluded) {
+        Instant now = this.clock.instant();
+        Instant latest = now.plus(TO_APPROVE);
+        Instant start = plan.plannedStart();
+        Instant until = (start != null && start.isAfter(now) && start.isBefore(latest)) ? start : latest;
+        return this.approvals.shortages(policy.approvals(), excluded, now, until);
+    }
+
+    private RiskInputs inputs(PlanDraft plan) {
+        List<ItemSummary> services = this.items.services(plan.services());
+        List<ItemSummary> affected = this.items.find(plan.details().items());
+        boolean known = !plan.services().isEmpty() && services.size() == plan.services().size();
+        Criticality highest = known ? Stream.concat(services.stream(), affected.stream())
+            .map(ItemSummary::criticality)
+            .max(Criticality::compareTo)
+            .orElse(null) : null;
+        return new RiskInputs(highest, affected.size(), plan.type(), plan.model(), false, plan.details().schemaChange(),
+                recentFailures(plan.services()));
+    }
+
+    private int recentFailures(List<String> services) {
+        if (services.isEmpty()) {
+            return 0;
+        }
+        return this.jdbc.sql("""
+                select count(distinct r.id) from release_services s join releases r on r.id = s.release_id
+                 where s.service in (:services) and r.rolled_back_at >= :since""")
+            .param("services", services)
+            .param("since", ReleaseRows.column(this.clock.instant().minus(REMEMBERED)))
+            .query(Integer.class)
+            .single();
+    }
+
+    private static PlanPolicy policy(Risk risk, ReleasePolicy policy) {
+        return new PlanPolicy(risk, policy.windowRequired(), policy.freezeBinding(), policy.reviewRequired(),
+                policy.supportDays(), policy.planApprovals());
+    }
+
+}
