@@ -87,3 +87,7 @@ create table plan_revisions (
 --changeset slipway:work-items-named
 alter table work_items add column named boolean not null default false comment 'given to a person by the model, who cannot give it back';
 update work_items set named = true where decision is not null and assignee is not null;
+
+--changeset slipway:plan-change-digest
+alter table releases add column change_digest char(64) comment 'digest of the plan as far as an authorised change is bound to it';
+update releases set change_digest = plan_digest;

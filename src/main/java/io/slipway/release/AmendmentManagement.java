@@ -128,7 +128,7 @@ public class AmendmentManagement {
         Amendment amendment = preview(now.key(), draft);
         refuseIf(amendment.changes().isEmpty(), "", "release.amend.nothing");
         Voided voided = amendment.voided();
-        release.amendPlan(draft, amendment.digest());
+        release.amendPlan(draft, amendment.digest(), voided.change());
         this.store.store(release);
         Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         this.revisions.keep(now.key(), release.planRevision(), draft, this.actor.get().userName(), at,

@@ -46,6 +46,8 @@ class Plan {
     @Column(name = "plan_digest")
     private @Nullable String digest;
 
+    private @Nullable String changeDigest;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Risk risk;
 
@@ -81,6 +83,7 @@ class Plan {
     void submit(String by, Instant at, String planDigest, PlanPolicy policy) {
         this.revision++;
         this.digest = planDigest;
+        this.changeDigest = planDigest;
         this.risk = policy.risk();
         this.windowRequired = policy.windowRequired();
         this.freezeBinding = policy.freezeBinding();
@@ -95,9 +98,12 @@ class Plan {
         this.approvedAt = null;
     }
 
-    void amend(String planDigest) {
+    void amend(String planDigest, boolean changeVoid) {
         this.revision++;
         this.digest = planDigest;
+        if (changeVoid) {
+            this.changeDigest = planDigest;
+        }
     }
 
     void confirm(Instant at) {

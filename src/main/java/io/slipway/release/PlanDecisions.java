@@ -28,7 +28,6 @@ import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanPolicy;
 import io.slipway.release.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanDecisions {
-
-    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final Duration TO_APPROVE = Duration.ofDays(3);
 
@@ -47,16 +44,16 @@ class PlanDecisions {
 
     private final ConfigurationManagement items;
 
-    private final JdbcClient jdbc;
+    private final ReleaseSubjects subjects;
 
     private final Clock clock;
 
     PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ConfigurationManagement items,
-            JdbcClient jdbc, Clock clock) {
+            ReleaseSubjects subjects, Clock clock) {
         this.policies = policies;
         this.approvals = approvals;
         this.items = items;
-        this.jdbc = jdbc;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -107,20 +104,7 @@ class PlanDecisions {
             .max(Criticality::compareTo)
             .orElse(null) : null;
         return new RiskInputs(highest, affected.size(), plan.type(), plan.model(), false, plan.details().schemaChange(),
-                recentFailures(plan.services()));
-    }
-
-    private int recentFailures(List<String> services) {
-        if (services.isEmpty()) {
-            return 0;
-        }
-        return this.jdbc.sql("""
-                select count(distinct r.id) from release_services s join releases r on r.id = s.release_id
-                 where s.service in (:services) and r.rolled_back_at >= :since""")
-            .param("services", services)
-            .param("since", ReleaseRows.column(this.clock.instant().minus(REMEMBERED)))
-            .query(Integer.class)
-            .single();
+                this.subjects.recentFailures(plan.services()));
     }
 
     private static PlanPolicy policy(Risk risk, ReleasePolicy policy) {

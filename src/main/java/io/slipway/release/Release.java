@@ -160,12 +160,12 @@ class Release {
     /**
      * Changes an approved plan; what that makes void is for the process to bring back.
      */
-    void amendPlan(PlanDraft draft, String digest) {
+    void amendPlan(PlanDraft draft, String digest, boolean changeVoid) {
         require(this.status == ReleaseStatus.OPEN, "has ended");
         require(this.plan.approved(), "has no approved plan");
         require(this.phase.compareTo(Phase.DEPLOY) <= 0, "is deployed");
         take(draft);
-        this.plan.amend(digest);
+        this.plan.amend(digest, changeVoid);
     }
 
     private void take(PlanDraft draft) {

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param approvedAt when the last of them approved, UTC
  * @param digest SHA-256 of the plan as last submitted or amended, in hexadecimal digits;
  * null before the first submission
+ * @param changeDigest the digest that an authorised change is bound to: that of the plan
+ * when it last changed in a way that makes an authorisation void
  * @param policy what the policy decided at the last submission; null before the first
  */
 public record ReleasePlan(int revision, String scope, List<String> services, @Nullable Instant plannedStart,
         @Nullable Instant plannedEnd, String rollbackCriteria, String rollbackPlan, String communicationPlan,
         int supportDays, List<String> approvers, PlanDetails details, @Nullable String submittedBy,
         @Nullable Instant submittedAt, @Nullable Instant approvedAt, @Nullable String digest,
-        @Nullable PlanPolicy policy) {
+        @Nullable String changeDigest, @Nullable PlanPolicy policy) {
 
     /**
      * Tells whether all who have to have approved it.

@@ -80,7 +80,7 @@ final class ReleaseRows {
                 row.getString("rollback_criteria"), row.getString("rollback_plan"), row.getString("communication_plan"),
                 row.getInt("support_days"), split(row.getString("approvers"), "\n"), planDetails(row),
                 row.getString("submitted_by"), instant(row, "submitted_at"), instant(row, "approved_at"),
-                row.getString("plan_digest"), policy(row));
+                row.getString("plan_digest"), row.getString("change_digest"), policy(row));
         ReleasePackage content = new ReleasePackage(units, row.getString("documentation"), row.getString("scripts"),
                 instant(row, "assembled_at"), split(row.getString("missing"), ","));
         return new ReleaseDetails(row.getString("release_key"), row.getString("name"),

@@ -73,10 +73,7 @@ class ReleaseSubjects implements ChangeSubjects {
 
     private static String digest(ReleaseDetails release) {
         StringBuilder content = new StringBuilder();
-        ReleasePlan plan = release.plan();
-        add(content, release.key(), release.type(), release.model(), plan.revision(), plan.scope(), plan.services(),
-                plan.plannedStart(), plan.plannedEnd(), plan.rollbackPlan(), plan.rollbackCriteria(),
-                plan.communicationPlan(), plan.details(), plan.digest());
+        add(content, release.key(), release.plan().changeDigest());
         release.content()
             .units()
             .stream()

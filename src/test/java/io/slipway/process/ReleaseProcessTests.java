@@ -15,6 +15,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
+import io.slipway.test.AmendmentDriver;
 import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
@@ -56,6 +57,9 @@ class ReleaseProcessTests {
 
     @Autowired
     ReleaseDriver driver;
+
+    @Autowired
+    AmendmentDriver amendments;
 
     @Autowired
     ReleaseManagement releases;
@@ -163,12 +167,12 @@ class ReleaseProcessTests {
         String key = this.driver.register("Refunds amended");
         this.driver.plan(key);
         this.driver.await(key, "deliver-units");
-        this.driver.amend(key, "Refunds within two days.");
+        this.amendments.replace(key, "Refunds within a day.", "Refunds within two days.");
         assertThat(this.driver.await(key, "complete-plan").phase()).isEqualTo("PLAN");
         assertThat(this.releases.get(key).plan().approved()).isFalse();
         this.driver.prepare(key);
         this.driver.announce(key);
-        this.driver.postpone(key, Duration.ofHours(1));
+        this.amendments.postpone(key, Duration.ofHours(1));
         assertThat(this.driver.await(key, "request-change").phase()).isEqualTo("AUTHORISE");
         assertThat(this.releases.get(key).plan().approved()).isTrue();
         this.driver.authorise(key);

@@ -9,6 +9,7 @@ import io.slipway.identity.Acting;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;
@@ -44,6 +45,9 @@ class CancellationTests {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    ReleaseDriver driver;
 
     @Test
     void isForReleaseManagersOnly() {
@@ -94,9 +98,7 @@ class CancellationTests {
 
         String deployed = register("CANCEL-LATE");
         toAuthorise(deployed);
-        complete(deployed, "Task_RequestChange", "release-manager", Outcome.of("submit"));
-        complete(deployed, "Task_AuthoriseChange", "change-authority",
-                Outcome.of("authorise").with("changeDecision", "authorised"));
+        this.driver.authorise(deployed);
         await(deployed, "Task_AnnounceDeployment");
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> cancel(deployed, "Too late"))
             .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("release.cancel.too-late"));

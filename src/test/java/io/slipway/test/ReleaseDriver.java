@@ -13,12 +13,10 @@ import java.util.Map;
 import io.slipway.identity.Acting;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.AmendmentManagement;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.release.plan.PlanDraft;
 import io.slipway.workflow.WorkItem;
 import org.awaitility.Awaitility;
 
@@ -42,18 +40,14 @@ public class ReleaseDriver {
 
     private final ReleaseManagement releases;
 
-    private final AmendmentManagement amendments;
-
     private final StepDriver steps;
 
     private final Acting acting;
 
     private final Clock clock;
 
-    ReleaseDriver(ReleaseManagement releases, AmendmentManagement amendments, StepDriver steps, Acting acting,
-            Clock clock) {
+    ReleaseDriver(ReleaseManagement releases, StepDriver steps, Acting acting, Clock clock) {
         this.releases = releases;
-        this.amendments = amendments;
         this.steps = steps;
         this.acting = acting;
         this.clock = clock;
@@ -101,26 +95,6 @@ public class ReleaseDriver {
         completePlan(key);
         approvePlan(key, "stakeholder");
         approvePlan(key, "stakeholder-2");
-    }
-
-    public void amend(String key, String scope) {
-        PlanDraft plan = this.releases.get(key).draft();
-        amend(key,
-                new PlanDraft(plan.name(), plan.type(), plan.model(), scope, plan.services(), plan.plannedStart(),
-                        plan.plannedEnd(), plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(),
-                        plan.supportDays(), plan.approvers(), plan.details()));
-    }
-
-    public void postpone(String key, Duration by) {
-        PlanDraft plan = this.releases.get(key).draft();
-        amend(key, new PlanDraft(plan.name(), plan.type(), plan.model(), plan.scope(), plan.services(),
-                plan.plannedStart().plus(by), plan.plannedEnd().plus(by), plan.rollbackCriteria(), plan.rollbackPlan(),
-                plan.communicationPlan(), plan.supportDays(), plan.approvers(), plan.details()));
-    }
-
-    private void amend(String key, PlanDraft plan) {
-        this.acting.as(MANAGER,
-                () -> this.amendments.amend(key, this.releases.get(key).version(), plan, "The branches asked for it."));
     }
 
     // Build

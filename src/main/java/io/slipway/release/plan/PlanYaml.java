@@ -178,8 +178,11 @@ public final class PlanYaml {
     }
 
     /** Where the value stands that could not be taken over. */
-    private static Mark mark(String text, JsonMappingException ex) {
+    private static @Nullable Mark mark(String text, JsonMappingException ex) {
         Node node = new Yaml().compose(new StringReader(text));
+        if (node == null) {
+            return null;
+        }
         for (JsonMappingException.Reference step : ex.getPath()) {
             Node next = next(node, step);
             if (next == null) {
@@ -205,7 +208,7 @@ public final class PlanYaml {
         return within ? ((SequenceNode) node).getValue().get(step.getIndex()) : null;
     }
 
-    private static InvalidInputException at(Mark mark, String code, Object... arguments) {
+    private static InvalidInputException at(@Nullable Mark mark, String code, Object... arguments) {
         return refusal((mark != null) ? mark.getLine() + 1 : 1, (mark != null) ? mark.getColumn() + 1 : 1, code,
                 arguments);
     }

@@ -1,0 +1,64 @@
+package io.slipway.test;
+
+import java.time.Duration;
+
+import io.slipway.identity.Acting;
+import io.slipway.release.AmendmentManagement;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanYaml;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Amends approved plans as the release manager would. Test classes ask for it with
+ * {@code @Autowired AmendmentDriver}.
+ */
+@Component
+@Profile("test")
+public class AmendmentDriver {
+
+    private final ReleaseManagement releases;
+
+    private final AmendmentManagement amendments;
+
+    private final Acting acting;
+
+    AmendmentDriver(ReleaseManagement releases, AmendmentManagement amendments, Acting acting) {
+        this.releases = releases;
+        this.amendments = amendments;
+        this.acting = acting;
+    }
+
+    /**
+     * Replaces a text of an approved plan.
+     * @param key the release's key
+     * @param text what the plan says
+     * @param other what it shall say
+     */
+    public void replace(String key, String text, String other) {
+        amend(key, PlanYaml.read(PlanYaml.write(this.releases.get(key).draft()).replace(text, other)));
+    }
+
+    /**
+     * Moves the deployment of an approved plan.
+     * @param key the release's key
+     * @param by how much later it shall be
+     */
+    public void postpone(String key, Duration by) {
+        PlanDraft plan = this.releases.get(key).draft();
+        amend(key, plan.movedTo(plan.plannedStart().plus(by)));
+    }
+
+    /**
+     * Amends an approved plan.
+     * @param key the release's key
+     * @param plan the plan as it shall become
+     */
+    public void amend(String key, PlanDraft plan) {
+        this.acting.as("release-manager",
+                () -> this.amendments.amend(key, this.releases.get(key).version(), plan, "The branches asked for it."));
+    }
+
+}
