@@ -54,14 +54,28 @@ public class PolicyWords {
     }
 
     /**
+     * When a row matches.
+     * @param table the table
+     * @param row one of its rows
+     * @return such as {@code Release type: Minor; Risk: Low or Medium}
+     */
+    public String conditions(DecisionTable table, DecisionRow row) {
+        List<String> conditions = new ArrayList<>();
+        for (int column = 0; column < row.inputs().size(); column++) {
+            String cell = row.inputs().get(column);
+            if (!cell.equals(DecisionRow.ANYTHING)) {
+                conditions.add(text("policy.condition", table.inputs().get(column).label(), condition(cell)));
+            }
+        }
+        return conditions.isEmpty() ? text("policy.otherwise") : String.join("; ", conditions);
+    }
+
+    /**
      * The condition in a cell of a row.
      * @param cell as FEEL writes it, such as {@code "low","medium"} or {@code > 20}
      * @return such as {@code low or medium}
      */
-    public String condition(String cell) {
-        if (cell.equals("-")) {
-            return text("policy.any");
-        }
+    String condition(String cell) {
         Matcher range = RANGE.matcher(cell);
         if (range.matches()) {
             return text("policy.range", range.group(1), range.group(2));

@@ -134,13 +134,16 @@ class PolicyManagementTests {
     @Test
     void readsCellsInWords() {
         assertThat(this.words.condition("\"minor\",\"emergency\"")).isEqualTo("Minor or Emergency");
-        assertThat(this.words.condition("-")).isEqualTo("any");
+        DecisionTable table = this.acting.as("auditor", () -> this.tables.get(Tables.AMENDMENT));
+        assertThat(this.words.conditions(table, table.rows().get(4)))
+            .isEqualTo("Changed part: Units; Release type: Minor or Emergency");
+        assertThat(this.words.conditions(table, table.rows().get(14))).isEqualTo("Anything else");
         assertThat(this.words.condition("[6..20]")).isEqualTo("6 to 20");
         assertThat(this.words.condition("> 20")).isEqualTo("more than 20");
         assertThat(this.words.condition(">= 3")).isEqualTo("3 or more");
         assertThat(this.words.condition("true")).isEqualTo("yes");
         assertThat(this.words.value("\"stakeholder:2,service-owner:1\""))
-            .isEqualTo("2 × Stakeholder, 1 × Service owner");
+            .isEqualTo("2\u00a0×\u00a0Stakeholder, 1\u00a0×\u00a0Service owner");
         assertThat(this.words.value("\"\"")).isEqualTo("–");
         assertThat(this.words.value("\"One, two.\"")).isEqualTo("One, two.");
     }

@@ -12,4 +12,8 @@ import java.util.List;
  * @param annotation why, as text for people
  */
 public record DecisionRow(String id, int number, List<String> inputs, List<String> outputs, String annotation) {
+
+    /** The condition that anything meets. */
+    public static final String ANYTHING = "-";
+
 }

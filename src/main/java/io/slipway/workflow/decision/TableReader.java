@@ -58,7 +58,7 @@ final class TableReader {
     }
 
     private static String condition(String text) {
-        return text.isEmpty() ? "-" : text;
+        return text.isEmpty() ? DecisionRow.ANYTHING : text;
     }
 
     private static String text(@Nullable Text text) {
