@@ -3,6 +3,8 @@ package io.slipway.notification;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.slipway.change.ChangeDecided;
+import io.slipway.change.ChangeOverdue;
 import io.slipway.deployment.ReleaseDeployed;
 import io.slipway.release.PlanApproved;
 import io.slipway.release.PlanRejected;
@@ -63,7 +65,19 @@ class ReleaseNews {
         tell("closed", "", event.key(), "review", null);
     }
 
-    void tell(String what, String which, String key, String tab, @Nullable String reason) {
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ChangeDecided event) {
+        tell(event.authorised() ? "change-authorised" : "change-rejected", event.number(), event.releaseKey(), "change",
+                event.reason());
+    }
+
+    /** Nobody decided in time: those who coordinate are told, and nothing is decided. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ChangeOverdue event) {
+        tell("change-overdue", event.number(), event.releaseKey(), "change", null);
+    }
+
+    private void tell(String what, String which, String key, String tab, @Nullable String reason) {
         this.essentials.release(key).ifPresent((release) -> {
             List<Fact> facts = new ArrayList<>();
             Essentials.add(facts, "reason", reason);

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
-                "policy", "schedule", "change", "release", "release :: plan", "release :: collision", "validation",
-                "deployment", "earlylife", "review" })
+                "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
+                "release :: collision", "validation", "deployment", "earlylife", "review" })
 @NullMarked
 package io.slipway.notification;
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.change.ChangeDecided;
+import io.slipway.change.ChangeOverdue;
+import io.slipway.change.ChangeType;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
@@ -159,6 +162,36 @@ class NewsTests {
             .containsExactly("SENT", "WITHDRAWN");
         assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/communication").text())
             .contains("Refunds are away for an hour.", "sent", "withdrawn");
+    }
+
+    @Test
+    void aCollisionIsToldToTheOwnersOfTheReleases() {
+        String first = this.driver.register("First");
+        this.driver.completePlan(first);
+        String second = this.driver.register("Second");
+        this.driver.completePlan(second);
+        Notification told = Awaitility.await()
+            .until(() -> this.rows.list("where n.matter = ?", "collision:" + second + ":1"),
+                    (found) -> !found.isEmpty())
+            .get(0);
+        assertThat(told.recipient()).isEqualTo("release-manager");
+        assertThat(told.kind()).isEqualTo(NotificationKind.SCHEDULE);
+        assertThat(told.facts()).extracting(Fact::label).contains("collision");
+    }
+
+    @Test
+    void aBoardsDecisionAndItsDelayAreTold() {
+        String key = this.driver.register("Boarded");
+        new TransactionTemplate(this.transactionManager).executeWithoutResult((status) -> {
+            this.events.publishEvent(new ChangeOverdue(key, "CHG-1", ChangeType.NORMAL));
+            this.events.publishEvent(new ChangeDecided(key, "CHG-1", ChangeType.NORMAL, false, "No back-out plan"));
+        });
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION' order by n.id", key),
+                    (found) -> found.size() == 2);
+        assertThat(told).extracting(Notification::title)
+            .containsExactlyInAnyOrder("Not decided in time: change of " + key + " Boarded",
+                    "Change rejected: " + key + " Boarded");
     }
 
     @Test
