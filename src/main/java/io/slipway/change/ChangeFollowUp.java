@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.workflow.WorkItemManagement;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,26 +24,34 @@ public class ChangeFollowUp {
 
     private final ChangeStore store;
 
+    private final WorkItemManagement workItems;
+
     private final CurrentActor currentActor;
 
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    ChangeFollowUp(ChangeStore store, CurrentActor currentActor, ApplicationEventPublisher events, Clock clock) {
+    ChangeFollowUp(ChangeStore store, WorkItemManagement workItems, CurrentActor currentActor,
+            ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.workItems = workItems;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Says that the board did not decide in time. Nothing is decided by that.
+     * Says that the board did not decide in time, and makes the open votes more urgent.
+     * Nothing is decided by that.
      * @param releaseKey key of the release
      */
     public void escalate(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
         if (record.status() == ChangeStatus.REQUESTED) {
+            boolean emergency = record.content().type() == ChangeType.EMERGENCY;
+            this.workItems.escalate(releaseKey,
+                    emergency ? "change/authorise-emergency-change" : "change/authorise-change");
             this.store.write("change.escalated", record, null, null);
             this.events.publishEvent(new ChangeOverdue(releaseKey, record.number(), record.content().type()));
         }

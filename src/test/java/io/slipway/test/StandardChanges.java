@@ -46,11 +46,19 @@ public class StandardChanges {
      * @return its number
      */
     public String authorised(String name) {
-        StandardRule rule = new StandardRule(name, "Nothing new.", Set.of("Payments"), Set.of(DeploymentModel.PHASED),
-                Risk.MEDIUM, false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusYears(1), 10);
-        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule));
+        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule(name)));
         this.acting.as("change-authority", () -> this.standardChanges.authorise(id));
         return Long.toString(id);
+    }
+
+    /**
+     * The rule of one that fits what {@link ReleaseDriver#register} registers.
+     * @param name its name
+     * @return the rule, valid for a year
+     */
+    public StandardRule rule(String name) {
+        return new StandardRule(name, "Nothing new.", Set.of("Payments"), Set.of(DeploymentModel.PHASED), Risk.MEDIUM,
+                false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusYears(1), 10);
     }
 
     /**

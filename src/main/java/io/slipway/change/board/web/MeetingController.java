@@ -83,7 +83,7 @@ class MeetingController {
                 return done("change.meeting.recorded", id, flash);
             }
             catch (InvalidInputException ex) {
-                reject(errors, ex);
+                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
             }
         }
         return showNew(form, model);
@@ -105,7 +105,10 @@ class MeetingController {
                 return done("change.meeting.changed", id, flash);
             }
             catch (InvalidInputException ex) {
-                reject(errors, ex);
+                if (ex.field().isEmpty()) {
+                    return refused(ex, id, flash);
+                }
+                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
             }
         }
         return show(this.meetings.get(id), form, model);
@@ -118,9 +121,7 @@ class MeetingController {
             this.meetings.close(id);
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            flash.addAttribute("id", id);
-            return PAGE;
+            return refused(ex, id, flash);
         }
         return done("change.meeting.closed.done", id, flash);
     }
@@ -137,13 +138,11 @@ class MeetingController {
         return "change/meeting";
     }
 
-    private static void reject(BindingResult errors, InvalidInputException ex) {
-        if (ex.field().isEmpty()) {
-            errors.reject(ex.code(), ex.arguments(), ex.code());
-        }
-        else {
-            errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
-        }
+    /** Closed minutes have no form that could show the refusal. */
+    private String refused(InvalidInputException ex, long id, RedirectAttributes flash) {
+        flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+        flash.addAttribute("id", id);
+        return PAGE;
     }
 
     private String done(String code, long id, RedirectAttributes flash) {

@@ -41,7 +41,8 @@ record StandardForm(
                 regexp = "BIG_BANG|PHASED|PARALLEL|CONTINUOUS",
                 message = "{change.standard.models.missing}") String> models,
         @Pattern(regexp = "LOW|MEDIUM|HIGH", message = "{change.standard.maxRisk.missing}") @Nullable String maxRisk,
-        boolean schemaChange, @NotBlank(message = "{change.standard.validUntil.missing}") @Nullable String validUntil,
+        @Nullable Boolean schemaChange,
+        @NotBlank(message = "{change.standard.validUntil.missing}") @Nullable String validUntil,
         @NotBlank(message = "{change.standard.usesPerMonth.missing}") @WholeNumber(min = 1,
                 max = 1000) @Nullable String usesPerMonth) {
 
@@ -51,6 +52,7 @@ record StandardForm(
         services = FormText.of(services);
         models = (models != null) ? List.copyOf(models) : List.of();
         maxRisk = FormText.of(maxRisk);
+        schemaChange = Boolean.TRUE.equals(schemaChange);
         validUntil = FormText.of(validUntil);
         usesPerMonth = FormText.of(usesPerMonth);
     }
