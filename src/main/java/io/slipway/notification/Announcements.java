@@ -10,6 +10,7 @@ import java.util.Set;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.release.PlanAmended;
 import io.slipway.release.PlanApproved;
 import io.slipway.release.PlanSubmitted;
 import io.slipway.release.ReleaseCancelled;
@@ -68,6 +69,11 @@ public class Announcements {
 
     @ApplicationModuleListener
     void on(PlanApproved event) {
+        plan(event.key());
+    }
+
+    @ApplicationModuleListener
+    void on(PlanAmended event) {
         plan(event.key());
     }
 

@@ -1,11 +1,19 @@
 package io.slipway.notification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.deployment.ReleaseDeployed;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
+import io.slipway.release.PlanAmended;
+import io.slipway.release.PlanApprovalOverdue;
 import io.slipway.release.PlanApproved;
 import io.slipway.release.PlanRejected;
 import io.slipway.release.ReleaseCancelled;
@@ -25,12 +33,15 @@ class ReleaseNews {
 
     private final Essentials essentials;
 
+    private final PersonDirectory people;
+
     private final Words words;
 
     private final Outbox outbox;
 
-    ReleaseNews(Essentials essentials, Words words, Outbox outbox) {
+    ReleaseNews(Essentials essentials, PersonDirectory people, Words words, Outbox outbox) {
         this.essentials = essentials;
+        this.people = people;
         this.words = words;
         this.outbox = outbox;
     }
@@ -74,17 +85,47 @@ class ReleaseNews {
     /** Nobody decided in time: those who coordinate are told, and nothing is decided. */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(ChangeOverdue event) {
-        tell("change-overdue", event.number(), event.releaseKey(), "change", null);
+        tell("change-overdue", event.number(), event.releaseKey(), "change", null, managers());
+    }
+
+    /** Approvals are missing though their time is over: that approves nothing. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(PlanApprovalOverdue event) {
+        this.essentials.release(event.key())
+            .ifPresent((release) -> tell("plan-overdue", Integer.toString(release.plan().revision()), event.key(),
+                    "plan", null, managers()));
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(PlanAmended event) {
+        this.essentials.release(event.key()).ifPresent((release) -> {
+            String what = event.planVoid() ? "plan-amended-void"
+                    : event.changeVoid() ? "plan-amended-change" : "plan-amended";
+            tell(what, String.valueOf(release.plan().digest()), event.key(), "plan", null, Set.of());
+        });
+    }
+
+    private Set<String> managers() {
+        return this.people.holding(Role.RELEASE_MANAGER)
+            .stream()
+            .map(PersonSummary::userName)
+            .collect(Collectors.toSet());
     }
 
     private void tell(String what, String which, String key, String tab, @Nullable String reason) {
+        tell(what, which, key, tab, reason, Set.of());
+    }
+
+    private void tell(String what, String which, String key, String tab, @Nullable String reason, Set<String> also) {
         this.essentials.release(key).ifPresent((release) -> {
             List<Fact> facts = new ArrayList<>();
             Essentials.add(facts, "reason", reason);
             facts.addAll(this.essentials.of(release));
+            Set<String> told = new LinkedHashSet<>(this.essentials.people(release));
+            told.addAll(also);
             this.outbox.tell(new Matter(what + ":" + key + ":" + which, NotificationKind.DECISION, key,
                     this.words.title(what, key, release.name()), this.words.text(what, key, release.name()), facts,
-                    "/releases/" + key + "/" + tab), this.essentials.people(release));
+                    "/releases/" + key + "/" + tab), told);
         });
     }
 

@@ -20,6 +20,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.TestMail;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -59,6 +60,9 @@ class MailTests {
     ReleaseDriver driver;
 
     @Autowired
+    WorkItemManagement workItems;
+
+    @Autowired
     MutableClock clock;
 
     private final String mark = "M" + UUID.randomUUID().toString().substring(0, 8);
@@ -83,22 +87,24 @@ class MailTests {
     }
 
     @Test
-    void aMailAboutATaskLeadsToItsPageAfterSigningIn() throws Exception {
+    void aMailAboutATaskLeadsToItsPageWhereItIsDecidedAfterSigningIn() throws Exception {
         String key = this.driver.register("Refunds " + this.mark);
-        WorkItem task = this.driver.await(key, "complete-plan");
-        Awaitility.await().until(() -> row("task-opened:" + task.id(), "release-manager") != null);
+        this.driver.completePlan(key);
+        Awaitility.await()
+            .until(() -> this.rows.list("where n.release_key = ? and n.recipient = 'stakeholder' "
+                    + "and n.title like 'To do: Approve plan%'", key), (found) -> !found.isEmpty());
         this.dispatch.sendDue();
 
         MimeMessage mail = received().stream()
-            .filter((one) -> text(one, 0).contains("/tasks/" + task.id()))
-            .filter((one) -> to(one).startsWith("release-manager@"))
+            .filter((one) -> to(one).startsWith("stakeholder@"))
             .findFirst()
             .orElseThrow();
-        assertThat(mail.getSubject()).isEqualTo("To do: Complete plan, " + key + " Refunds " + this.mark);
+        assertThat(mail.getSubject()).isEqualTo("To do: Approve plan, " + key + " Refunds " + this.mark);
         assertThat(mail.getHeader("From")).singleElement().asString().contains("slipway@example.com");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(text(mail, 0)).contains("Due: ", "Services: Payments", "after signing in");
-        assertThat(text(mail, 1)).contains("<h1>", "Payments").doesNotContain("<img", "http://www.thymeleaf.org");
+        assertThat(text(mail, 0)).contains("Due: ", "On yes: ", "On no: ", "Services: Payments", "Planned start: ",
+                "Scope: Refunds within a day.", "after signing in");
+        assertThat(text(mail, 1)).contains("<h1>", "Payments").doesNotContain("<img", "xmlns:th");
 
         Matcher link = Pattern.compile("http://\\S+/tasks/\\S+").matcher(text(mail, 0));
         assertThat(link.find()).isTrue();
@@ -107,9 +113,11 @@ class MailTests {
         HttpResponse<String> stranger = visitor.get(path);
         assertThat(stranger.statusCode()).isEqualTo(302);
         assertThat(stranger.headers().firstValue("Location")).get().asString().endsWith("/sign-in");
-        HttpResponse<String> signedIn = visitor.signIn("release-manager", "slipway-demo");
+        HttpResponse<String> signedIn = visitor.signIn("stakeholder", "slipway-demo");
         assertThat(signedIn.headers().firstValue("Location")).get().asString().endsWith(path);
-        assertThat(visitor.page(path).text()).contains("Complete plan");
+        assertThat(visitor.page(path).select("button[value=approve]")).hasSize(1);
+        assertThat(visitor.post(path, "outcome", "approve", "reason", "").statusCode()).isEqualTo(303);
+        assertThat(this.workItems.get(path.substring("/tasks/".length())).outcome()).isEqualTo("approve");
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.change.ChangeType;
+import io.slipway.release.PlanAmended;
+import io.slipway.release.PlanApprovalOverdue;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
@@ -180,18 +182,23 @@ class NewsTests {
     }
 
     @Test
-    void aBoardsDecisionAndItsDelayAreTold() {
+    void amendmentsDelaysAndTheBoardsDecisionAreTold() {
         String key = this.driver.register("Boarded");
         new TransactionTemplate(this.transactionManager).executeWithoutResult((status) -> {
+            this.events.publishEvent(new PlanAmended(key, List.of("time"), true, true));
+            this.events.publishEvent(new PlanApprovalOverdue(key, 2));
             this.events.publishEvent(new ChangeOverdue(key, "CHG-1", ChangeType.NORMAL));
             this.events.publishEvent(new ChangeDecided(key, "CHG-1", ChangeType.NORMAL, false, "No back-out plan"));
         });
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION' order by n.id", key),
-                    (found) -> found.size() == 2);
+            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION' order by n.id", key)
+                .stream()
+                .filter((row) -> row.recipient().equals("release-manager"))
+                .toList(), (found) -> found.size() == 4);
         assertThat(told).extracting(Notification::title)
-            .containsExactlyInAnyOrder("Not decided in time: change of " + key + " Boarded",
-                    "Change rejected: " + key + " Boarded");
+            .containsExactlyInAnyOrder("Plan amended, to be approved again: " + key + " Boarded",
+                    "Approvals are missing: plan of " + key + " Boarded",
+                    "Not decided in time: change of " + key + " Boarded", "Change rejected: " + key + " Boarded");
     }
 
     @Test
