@@ -52,6 +52,9 @@ class Rehearsals {
                 LOOKED);
         Timeline timeline = timeline(found, draft, recurrence, id, coming);
         List<Rehearsal.Hit> hits = found.stream()
+            .filter((release) -> draft.scope().concerns(release.slot()))
+            .filter((release) -> coming.stream()
+                .anyMatch((time) -> time.overlaps(release.slot().start(), release.slot().end())))
             .flatMap((release) -> hit(timeline, release, id).stream())
             .limit(Rehearsal.MOST + 1)
             .toList();
