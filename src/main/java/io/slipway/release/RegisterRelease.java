@@ -17,9 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param services the services it touches
  * @param copyOf key of the release whose plan it begins with, if any; dates are not
  * copied
+ * @param template whether its plan begins with the texts of the template of its type
  */
 public record RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
-        List<String> services, @Nullable String copyOf) {
+        List<String> services, @Nullable String copyOf, boolean template) {
+
+    /**
+     * A command without template.
+     * @param key the key chosen by a person, or null
+     * @param name the name
+     * @param type how far it reaches
+     * @param model how it reaches production
+     * @param services the services it touches
+     * @param copyOf key of the release whose plan it begins with, if any
+     */
+    public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
+            List<String> services, @Nullable String copyOf) {
+        this(key, name, type, model, services, copyOf, false);
+    }
 
     /**
      * A command without a copied plan.

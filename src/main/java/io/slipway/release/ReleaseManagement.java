@@ -3,6 +3,7 @@ package io.slipway.release;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanTemplates;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.ReadOnce;
@@ -106,8 +108,9 @@ public class ReleaseManagement {
 
     private PlanDraft firstDraft(RegisterRelease command, String name) {
         if (command.copyOf() == null || command.copyOf().isBlank()) {
-            return new PlanDraft(name, command.type(), command.model(), "", command.services(), null, null, "", "", "",
-                    command.type().supportDays(), List.of());
+            PlanDraft empty = new PlanDraft(name, command.type(), command.model(), "", command.services(), null, null,
+                    "", "", "", command.type().supportDays(), List.of());
+            return command.template() ? PlanTemplates.fill(empty) : empty;
         }
         ReleasePlan plan = get(command.copyOf()).plan();
         return new PlanDraft(name, command.type(), command.model(), plan.scope(), command.services(), null, null,
@@ -200,6 +203,16 @@ public class ReleaseManagement {
     @Transactional(readOnly = true)
     public ReleaseDetails get(String key) {
         return this.once.of("release", key, () -> this.store.get(key));
+    }
+
+    /**
+     * Finds several releases.
+     * @param keys their keys, as stored
+     * @return those that exist, by key
+     */
+    @Transactional(readOnly = true)
+    public List<ReleaseSummary> find(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : this.queries.summaries(keys);
     }
 
     /**

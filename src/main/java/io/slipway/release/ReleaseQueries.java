@@ -3,6 +3,7 @@ package io.slipway.release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,15 @@ class ReleaseQueries {
             .param("key", normal)
             .query((row, number) -> ReleaseRows.details(row, units))
             .optional();
+    }
+
+    List<ReleaseSummary> summaries(Collection<String> keys) {
+        return this.jdbc
+            .sql("select r.*, " + ReleaseRows.SERVICES
+                    + " from releases r where r.release_key in (:keys) order by r.release_key")
+            .param("keys", keys)
+            .query(ReleaseRows::summary)
+            .list();
     }
 
     KeyPage<ReleaseSummary> list(ReleaseQuery query) {

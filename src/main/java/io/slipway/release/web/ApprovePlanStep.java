@@ -2,6 +2,7 @@ package io.slipway.release.web;
 
 import java.util.Map;
 
+import io.slipway.release.AmendmentManagement;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -19,12 +20,16 @@ class ApprovePlanStep implements Step<ApprovePlanForm> {
 
     private final ReleaseManagement releases;
 
+    private final AmendmentManagement amendments;
+
     private final PlanManagement plans;
 
     private final PlanRounds rounds;
 
-    ApprovePlanStep(ReleaseManagement releases, PlanManagement plans, PlanRounds rounds) {
+    ApprovePlanStep(ReleaseManagement releases, AmendmentManagement amendments, PlanManagement plans,
+            PlanRounds rounds) {
         this.releases = releases;
+        this.amendments = amendments;
         this.plans = plans;
         this.rounds = rounds;
     }
@@ -47,8 +52,8 @@ class ApprovePlanStep implements Step<ApprovePlanForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails planned = this.releases.get(item.businessKey());
-        return Map.of("planned", planned, "votes", this.rounds.votes(planned), "rejections",
-                this.rounds.rejections(item.businessKey()));
+        return Map.of("planned", planned, "changes", this.amendments.sinceApproval(planned), "votes",
+                this.rounds.votes(planned), "rejections", this.rounds.rejections(item.businessKey()));
     }
 
     @Override

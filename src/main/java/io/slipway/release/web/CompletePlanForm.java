@@ -1,6 +1,9 @@
 package io.slipway.release.web;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -29,7 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param communicationPlan who is told what and when
  * @param supportDays length of early life support
  * @param approvers user names of the stakeholders who must approve
- * @param outcome the pressed button, {@code save}, {@code free-slot} or {@code submit}
+ * @param environment where it is deployed to
+ * @param schemaChange {@code true} if a database schema changes, else empty
+ * @param items keys of the affected configuration items, separated by commas
+ * @param dependencies what it asks of other releases, two rows more than are filled
+ * @param announcements who is told, when, two rows more than are filled
+ * @param backups what is backed up, and where
+ * @param people whom it counts on, two rows more than are filled
+ * @param outcome the pressed button, {@code save}, {@code free-slot}, {@code template} or
+ * {@code submit}
  */
 @RequiredFor(outcomes = "submit", field = "scope", message = "{release.plan.scope.missing}")
 @RequiredFor(outcomes = "submit", field = "services", message = "{release.services.missing}")
@@ -52,10 +63,18 @@ record CompletePlanForm(@Nullable String version,
         @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String communicationPlan,
         @NotBlank(message = "{release.plan.support-days.missing}") @WholeNumber(min = 1,
                 max = 90) @Nullable String supportDays,
-        @Nullable List<String> approvers, @Nullable String outcome) {
+        @Nullable List<String> approvers, @Nullable String environment, @Nullable String schemaChange,
+        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String items,
+        @Nullable List<DependencyRow> dependencies, @Nullable List<AnnouncementRow> announcements,
+        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String backups,
+        @Nullable List<PersonRow> people, @Nullable String outcome) {
 
     /** The longest text of a plan, in characters. */
     static final int LONGEST = 8000;
+
+    private static final int MOST_ROWS = 40;
+
+    private static final int BLANK_ROWS = 2;
 
     CompletePlanForm {
         version = FormText.of(version);
@@ -72,7 +91,26 @@ record CompletePlanForm(@Nullable String version,
         communicationPlan = FormText.of(communicationPlan);
         supportDays = FormText.of(supportDays);
         approvers = FormText.all(approvers, "");
+        environment = FormText.of(environment);
+        schemaChange = "true".equals(schemaChange) ? "true" : "";
+        items = String.join(", ", FormText.all(List.of(), (items != null) ? items.replace('\n', ',') : ""));
+        dependencies = rows(dependencies, DependencyRow::empty, new DependencyRow("", ""));
+        announcements = rows(announcements, AnnouncementRow::empty, new AnnouncementRow("", "", "", "", "", ""));
+        backups = FormText.of(backups);
+        people = rows(people, PersonRow::empty, new PersonRow("", ""));
         outcome = FormText.of(outcome);
+    }
+
+    /** The filled rows, and some to fill. */
+    private static <T> List<T> rows(@Nullable List<@Nullable T> sent, Predicate<T> empty, T blank) {
+        List<T> rows = new ArrayList<>();
+        for (T row : (sent != null) ? sent : List.<T>of()) {
+            if (row != null && !empty.test(row) && rows.size() < MOST_ROWS) {
+                rows.add(row);
+            }
+        }
+        rows.addAll(Collections.nCopies(BLANK_ROWS, blank));
+        return rows;
     }
 
 }

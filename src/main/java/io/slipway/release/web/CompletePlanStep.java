@@ -11,6 +11,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlanTemplates;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -70,8 +71,12 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     @Override
     public Outcome complete(WorkItem item, CompletePlanForm form) {
-        PlanDraft draft = this.forms.draft(form, this.releases.get(item.businessKey()));
+        PlanDraft draft = this.forms.draft(form);
         int version = this.forms.version(form);
+        if ("template".equals(form.outcome())) {
+            this.plans.save(item.businessKey(), version, PlanTemplates.fill(draft));
+            return Outcome.keepOpen();
+        }
         if (!"submit".equals(form.outcome())) {
             this.plans.save(item.businessKey(), version,
                     "free-slot".equals(form.outcome()) ? atNextFreeSlot(item.businessKey(), draft) : draft);

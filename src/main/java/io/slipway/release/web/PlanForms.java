@@ -1,11 +1,13 @@
 package io.slipway.release.web;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
+import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
@@ -29,15 +31,29 @@ class PlanForms {
         return new CompletePlanForm(Integer.toString(release.version()), release.name(), release.type().name(),
                 release.model().name(), plan.scope(), plan.services(), "", text(plan.plannedStart()),
                 text(plan.plannedEnd()), plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(),
-                Integer.toString(plan.supportDays()), plan.approvers(), "");
+                Integer.toString(plan.supportDays()), plan.approvers(), plan.details().environment(),
+                Boolean.toString(plan.details().schemaChange()), String.join(", ", plan.details().items()),
+                DependencyRow.of(plan.details().dependencies()), AnnouncementRow.of(plan.details().announcements()),
+                plan.details().backups(), PersonRow.of(plan.details().people()), "");
     }
 
-    PlanDraft draft(CompletePlanForm form, ReleaseDetails release) {
+    PlanDraft draft(CompletePlanForm form) {
         return new PlanDraft(form.name(), ReleaseType.valueOf(form.type()), DeploymentModel.valueOf(form.model()),
                 form.scope(), form.services(), instant("plannedStart", form.plannedStart()),
                 instant("plannedEnd", form.plannedEnd()), form.rollbackCriteria(), form.rollbackPlan(),
-                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers(),
-                release.plan().details());
+                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers(), details(form));
+    }
+
+    private static PlanDetails details(CompletePlanForm form) {
+        return new PlanDetails(form.environment().isEmpty() ? PlanDetails.PRODUCTION : form.environment(),
+                "true".equals(form.schemaChange()), FormText.all(List.of(), form.items()),
+                form.dependencies().stream().filter((row) -> !row.empty()).map(DependencyRow::toDependency).toList(),
+                form.announcements()
+                    .stream()
+                    .filter((row) -> !row.empty())
+                    .map(AnnouncementRow::toAnnouncement)
+                    .toList(),
+                form.backups(), form.people().stream().filter((row) -> !row.empty()).map(PersonRow::toPerson).toList());
     }
 
     /**

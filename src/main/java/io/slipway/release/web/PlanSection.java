@@ -3,10 +3,16 @@ package io.slipway.release.web;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
+import io.slipway.release.AmendmentManagement;
 import io.slipway.release.Phase;
+import io.slipway.release.PlanFiles;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSection;
+import io.slipway.release.plan.Dependency;
 import io.slipway.release.collision.CollisionManagement;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +22,27 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSection implements ReleaseSection {
 
+    private final ReleaseManagement releases;
+
     private final PlanManagement plans;
+
+    private final AmendmentManagement amendments;
+
+    private final PlanFiles files;
+
+    private final CurrentActor actor;
 
     private final PlanRounds rounds;
 
     private final CollisionManagement collisions;
 
-    PlanSection(PlanManagement plans, PlanRounds rounds, CollisionManagement collisions) {
+    PlanSection(ReleaseManagement releases, PlanManagement plans, AmendmentManagement amendments, PlanFiles files,
+            PlanRounds rounds, CollisionManagement collisions, CurrentActor actor) {
+        this.releases = releases;
         this.plans = plans;
+        this.amendments = amendments;
+        this.files = files;
+        this.actor = actor;
         this.rounds = rounds;
         this.collisions = collisions;
     }
@@ -47,7 +66,10 @@ class PlanSection implements ReleaseSection {
     public Map<String, Object> content(ReleaseDetails release, String from) {
         boolean planning = release.open() && release.phase() == Phase.PLAN;
         return Map.of("votes", this.rounds.votes(release), "collisions", this.collisions.of(release), "shortages",
-                planning ? this.plans.shortages(release) : List.of());
+                planning ? this.plans.shortages(release) : List.of(), "others",
+                this.releases.find(release.plan().details().dependencies().stream().map(Dependency::release).toList()),
+                "amendable", this.amendments.amendable(release), "writable", this.files.writable(release), "manager",
+                this.actor.get().has(Role.RELEASE_MANAGER));
     }
 
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the services it touches, ticked
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
  * @param copyOf key of the release whose plan it begins with, if any
+ * @param template {@code true} to begin with the texts of the template, else empty
  */
 record RegisterReleaseForm(
         @Pattern(regexp = "|[A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z0-9][A-Za-z0-9.-]{0,29}",
@@ -29,7 +30,7 @@ record RegisterReleaseForm(
                 message = "{release.invalid.long}") @Nullable String name,
         @NotBlank(message = "{release.plan.type.missing}") @Nullable String type,
         @NotBlank(message = "{release.plan.model.missing}") @Nullable String model, @Nullable List<String> services,
-        @Nullable String otherServices, @Nullable String copyOf) {
+        @Nullable String otherServices, @Nullable String copyOf, @Nullable String template) {
 
     RegisterReleaseForm {
         key = FormText.of(key);
@@ -39,21 +40,22 @@ record RegisterReleaseForm(
         services = FormText.all(services, otherServices);
         otherServices = "";
         copyOf = FormText.of(copyOf);
+        template = "true".equals(template) ? "true" : "";
     }
 
     static RegisterReleaseForm fresh() {
         return new RegisterReleaseForm("", "", ReleaseType.MINOR.name(), DeploymentModel.BIG_BANG.name(), List.of(), "",
-                "");
+                "", "true");
     }
 
     static RegisterReleaseForm copyOf(ReleaseDetails release) {
         return new RegisterReleaseForm("", release.name(), release.type().name(), release.model().name(),
-                release.plan().services(), "", release.key());
+                release.plan().services(), "", release.key(), "");
     }
 
     RegisterRelease toCommand() {
         return new RegisterRelease(this.key, this.name, ReleaseType.valueOf(this.type),
-                DeploymentModel.valueOf(this.model), this.services, this.copyOf);
+                DeploymentModel.valueOf(this.model), this.services, this.copyOf, "true".equals(this.template));
     }
 
 }

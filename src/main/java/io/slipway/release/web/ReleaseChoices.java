@@ -1,5 +1,6 @@
 package io.slipway.release.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.plan.Channel;
+import io.slipway.release.plan.DependencyKind;
 import io.slipway.ui.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,30 @@ class ReleaseChoices {
 
     public DeploymentModel[] models() {
         return DeploymentModel.values();
+    }
+
+    public DependencyKind[] kinds() {
+        return DependencyKind.values();
+    }
+
+    public Channel[] channels() {
+        return Channel.values();
+    }
+
+    public AnnouncementRow.Unit[] units() {
+        return AnnouncementRow.Unit.values();
+    }
+
+    public AnnouncementRow.When[] sides() {
+        return AnnouncementRow.When.values();
+    }
+
+    /** The roles in which somebody has a say in releases, by name. */
+    public List<String> roles() {
+        return Arrays.stream(Role.values())
+            .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
+            .map(Role::id)
+            .toList();
     }
 
     public Phase[] phases() {
