@@ -1,8 +1,10 @@
 package io.slipway.change.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.change.AuthorisationEvidence;
 import io.slipway.change.ChangeDetails;
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeRound;
@@ -25,13 +27,21 @@ class ChangeVoting {
 
     private final ChangeManagement changes;
 
-    ChangeVoting(ChangeManagement changes) {
+    private final List<AuthorisationEvidence> others;
+
+    ChangeVoting(ChangeManagement changes, List<AuthorisationEvidence> others) {
         this.changes = changes;
+        this.others = List.copyOf(others);
     }
 
     Map<String, Object> evidence(WorkItem item) {
         List<ChangeDetails> all = this.changes.allOfRelease(item.businessKey());
-        return Map.of("changes", all, "unchanged", this.changes.isUnchanged(item.businessKey()));
+        Map<String, Object> evidence = new HashMap<>();
+        evidence.put("changes", all);
+        evidence.put("unchanged", this.changes.isUnchanged(item.businessKey()));
+        this.others.forEach((other) -> evidence.putAll(other.content(item.businessKey())));
+        evidence.put("others", this.others.stream().map(AuthorisationEvidence::template).toList());
+        return evidence;
     }
 
     Outcome vote(WorkItem item, AuthoriseChangeForm form) {
