@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.collision.CollisionManagement;
@@ -71,8 +72,8 @@ class CollisionBenchmark {
     @Test
     void measure() {
         PlannedDeployment plan = new PlannedDeployment("CROWD-X", "Crowd", ReleaseType.MINOR, "production",
-                List.of("crowd-3", "crowd-103"), List.of(), List.of(), List.of(), START,
-                START.plus(Duration.ofHours(4)), false, true);
+                IntStream.range(0, 20).mapToObj((number) -> "crowd-" + number).toList(), List.of(), List.of(),
+                List.of(), START, START.plus(Duration.ofHours(4)), false, true);
         measure("one plan with its next free slot", () -> this.collisions.check(plan).collisions().size());
         measure("a month", () -> this.collisions.between(START, START.plus(Duration.ofDays(30))).size());
     }
