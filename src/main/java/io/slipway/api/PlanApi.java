@@ -1,0 +1,61 @@
+package io.slipway.api;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.slipway.ui.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The plan of a release as a file, for tools: read with its version as entity tag, and
+ * written back under the condition that it is still that version.
+ */
+@RestController
+@RequestMapping("/api/v1/releases/{key}/plan")
+class PlanApi {
+
+    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
+
+    private final PlanExchange plans;
+
+    PlanApi(PlanExchange plans) {
+        this.plans = plans;
+    }
+
+    @GetMapping(produces = ReleaseApi.YAML)
+    ResponseEntity<String> get(@PathVariable String key) {
+        return answer(this.plans.get(key));
+    }
+
+    @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
+    ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+        return answer(this.plans.put(key, version(tag), yaml));
+    }
+
+    private static @Nullable Integer version(@Nullable String tag) {
+        if (tag == null || "*".equals(tag)) {
+            return null;
+        }
+        Matcher matcher = TAG.matcher(tag);
+        if (!matcher.matches()) {
+            throw new InvalidInputException(HttpHeaders.IF_MATCH, "api.tag");
+        }
+        return Integer.valueOf(matcher.group(1));
+    }
+
+    private static ResponseEntity<String> answer(PlanExchange.Copy plan) {
+        return ResponseEntity.ok().eTag("\"" + plan.version() + "\"").body(plan.yaml());
+    }
+
+}
