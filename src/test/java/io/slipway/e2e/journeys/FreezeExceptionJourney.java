@@ -43,15 +43,15 @@ class FreezeExceptionJourney {
         browser.choose("freezes", value(periods));
         browser.fill("reason", "The law begins to apply.");
         browser.fill("expiresAt", now.plusDays(3).toString()).submit("/schedule/exceptions");
-        browser.expectText("Waits for its approvals").expectAccessible();
-        crew.next("service-owner").open(key, "Approve freeze exception").decide("approve");
+        browser.expectText("Waits for its approvals");
+        driver.complete("service-owner", key, "approve-freeze-exception", "approve");
         Crew authority = new Crew(other).next("change-authority");
         authority.open(key, "Approve freeze exception").expectAccessible().decide("approve");
         Awaitility.await("the exception is granted")
             .until(() -> other.open("/schedule/exceptions?release=" + key).text().contains("Granted"));
         crew.next("operations");
         browser.open("/schedule/line").fill("reason", "Payments are booked twice.").submit("/schedule/line/stop");
-        other.open("/releases").expectText("The line is stopped").expectText("Payments are booked twice.");
+        other.open("/schedule").expectText("The line is stopped").expectText("Payments are booked twice.");
         other.expectAccessible();
         acting.as("release-manager", () -> line.release("The cause is found."));
     }
