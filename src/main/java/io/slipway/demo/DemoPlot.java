@@ -38,6 +38,24 @@ class DemoPlot {
 
     private static final String REASON = "reason";
 
+    /** What else the sample plan holds, so that every part of a plan can be seen. */
+    private static final Map<String, String> SAMPLE = Map.ofEntries(Map.entry("items", "payments-db"),
+            Map.entry("dependencies[0].kind", "LIVE_BEFORE"),
+            Map.entry("dependencies[0].release", DemoRelease.CONTRAST.key()),
+            Map.entry("dependencies[1].kind", "NOT_TOGETHER"),
+            Map.entry("dependencies[1].release", DemoRelease.SIGN_UP.key()),
+            Map.entry("announcements[0].audience", "service-owner, operations, branches@example.com"),
+            Map.entry("announcements[0].channel", "MAIL"), Map.entry("announcements[0].amount", "7"),
+            Map.entry("announcements[0].unit", "DAYS"), Map.entry("announcements[0].when", "BEFORE_START"),
+            Map.entry("announcements[0].text",
+                    "Business customers get instant payments. The manual is in the branch portal."),
+            Map.entry("announcements[1].audience", "stakeholder, operations"),
+            Map.entry("announcements[1].channel", "PORTAL"), Map.entry("announcements[1].amount", "30"),
+            Map.entry("announcements[1].unit", "MINUTES"), Map.entry("announcements[1].when", "AFTER_END"),
+            Map.entry("announcements[1].text", "Instant payments are live for business customers."),
+            Map.entry("people[0].role", "operations"), Map.entry("people[0].person", "operations"),
+            Map.entry("people[1].role", "service-owner"), Map.entry("people[1].person", "service-owner"));
+
     private final ReleaseManagement releases;
 
     private final ChangeManagement changes;
@@ -79,6 +97,10 @@ class DemoPlot {
                 Stakeholders: an hour before the start and after verification, by mail.""");
         plan.put("supportDays", (release.type() == ReleaseType.EMERGENCY) ? "5" : "21");
         plan.put("approvers", List.of("stakeholder", "stakeholder-2"));
+        plan.put("backups", "Databases of the services: full backup before the start, kept for 30 days in vault B.");
+        if (release == DemoRelease.INSTANT_PAYMENTS) {
+            plan.putAll(SAMPLE);
+        }
         complete(MANAGER, release, "complete-plan", button, plan);
     }
 
