@@ -2,9 +2,11 @@ package io.slipway.calendar;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 import io.slipway.earlylife.SupportSpan;
 import io.slipway.release.ScheduledRelease;
+import io.slipway.release.collision.Collision;
 import io.slipway.schedule.Occurrence;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +22,29 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is; empty for releases
  * @param zone the zone in which it recurs; null for releases and their support
  * @param release the release that it is, or belongs to; null for windows and freezes
+ * @param collisions what is in the way of a release, the gravest first
  * @param address path of the page that shows more of it
  * @param version counts its changes, where they are counted
  */
 public record CalendarItem(ItemKind kind, String id, String title, Instant start, Instant end, String scope,
-        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, String address, int version) {
+        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, List<Collision> collisions,
+        String address, int version) {
 
-    static CalendarItem of(ScheduledRelease release) {
+    static CalendarItem of(ScheduledRelease release, List<Collision> collisions) {
         return new CalendarItem(ItemKind.RELEASE, "release-" + release.key(), release.key(), release.plannedStart(),
-                release.plannedEnd(), String.join(", ", release.services()), "", null, release, page(release),
-                release.version());
+                release.plannedEnd(), String.join(", ", release.services()), "", null, release, collisions,
+                page(release), release.version());
     }
 
     static CalendarItem plannedSupport(ScheduledRelease release) {
         return new CalendarItem(ItemKind.PLANNED_SUPPORT, "support-" + release.key(), release.key(),
                 release.plannedEnd(), release.supportEnd(), String.join(", ", release.services()), "", null, release,
-                page(release), release.version());
+                List.of(), page(release), release.version());
     }
 
     static CalendarItem support(SupportSpan span, ScheduledRelease release) {
         return new CalendarItem(ItemKind.SUPPORT, "support-" + release.key(), release.key(), span.start(), span.end(),
-                String.join(", ", release.services()), "", null, release, page(release),
+                String.join(", ", release.services()), "", null, release, List.of(), page(release),
                 release.version() + span.version());
     }
 
@@ -48,7 +52,12 @@ public record CalendarItem(ItemKind kind, String id, String title, Instant start
         return new CalendarItem(ItemKind.of(occurrence.kind()),
                 "period-" + occurrence.periodId() + "-" + occurrence.start().getEpochSecond(), occurrence.name(),
                 occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.reason(), occurrence.zone(), null,
-                "/schedule/periods/" + occurrence.periodId(), 0);
+                List.of(), "/schedule/periods/" + occurrence.periodId(), 0);
+    }
+
+    /** Tells whether something is in the way that the deployment cannot be with. */
+    public boolean blocked() {
+        return this.collisions.stream().anyMatch(Collision::blocking);
     }
 
     private static String page(ScheduledRelease release) {

@@ -1,5 +1,6 @@
 package io.slipway.calendar;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,4 +10,16 @@ import java.util.List;
  * @param complete whether these are all; false if there is more than the calendar reads
  */
 public record CalendarItems(List<CalendarItem> items, boolean complete) {
+
+    /**
+     * The releases that something is in the way of.
+     * @return the items, by start
+     */
+    public List<CalendarItem> colliding() {
+        return this.items.stream()
+            .filter((item) -> !item.collisions().isEmpty())
+            .sorted(Comparator.comparing(CalendarItem::start).thenComparing(CalendarItem::title))
+            .toList();
+    }
+
 }

@@ -13,14 +13,17 @@ import io.slipway.release.ForwardSchedule;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ScheduledRelease;
+import io.slipway.release.collision.Collision;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.schedule.Occurrence;
 import io.slipway.schedule.ScheduleManagement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers what lies in a period: releases, windows, freezes and early life support, each
- * with one statement. Everybody who is signed in may see all of it. Instants are UTC.
+ * Gathers what lies in a period: releases with what is in their way, windows, freezes and
+ * early life support, with a handful of statements. Everybody who is signed in may see
+ * all of it. Instants are UTC.
  */
 @Service
 @Transactional(readOnly = true)
@@ -30,6 +33,7 @@ public class CalendarManagement {
     static final int MOST = 5_000;
 
     private static final Comparator<CalendarItem> ORDER = Comparator.comparing(CalendarItem::kind)
+        .thenComparing((item) -> item.collisions().isEmpty())
         .thenComparing(CalendarItem::start)
         .thenComparing(CalendarItem::title);
 
@@ -39,10 +43,14 @@ public class CalendarManagement {
 
     private final ScheduleManagement schedule;
 
-    CalendarManagement(ForwardSchedule releases, EarlyLifeManagement earlyLife, ScheduleManagement schedule) {
+    private final CollisionManagement collisions;
+
+    CalendarManagement(ForwardSchedule releases, EarlyLifeManagement earlyLife, ScheduleManagement schedule,
+            CollisionManagement collisions) {
         this.releases = releases;
         this.earlyLife = earlyLife;
         this.schedule = schedule;
+        this.collisions = collisions;
     }
 
     /**
@@ -72,10 +80,12 @@ public class CalendarManagement {
             return true;
         }
         List<ScheduledRelease> planned = this.releases.between(from, to, MOST);
+        Map<String, List<Collision>> collisions = filter.shows(Layer.RELEASES) ? this.collisions.between(from, to)
+                : Map.of();
         List<CalendarItem> found = new ArrayList<>();
         planned.stream().filter(filter::shows).forEach((release) -> {
             if (filter.shows(Layer.RELEASES)) {
-                found.add(CalendarItem.of(release));
+                found.add(CalendarItem.of(release, collisions.getOrDefault(release.key(), List.of())));
             }
             if (filter.shows(Layer.SUPPORT) && supportLiesAhead(release)) {
                 found.add(CalendarItem.plannedSupport(release));

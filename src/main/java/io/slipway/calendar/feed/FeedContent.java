@@ -4,21 +4,33 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.calendar.CalendarFilter;
 import io.slipway.calendar.CalendarItem;
 import io.slipway.calendar.CalendarManagement;
 import io.slipway.calendar.ItemKind;
 import io.slipway.calendar.Subscription;
+import io.slipway.deployment.DeploymentReadiness;
+import io.slipway.deployment.Readiness;
 import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.SignedInPerson;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ScheduledRelease;
+import io.slipway.release.collision.Collision;
 import io.slipway.ui.PortalAddress;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,7 +46,20 @@ class FeedContent {
 
     private static final Duration AHEAD = Duration.ofDays(180);
 
+    /** Releases that begin so soon are judged whether they may be deployed now. */
+    private static final Duration SOON = Duration.ofDays(2);
+
+    /** More releases are not judged: each takes a dozen statements. */
+    private static final int JUDGED = 10;
+
+    /** More reasons of one release are not told. */
+    private static final int REASONS = 3;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm VV", Locale.ENGLISH);
+
     private final CalendarManagement calendar;
+
+    private final DeploymentReadiness readiness;
 
     private final PersonDirectory people;
 
@@ -44,9 +69,10 @@ class FeedContent {
 
     private final Clock clock;
 
-    FeedContent(CalendarManagement calendar, PersonDirectory people, PortalAddress portal, MessageSource messages,
-            Clock clock) {
+    FeedContent(CalendarManagement calendar, DeploymentReadiness readiness, PersonDirectory people,
+            PortalAddress portal, MessageSource messages, Clock clock) {
         this.calendar = calendar;
+        this.readiness = readiness;
         this.people = people;
         this.portal = portal;
         this.messages = messages;
@@ -61,30 +87,59 @@ class FeedContent {
     Feed of(Subscription subscription) {
         Instant today = this.clock.instant().truncatedTo(ChronoUnit.DAYS);
         CalendarFilter filter = new CalendarFilter(subscription.layers(), "", null, "", true);
-        List<FeedEvent> events = this.calendar.between(today.minus(BACK), today.plus(AHEAD), filter)
-            .items()
-            .stream()
-            .map(this::event)
+        List<CalendarItem> items = this.calendar.between(today.minus(BACK), today.plus(AHEAD), filter).items();
+        Map<String, Readiness> judged = judge(items);
+        ZoneId zone = this.people.principal(subscription.userName()).map(SignedInPerson::zoneId).orElse(ZoneOffset.UTC);
+        List<FeedEvent> events = items.stream()
+            .map((item) -> event(item, (item.kind() == ItemKind.RELEASE) ? judged.get(item.title()) : null, zone))
             .toList();
         return new Feed(text("calendar.feed.name", subscription.name()), events);
     }
 
-    private FeedEvent event(CalendarItem item) {
+    private Map<String, Readiness> judge(List<CalendarItem> items) {
+        Instant now = this.clock.instant();
+        Map<String, Readiness> judged = new HashMap<>();
+        items.stream()
+            .filter((item) -> item.kind() == ItemKind.RELEASE && concernsNow(item, now))
+            .limit(JUDGED)
+            .forEach((item) -> judged.put(item.title(), this.readiness.of(item.title())));
+        return judged;
+    }
+
+    private static boolean concernsNow(CalendarItem item, Instant now) {
+        ScheduledRelease release = item.release();
+        if (release == null || release.status() != ReleaseStatus.OPEN || release.phase().compareTo(Phase.DEPLOY) > 0) {
+            return false;
+        }
+        return release.phase() == Phase.DEPLOY || (item.end().isAfter(now) && item.start().isBefore(now.plus(SOON)));
+    }
+
+    private FeedEvent event(CalendarItem item, @Nullable Readiness judged, ZoneId zone) {
         ScheduledRelease release = item.release();
         String kind = text("calendar.kind." + item.kind());
         return new FeedEvent(item.id() + "@" + this.portal.host(), item.start(), item.end(),
-                kind + ": " + item.title() + ((release != null) ? " " + release.name() : ""), description(item), kind,
-                URI.create(this.portal.of(item.address())), state(item), item.kind() == ItemKind.RELEASE,
-                item.version(), (release != null) ? release.changedAt() : null);
+                kind + ": " + item.title() + ((release != null) ? " " + release.name() : ""),
+                description(item, judged, zone), kind, URI.create(this.portal.of(item.address())), state(item),
+                item.kind() == ItemKind.RELEASE, item.version(), (release != null) ? release.changedAt() : null);
     }
 
-    private String description(CalendarItem item) {
+    private String description(CalendarItem item, @Nullable Readiness judged, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         ScheduledRelease release = item.release();
         if (release != null) {
             lines.add(text("calendar.feed.release", text("release.type." + release.type()),
                     text("release.phase." + release.phase()), text("release.status." + release.status())));
             lines.add(text("calendar.feed.owner", this.people.name(release.owner())));
+        }
+        if (judged != null) {
+            lines.add(judged.allowed() ? text("calendar.feed.ready")
+                    : text("calendar.feed.not-ready", some(judged.unmet().stream().map(Readiness.Condition::reason))));
+            if (!judged.allowed() && judged.nextOpening() != null) {
+                lines.add(text("calendar.feed.opening", TIME.format(judged.nextOpening().atZone(zone))));
+            }
+        }
+        if (!item.collisions().isEmpty()) {
+            lines.add(text("calendar.feed.collisions", some(item.collisions().stream().map(Collision::reason))));
         }
         if (!item.reason().isEmpty()) {
             lines.add(item.reason());
@@ -109,6 +164,10 @@ class FeedContent {
         }
         boolean authorised = release.status() != ReleaseStatus.OPEN || release.phase().compareTo(Phase.DEPLOY) >= 0;
         return authorised ? FeedEvent.State.CONFIRMED : FeedEvent.State.TENTATIVE;
+    }
+
+    private static String some(Stream<String> reasons) {
+        return reasons.limit(REASONS).collect(Collectors.joining(" "));
     }
 
     private String text(String code, Object... arguments) {

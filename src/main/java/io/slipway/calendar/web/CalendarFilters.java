@@ -94,6 +94,11 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
         return "/calendar?view=" + this.view + (this.date.isEmpty() ? "" : "&date=" + this.date);
     }
 
+    /** The collisions of what is shown. */
+    public String collisions() {
+        return address(this.view).replaceFirst("/calendar", "/calendar/collisions");
+    }
+
     private String address(String toView, String toDate) {
         StringBuilder address = new StringBuilder("/calendar?view=" + toView);
         Stream<String[]> single = Stream.of(new String[] { "date", toDate }, new String[] { "service", this.service },

@@ -3,6 +3,7 @@ package io.slipway.calendar.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.slipway.calendar.CalendarItem;
 import io.slipway.calendar.CalendarItems;
 
 /**
@@ -11,12 +12,19 @@ import io.slipway.calendar.CalendarItems;
  * @param period the days that it shows
  * @param today today, in the reader's zone
  * @param days the days with what lies in them
+ * @param colliding the first of the releases that something is in the way of
+ * @param collidingCount how many there are
  * @param complete whether nothing was left out because there is too much
  */
-record CalendarPage(CalendarPeriod period, LocalDate today, List<CalendarDay> days, boolean complete) {
+record CalendarPage(CalendarPeriod period, LocalDate today, List<CalendarDay> days, List<CalendarItem> colliding,
+        int collidingCount, boolean complete) {
+
+    private static final int COLLIDING = 5;
 
     static CalendarPage of(CalendarPeriod period, LocalDate today, CalendarItems found) {
-        return new CalendarPage(period, today, DayPlan.of(period, found.items(), today), found.complete());
+        List<CalendarItem> colliding = found.colliding();
+        return new CalendarPage(period, today, DayPlan.of(period, found.items(), today),
+                colliding.stream().limit(COLLIDING).toList(), colliding.size(), found.complete());
     }
 
     /** The days by week. */

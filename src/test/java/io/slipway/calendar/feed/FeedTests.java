@@ -183,6 +183,18 @@ class FeedTests {
     }
 
     @Test
+    void saysWhetherADeploymentMayStartNow() throws Exception {
+        String key = "FEER-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        this.times.release(key, "Soon", "Feeds " + key, now.plus(Duration.ofHours(3)), now.plus(Duration.ofHours(4)));
+        this.times.release(key + "B", "Later", "Feeds " + key, now.plus(Duration.ofHours(3)),
+                now.plus(Duration.ofHours(4)));
+        Calendar calendar = read(make("Phone", "RELEASES"));
+        String description = value(event(calendar, "release-" + key).orElseThrow(), Property.DESCRIPTION);
+        assertThat(description).contains("May I deploy now? No. ", "In the way: ", key + "B");
+    }
+
+    @Test
     void slowsAProgramGoneWild() {
         String path = make("Phone", "WINDOWS");
         Visitor program = new Visitor(this.port);
@@ -196,7 +208,7 @@ class FeedTests {
 
     @Test
     void needsAFewStatementsAndNoSession() {
-        String path = make("Phone", "RELEASES", "WINDOWS", "FREEZES", "SUPPORT");
+        String path = make("Phone", "WINDOWS", "FREEZES", "SUPPORT");
         new Visitor(this.port).get(path);
         String name = UUID.randomUUID().toString();
         new Visitor(this.port).get(path, StatementCounter.HEADER, name);
