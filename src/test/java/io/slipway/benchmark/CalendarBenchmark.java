@@ -3,15 +3,21 @@ package io.slipway.benchmark;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.slipway.calendar.PlannedTimes;
+import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.identity.Acting;
+import io.slipway.release.ForwardSchedule;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.SlipwayTest;
@@ -33,7 +39,9 @@ class CalendarBenchmark {
 
     private static final Logger log = LoggerFactory.getLogger(CalendarBenchmark.class);
 
-    private static final int ROUNDS = 40;
+    private static final int WARM = 15;
+
+    private static final int ROUNDS = 20;
 
     @LocalServerPort
     int port;
@@ -45,6 +53,18 @@ class CalendarBenchmark {
     PeriodManagement periods;
 
     @Autowired
+    ForwardSchedule releases;
+
+    @Autowired
+    ScheduleManagement schedule;
+
+    @Autowired
+    EarlyLifeManagement earlyLife;
+
+    @Autowired
+    CollisionManagement collisions;
+
+    @Autowired
     Acting acting;
 
     @Autowired
@@ -54,6 +74,12 @@ class CalendarBenchmark {
     void measure() {
         LocalDateTime month = LocalDateTime.now().plusMonths(3).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
         fill(month);
+        Instant from = month.toInstant(ZoneOffset.UTC);
+        Instant to = from.plus(42, ChronoUnit.DAYS);
+        measure("read: releases", () -> this.releases.between(from, to, 5_000).size());
+        measure("read: windows and freezes", () -> this.schedule.occurrences(from, to, 5_000).size());
+        measure("read: early life support", () -> this.earlyLife.between(from, to, 5_000).size());
+        measure("read: collisions", () -> this.collisions.between(from, to).size());
         Visitor visitor = new Visitor(this.port).signIn("release-manager");
         String date = month.plusDays(9).toLocalDate().toString();
         for (String view : List.of("month", "week", "agenda")) {
@@ -101,19 +127,25 @@ class CalendarBenchmark {
     }
 
     private void measure(String name, Visitor visitor, String path) {
-        long[] times = new long[ROUNDS];
-        int size = 0;
-        for (int round = -15; round < ROUNDS; round++) {
-            long begin = System.nanoTime();
+        measure(name, () -> {
             HttpResponse<String> answer = visitor.get(path);
-            times[Math.max(0, round)] = System.nanoTime() - begin;
-            size = answer.body().length();
             if (answer.statusCode() != 200) {
                 throw new AssertionError(path + " answers " + answer.statusCode());
             }
+            return answer.body().length() / 1_000;
+        });
+    }
+
+    private void measure(String name, Supplier<Integer> work) {
+        long[] times = new long[ROUNDS];
+        int size = 0;
+        for (int round = -WARM; round < ROUNDS; round++) {
+            long begin = System.nanoTime();
+            size = work.get();
+            times[Math.max(0, round)] = System.nanoTime() - begin;
         }
         Arrays.sort(times);
-        log.warn("| {} | {} kB | {} | {} |", name, size / 1000, millis(times[ROUNDS / 2]),
+        log.warn("| {} | {} | {} | {} | {} |", name, size, millis(times[0]), millis(times[ROUNDS / 2]),
                 millis(times[ROUNDS * 95 / 100]));
     }
 

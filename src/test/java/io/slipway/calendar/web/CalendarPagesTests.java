@@ -79,7 +79,7 @@ class CalendarPagesTests {
 
     @Test
     void showAMonthAsATable() {
-        Document page = this.visitor.page("/calendar?view=month&date=2028-03-15");
+        Document page = this.visitor.page("/calendar?view=month&date=2028-03-15&kind=RELEASES&kind=SUPPORT");
         assertThat(page.select("#period").text()).isEqualTo("March 2028");
         assertThat(page.select("table.month thead th").eachText()).containsExactly("Week", "Monday", "Tuesday",
                 "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
@@ -92,8 +92,9 @@ class CalendarPagesTests {
             .contains("Support CAL-4 from 14:00");
         assertThat(page.text()).doesNotContain("CAL-3");
         assertThat(page.select("a.entry").eachAttr("href")).contains("/releases/CAL-1", "/releases/CAL-2");
-        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/calendar?view=month&date=2028-04-01");
-        assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("/calendar?view=month&date=2028-02-01");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/calendar?view=month&date=2028-04-01&kind=RELEASES&kind=SUPPORT");
+        assertThat(page.select("a[rel=prev]").attr("href"))
+            .isEqualTo("/calendar?view=month&date=2028-02-01&kind=RELEASES&kind=SUPPORT");
     }
 
     @Test
@@ -104,7 +105,7 @@ class CalendarPagesTests {
 
     @Test
     void showAWeekByPartsOfTheDay() {
-        Document page = this.visitor.page("/calendar?view=week&date=2028-03-28");
+        Document page = this.visitor.page("/calendar?view=week&date=2028-03-28&kind=RELEASES&kind=SUPPORT");
         assertThat(page.select("#period").text()).isEqualTo("27 March 2028 – 2 April 2028 week 13");
         assertThat(page.select(".week-day h3").eachText()).hasSize(7).startsWith("Monday 27 March");
         assertThat(page.select(".week-day").get(1).select(".band").get(2).text())
@@ -157,25 +158,25 @@ class CalendarPagesTests {
 
     @Test
     void nameWhatIsInTheWayAndTheNextFreeSlot() {
-        release("CALX-1", "One", "Bows", "2028-05-09T08:00:00Z", "2028-05-09T10:00:00Z");
-        release("CALX-2", "Two", "Bows", "2028-05-09T09:00:00Z", "2028-05-09T11:00:00Z");
-        this.times.period(PeriodKind.WINDOW, "May window", "Every now and then", "Europe/Berlin", "2028-05-09T08:00",
-                "2028-05-09T20:00");
-        Document month = this.visitor.page("/calendar?view=month&date=2028-05-09&service=Bows&kind=RELEASES");
-        assertThat(day(month, "Tuesday 9 May")).contains("Release CALX-1 10:00–12:00 ·",
+        release("CALX-1", "One", "Bows", "2027-08-10T08:00:00Z", "2027-08-10T10:00:00Z");
+        release("CALX-2", "Two", "Bows", "2027-08-10T09:00:00Z", "2027-08-10T11:00:00Z");
+        this.times.period(PeriodKind.WINDOW, "August window", "Every now and then", "Europe/Berlin", "2027-08-10T08:00",
+                "2027-08-10T20:00");
+        Document month = this.visitor.page("/calendar?view=month&date=2027-08-10&service=Bows&kind=RELEASES");
+        assertThat(day(month, "Tuesday 10 August")).contains("Release CALX-1 10:00–12:00 ·",
                 "Release CALX-2 11:00–13:00 ·");
         assertThat(month.select(".entry-clashes")).hasSize(2);
         assertThat(month.select("#collisions-title").text()).isEqualTo("2 releases have something in their way");
         assertThat(month.select(".collisions .entry-clash").text()).contains("CALX-1", "CALX-2", "Bows");
         String all = month.select("#collisions-title ~ a").attr("href");
-        assertThat(all).isEqualTo("/calendar/collisions?view=month&date=2028-05-09&service=Bows&kind=RELEASES");
+        assertThat(all).isEqualTo("/calendar/collisions?view=month&date=2027-08-10&service=Bows&kind=RELEASES");
         Document page = this.visitor.page(all);
         assertThat(page.select(".entry-head a").eachText()).containsExactly("CALX-1", "CALX-2");
-        assertThat(page.select(".entry-slot").get(0).text()).startsWith("Next free slot: 9 May 2028,");
-        assertThat(this.visitor.page("/calendar/collisions?view=month&date=2028-07-09&service=Bows")
+        assertThat(page.select(".entry-slot").get(0).text()).startsWith("Next free slot: 10 Aug 2027,");
+        assertThat(this.visitor.page("/calendar/collisions?view=month&date=2027-10-09&service=Bows")
             .select(".empty-head")
             .text()).isEqualTo("Nothing is in the way");
-        assertThat(this.visitor.page("/calendar?view=agenda&date=2028-05-09&service=Bows")
+        assertThat(this.visitor.page("/calendar?view=agenda&date=2027-08-10&service=Bows")
             .select(".agenda .entry-clash")
             .text()).contains("CALX-2");
     }
