@@ -29,8 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CalendarManagement {
 
-    /** The most that is read of each: two busy months. */
-    static final int MOST = 5_000;
+    /** The most releases that are read: two busy months. */
+    private static final int MOST = 5_000;
+
+    /** The most occurrences: 200 windows on each day of a month. */
+    private static final int MOST_OCCURRENCES = 10_000;
 
     private static final Comparator<CalendarItem> ORDER = Comparator.comparing(CalendarItem::kind)
         .thenComparing((item) -> item.collisions().isEmpty())
@@ -64,8 +67,8 @@ public class CalendarManagement {
         List<CalendarItem> items = new ArrayList<>();
         boolean complete = addReleases(from, to, filter, items);
         if (filter.shows(Layer.WINDOWS) || filter.shows(Layer.FREEZES)) {
-            List<Occurrence> occurrences = this.schedule.occurrences(from, to, MOST);
-            complete &= occurrences.size() < MOST;
+            List<Occurrence> occurrences = this.schedule.occurrences(from, to, MOST_OCCURRENCES);
+            complete &= occurrences.size() < MOST_OCCURRENCES;
             occurrences.stream()
                 .map(CalendarItem::of)
                 .filter((item) -> filter.shows(item.kind().layer()))

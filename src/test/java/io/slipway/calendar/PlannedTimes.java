@@ -58,6 +58,11 @@ public class PlannedTimes {
         this.jdbc.sql("""
                 update releases set planned_start = ?, planned_end = ?, schedule_at = ?, support_days = 3
                  where release_key = ?""").params(utc(start), utc(end), utc(start), key).update();
+        this.jdbc.sql("""
+                update release_services set schedule_at = ?
+                 where release_id = (select id from releases where release_key = ?)""")
+            .params(utc(start), key)
+            .update();
     }
 
     /**

@@ -46,6 +46,9 @@ class FeedContent {
 
     private static final Duration AHEAD = Duration.ofDays(180);
 
+    /** More would be too much for calendar programs; windows are left out first. */
+    private static final int MOST = 5_000;
+
     /** Releases that begin so soon are judged whether they may be deployed now. */
     private static final Duration SOON = Duration.ofDays(2);
 
@@ -87,7 +90,11 @@ class FeedContent {
     Feed of(Subscription subscription) {
         Instant today = this.clock.instant().truncatedTo(ChronoUnit.DAYS);
         CalendarFilter filter = new CalendarFilter(subscription.layers(), "", null, "", true);
-        List<CalendarItem> items = this.calendar.between(today.minus(BACK), today.plus(AHEAD), filter).items();
+        List<CalendarItem> items = this.calendar.between(today.minus(BACK), today.plus(AHEAD), filter)
+            .items()
+            .stream()
+            .limit(MOST)
+            .toList();
         Map<String, Readiness> judged = judge(items);
         ZoneId zone = this.people.principal(subscription.userName()).map(SignedInPerson::zoneId).orElse(ZoneOffset.UTC);
         List<FeedEvent> events = items.stream()

@@ -17,7 +17,8 @@ class AccessiblePagesJourney {
         browser.open("/sign-in").expectAccessible();
         new Crew(browser).next("release-manager");
         for (String path : new String[] { "/", "/tasks", "/tasks?view=done-by-me", "/releases", "/releases/board",
-                "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda", "/calendar/subscriptions", "/administration/people", "/me" }) {
+                "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
+                "/calendar/subscriptions", "/administration/people", "/me" }) {
             browser.open(path).expectAccessible();
         }
     }
