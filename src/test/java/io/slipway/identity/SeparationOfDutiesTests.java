@@ -49,7 +49,8 @@ class SeparationOfDutiesTests {
         this.duties.perform(this.release, Duty.SUBMIT_PLAN, null, "stakeholder");
         Verdict verdict = this.duties.judge(this.release, Duty.APPROVE_PLAN, "plan-1", "stakeholder");
         assertThat(verdict.reason()).startsWith("Stella Hoffmann submitted the plan of " + this.release + " on ")
-            .contains("UTC.", "Who submits a plan does not approve it.", "Samuel Osei")
+            .contains("UTC.", "Who submits a plan does not approve it.")
+            .containsAnyOf("Samuel Osei", "Ask a colleague with the role Stakeholder.")
             .doesNotContain("Stella Hoffmann,");
     }
 
@@ -59,7 +60,8 @@ class SeparationOfDutiesTests {
         this.duties.perform(this.release, Duty.APPROVE_PLAN, decision, "stakeholder");
         Verdict again = this.duties.judge(this.release, Duty.APPROVE_PLAN, decision, "stakeholder");
         assertThat(again.policy()).isEqualTo("one-person-counts-once");
-        assertThat(again.reason()).contains("Nobody counts twice in one decision.", "Samuel Osei");
+        assertThat(again.reason()).contains("Nobody counts twice in one decision.")
+            .containsAnyOf("Samuel Osei", "Ask a colleague with the role Stakeholder.");
         this.duties.perform(this.release, Duty.APPROVE_PLAN, decision, "stakeholder-2");
         this.duties.perform(this.release, Duty.APPROVE_PLAN, this.release + ":plan-2", "stakeholder");
     }
