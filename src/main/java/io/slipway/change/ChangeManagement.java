@@ -15,6 +15,7 @@ import io.slipway.identity.Role;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.ReadOnce;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -42,9 +43,11 @@ public class ChangeManagement {
 
     private final Clock clock;
 
+    private final ReadOnce once;
+
     ChangeManagement(ChangeStore store, ChangeSubjects subjects, ChangeAssessor assessor,
             StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock, ReadOnce once) {
         this.store = store;
         this.subjects = subjects;
         this.assessor = assessor;
@@ -52,6 +55,7 @@ public class ChangeManagement {
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -76,8 +80,11 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<ItemSummary> affected(String releaseKey) {
-        List<String> said = this.store.newest(releaseKey)
-            .map(ChangeRecord::details)
+        return this.once.of("affected items", releaseKey, () -> readAffected(releaseKey));
+    }
+
+    private List<ItemSummary> readAffected(String releaseKey) {
+        List<String> said = ofRelease(releaseKey)
             .map((change) -> change.items().stream().map(AffectedItem::key).toList())
             .orElse(List.of());
         return said.isEmpty() ? this.assessor.proposed(this.subjects.of(releaseKey)) : this.assessor.named(said);
@@ -90,7 +97,8 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public RiskAssessment assess(String releaseKey) {
-        return this.assessor.assess(this.subjects.of(releaseKey), affected(releaseKey));
+        return this.once.of("assessed risk", releaseKey,
+                () -> this.assessor.assess(this.subjects.of(releaseKey), affected(releaseKey)));
     }
 
     /**
@@ -164,7 +172,7 @@ public class ChangeManagement {
      */
     public void authorise(String releaseKey, Role role, String reason, String conditions) {
         ChangeRecord record = this.store.current(releaseKey);
-        if (!unchanged(record)) {
+        if (!unchanged(record.details())) {
             throw new InvalidInputException("", "change.vote.changed", record.number());
         }
         record.authorise(vote(ChangeAction.AUTHORISED, role, reason).under(conditions));
@@ -214,7 +222,7 @@ public class ChangeManagement {
         ChangeSubject subject = this.subjects.of(releaseKey);
         List<String> against = this.standardChanges.against(record.content().standardChange(), subject,
                 this.assessor.assess(subject, this.assessor.named(record.itemKeys())).risk());
-        if (against.isEmpty() && unchanged(record)) {
+        if (against.isEmpty() && unchanged(record.details())) {
             record.authoriseStandard(actor(), now());
             this.store.write("change.authorised", record, null, null);
             publish(record, true, "");
@@ -233,7 +241,8 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public Optional<ChangeDetails> ofRelease(String releaseKey) {
-        return this.store.newest(releaseKey).map(ChangeRecord::details);
+        return this.once.of("newest change", releaseKey,
+                () -> this.store.newest(releaseKey).map(ChangeRecord::details));
     }
 
     /**
@@ -243,7 +252,8 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<ChangeDetails> allOfRelease(String releaseKey) {
-        return this.store.all(releaseKey).stream().map(ChangeRecord::details).toList();
+        return this.once.of("changes", releaseKey,
+                () -> this.store.all(releaseKey).stream().map(ChangeRecord::details).toList());
     }
 
     /**
@@ -254,10 +264,7 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public boolean isAuthorised(String releaseKey) {
-        return this.store.newest(releaseKey)
-            .filter((record) -> record.status() == ChangeStatus.AUTHORISED)
-            .filter(this::unchanged)
-            .isPresent();
+        return ofRelease(releaseKey).filter(ChangeDetails::authorised).filter(this::unchanged).isPresent();
     }
 
     /**
@@ -268,11 +275,11 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public boolean isUnchanged(String releaseKey) {
-        return this.store.newest(releaseKey).filter(this::unchanged).isPresent();
+        return ofRelease(releaseKey).filter(this::unchanged).isPresent();
     }
 
-    private boolean unchanged(ChangeRecord record) {
-        return this.subjects.of(record.releaseKey()).digest().equals(record.details().scope().digest());
+    private boolean unchanged(ChangeDetails change) {
+        return this.subjects.of(change.releaseKey()).digest().equals(change.scope().digest());
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import io.slipway.change.ChangeSubject;
 import io.slipway.change.ChangeSubjects;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.ReadOnce;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,23 @@ class ReleaseSubjects implements ChangeSubjects {
 
     private final Clock clock;
 
-    ReleaseSubjects(ReleaseQueries releases, JdbcClient database, Clock clock) {
+    private final ReadOnce once;
+
+    ReleaseSubjects(ReleaseQueries releases, JdbcClient database, Clock clock, ReadOnce once) {
         this.releases = releases;
         this.database = database;
         this.clock = clock;
+        this.once = once;
     }
 
     @Override
     public ChangeSubject of(String releaseKey) {
-        ReleaseDetails release = this.releases.find(releaseKey)
-            .orElseThrow(() -> new NotFoundException("release", releaseKey));
+        return this.once.of("change subject", releaseKey, () -> read(releaseKey));
+    }
+
+    private ChangeSubject read(String releaseKey) {
+        ReleaseDetails release = this.once.of("release", releaseKey,
+                () -> this.releases.find(releaseKey).orElseThrow(() -> new NotFoundException("release", releaseKey)));
         ReleasePlan plan = release.plan();
         return new ChangeSubject(release.key(), release.name(), release.type(), release.model(),
                 plan.details().schemaChange(), plan.details().environment(), plan.services(), plan.details().items(),

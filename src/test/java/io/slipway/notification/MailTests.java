@@ -102,9 +102,9 @@ class MailTests {
         assertThat(mail.getSubject()).isEqualTo("To do: Approve plan, " + key + " Refunds " + this.mark);
         assertThat(mail.getHeader("From")).singleElement().asString().contains("slipway@example.com");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(text(mail, 0)).contains("Due: ", "On yes: ", "On no: ", "Services: Payments", "Planned start: ",
-                "Scope: Refunds within a day.", "after signing in");
-        assertThat(text(mail, 1)).contains("<h1>", "Payments").doesNotContain("<img", "xmlns:th");
+        assertThat(text(mail, 0)).contains("Due: ", "On yes: ", "On no: ", "Services: " + ReleaseDriver.service(key),
+                "Planned start: ", "Scope: Refunds within a day.", "after signing in");
+        assertThat(text(mail, 1)).contains("<h1>", ReleaseDriver.service(key)).doesNotContain("<img", "xmlns:th");
 
         Matcher link = Pattern.compile("http://\\S+/tasks/\\S+").matcher(text(mail, 0));
         assertThat(link.find()).isTrue();

@@ -2,6 +2,7 @@ package io.slipway.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,8 @@ import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemOpened;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,9 @@ class NewsTests {
 
     @Autowired
     EventDelivery delivery;
+
+    @Autowired
+    TaskService taskService;
 
     @Autowired
     JdbcClient jdbc;
@@ -119,9 +125,9 @@ class NewsTests {
         String key = this.driver.register("Late");
         WorkItem task = this.driver.await(key, "complete-plan");
         Instant due = Instant.parse("2031-05-01T12:00:00Z");
-        this.jdbc.sql("update work_items set due_at = ? where id = ?")
-            .params(NotificationRows.utc(due), task.id())
-            .update();
+        Task engineTask = this.taskService.createTaskQuery().taskId(task.id()).singleResult();
+        engineTask.setDueDate(Date.from(due));
+        this.taskService.saveTask(engineTask);
         String soon = "task-due:" + task.id() + ":" + due.getEpochSecond();
         String late = "task-overdue:" + task.id() + ":" + due.getEpochSecond();
         this.reminders.remind(due.minus(Duration.ofHours(25)));
@@ -171,7 +177,7 @@ class NewsTests {
         String first = this.driver.register("First");
         this.driver.completePlan(first);
         String second = this.driver.register("Second");
-        this.driver.completePlan(second);
+        this.driver.completePlan(second, ReleaseDriver.service(first));
         Notification told = Awaitility.await()
             .until(() -> this.rows.list("where n.matter = ?", "collision:" + second + ":1"),
                     (found) -> !found.isEmpty())

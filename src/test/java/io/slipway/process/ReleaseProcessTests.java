@@ -286,7 +286,7 @@ class ReleaseProcessTests {
         this.driver.plan(key);
         this.driver.deliverUnits(key);
         this.driver.validate(key);
-        String withdrawn = this.standard.authorised("Withdrawn " + key);
+        String withdrawn = this.standard.authorised("Withdrawn " + key, ReleaseDriver.service(key));
         this.standard.withdrawOnRequest(withdrawn, key);
         this.driver.requestChange(key, "STANDARD", withdrawn);
         this.driver.await(key, "request-change");
@@ -299,7 +299,8 @@ class ReleaseProcessTests {
         this.driver.plan(key);
         this.driver.deliver(key);
         this.driver.validate(key);
-        this.driver.requestChange(key, "STANDARD", this.standard.authorised("Usual " + key));
+        this.driver.requestChange(key, "STANDARD",
+                this.standard.authorised("Usual " + key, ReleaseDriver.service(key)));
         this.driver.await(key, "announce-deployment");
         assertThat(this.changes.isAuthorised(key)).isTrue();
     }

@@ -60,7 +60,7 @@ public class ReleaseDriver {
      */
     public String register(String name) {
         return this.acting.as(MANAGER, () -> this.releases
-            .register(new RegisterRelease(null, name, ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
+            .register(new RegisterRelease(null, name, ReleaseType.MINOR, DeploymentModel.PHASED, List.of())));
     }
 
     /**
@@ -69,18 +69,37 @@ public class ReleaseDriver {
      * @return its key, given by the portal
      */
     public String registerEmergency(String name) {
-        return this.acting.as(MANAGER, () -> this.releases.register(
-                new RegisterRelease(null, name, ReleaseType.EMERGENCY, DeploymentModel.PHASED, List.of("Payments"))));
+        return this.acting.as(MANAGER, () -> this.releases
+            .register(new RegisterRelease(null, name, ReleaseType.EMERGENCY, DeploymentModel.PHASED, List.of())));
+    }
+
+    /**
+     * The service that a release touches: one of its own, so that neither its time nor
+     * its failures concern any other test's release.
+     * @param key the release's key
+     * @return the service's name
+     */
+    public static String service(String key) {
+        return "Service of " + key;
     }
 
     // Plan
 
     public void completePlan(String key) {
+        completePlan(key, service(key));
+    }
+
+    /**
+     * Submits the plan of a release that touches the service of another.
+     * @param key the release's key
+     * @param service the service's name
+     */
+    public void completePlan(String key, String service) {
         complete(MANAGER, key, "complete-plan", "submit", "scope", "Refunds within a day.", "services",
-                List.of("Payments"), "plannedStart", local(Duration.ofDays(1)), "plannedEnd",
-                local(Duration.ofHours(26)), "rollbackCriteria", "Errors above one per cent.", "rollbackPlan",
-                "Switch back to the former version.", "communicationPlan", "Mail to all branches the day before.",
-                "supportDays", "7", "approvers", List.of("stakeholder", "stakeholder-2"));
+                List.of(service), "plannedStart", local(Duration.ofDays(1)), "plannedEnd", local(Duration.ofHours(26)),
+                "rollbackCriteria", "Errors above one per cent.", "rollbackPlan", "Switch back to the former version.",
+                "communicationPlan", "Mail to all branches the day before.", "supportDays", "7", "approvers",
+                List.of("stakeholder", "stakeholder-2"));
     }
 
     public void approvePlan(String key, String by) {

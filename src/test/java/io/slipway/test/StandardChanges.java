@@ -41,23 +41,37 @@ public class StandardChanges {
     }
 
     /**
-     * One that fits what {@link ReleaseDriver#register} registers.
+     * One for payments.
      * @param name its name
      * @return its number
      */
     public String authorised(String name) {
-        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule(name)));
+        return authorised(name, "Payments");
+    }
+
+    /**
+     * One that fits minor, phased releases of a service.
+     * @param name its name
+     * @param service the service
+     * @return its number
+     */
+    public String authorised(String name, String service) {
+        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule(name, service)));
         this.acting.as("change-authority", () -> this.standardChanges.authorise(id));
         return Long.toString(id);
     }
 
     /**
-     * The rule of one that fits what {@link ReleaseDriver#register} registers.
+     * The rule of one for payments.
      * @param name its name
      * @return the rule, valid for a year
      */
     public StandardRule rule(String name) {
-        return new StandardRule(name, "Nothing new.", Set.of("Payments"), Set.of(DeploymentModel.PHASED), Risk.MEDIUM,
+        return rule(name, "Payments");
+    }
+
+    private StandardRule rule(String name, String service) {
+        return new StandardRule(name, "Nothing new.", Set.of(service), Set.of(DeploymentModel.PHASED), Risk.MEDIUM,
                 false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusYears(1), 10);
     }
 

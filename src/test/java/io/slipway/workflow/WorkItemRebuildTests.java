@@ -81,7 +81,9 @@ class WorkItemRebuildTests {
         this.jdbc.sql("""
                 insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
                 phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
-                reason, form, duty, decision, version from work_items where id = ?""").param(wrong.id()).update();
+                reason, form, duty, decision, version, named from work_items where id = ?""")
+            .param(wrong.id())
+            .update();
 
         WorkItemsRebuilt done = ADMINISTRATOR.does(this.workItems::rebuild);
 

@@ -24,7 +24,7 @@ class RollbackJourney {
         paperwork.deploy("succeeded", "").verify("not-verified", "Sums differ from the ledger.");
         crew.open(key, "Decide on failure").fill("reason", "A rollback criterion is met.").decide("roll-back");
         crew.open(key, "Roll back release")
-            .fill("finishedAt", Paperwork.local(-1))
+            .fill("finishedAt", Paperwork.local(0))
             .fill("baseline", "The former version runs again.")
             .expectAccessible()
             .decide("restored");

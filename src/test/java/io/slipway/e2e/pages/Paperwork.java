@@ -38,7 +38,7 @@ public final class Paperwork {
             .fill("name", name)
             .choose("type", "MINOR")
             .choose("model", "PHASED")
-            .fill("otherServices", "Journeys")
+            .fill("otherServices", "Service of " + this.key)
             .submit("/releases")
             .expectText(name);
         return this;

@@ -28,8 +28,9 @@ class StatementCountTests {
 
     private static final int MOST = 14;
 
-    /** The pages that answer "May I deploy now?" judge what many features know. */
-    private static final List<String> JUDGING = List.of("decide-go-no-go", "start-deployment");
+    /** Pages that judge readiness, collisions or risk ask what many features know. */
+    private static final List<String> JUDGING = List.of("decide-go-no-go", "start-deployment", "request-change",
+            "authorise-change");
 
     private static final int MOST_JUDGING = 28;
 

@@ -23,6 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class ReleasePagesTests {
 
+    /**
+     * Readiness and collisions ask what many features know; the search for the next
+     * opening reads at most three stretches of the schedule.
+     */
+    private static final int MOST_JUDGING = 30;
+
+    private static final List<String> JUDGING = List.of("/releases/PAGES-SQL", "/releases/PAGES-SQL/plan");
+
     @LocalServerPort
     int port;
 
@@ -162,7 +170,7 @@ class ReleasePagesTests {
             assertThat(manager.visitor().get(path, StatementCounter.HEADER, name).statusCode()).isEqualTo(200);
             assertThat(this.counter.of(name)).as(path)
                 .filteredOn((sql) -> !sql.contains("notice = 'UNREAD'"))
-                .hasSizeLessThanOrEqualTo(path.equals("/releases/PAGES-SQL") ? 26 : 12);
+                .hasSizeLessThanOrEqualTo(JUDGING.contains(path) ? MOST_JUDGING : 12);
         }
     }
 
