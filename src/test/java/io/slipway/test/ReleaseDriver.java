@@ -74,10 +74,7 @@ public class ReleaseDriver {
     }
 
     /**
-     * The service that a release touches: one of its own, so that neither its time nor
-     * its failures concern any other test's release.
-     * @param key the release's key
-     * @return the service's name
+     * The service that a release touches: its own, so that no other test's concerns it.
      */
     public static String service(String key) {
         return "Service of " + key;
@@ -89,11 +86,7 @@ public class ReleaseDriver {
         completePlan(key, service(key));
     }
 
-    /**
-     * Submits the plan of a release that touches the service of another.
-     * @param key the release's key
-     * @param service the service's name
-     */
+    /** Submits the plan of a release that touches the service of another. */
     public void completePlan(String key, String service) {
         complete(MANAGER, key, "complete-plan", "submit", "scope", "Refunds within a day.", "services",
                 List.of(service), "plannedStart", local(Duration.ofDays(1)), "plannedEnd", local(Duration.ofHours(26)),
