@@ -65,7 +65,7 @@ class PlanSeatTests {
     void asksARoleWhereNobodyIsNamedAndLetsTheSeatBeGivenBack() {
         String key = this.driver.register("Seats of a role");
         this.driver.complete("release-manager", key, "complete-plan", "submit", "type", "MAJOR", "model", "PHASED",
-                "scope", "Much", "plannedStart", "2026-12-10T06:00", "plannedEnd", "2026-12-10T08:00",
+                "services", List.of("Seats of a role"), "scope", "Much", "plannedStart", "2026-12-10T06:00", "plannedEnd", "2026-12-10T08:00",
                 "rollbackCriteria", "Failures", "rollbackPlan", "Back", "communicationPlan", "Mail", "supportDays",
                 "14", "approvers", List.of("stakeholder"));
         this.driver.await(key, "approve-plan");

@@ -92,6 +92,10 @@ class PeriodChoices {
         if (rule.matches("FREQ=MONTHLY;BYMONTHDAY=[0-9]+")) {
             return text("schedule.rule.monthly", rule.substring(rule.lastIndexOf('=') + 1));
         }
+        if (rule.matches("FREQ=YEARLY;BYMONTH=[0-9]+;BYMONTHDAY=[0-9]+")) {
+            String[] parts = rule.split("[=;]");
+            return text("schedule.rule.yearly", parts[5], text("schedule.month." + parts[3]));
+        }
         if (rule.isEmpty()) {
             return text("schedule.repeat.ONCE");
         }

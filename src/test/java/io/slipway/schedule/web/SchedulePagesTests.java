@@ -115,7 +115,7 @@ class SchedulePagesTests {
         Instant start = this.releases.get(key).plan().plannedStart();
         Visitor manager = new Visitor(this.port).signIn("release-manager");
         manager.get("/schedule/periods/new");
-        Map<String, String> freeze = Map.of("kind", "HARD_FREEZE", "services", "Payments", "start", local(start, -1),
+        Map<String, String> freeze = Map.of("kind", "HARD_FREEZE", "services", ReleaseDriver.service(key), "start", local(start, -1),
                 "end", local(start, 2), "act", "rehearse");
         Document page = Jsoup.parse(manager.post(NEW, fields(freeze)).body());
         assertThat(page.select("h1").text()).isEqualTo("Freeze rehearsal");
