@@ -44,13 +44,13 @@ class DemoSchedule {
             if (this.periods.list(new PeriodQuery(PeriodKind.WINDOW, false, "")).rows().isEmpty()) {
                 LocalDateTime hour = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC)
                     .truncatedTo(ChronoUnit.HOURS);
-                period(PeriodKind.WINDOW, "First days", "The first releases of the year go live.", hour.minusHours(1), hour.plusDays(2),
-                        "", PeriodScope.ALL);
+                period(PeriodKind.WINDOW, "First days", "The first releases of the year go live.", hour.minusHours(1),
+                        hour.plusDays(2), "", PeriodScope.ALL);
                 LocalDateTime evening = hour.toLocalDate().plusDays(7).atTime(18, 0);
                 period(PeriodKind.WINDOW, "Weekly window",
                         "Few customers are served, and everybody who is needed is there.", evening,
-                        evening.plusHours(6),
-                        "FREQ=WEEKLY;BYDAY=" + evening.getDayOfWeek().name().substring(0, 2), PeriodScope.ALL);
+                        evening.plusHours(6), "FREQ=WEEKLY;BYDAY=" + evening.getDayOfWeek().name().substring(0, 2),
+                        PeriodScope.ALL);
                 LocalDateTime payday = hour.toLocalDate().plusDays(9).atStartOfDay();
                 period(PeriodKind.SOFT_FREEZE, "Payday", "Payments are at their peak.", payday, payday.plusDays(1), "",
                         new PeriodScope(List.of("Payments"), List.of(), List.of()));

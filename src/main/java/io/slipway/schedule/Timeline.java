@@ -27,6 +27,9 @@ public final class Timeline {
 
     private final List<Span> spans;
 
+    /** Apart from the windows, of which there are many more, and by their start. */
+    private final List<Span> freezes;
+
     private final List<Grant> grants;
 
     /**
@@ -40,6 +43,9 @@ public final class Timeline {
         this.spans = spans.stream()
             .filter((span) -> this.periods.containsKey(span.periodId()))
             .sorted(Comparator.comparing((Span span) -> span.time().start()).thenComparing(Span::periodId))
+            .toList();
+        this.freezes = this.spans.stream()
+            .filter((span) -> this.periods.get(span.periodId()).kind() != PeriodKind.WINDOW)
             .toList();
         this.grants = List.copyOf(grants);
     }
@@ -75,7 +81,8 @@ public final class Timeline {
         else if (windowRequired && windows(slot).stream().noneMatch((window) -> holds(window, slot))) {
             rulings.add(new Ruling(Effect.OUTSIDE_WINDOW, null, null, null));
         }
-        this.spans.stream()
+        this.freezes.stream()
+            .takeWhile((span) -> span.time().start().isBefore(slot.end()))
             .filter((span) -> span.time().overlaps(slot.start(), slot.end()))
             .map((span) -> freeze(slot, span, freezeBinding))
             .flatMap(Optional::stream)

@@ -2,6 +2,9 @@ package io.slipway.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -170,6 +173,30 @@ class NewsTests {
             .containsExactly("SENT", "WITHDRAWN");
         assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/communication").text())
             .contains("Refunds are away for an hour.", "sent", "withdrawn");
+    }
+
+    @Test
+    void thePlansAnnouncementsWaitForTheirTimeUntilTheReleaseIsCancelled() {
+        LocalDateTime start = LocalDate.now(ZoneOffset.UTC).plusDays(12).atTime(6, 0);
+        String key = this.driver.register("Announced by plan");
+        this.driver.complete("release-manager", key, "complete-plan", "submit", "scope", "Refunds", "services",
+                List.of(ReleaseDriver.service(key)), "plannedStart", start.toString(), "plannedEnd",
+                start.plusHours(2).toString(), "rollbackCriteria", "Failures", "rollbackPlan", "Back",
+                "communicationPlan", "Mail", "supportDays", "7", "approvers", List.of("stakeholder"),
+                "announcements[0].audience", "service-owner", "announcements[0].channel", "MAIL",
+                "announcements[0].amount", "2", "announcements[0].unit", "HOURS", "announcements[0].when",
+                "BEFORE_START", "announcements[0].text", "Refunds stop at six.");
+        assertThat(this.announcements.of(key)).as("nothing is announced before the plan is approved").isEmpty();
+        this.driver.approvePlan(key, "stakeholder");
+        PlannedAnnouncement planned = Awaitility.await()
+            .until(() -> this.announcements.of(key), (found) -> !found.isEmpty())
+            .get(0);
+        assertThat(planned.dueAt()).isEqualTo(start.minusHours(2).toInstant(ZoneOffset.UTC));
+        assertThat(planned.text()).isEqualTo("Refunds stop at six.");
+        this.driver.cancel(key);
+        Awaitility.await()
+            .until(() -> this.announcements.of(key),
+                    (found) -> found.stream().allMatch((one) -> one.state().equals("WITHDRAWN")));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.slipway.release;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.slipway.approval.Seat;
@@ -63,11 +66,12 @@ class PlanSeatTests {
 
     @Test
     void asksARoleWhereNobodyIsNamedAndLetsTheSeatBeGivenBack() {
+        LocalDateTime start = LocalDate.now(ZoneOffset.UTC).plusDays(12).atTime(6, 0);
         String key = this.driver.register("Seats of a role");
         this.driver.complete("release-manager", key, "complete-plan", "submit", "type", "MAJOR", "model", "PHASED",
-                "services", List.of("Seats of a role"), "scope", "Much", "plannedStart", "2026-12-10T06:00", "plannedEnd", "2026-12-10T08:00",
-                "rollbackCriteria", "Failures", "rollbackPlan", "Back", "communicationPlan", "Mail", "supportDays",
-                "14", "approvers", List.of("stakeholder"));
+                "services", List.of("Seats of a role"), "scope", "Much", "plannedStart", start.toString(), "plannedEnd",
+                start.plusHours(2).toString(), "rollbackCriteria", "Failures", "rollbackPlan", "Back",
+                "communicationPlan", "Mail", "supportDays", "14", "approvers", List.of("stakeholder"));
         this.driver.await(key, "approve-plan");
         List<WorkItem> open = this.workItems.openOf(key);
         WorkItem free = open.stream().filter((item) -> item.role() == Role.SERVICE_OWNER).findFirst().orElseThrow();

@@ -74,10 +74,14 @@ class PlanStepTests {
 
     @Test
     void refusesImpossibleDates() {
-        assertThat(error(this.manager.plan(this.task, "save", "plannedEnd", "2026-12-05T05:00"), "plannedEnd"))
+        assertThat(
+                error(this.manager.plan(this.task, "save", "plannedEnd", ReleaseVisitor.START.minusHours(1).toString()),
+                        "plannedEnd"))
             .isEqualTo("The end must be after the start.");
-        assertThat(error(this.manager.plan(this.task, "submit", "plannedStart", "2031-01-01T00:00", "plannedEnd",
-                "2031-01-01T01:00"), "plannedStart"))
+        assertThat(error(
+                this.manager.plan(this.task, "submit", "plannedStart", ReleaseVisitor.START.plusYears(3).toString(),
+                        "plannedEnd", ReleaseVisitor.START.plusYears(3).plusHours(1).toString()),
+                "plannedStart"))
             .isEqualTo("The start lies more than two years ahead.");
         assertThat(error(this.manager.plan(this.task, "save", "plannedStart", "soon"), "plannedStart"))
             .startsWith("Enter a date and time");

@@ -2,6 +2,9 @@ package io.slipway.release.web;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,9 @@ import org.jsoup.nodes.Element;
  * Somebody signed in who registers releases and does their steps over HTTP.
  */
 final class ReleaseVisitor {
+
+    /** When planned releases start, UTC. */
+    static final LocalDateTime START = LocalDate.now(ZoneOffset.UTC).plusDays(12).atTime(6, 0);
 
     private final Visitor visitor;
 
@@ -57,8 +63,8 @@ final class ReleaseVisitor {
 
     HttpResponse<String> plan(String task, String outcome, String... changes) {
         List<String> fields = new ArrayList<>(List.of("name", "Cards", "type", "MINOR", "model", "PHASED", "scope",
-                "Card tokens", "otherServices", "Card payments", "plannedStart", "2026-12-05T06:00", "plannedEnd",
-                "2026-12-05T08:00", "rollbackCriteria", "More than 0.5 % failed payments", "rollbackPlan",
+                "Card tokens", "otherServices", "Card payments", "plannedStart", START.toString(), "plannedEnd",
+                START.plusHours(2).toString(), "rollbackCriteria", "More than 0.5 % failed payments", "rollbackPlan",
                 "Switch back to the former version", "communicationPlan", "Mail to all shops two days before",
                 "supportDays", "14", "approvers", "stakeholder", "outcome", outcome));
         for (int i = 0; i < changes.length; i += 2) {

@@ -115,8 +115,8 @@ class SchedulePagesTests {
         Instant start = this.releases.get(key).plan().plannedStart();
         Visitor manager = new Visitor(this.port).signIn("release-manager");
         manager.get("/schedule/periods/new");
-        Map<String, String> freeze = Map.of("kind", "HARD_FREEZE", "services", ReleaseDriver.service(key), "start", local(start, -1),
-                "end", local(start, 2), "act", "rehearse");
+        Map<String, String> freeze = Map.of("kind", "HARD_FREEZE", "services", ReleaseDriver.service(key), "start",
+                local(start, -1), "end", local(start, 2), "act", "rehearse");
         Document page = Jsoup.parse(manager.post(NEW, fields(freeze)).body());
         assertThat(page.select("h1").text()).isEqualTo("Freeze rehearsal");
         assertThat(page.select("tr:contains(" + key + ")").text()).contains("Blocked", "Would be hit");
