@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -59,12 +60,7 @@ class SubscriptionController {
             return new ModelAndView("redirect:/calendar/subscriptions");
         }
         catch (InvalidInputException ex) {
-            if (ex.field().isEmpty()) {
-                errors.reject(ex.code(), ex.arguments(), ex.code());
-            }
-            else {
-                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
-            }
+            FormErrors.add(errors, ex);
             return new ModelAndView(page(model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }

@@ -6,6 +6,7 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemType;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -78,7 +79,7 @@ class ConfigurationController {
                 return done("configuration.registered", form.key(), flash);
             }
             catch (InvalidInputException ex) {
-                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+                FormErrors.add(errors, ex);
             }
         }
         return showNew(form, model);
@@ -107,12 +108,7 @@ class ConfigurationController {
                 return done("configuration.changed", key, flash);
             }
             catch (InvalidInputException ex) {
-                if (ex.field().isEmpty()) {
-                    errors.reject(ex.code(), ex.arguments(), ex.code());
-                }
-                else {
-                    errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
-                }
+                FormErrors.add(errors, ex);
             }
         }
         return showEdit(this.configuration.get(key), form, model);

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 
 import io.slipway.identity.people.AbsenceManagement;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import jakarta.validation.Valid;
@@ -81,7 +82,7 @@ class AbsencesController {
                 return done("identity.absence.added", userName, own, flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         return page(userName, own, form, model);

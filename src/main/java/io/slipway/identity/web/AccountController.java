@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.signin.SignInThrottle;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,7 +72,7 @@ class AccountController {
                 return done("identity.me.zone-chosen", form.text(), flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         model.addAttribute("passwordForm", new OwnPasswordForm("", ""));
@@ -88,7 +89,7 @@ class AccountController {
                 return done("identity.me.password-changed", "", flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         model.addAttribute("zoneForm", new ZoneForm(person.profile().zone()));

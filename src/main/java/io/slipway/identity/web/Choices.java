@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.ui.Choice;
-import io.slipway.ui.InvalidInputException;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.validation.BindingResult;
 
 /**
  * What the forms about people offer to choose, and how they read what was chosen.
@@ -50,20 +47,6 @@ final class Choices {
 
     static int version(@Nullable String text) {
         return (text != null && text.matches("\\d{1,9}")) ? Integer.parseInt(text) : -1;
-    }
-
-    /**
-     * Puts a refusal of a service at its field.
-     * @param refusal the refusal
-     * @param errors the form's errors
-     */
-    static void show(InvalidInputException refusal, BindingResult errors) {
-        if (refusal.field().isEmpty()) {
-            errors.reject(refusal.code(), refusal.arguments(), refusal.code());
-        }
-        else {
-            errors.rejectValue(refusal.field(), refusal.code(), refusal.arguments(), refusal.code());
-        }
     }
 
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupManagement;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import jakarta.validation.Valid;
@@ -69,7 +70,7 @@ class GroupsController {
                 return done("identity.group.created", form.toProfile().name(), flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         return "identity/group-new";
@@ -93,7 +94,7 @@ class GroupsController {
                 return done("identity.group.changed", form.toProfile().name(), flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         return "identity/group";

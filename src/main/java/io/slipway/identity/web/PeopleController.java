@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.people.PersonManagement;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import jakarta.validation.Valid;
@@ -76,7 +77,7 @@ class PeopleController {
                 return done("identity.person.created", form.name(), flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         return showNew(form, model);
@@ -99,7 +100,7 @@ class PeopleController {
                 return done("identity.person.changed", userName, flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         model.addAttribute("passwordForm", new PasswordForm(""));
@@ -116,7 +117,7 @@ class PeopleController {
                 return done("identity.person.password-set", userName, flash);
             }
             catch (InvalidInputException ex) {
-                Choices.show(ex, errors);
+                FormErrors.add(errors, ex);
             }
         }
         return show(person, PersonForm.of(person), model);

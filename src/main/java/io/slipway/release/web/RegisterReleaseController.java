@@ -3,6 +3,7 @@ package io.slipway.release.web;
 import java.util.Locale;
 
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;

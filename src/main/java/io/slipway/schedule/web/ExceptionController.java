@@ -11,6 +11,7 @@ import io.slipway.schedule.exception.ExceptionManagement;
 import io.slipway.schedule.exception.ExceptionRequest;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.ui.Choice;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;

@@ -12,6 +12,7 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.Rehearsal;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;

@@ -7,6 +7,7 @@ import io.slipway.change.ChangeRegister;
 import io.slipway.change.board.MeetingDetails;
 import io.slipway.change.board.MeetingManagement;
 import io.slipway.identity.CurrentActor;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -83,7 +84,7 @@ class MeetingController {
                 return done("change.meeting.recorded", id, flash);
             }
             catch (InvalidInputException ex) {
-                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+                FormErrors.add(errors, ex);
             }
         }
         return showNew(form, model);
@@ -108,7 +109,7 @@ class MeetingController {
                 if (ex.field().isEmpty()) {
                     return refused(ex, id, flash);
                 }
-                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+                FormErrors.add(errors, ex);
             }
         }
         return show(this.meetings.get(id), form, model);

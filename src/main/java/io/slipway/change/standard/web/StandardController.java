@@ -6,6 +6,7 @@ import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.identity.CurrentActor;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -71,7 +72,7 @@ class StandardController {
                 return done("change.standard.proposed", this.standardChanges.propose(form.toCommand()), flash);
             }
             catch (InvalidInputException ex) {
-                errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
+                FormErrors.add(errors, ex);
             }
         }
         return showNew(form, model);
