@@ -1,8 +1,5 @@
 package io.slipway.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +25,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -109,7 +106,7 @@ public class SubscriptionManagement {
         this.jdbc.sql("""
                 insert into calendar_subscriptions (user_name, slot, name, layers, token_hash, created_at)
                 values (?, ?, ?, ?, ?, ?)""")
-            .params(me(), slot, called, names(layers), hash(token), column(now()))
+            .params(me(), slot, called, names(layers), DigestUtils.sha256Hex(token), column(now()))
             .update();
         this.journal.record(JournalEntry.of("calendar-subscription.created", "calendar-subscription", called)
             .with(Map.of("layers", names(layers))));
@@ -145,7 +142,7 @@ public class SubscriptionManagement {
         Optional<Subscription> found = this.jdbc.sql("""
                 select s.* from calendar_subscriptions s join people p on p.user_name = s.user_name
                  where s.token_hash = ? and p.enabled = true""")
-            .param(hash(asked))
+            .param(DigestUtils.sha256Hex(asked))
             .query(SubscriptionManagement::row)
             .optional();
         found.ifPresent(this::noteUse);
@@ -186,16 +183,6 @@ public class SubscriptionManagement {
 
     private static LocalDateTime column(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform knows SHA-256", ex);
-        }
     }
 
     private static void refuseIf(boolean condition, String field, String code, Object... arguments) {

@@ -1,20 +1,17 @@
 package io.slipway.release;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 
 import io.slipway.change.ChangeSubject;
 import io.slipway.change.ChangeSubjects;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.ReadOnce;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,14 +84,7 @@ class ReleaseSubjects implements ChangeSubjects {
             .stream()
             .sorted(Comparator.comparing(ReleaseUnitDetails::name))
             .forEach((unit) -> add(content, unit.name(), unit.version(), unit.digest()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException(ex);
-        }
+        return DigestUtils.sha256Hex(content.toString());
     }
 
     /** Adds each value with its length, so that no two contents read the same. */

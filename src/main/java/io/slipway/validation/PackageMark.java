@@ -1,15 +1,12 @@
 package io.slipway.validation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 import io.slipway.release.ReleasePackage;
 import io.slipway.release.ReleaseUnitDetails;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Tells one package from another, so that a verdict on an earlier package does not count
@@ -28,21 +25,11 @@ record PackageMark(String digest, boolean assembled) {
             .sorted(Comparator.comparing(ReleaseUnitDetails::name))
             .map((unit) -> unit.name() + "\n" + unit.version() + "\n" + unit.digest())
             .collect(Collectors.joining("\n", ((assembledAt != null) ? assembledAt.toEpochMilli() : "") + "\n", ""));
-        return new PackageMark(sha256(text), assembledAt != null && content.missing().isEmpty());
+        return new PackageMark(DigestUtils.sha256Hex(text), assembledAt != null && content.missing().isEmpty());
     }
 
     boolean is(String other) {
         return this.assembled && this.digest.equals(other);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
     }
 
 }

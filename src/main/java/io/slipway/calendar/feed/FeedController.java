@@ -1,10 +1,7 @@
 package io.slipway.calendar.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import io.slipway.calendar.Subscription;
@@ -13,6 +10,7 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -82,14 +80,7 @@ class FeedController {
     }
 
     private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, 32);
-        }
-        catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform knows SHA-256", ex);
-        }
+        return DigestUtils.sha256Hex(text).substring(0, 32);
     }
 
 }
