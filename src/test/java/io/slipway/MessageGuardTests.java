@@ -46,8 +46,8 @@ class MessageGuardTests {
                 .map((key) -> file.path() + ": " + key)))
             .isEmpty();
         assertThat(this.classes.stream()
-            .flatMap((file) -> file
-                .finds("new InvalidInputException\\([^,;]*, *\"([a-z][a-z0-9-]*\\.[a-z0-9._-]*[a-z0-9])\"")
+            .flatMap((file) -> file.finds(
+                    "(?:new InvalidInputException|refuse(?:If)?)\\([^;\"]*\"[a-zA-Z]*\", *\"([a-z][a-z0-9-]*\\.[a-z0-9._-]*[a-z0-9])\"")
                 .filter((key) -> !this.messages.containsKey(key))
                 .map((key) -> file.path() + ": " + key)))
             .isEmpty();

@@ -90,7 +90,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     ProblemDetail problem(Throwable failure, HttpServletRequest request) {
         if (failure instanceof InvalidInputException invalid) {
             return invalid(request, failure,
-                    List.of(new FieldProblem(invalid.field(), say(invalid.code(), invalid.arguments()))));
+                    invalid.problems()
+                        .stream()
+                        .map((one) -> new FieldProblem(one.field(), say(one.code(), one.arguments())))
+                        .toList());
         }
         if (failure instanceof BindException invalid) {
             return invalid(request, failure, errors(invalid));

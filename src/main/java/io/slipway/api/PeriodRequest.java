@@ -9,9 +9,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDraft;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import io.slipway.ui.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,34 +29,38 @@ import org.jspecify.annotations.Nullable;
  * @param until the last wall time at which it may begin; none for ever
  * @param skipped dates of starts that are left out
  */
-record PeriodRequest(@NotNull(message = "{api.period.kind}") @Nullable PeriodKind kind,
-        @NotBlank(message = "{api.missing}") @Nullable String name,
-        @NotBlank(message = "{api.missing}") @Nullable String reason,
-        @NotBlank(message = "{api.missing}") @Nullable String owner,
-        @Size(max = 20,
-                message = "{api.too-many}") @Nullable List<@NotBlank(message = "{api.missing}") String> services,
-        @Size(max = 20,
-                message = "{api.too-many}") @Nullable List<@NotBlank(message = "{api.missing}") String> environments,
-        @Nullable List<@NotNull(message = "{api.missing}") ReleaseType> types,
-        @NotBlank(message = "{api.missing}") @Nullable String zone,
-        @NotNull(message = "{api.missing}") @Nullable LocalDateTime start,
-        @NotNull(message = "{api.missing}") @Nullable LocalDateTime end, @Nullable String rule,
-        @Nullable LocalDateTime until, @Size(max = 100,
-                message = "{api.too-many}") @Nullable List<@NotNull(message = "{api.missing}") LocalDate> skipped) {
+record PeriodRequest(@Nullable PeriodKind kind, @Nullable String name, @Nullable String reason, @Nullable String owner,
+        @Nullable List<@Nullable String> services, @Nullable List<@Nullable String> environments,
+        @Nullable List<@Nullable ReleaseType> types, @Nullable String zone, @Nullable LocalDateTime start,
+        @Nullable LocalDateTime end, @Nullable String rule, @Nullable LocalDateTime until,
+        @Nullable List<@Nullable LocalDate> skipped) {
 
-    PeriodDraft draft() {
-        return new PeriodDraft(Objects.requireNonNull(this.kind), text(this.name), text(this.reason), text(this.owner),
-                new PeriodScope(list(this.services), list(this.environments), list(this.types)), text(this.zone),
-                Objects.requireNonNull(this.start), Objects.requireNonNull(this.end), text(this.rule), this.until,
-                list(this.skipped));
+    /**
+     * What was sent, to be judged by the service.
+     * @param check notes a missing kind, and lists with gaps
+     */
+    PeriodDraft draft(InputCheck check) {
+        check.refuseIf(this.kind == null, "kind", "api.period.kind");
+        PeriodScope scope = new PeriodScope(names("services", this.services, check),
+                names("environments", this.environments, check), list("types", this.types, check));
+        return new PeriodDraft(this.kind, text(this.name), text(this.reason), text(this.owner), scope, text(this.zone),
+                this.start, this.end, text(this.rule), this.until, list("skipped", this.skipped, check));
+    }
+
+    private static List<String> names(String field, @Nullable List<@Nullable String> sent, InputCheck check) {
+        List<String> names = list(field, sent, check).stream().map(String::strip).toList();
+        check.refuseIf(names.contains(""), field, "api.missing");
+        return names;
     }
 
     private static String text(@Nullable String value) {
         return (value != null) ? value.strip() : "";
     }
 
-    private static <T> List<T> list(@Nullable List<T> values) {
-        return (values != null) ? values : List.of();
+    private static <T> List<T> list(String field, @Nullable List<@Nullable T> sent, InputCheck check) {
+        List<@Nullable T> values = (sent != null) ? sent : List.of();
+        check.refuseIf(values.stream().anyMatch(Objects::isNull), field, "api.missing");
+        return values.stream().filter(Objects::nonNull).toList();
     }
 
 }

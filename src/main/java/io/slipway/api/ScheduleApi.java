@@ -3,11 +3,12 @@ package io.slipway.api;
 import java.net.URI;
 
 import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.PeriodSummary;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.KeyPage;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -41,8 +42,12 @@ class ScheduleApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Made> create(@Valid @RequestBody PeriodRequest request) {
-        long id = this.periods.create(request.draft());
+    ResponseEntity<Made> create(@RequestBody PeriodRequest request) {
+        InputCheck check = new InputCheck();
+        PeriodDraft draft = request.draft(check);
+        check.include(() -> this.periods.judge(draft));
+        check.finish();
+        long id = this.periods.create(draft);
         return ResponseEntity.created(URI.create("/schedule/periods/" + id)).body(new Made(id));
     }
 

@@ -18,6 +18,7 @@ import io.slipway.release.plan.DueAnnouncement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanPolicy;
 import io.slipway.release.plan.PlanYaml;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.StaleFormException;
 import io.slipway.workflow.WorkItemManagement;
@@ -86,13 +87,13 @@ public class PlanManagement {
         this.rules.checkSubmitted(key, draft, author);
         Release release = write(key, version, draft);
         PlanPolicy policy = this.decisions.decide(release.key(), draft);
-        if (draft.supportDays() < policy.supportDays()) {
-            throw new InvalidInputException("supportDays", "release.plan.support-days.policy", policy.supportDays());
-        }
-        this.decisions.shortages(draft, policy, List.of(author)).stream().findFirst().ifPresent((shortage) -> {
-            throw new InvalidInputException("approvers", "release.plan.shortage", shortage.rule().minimum(),
-                    shortage.rule().role().id(), shortage.available(), shortage.reason());
-        });
+        InputCheck check = new InputCheck();
+        check.refuseIf(draft.supportDays() < policy.supportDays(), "supportDays", "release.plan.support-days.policy",
+                policy.supportDays());
+        this.decisions.shortages(draft, policy, List.of(author))
+            .forEach((shortage) -> check.refuse("approvers", "release.plan.shortage", shortage.rule().minimum(),
+                    shortage.rule().role().id(), shortage.available(), shortage.reason()));
+        check.finish();
         Instant now = now();
         release.submitPlan(author, now, PlanYaml.digest(draft), policy);
         this.store.store(release);

@@ -12,13 +12,13 @@ import io.slipway.identity.Role;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.InputCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a plan must hold to be saved, and more of it to be submitted. Refuses with an
- * {@link InvalidInputException} that names the plan's component.
+ * What a plan must hold to be saved, and more of it to be submitted. A refusal names
+ * every component of the plan that is at fault.
  */
 @Component
 class PlanRules {
@@ -71,107 +71,127 @@ class PlanRules {
 
     /** What must hold whenever a plan of a release is saved. */
     void checkSaved(String key, PlanDraft draft) {
-        refuseIf(draft.name().isBlank(), "name", "release.plan.name.missing");
-        checkLength("name", draft.name(), LONGEST_NAME);
-        checkLength("scope", draft.scope(), LONGEST_TEXT);
-        checkLength("rollbackCriteria", draft.rollbackCriteria(), LONGEST_TEXT);
-        checkLength("rollbackPlan", draft.rollbackPlan(), LONGEST_TEXT);
-        checkLength("communicationPlan", draft.communicationPlan(), LONGEST_TEXT);
-        checkLength("backups", draft.details().backups(), LONGEST_TEXT);
-        refuseIf(draft.supportDays() < 1 || draft.supportDays() > MOST_SUPPORT_DAYS, "supportDays",
+        InputCheck check = new InputCheck();
+        checkSaved(key, draft, check);
+        check.finish();
+    }
+
+    private void checkSaved(String key, PlanDraft draft, InputCheck check) {
+        check.refuseIf(draft.name().isBlank(), "name", "release.plan.name.missing");
+        checkLength("name", draft.name(), LONGEST_NAME, check);
+        checkLength("scope", draft.scope(), LONGEST_TEXT, check);
+        checkLength("rollbackCriteria", draft.rollbackCriteria(), LONGEST_TEXT, check);
+        checkLength("rollbackPlan", draft.rollbackPlan(), LONGEST_TEXT, check);
+        checkLength("communicationPlan", draft.communicationPlan(), LONGEST_TEXT, check);
+        checkLength("backups", draft.details().backups(), LONGEST_TEXT, check);
+        check.refuseIf(draft.supportDays() < 1 || draft.supportDays() > MOST_SUPPORT_DAYS, "supportDays",
                 "release.plan.support-days.missing");
-        checkDetails(key, draft.details());
-        checkServices(draft.services());
+        checkDetails(key, draft.details(), check);
+        checkServices(draft.services(), check);
         Instant start = draft.plannedStart();
         Instant end = draft.plannedEnd();
         if (start != null && end != null) {
-            refuseIf(!end.isAfter(start), "plannedEnd", "release.plan.end.before-start");
-            refuseIf(end.isAfter(start.plus(LONGEST_DEPLOYMENT)), "plannedEnd", "release.plan.end.too-far",
+            check.refuseIf(!end.isAfter(start), "plannedEnd", "release.plan.end.before-start");
+            check.refuseIf(end.isAfter(start.plus(LONGEST_DEPLOYMENT)), "plannedEnd", "release.plan.end.too-far",
                     LONGEST_DEPLOYMENT.toDays());
         }
     }
 
-    private void checkDetails(String key, PlanDetails details) {
-        refuseIf(!ENVIRONMENT.matcher(details.environment()).matches(), "environment",
+    private void checkDetails(String key, PlanDetails details, InputCheck check) {
+        check.refuseIf(!ENVIRONMENT.matcher(details.environment()).matches(), "environment",
                 "release.plan.environment.invalid");
-        refuseIf(details.items().size() > MOST_ITEMS, "items", "release.plan.items.too-many", MOST_ITEMS);
-        refuseIf(details.dependencies().size() > MOST_DEPENDENCIES, "dependencies",
+        check.refuseIf(details.items().size() > MOST_ITEMS, "items", "release.plan.items.too-many", MOST_ITEMS);
+        check.refuseIf(details.dependencies().size() > MOST_DEPENDENCIES, "dependencies",
                 "release.plan.dependencies.too-many", MOST_DEPENDENCIES);
-        refuseIf(details.people().size() > MOST_PEOPLE, "people", "release.plan.people.too-many", MOST_PEOPLE);
-        refuseIf(details.announcements().size() > MOST_ANNOUNCEMENTS, "announcements",
+        check.refuseIf(details.people().size() > MOST_PEOPLE, "people", "release.plan.people.too-many", MOST_PEOPLE);
+        check.refuseIf(details.announcements().size() > MOST_ANNOUNCEMENTS, "announcements",
                 "release.plan.announcements.too-many", MOST_ANNOUNCEMENTS);
         for (Announcement announcement : details.announcements()) {
-            check(announcement);
+            checkAnnouncement(announcement, check);
         }
-        this.references.checkItems(details.items());
-        this.references.checkPeople(details.people());
-        this.references.checkDependencies(key, details.dependencies());
+        if (check.sound("items", "people")) {
+            check.include(() -> this.references.checkItems(details.items()));
+            check.include(() -> this.references.checkPeople(details.people()));
+        }
+        if (check.sound("dependencies")) {
+            check.include(() -> this.references.checkDependencies(key, details.dependencies()));
+        }
     }
 
-    private static void check(Announcement announcement) {
+    private static void checkAnnouncement(Announcement announcement, InputCheck check) {
         String field = "announcements";
-        refuseIf(announcement.recipients().isEmpty(), field, "release.plan.announcements.nobody");
-        refuseIf(announcement.audience().length() > LONGEST_AUDIENCE, field, "release.plan.announcements.audience",
+        check.refuseIf(announcement.recipients().isEmpty(), field, "release.plan.announcements.nobody");
+        check.refuseIf(announcement.audience().length() > LONGEST_AUDIENCE, field,
+                "release.plan.announcements.audience",
                 announcement.audience().substring(0, Math.min(40, announcement.audience().length())));
         for (String one : announcement.recipients()) {
-            refuseIf(Role.of(one).isEmpty() && !ADDRESS.matcher(one).matches(), field,
+            check.refuseIf(Role.of(one).isEmpty() && !ADDRESS.matcher(one).matches(), field,
                     "release.plan.announcements.audience", one);
         }
-        refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
-        checkLength(field, announcement.text(), LONGEST_ANNOUNCEMENT);
-        refuseIf(Math.abs((long) announcement.minutes()) > LONGEST_DEPLOYMENT.toMinutes(), field,
+        check.refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
+        checkLength(field, announcement.text(), LONGEST_ANNOUNCEMENT, check);
+        check.refuseIf(Math.abs((long) announcement.minutes()) > LONGEST_DEPLOYMENT.toMinutes(), field,
                 "release.plan.announcements.too-far", LONGEST_DEPLOYMENT.toDays());
     }
 
-    private static void checkLength(String field, String text, int longest) {
-        refuseIf(text.length() > longest, field, "release.plan.name.too-long", longest);
+    private static void checkLength(String field, String text, int longest, InputCheck check) {
+        check.refuseIf(text.length() > longest, field, "release.plan.name.too-long", longest);
     }
 
     void checkServices(List<String> services) {
-        refuseIf(services.size() > MOST_SERVICES, "services", "release.services.too-many", MOST_SERVICES);
+        InputCheck check = new InputCheck();
+        checkServices(services, check);
+        check.finish();
+    }
+
+    private static void checkServices(List<String> services, InputCheck check) {
+        check.refuseIf(services.size() > MOST_SERVICES, "services", "release.services.too-many", MOST_SERVICES);
         for (String service : services) {
-            refuseIf(service.length() > LONGEST_SERVICE, "services", "release.services.too-long", LONGEST_SERVICE);
+            check.refuseIf(service.length() > LONGEST_SERVICE, "services", "release.services.too-long",
+                    LONGEST_SERVICE);
         }
     }
 
     void checkSubmitted(String key, PlanDraft draft, String author) {
-        checkSaved(key, draft);
-        refuseIf(draft.scope().isBlank(), "scope", "release.plan.scope.missing");
-        refuseIf(draft.services().isEmpty(), "services", "release.services.missing");
-        checkStart(draft.plannedStart());
-        refuseIf(draft.plannedEnd() == null, "plannedEnd", "release.plan.end.missing");
-        refuseIf(draft.rollbackCriteria().isBlank(), "rollbackCriteria", "release.plan.rollback-criteria.missing");
-        refuseIf(draft.rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");
-        refuseIf(draft.communicationPlan().isBlank(), "communicationPlan", "release.plan.communication.missing");
-        checkApprovers(draft.approvers(), author);
+        InputCheck check = new InputCheck();
+        checkSaved(key, draft, check);
+        check.refuseIf(draft.scope().isBlank(), "scope", "release.plan.scope.missing");
+        check.refuseIf(draft.services().isEmpty(), "services", "release.services.missing");
+        checkStart(draft.plannedStart(), check);
+        check.refuseIf(draft.plannedEnd() == null, "plannedEnd", "release.plan.end.missing");
+        check.refuseIf(draft.rollbackCriteria().isBlank(), "rollbackCriteria",
+                "release.plan.rollback-criteria.missing");
+        check.refuseIf(draft.rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");
+        check.refuseIf(draft.communicationPlan().isBlank(), "communicationPlan", "release.plan.communication.missing");
+        checkApprovers(draft.approvers(), author, check);
+        check.finish();
     }
 
-    private void checkStart(@Nullable Instant start) {
+    private void checkStart(@Nullable Instant start, InputCheck check) {
         if (start == null) {
-            throw new InvalidInputException("plannedStart", "release.plan.start.missing");
+            check.refuse("plannedStart", "release.plan.start.missing");
+            return;
         }
         Instant now = this.clock.instant();
-        refuseIf(start.isBefore(now.minus(LONGEST_BACK)), "plannedStart", "release.plan.start.past",
+        check.refuseIf(start.isBefore(now.minus(LONGEST_BACK)), "plannedStart", "release.plan.start.past",
                 LONGEST_BACK.toDays());
-        refuseIf(start.isAfter(now.plus(LONGEST_AHEAD)), "plannedStart", "release.plan.start.too-far");
+        check.refuseIf(start.isAfter(now.plus(LONGEST_AHEAD)), "plannedStart", "release.plan.start.too-far");
     }
 
-    private void checkApprovers(List<String> approvers, String author) {
-        refuseIf(approvers.isEmpty(), "approvers", "release.plan.approvers.missing");
-        refuseIf(approvers.size() > MOST_APPROVERS, "approvers", "release.plan.approvers.too-many", MOST_APPROVERS);
-        refuseIf(approvers.contains(author), "approvers", "release.plan.approvers.author");
+    private void checkApprovers(List<String> approvers, String author, InputCheck check) {
+        check.refuseIf(approvers.isEmpty(), "approvers", "release.plan.approvers.missing");
+        check.refuseIf(approvers.size() > MOST_APPROVERS, "approvers", "release.plan.approvers.too-many",
+                MOST_APPROVERS);
+        check.refuseIf(approvers.contains(author), "approvers", "release.plan.approvers.author");
         for (String approver : approvers) {
-            PersonSummary person = this.people.find(approver)
-                .orElseThrow(() -> new InvalidInputException("approvers", "release.plan.approvers.unknown", approver));
-            refuseIf(!person.enabled(), "approvers", "release.plan.approvers.disabled", person.fullName());
-            refuseIf(!person.roles().contains(Role.STAKEHOLDER), "approvers", "release.plan.approvers.no-stakeholder",
-                    person.fullName());
-        }
-    }
-
-    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
-        if (condition) {
-            throw new InvalidInputException(field, code, arguments);
+            PersonSummary person = this.people.find(approver).orElse(null);
+            if (person == null) {
+                check.refuse("approvers", "release.plan.approvers.unknown", approver);
+                continue;
+            }
+            check.refuseIf(!person.enabled(), "approvers", "release.plan.approvers.disabled", person.fullName());
+            check.refuseIf(!person.roles().contains(Role.STAKEHOLDER), "approvers",
+                    "release.plan.approvers.no-stakeholder", person.fullName());
         }
     }
 

@@ -1,9 +1,10 @@
 package io.slipway.ui;
 
+import org.springframework.beans.NotReadablePropertyException;
 import org.springframework.validation.Errors;
 
 /**
- * Puts a service's refusal where the person can mend it: at the form's field.
+ * Puts a service's refusals where the person can mend them: each at the form's field.
  */
 public final class FormErrors {
 
@@ -11,17 +12,26 @@ public final class FormErrors {
     }
 
     /**
-     * Adds a refusal to a form's errors, above the form if it names no field.
+     * Adds a refusal to a form's errors: at the fields that it names, above the form if
+     * it names none or one that the form does not have.
      * @param errors the form's errors
-     * @param refusal the refusal; a field that it names must be one of the form's
+     * @param refusal the refusal
      */
     public static void add(Errors errors, InvalidInputException refusal) {
-        if (refusal.field().isEmpty()) {
-            errors.reject(refusal.code(), refusal.arguments(), refusal.code());
+        refusal.problems().forEach((problem) -> add(errors, problem));
+    }
+
+    private static void add(Errors errors, InputProblem problem) {
+        if (!problem.field().isEmpty()) {
+            try {
+                errors.rejectValue(problem.field(), problem.code(), problem.arguments(), problem.code());
+                return;
+            }
+            catch (NotReadablePropertyException unknown) {
+                // The form has no such field: the reason stands above the form instead.
+            }
         }
-        else {
-            errors.rejectValue(refusal.field(), refusal.code(), refusal.arguments(), refusal.code());
-        }
+        errors.reject(problem.code(), problem.arguments(), problem.code());
     }
 
 }

@@ -1,17 +1,16 @@
 package io.slipway.ui;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * Refuses input for a reason that only the service knows, such as a key already taken;
- * the page shows the reason at the field and keeps what was typed.
+ * Refuses input for reasons that only the service knows, such as a key already taken; the
+ * page shows each reason at its field and keeps what was typed.
  */
 @SuppressWarnings("serial")
 public class InvalidInputException extends RuntimeException {
 
-    private final String field;
-
-    private final String code;
-
-    private final transient Object[] arguments;
+    private final transient List<InputProblem> problems;
 
     /**
      * Refuses the value of a field.
@@ -20,34 +19,44 @@ public class InvalidInputException extends RuntimeException {
      * @param arguments arguments of the message
      */
     public InvalidInputException(String field, String code, Object... arguments) {
-        super(field + ": " + code);
-        this.field = field;
-        this.code = code;
-        this.arguments = arguments.clone();
+        this(List.of(new InputProblem(field, code, arguments)));
+    }
+
+    InvalidInputException(List<InputProblem> problems) {
+        super(problems.stream().map(InputProblem::toString).collect(Collectors.joining(", ")));
+        this.problems = List.copyOf(problems);
     }
 
     /**
-     * The field at fault.
+     * All that is wrong, see {@link InputCheck}.
+     * @return at least one problem, in the order of the rules, one for each field
+     */
+    public List<InputProblem> problems() {
+        return this.problems;
+    }
+
+    /**
+     * The first field at fault.
      * @return the field's name, or empty
      */
     public String field() {
-        return this.field;
+        return this.problems.get(0).field();
     }
 
     /**
-     * The key of the message.
+     * The key of the first message.
      * @return the key
      */
     public String code() {
-        return this.code;
+        return this.problems.get(0).code();
     }
 
     /**
-     * The arguments of the message.
+     * The arguments of the first message.
      * @return a copy of the arguments
      */
     public Object[] arguments() {
-        return this.arguments.clone();
+        return this.problems.get(0).arguments();
     }
 
 }

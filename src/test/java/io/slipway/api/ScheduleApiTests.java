@@ -53,9 +53,17 @@ class ScheduleApiTests {
         assertThat(field(FREEZE.formatted("Bad", "UTC", "2030-12-19T06:00", ""))).isEqualTo("end");
         assertThat(field(FREEZE.formatted("Bad", "UTC", "2030-12-27T06:00", "FREQ=NEVER"))).isEqualTo("rule");
         JsonNode problem = ApiClient.problem(post("release-manager", "{\"services\": [\"\"]}"), 422);
-        assertThat(problem.path("errors").findValuesAsText("field")).contains("kind", "name", "owner", "zone", "start",
-                "end", "services[0]");
+        assertThat(problem.path("errors").findValuesAsText("field")).containsExactlyInAnyOrder("kind", "name", "reason",
+                "owner", "zone", "start", "end", "services");
         problem.path("errors").forEach((error) -> assertThat(error.path("message").asText()).isNotBlank());
+    }
+
+    @Test
+    void areRefusedAtAllTheirFieldsAtOnce() {
+        String freeze = FREEZE.formatted("Bad", "Mars/Olympus", "2030-12-19T06:00", "FREQ=NEVER")
+            .replace("\"release-manager\"", "\"nobody-here\"");
+        JsonNode problem = ApiClient.problem(post("release-manager", freeze), 422);
+        assertThat(problem.path("errors").findValuesAsText("field")).containsExactly("owner", "zone", "end", "rule");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.slipway.inbox.web;
 
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.NotReadablePropertyException;
 import org.springframework.ui.ModelMap;
 import org.springframework.validation.BindingResult;
 
@@ -35,16 +35,7 @@ record BoundForm<F>(Step<F> step, @Nullable F form, BindingResult errors) {
     }
 
     void reject(InvalidInputException ex) {
-        if (!ex.field().isEmpty()) {
-            try {
-                this.errors.rejectValue(ex.field(), ex.code(), ex.arguments(), ex.code());
-                return;
-            }
-            catch (NotReadablePropertyException unknown) {
-                // The form has no such field: the reason stands above the form instead.
-            }
-        }
-        this.errors.reject(ex.code(), ex.arguments(), ex.code());
+        FormErrors.add(this.errors, ex);
     }
 
     void expose(ModelMap model) {

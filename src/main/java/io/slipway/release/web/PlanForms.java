@@ -7,8 +7,11 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
+import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
+import io.slipway.release.plan.PlannedPerson;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +40,31 @@ class PlanForms {
                 plan.details().backups(), PersonRow.of(plan.details().people()), "");
     }
 
+    /** What was typed; refuses with every field that cannot be read. */
     PlanDraft draft(CompletePlanForm form) {
+        InputCheck check = new InputCheck();
+        Instant start = check.read(() -> instant("plannedStart", form.plannedStart()));
+        Instant end = check.read(() -> instant("plannedEnd", form.plannedEnd()));
+        PlanDetails details = details(form, check);
+        check.finish();
         return new PlanDraft(form.name(), ReleaseType.valueOf(form.type()), DeploymentModel.valueOf(form.model()),
-                form.scope(), form.services(), instant("plannedStart", form.plannedStart()),
-                instant("plannedEnd", form.plannedEnd()), form.rollbackCriteria(), form.rollbackPlan(),
-                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers(), details(form));
+                form.scope(), form.services(), start, end, form.rollbackCriteria(), form.rollbackPlan(),
+                form.communicationPlan(), Integer.parseInt(form.supportDays()), form.approvers(), details);
     }
 
-    private static PlanDetails details(CompletePlanForm form) {
+    private static PlanDetails details(CompletePlanForm form, InputCheck check) {
+        List<Announcement> announcements = check.read(() -> form.announcements()
+            .stream()
+            .filter((row) -> !row.empty())
+            .map(AnnouncementRow::toAnnouncement)
+            .toList());
+        List<PlannedPerson> people = check
+            .read(() -> form.people().stream().filter((row) -> !row.empty()).map(PersonRow::toPerson).toList());
         return new PlanDetails(form.environment().isEmpty() ? PlanDetails.PRODUCTION : form.environment(),
                 "true".equals(form.schemaChange()), FormText.all(List.of(), form.items()),
                 form.dependencies().stream().filter((row) -> !row.empty()).map(DependencyRow::toDependency).toList(),
-                form.announcements()
-                    .stream()
-                    .filter((row) -> !row.empty())
-                    .map(AnnouncementRow::toAnnouncement)
-                    .toList(),
-                form.backups(), form.people().stream().filter((row) -> !row.empty()).map(PersonRow::toPerson).toList());
+                (announcements != null) ? announcements : List.of(), form.backups(),
+                (people != null) ? people : List.of());
     }
 
     /**

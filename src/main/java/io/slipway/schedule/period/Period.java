@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,7 @@ class Period {
         if (this.endedAt != null) {
             throw new IllegalStateException("Period " + this.id + " was ended");
         }
-        this.kind = draft.kind();
+        this.kind = Objects.requireNonNull(draft.kind());
         this.name = draft.name();
         this.reason = draft.reason();
         this.owner = draft.owner();

@@ -20,6 +20,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.schedule.FreezeChanged;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
@@ -183,6 +184,17 @@ public class PeriodManagement {
     }
 
     /**
+     * Judges a window or freeze without saving it. Refuses as {@link #create} does, with
+     * every field at fault.
+     * @param draft what it shall be
+     */
+    @PreAuthorize(EDITORS)
+    @Transactional(readOnly = true)
+    public void judge(PeriodDraft draft) {
+        check(draft);
+    }
+
+    /**
      * What a freeze would do to the open releases, if it were saved; nothing is saved.
      * Refuses as {@link #create} does.
      * @param draft what it shall be
@@ -214,10 +226,10 @@ public class PeriodManagement {
     }
 
     private Recurrence check(PeriodDraft draft) {
-        if (this.people.find(draft.owner()).filter((person) -> person.enabled()).isEmpty()) {
-            throw new InvalidInputException("owner", "schedule.owner.unknown");
-        }
-        return PeriodRules.check(draft, now());
+        InputCheck check = new InputCheck();
+        check.refuseIf(this.people.find(draft.owner()).filter((person) -> person.enabled()).isEmpty(), "owner",
+                "schedule.owner.unknown");
+        return PeriodRules.check(draft, now(), check);
     }
 
     private void expand(Period period) {
@@ -244,7 +256,7 @@ public class PeriodManagement {
 
     private static Map<String, String> values(PeriodDraft draft) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("kind", draft.kind().name());
+        values.put("kind", String.valueOf(draft.kind()));
         values.put("name", draft.name());
         values.put("reason", draft.reason());
         values.put("owner", draft.owner());
@@ -252,8 +264,8 @@ public class PeriodManagement {
         values.put("environments", String.join(", ", draft.scope().environments()));
         values.put("types", draft.scope().types().stream().map(Enum::name).collect(Collectors.joining(", ")));
         values.put("zone", draft.zone());
-        values.put("start", draft.start().toString());
-        values.put("end", draft.end().toString());
+        values.put("start", String.valueOf(draft.start()));
+        values.put("end", String.valueOf(draft.end()));
         values.put("rule", draft.rule());
         values.put("until", (draft.until() != null) ? draft.until().toString() : "");
         values.put("skipped", draft.skipped().stream().map(Object::toString).collect(Collectors.joining(", ")));

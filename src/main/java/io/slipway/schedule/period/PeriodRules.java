@@ -9,18 +9,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.slipway.schedule.PeriodScope;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a window or freeze must keep to. Every refusal names the field and the way out.
+ * What a window or freeze must keep to. A refusal names every field at fault and the way
+ * out.
  */
 final class PeriodRules {
 
@@ -46,37 +49,58 @@ final class PeriodRules {
     }
 
     /**
-     * Judges a draft.
+     * Judges a draft, and refuses it with every field at fault.
      * @param draft what somebody wants
      * @param now the present, UTC
+     * @param check what is already known to be wrong with it
      * @return when it recurs
      */
-    static Recurrence check(PeriodDraft draft, Instant now) {
-        require(!draft.name().isBlank(), "name", "schedule.name.missing");
-        require(draft.name().length() <= NAME, "name", "schedule.too-long", NAME);
-        require(!draft.reason().isBlank(), "reason", "schedule.reason.missing");
-        require(draft.reason().length() <= REASON, "reason", "schedule.too-long", REASON);
-        scope(draft.scope());
-        ZoneId zone = zone(draft.zone());
-        times(draft, zone, now);
-        require(draft.skipped().size() <= SKIPPED, "skipped", "schedule.skipped.many", SKIPPED);
-        String rule = rule(draft.rule());
-        LocalDateTime until = until(rule, zone, draft.until());
-        require(until == null || !until.isBefore(draft.start()), "until", "schedule.until.before");
-        int minutes = (int) Duration.between(draft.start(), draft.end()).toMinutes();
-        Recurrence recurrence = new Recurrence(zone, draft.start(), minutes, UNTIL.matcher(rule).replaceAll(""), until,
-                Set.copyOf(draft.skipped()));
-        recurs(recurrence, now);
-        return recurrence;
+    static Recurrence check(PeriodDraft draft, Instant now, InputCheck check) {
+        check.refuseIf(draft.kind() == null, "kind", "schedule.choice.missing");
+        check.refuseIf(draft.name().isBlank(), "name", "schedule.name.missing");
+        check.refuseIf(draft.name().length() > NAME, "name", "schedule.too-long", NAME);
+        check.refuseIf(draft.reason().isBlank(), "reason", "schedule.reason.missing");
+        check.refuseIf(draft.reason().length() > REASON, "reason", "schedule.too-long", REASON);
+        check.refuseIf(draft.skipped().size() > SKIPPED, "skipped", "schedule.skipped.many", SKIPPED);
+        scope(draft.scope(), check);
+        Recurrence recurrence = recurrence(draft, now, check);
+        check.finish();
+        return Objects.requireNonNull(recurrence);
     }
 
-    private static void scope(PeriodScope scope) {
-        require(scope.services().size() <= SCOPES, "services", "schedule.scope.many", SCOPES);
-        require(scope.environments().size() <= SCOPES, "environments", "schedule.scope.many", SCOPES);
-        scope.services().forEach((name) -> require(name.length() <= NAME, "services", "schedule.too-long", NAME));
+    private static void scope(PeriodScope scope, InputCheck check) {
+        check.refuseIf(scope.services().size() > SCOPES, "services", "schedule.scope.many", SCOPES);
+        check.refuseIf(scope.environments().size() > SCOPES, "environments", "schedule.scope.many", SCOPES);
+        scope.services().forEach((name) -> check.refuseIf(name.length() > NAME, "services", "schedule.too-long", NAME));
         scope.environments()
-            .forEach((name) -> require(name.length() <= NAME, "environments", "schedule.too-long", NAME));
-        require(new TreeSet<>(scope.services()).size() == scope.services().size(), "services", "schedule.scope.twice");
+            .forEach((name) -> check.refuseIf(name.length() > NAME, "environments", "schedule.too-long", NAME));
+        check.refuseIf(new TreeSet<>(scope.services()).size() < scope.services().size(), "services",
+                "schedule.scope.twice");
+    }
+
+    /** When it recurs; null, with the reasons noted, if that cannot be said. */
+    private static @Nullable Recurrence recurrence(PeriodDraft draft, Instant now, InputCheck check) {
+        ZoneId zone = check.read(() -> zone(draft.zone()));
+        LocalDateTime start = draft.start();
+        LocalDateTime end = draft.end();
+        check.refuseIf(start == null, "start", "schedule.time.unreadable");
+        check.refuseIf(end == null, "end", "schedule.time.unreadable");
+        if (start != null && end != null) {
+            times(start, end, LocalDateTime.ofInstant(now, (zone != null) ? zone : ZoneOffset.UTC), check);
+        }
+        String rule = check.read(() -> rule(draft.rule()));
+        if (zone == null || start == null || end == null || rule == null || !check.sound("start", "end")) {
+            return null;
+        }
+        LocalDateTime until = check.read(() -> until(rule, zone, draft.until()));
+        check.refuseIf(until != null && until.isBefore(start), "until", "schedule.until.before");
+        if (!check.sound("rule", "until")) {
+            return null;
+        }
+        Recurrence recurrence = new Recurrence(zone, start, (int) Duration.between(start, end).toMinutes(),
+                UNTIL.matcher(rule).replaceAll(""), until, Set.copyOf(draft.skipped()));
+        check.include(() -> recurs(recurrence, now));
+        return recurrence;
     }
 
     private static ZoneId zone(String id) {
@@ -90,12 +114,11 @@ final class PeriodRules {
         }
     }
 
-    private static void times(PeriodDraft draft, ZoneId zone, Instant now) {
-        require(draft.end().isAfter(draft.start()), "end", "schedule.end.before");
-        require(!draft.end().isAfter(draft.start().plus(LONGEST)), "end", "schedule.end.far", LONGEST.toDays());
-        LocalDateTime today = LocalDateTime.ofInstant(now, zone);
-        require(!draft.start().isAfter(today.plusYears(10)), "start", "schedule.start.far");
-        require(!draft.start().isBefore(today.minusYears(10)), "start", "schedule.start.past");
+    private static void times(LocalDateTime start, LocalDateTime end, LocalDateTime today, InputCheck check) {
+        check.refuseIf(!end.isAfter(start), "end", "schedule.end.before");
+        check.refuseIf(end.isAfter(start.plus(LONGEST)), "end", "schedule.end.far", LONGEST.toDays());
+        check.refuseIf(start.isAfter(today.plusYears(10)), "start", "schedule.start.far");
+        check.refuseIf(start.isBefore(today.minusYears(10)), "start", "schedule.start.past");
     }
 
     private static String rule(String typed) {

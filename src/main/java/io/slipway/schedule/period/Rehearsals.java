@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.schedule.Interval;
@@ -70,8 +71,8 @@ class Rehearsals {
                 : found.get(found.size() - 1).slot().end().plus(Timeline.REACH);
         List<Instant> begins = new ArrayList<>(found.stream().map((release) -> release.slot().start()).toList());
         begins.add(from);
-        Timeline.Period period = new Timeline.Period(id, draft.kind(), draft.name(), draft.reason(), draft.owner(),
-                draft.scope(), recurrence.zone());
+        Timeline.Period period = new Timeline.Period(id, Objects.requireNonNull(draft.kind()), draft.name(),
+                draft.reason(), draft.owner(), draft.scope(), recurrence.zone());
         return this.schedule.timeline(begins.stream().min(Instant::compareTo).orElse(from), to).with(period, coming);
     }
 

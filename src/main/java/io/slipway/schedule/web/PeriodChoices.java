@@ -104,7 +104,7 @@ class PeriodChoices {
 
     /** For templates: the wall times of the first occurrence. */
     public String first(PeriodDraft draft) {
-        return draft.start().toString().replace('T', ' ') + " – " + draft.end().toString().replace('T', ' ');
+        return String.valueOf(draft.start()).replace('T', ' ') + " – " + String.valueOf(draft.end()).replace('T', ' ');
     }
 
     private String text(String code, Object... arguments) {

@@ -13,6 +13,7 @@ import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.Rehearsal;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
@@ -132,7 +133,10 @@ class PeriodController {
             return form(id, form);
         }
         try {
-            PeriodDraft draft = form.draft();
+            InputCheck check = new InputCheck();
+            PeriodDraft draft = form.draft(check);
+            check.include(() -> this.periods.judge(draft));
+            check.finish();
             if (act.equals("rehearse")) {
                 return rehearse(id, form, draft);
             }

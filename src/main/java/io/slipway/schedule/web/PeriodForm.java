@@ -15,6 +15,7 @@ import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.ui.FormText;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
 
     private static final int LONGEST = 5000;
 
+    private static final int MOST = 100;
+
     PeriodForm {
         kind = FormText.of(kind);
         name = FormText.of(name);
@@ -71,35 +74,42 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
 
     static PeriodForm of(PeriodDetails period) {
         PeriodDraft draft = period.content();
-        Repeat repeat = Repeat.of(draft.rule(), draft.start());
-        return new PeriodForm(draft.kind().name(), draft.name(), draft.reason(), draft.owner(),
+        LocalDateTime first = Objects.requireNonNull(draft.start());
+        Repeat repeat = Repeat.of(draft.rule(), first);
+        return new PeriodForm(String.valueOf(draft.kind()), draft.name(), draft.reason(), draft.owner(),
                 String.join("\n", draft.scope().services()), String.join("\n", draft.scope().environments()),
-                draft.scope().types().stream().map(Enum::name).toList(), draft.zone(), draft.start().toString(),
-                draft.end().toString(), repeat.name(), Repeat.days(draft.rule()),
+                draft.scope().types().stream().map(Enum::name).toList(), draft.zone(), first.toString(),
+                String.valueOf(draft.end()), repeat.name(), Repeat.days(draft.rule()),
                 (repeat == Repeat.RULE) ? draft.rule() : "", (draft.until() != null) ? draft.until().toString() : "",
                 draft.skipped().stream().map(LocalDate::toString).collect(Collectors.joining("\n")),
                 Integer.toString(period.version()));
     }
 
-    /** What was typed, or a refusal at the first field that cannot be read. */
-    PeriodDraft draft() {
-        PeriodKind chosen = constant(PeriodKind.class, "kind", this.kind);
-        LocalDateTime first = time("start", this.start);
-        LocalDateTime last = time("end", this.end);
-        List<ReleaseType> releaseTypes = some(this.types).stream()
-            .map((type) -> constant(ReleaseType.class, "types", type))
-            .toList();
-        some(this.days).forEach((day) -> constant(DayOfWeek.class, "days", day));
-        Repeat choice = constant(Repeat.class, "repeat", this.repeat);
-        if (choice == Repeat.RULE && FormText.of(this.rule).isEmpty()) {
-            throw new InvalidInputException("rule", "schedule.rule.missing");
-        }
-        PeriodScope scope = new PeriodScope(lines("services", this.services), lines("environments", this.environments),
-                releaseTypes);
-        String typedUntil = FormText.of(this.until);
-        return new PeriodDraft(chosen, FormText.of(this.name), FormText.of(this.reason), FormText.of(this.owner), scope,
-                FormText.of(this.zone), first, last, choice.rule(first, some(this.days), FormText.of(this.rule)),
-                typedUntil.isEmpty() ? null : time("until", typedUntil), dates());
+    /**
+     * What was typed. A field that cannot be read is noted, and left out.
+     * @param check notes what is wrong
+     */
+    PeriodDraft draft(InputCheck check) {
+        LocalDateTime first = check.read(() -> time("start", this.start));
+        List<ReleaseType> releaseTypes = check
+            .read(() -> some(this.types).stream().map((type) -> constant(ReleaseType.class, "types", type)).toList());
+        PeriodScope scope = new PeriodScope(some(check.read(() -> lines("services", this.services))),
+                some(check.read(() -> lines("environments", this.environments))), some(releaseTypes));
+        List<LocalDate> without = check.read(this::dates);
+        return new PeriodDraft(check.read(() -> constant(PeriodKind.class, "kind", this.kind)), FormText.of(this.name),
+                FormText.of(this.reason), FormText.of(this.owner), scope, FormText.of(this.zone), first,
+                check.read(() -> time("end", this.end)), recurrence(first, check),
+                FormText.of(this.until).isEmpty() ? null : check.read(() -> time("until", this.until)),
+                (without != null) ? without : List.of());
+    }
+
+    private String recurrence(@Nullable LocalDateTime first, InputCheck check) {
+        check.include(() -> some(this.days).forEach((day) -> constant(DayOfWeek.class, "days", day)));
+        Repeat choice = check.read(() -> constant(Repeat.class, "repeat", this.repeat));
+        String typed = FormText.of(this.rule);
+        check.refuseIf(choice == Repeat.RULE && typed.isEmpty(), "rule", "schedule.rule.missing");
+        return (choice != null && first != null && check.sound("days")) ? choice.rule(first, some(this.days), typed)
+                : "";
     }
 
     /** The version that was shown, -1 for text that is none. */
@@ -141,8 +151,8 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
             .orElseThrow(() -> new InvalidInputException(field, "schedule.choice.missing"));
     }
 
-    private static List<String> some(@Nullable List<String> sent) {
-        return (sent == null) ? List.of() : sent.stream().filter(Objects::nonNull).limit(20).toList();
+    private static <T> List<T> some(@Nullable List<T> sent) {
+        return (sent == null) ? List.of() : sent.stream().filter(Objects::nonNull).limit(MOST).toList();
     }
 
 }

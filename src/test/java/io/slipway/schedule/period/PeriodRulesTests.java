@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
+import io.slipway.ui.InputCheck;
+import io.slipway.ui.InputProblem;
 import io.slipway.ui.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What windows and freezes are refused for: each time the field and the way out.
@@ -52,6 +55,23 @@ class PeriodRulesTests {
     }
 
     @Test
+    void namesEveryFieldAtFaultOnce() {
+        InvalidInputException refusal = refusal(draft(" ", "Mars/Base", "2026-12-01T22:00", "2026-12-01T06:00",
+                "every friday", null, new PeriodScope(List.of("A", "A"), List.of(), List.of())));
+        assertThat(refusal.problems()).extracting(InputProblem::field, InputProblem::code)
+            .containsExactly(tuple("name", "schedule.name.missing"), tuple("services", "schedule.scope.twice"),
+                    tuple("zone", "schedule.zone.unknown"), tuple("end", "schedule.end.before"),
+                    tuple("rule", "schedule.rule.unreadable"));
+    }
+
+    @Test
+    void refusesWhatWasNotSaid() {
+        InvalidInputException refusal = refusal(new PeriodDraft(null, "Night", "Why.", "release-manager",
+                PeriodScope.ALL, "UTC", null, null, "", null, List.of()));
+        assertThat(refusal.problems()).extracting(InputProblem::field).containsExactly("kind", "start", "end");
+    }
+
+    @Test
     void refusesLongNamesAndWideScopes() {
         PeriodScope wide = new PeriodScope(IntStream.range(0, 21).mapToObj((i) -> "Service " + i).toList(), List.of(),
                 List.of());
@@ -65,7 +85,8 @@ class PeriodRulesTests {
     @Test
     void takesTheEndOutOfAnExpertsRule() {
         Recurrence recurrence = PeriodRules.check(draft("Night", "Europe/Berlin", "2026-12-01T22:00",
-                "2026-12-02T06:00", "RRULE:freq=daily;until=20261205T220000Z", null, PeriodScope.ALL), NOW);
+                "2026-12-02T06:00", "RRULE:freq=daily;until=20261205T220000Z", null, PeriodScope.ALL), NOW,
+                new InputCheck());
         assertThat(recurrence.rule()).isEqualTo("FREQ=DAILY");
         assertThat(recurrence.until()).isEqualTo("2026-12-05T23:00:00");
     }
@@ -73,13 +94,13 @@ class PeriodRulesTests {
     @Test
     void allowsRulesWithoutEnd() {
         Recurrence recurrence = PeriodRules.check(
-                draft("Night", "UTC", "2026-12-01T22:00", "2026-12-02T22:00", "FREQ=DAILY", null, PeriodScope.ALL),
-                NOW);
+                draft("Night", "UTC", "2026-12-01T22:00", "2026-12-02T22:00", "FREQ=DAILY", null, PeriodScope.ALL), NOW,
+                new InputCheck());
         assertThat(recurrence.endless()).isTrue();
     }
 
     private static InvalidInputException refusal(PeriodDraft draft) {
-        return catchThrowableOfType(InvalidInputException.class, () -> PeriodRules.check(draft, NOW));
+        return catchThrowableOfType(InvalidInputException.class, () -> PeriodRules.check(draft, NOW, new InputCheck()));
     }
 
     private static PeriodDraft draft(String name, PeriodScope scope) {

@@ -86,6 +86,23 @@ class SchedulePagesTests {
     }
 
     @Test
+    void showsEveryMistakeAtItsField() {
+        Visitor authority = new Visitor(this.port).signIn("change-authority");
+        authority.get("/schedule/periods/new");
+        HttpResponse<String> answer = authority.post(NEW,
+                fields(Map.of("owner", "", "zone", "Mars/Base", "start", "soon", "skipped", "Christmas")));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.body());
+        for (String field : List.of("owner", "zone", "start", "skipped")) {
+            assertThat(page.select("#" + field + "-error").text()).as(field).isNotBlank();
+        }
+        assertThat(page.select("#start").val()).isEqualTo("soon");
+        answer = authority.post(NEW, fields(Map.of("owner", "", "zone", "Mars/Base", "end", "2020-01-01T10:00")));
+        page = Jsoup.parse(answer.body());
+        assertThat(page.select("#owner-error, #zone-error, #end-error")).hasSize(3);
+    }
+
+    @Test
     void makesChangesAndEndsAWindow() {
         Visitor manager = new Visitor(this.port).signIn("release-manager");
         manager.get("/schedule/periods/new");
