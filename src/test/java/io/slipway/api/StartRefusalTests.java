@@ -1,6 +1,8 @@
 package io.slipway.api;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import io.slipway.deployment.DeploymentStatus;
 import io.slipway.identity.Acting;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.exception.ExceptionManagement;
+import io.slipway.schedule.exception.ExceptionRequest;
 import io.slipway.schedule.line.LineManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
@@ -19,6 +23,7 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.SlowTest;
 import io.slipway.test.Visitor;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,9 @@ class StartRefusalTests {
 
     @Autowired
     PeriodManagement periods;
+
+    @Autowired
+    ExceptionManagement exceptions;
 
     @Autowired
     LineManagement line;
@@ -124,6 +132,13 @@ class StartRefusalTests {
                 "update change_records set status = 'AUTHORISED' where release_key = ?");
         refuses("checklist-release-plan", "update releases set approved_at = null where release_key = ?",
                 "update releases set approved_at = submitted_at where release_key = ?");
+        refuses("change-authorised",
+                "update release_units set digest = reverse(digest) where release_id = "
+                        + "(select id from releases where release_key = ?)",
+                "update release_units set digest = reverse(digest) where release_id = "
+                        + "(select id from releases where release_key = ?)");
+        refuses("checklist-release-package", "update releases set missing = 'SCRIPTS' where release_key = ?",
+                "update releases set missing = '' where release_key = ?");
         for (String[] moved : new String[][] { { "checklist-backups", "backups" },
                 { "checklist-communication-plan", "announcements" }, { "checklist-test-results", "test_assessments" },
                 { "checklist-rollback-plan", "rollback_rehearsals" } }) {
@@ -176,6 +191,14 @@ class StartRefusalTests {
         assertRefused("freeze", "Quiet days");
         assertThat(readiness().path("nextOpening").asText())
             .isEqualTo(hour.plusDays(2).toInstant(ZoneOffset.UTC).toString());
+        Instant expiry = Instant.now().plus(Duration.ofDays(1));
+        this.acting.as(MANAGER, () -> this.exceptions
+            .request(new ExceptionRequest(this.key, List.of(freeze), "The law asks for it.", expiry)));
+        this.driver.complete("change-authority", this.key, "approve-freeze-exception", "approve");
+        assertRefused("freeze", "Quiet days");
+        this.driver.complete("service-owner", this.key, "approve-freeze-exception", "approve");
+        Awaitility.await().until(() -> !unmet().contains("freeze"));
+        assertThat(readiness().path("allowed").asBoolean()).isTrue();
         this.acting.as(MANAGER, () -> this.periods.end(freeze, "Called off"));
         return this.acting.as(MANAGER,
                 () -> this.periods.create(new PeriodDraft(PeriodKind.HARD_FREEZE, "Later days", "Nobody is there.",

@@ -13,12 +13,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.change.ChangeType;
+import io.slipway.identity.Acting;
 import io.slipway.release.PlanAmended;
 import io.slipway.release.PlanApprovalOverdue;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
 import io.slipway.schedule.LineStopped;
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.period.PeriodDraft;
+import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
@@ -64,6 +69,12 @@ class NewsTests {
 
     @Autowired
     EventDelivery delivery;
+
+    @Autowired
+    PeriodManagement periods;
+
+    @Autowired
+    Acting acting;
 
     @Autowired
     TaskService taskService;
@@ -212,6 +223,32 @@ class NewsTests {
         assertThat(told.recipient()).isEqualTo("release-manager");
         assertThat(told.kind()).isEqualTo(NotificationKind.SCHEDULE);
         assertThat(told.facts()).extracting(Fact::label).contains("collision");
+    }
+
+    @Test
+    void aFreezeIsToldToTheOwnersOfTheReleasesThatItHits() {
+        String key = this.driver.register("Will be frozen");
+        this.driver.completePlan(key);
+        String other = this.driver.register("Not concerned");
+        this.driver.completePlan(other);
+        LocalDateTime today = LocalDate.now(ZoneOffset.UTC).atStartOfDay();
+        PeriodDraft draft = new PeriodDraft(PeriodKind.HARD_FREEZE, "Audit week", "The auditors are here.",
+                "change-authority", new PeriodScope(List.of(ReleaseDriver.service(key)), List.of(), List.of()), "UTC",
+                today, today.plusDays(5), "", null, List.of());
+        long freeze = this.acting.as("change-authority", () -> this.periods.create(draft));
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows.list("where n.matter like ?", "freeze:" + freeze + ":%"),
+                    (found) -> !found.isEmpty());
+        assertThat(told).singleElement().satisfies((one) -> {
+            assertThat(one.releaseKey()).isEqualTo(key);
+            assertThat(one.recipient()).isEqualTo("release-manager");
+            assertThat(one.kind()).isEqualTo(NotificationKind.SCHEDULE);
+            assertThat(one.facts()).contains(Fact.of("freeze", "Audit week"));
+            assertThat(one.facts()).filteredOn((fact) -> fact.label().equals("reason"))
+                .singleElement()
+                .satisfies((fact) -> assertThat(fact.text()).endsWith("forbids deployments: The auditors are here."));
+        });
+        this.acting.as("change-authority", () -> this.periods.end(freeze, "They are gone."));
     }
 
     @Test

@@ -15,13 +15,18 @@ import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlannedPerson;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
+import io.slipway.ui.InputProblem;
+import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Plans are approved by whom they name and whom the policy asks for; a person counts
@@ -45,6 +50,9 @@ class PlanSeatTests {
     @Autowired
     Acting acting;
 
+    @Autowired
+    JdbcTemplate database;
+
     @Test
     void seatsWhomThePlanNamesAndWhomThePolicyAsksForOnceEach() {
         String key = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("SEATS-1",
@@ -65,13 +73,55 @@ class PlanSeatTests {
     }
 
     @Test
-    void asksARoleWhereNobodyIsNamedAndLetsTheSeatBeGivenBack() {
+    void refusesAtSubmissionWhatNobodyCouldApprove() {
+        String key = this.driver.register("Everybody is away");
+        String away = """
+                insert into absences (person_id, from_at, until_at, version)
+                select distinct person_id, utc_timestamp() - interval 1 day, utc_timestamp() + interval 90 day, 0
+                  from person_roles where role = 'service-owner'""";
+        this.database.update(away);
+        try {
+            assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> submitMajor(key, "3"))
+                .satisfies(
+                        (refusal) -> assertThat(refusal.problems()).extracting(InputProblem::field, InputProblem::code)
+                            .containsExactly(tuple("supportDays", "release.plan.support-days.policy"),
+                                    tuple("approvers", "release.plan.shortage")))
+                .satisfies((refusal) -> assertThat(refusal.problems().get(1).arguments()).contains("service-owner"));
+            assertThat(this.releases.get(key).plan().revision()).isZero();
+            assertThat(this.workItems.openOf(key)).extracting(WorkItem::form).containsExactly("release/complete-plan");
+        }
+        finally {
+            this.database.update("""
+                    delete from absences where until_at > utc_timestamp() + interval 80 day and person_id in
+                    (select person_id from person_roles where role = 'service-owner')""");
+        }
+        submitMajor(key, "14");
+        this.driver.await(key, "approve-plan");
+    }
+
+    @Test
+    void namesEverythingThatASubmittedPlanLacks() {
+        String key = this.driver.register("Full of gaps");
+        assertThatExceptionOfType(InvalidInputException.class)
+            .isThrownBy(() -> this.acting.as("release-manager",
+                    () -> this.plans.submit(key, this.releases.get(key).version(), this.releases.get(key).draft())))
+            .satisfies((refusal) -> assertThat(refusal.problems()).extracting(InputProblem::field)
+                .containsExactly("scope", "services", "plannedStart", "plannedEnd", "rollbackCriteria", "rollbackPlan",
+                        "communicationPlan", "approvers"));
+    }
+
+    private void submitMajor(String key, String supportDays) {
         LocalDateTime start = LocalDate.now(ZoneOffset.UTC).plusDays(12).atTime(6, 0);
-        String key = this.driver.register("Seats of a role");
         this.driver.complete("release-manager", key, "complete-plan", "submit", "type", "MAJOR", "model", "PHASED",
                 "services", List.of("Seats of a role"), "scope", "Much", "plannedStart", start.toString(), "plannedEnd",
                 start.plusHours(2).toString(), "rollbackCriteria", "Failures", "rollbackPlan", "Back",
-                "communicationPlan", "Mail", "supportDays", "14", "approvers", List.of("stakeholder"));
+                "communicationPlan", "Mail", "supportDays", supportDays, "approvers", List.of("stakeholder"));
+    }
+
+    @Test
+    void asksARoleWhereNobodyIsNamedAndLetsTheSeatBeGivenBack() {
+        String key = this.driver.register("Seats of a role");
+        submitMajor(key, "14");
         this.driver.await(key, "approve-plan");
         List<WorkItem> open = this.workItems.openOf(key);
         WorkItem free = open.stream().filter((item) -> item.role() == Role.SERVICE_OWNER).findFirst().orElseThrow();
