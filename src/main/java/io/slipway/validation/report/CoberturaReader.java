@@ -1,0 +1,66 @@
+package io.slipway.validation.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads coverage as Cobertura XML, whoever wrote it. Lines are counted; what the root
+ * claims counts only where no line is listed.
+ */
+final class CoberturaReader {
+
+    private static final Pattern CONDITIONS = Pattern.compile("\\((\\d{1,9})/(\\d{1,9})\\)");
+
+    private final CoverageTally tally = new CoverageTally();
+
+    private final XmlSource xml;
+
+    private CoberturaReader(XmlSource xml) {
+        this.xml = xml;
+    }
+
+    static Report read(InputStream in) throws IOException {
+        try (XmlSource xml = new XmlSource(in, true)) {
+            return new CoberturaReader(xml).read();
+        }
+    }
+
+    private Report read() throws IOException {
+        this.xml.root(Set.of("coverage"));
+        if (!this.xml.attribute("clover").isEmpty() || this.xml.attribute("line-rate").isEmpty()) {
+            throw this.xml.refuse("not-cobertura");
+        }
+        String tool = Clip.to(Finding.NAME, this.xml.attribute("version"));
+        CoverageTotals claimed = new CoverageTotals(this.xml.number("lines-covered"), this.xml.number("lines-valid"),
+                this.xml.number("branches-covered"), this.xml.number("branches-valid"));
+        String packageName = "";
+        while (this.xml.next()) {
+            if (!this.xml.start()) {
+                continue;
+            }
+            switch (this.xml.name()) {
+                case "package" -> packageName = Clip.to(Finding.NAME, this.xml.attribute("name"));
+                case "methods" -> this.xml.skip();
+                case "line" -> line(packageName);
+                default -> {
+                }
+            }
+        }
+        CoverageTotals counted = this.tally.totals();
+        return Report.ofCoverage(ReportFormat.COBERTURA, tool, (counted.lines() > 0) ? counted : claimed,
+                this.tally.least());
+    }
+
+    private void line(String packageName) {
+        boolean hit = this.xml.attribute("hits").matches("0*[1-9]\\d*");
+        Matcher conditions = CONDITIONS.matcher(this.xml.attribute("condition-coverage"));
+        boolean branches = conditions.find();
+        this.tally.add(packageName,
+                new CoverageTotals(hit ? 1 : 0, 1, branches ? Long.parseLong(conditions.group(1)) : 0,
+                        branches ? Long.parseLong(conditions.group(2)) : 0));
+    }
+
+}

@@ -1,0 +1,43 @@
+package io.slipway.validation.report;
+
+/**
+ * How much of the code the tests reached.
+ *
+ * @param linesCovered lines that ran
+ * @param lines lines that could run
+ * @param branchesCovered branches that were taken
+ * @param branches branches that could be taken
+ */
+public record CoverageTotals(long linesCovered, long lines, long branchesCovered, long branches) {
+
+    /**
+     * Adds others.
+     * @param other the others
+     * @return the sums
+     */
+    public CoverageTotals plus(CoverageTotals other) {
+        return new CoverageTotals(this.linesCovered + other.linesCovered, this.lines + other.lines,
+                this.branchesCovered + other.branchesCovered, this.branches + other.branches);
+    }
+
+    /**
+     * The share of covered lines.
+     * @return in per cent, rounded down; 0 if there are no lines
+     */
+    public int linePercent() {
+        return percent(this.linesCovered, this.lines);
+    }
+
+    /**
+     * The share of covered branches.
+     * @return in per cent, rounded down; 0 if there are no branches
+     */
+    public int branchPercent() {
+        return percent(this.branchesCovered, this.branches);
+    }
+
+    static int percent(long covered, long all) {
+        return (all > 0) ? (int) (covered * 100 / all) : 0;
+    }
+
+}

@@ -1,0 +1,250 @@
+package io.slipway.validation.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.slipway.ui.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Reports are read as the tools write them, and refused where they are broken or hostile.
+ */
+class ReportReaderTests {
+
+    private static final String SARIF = "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},"
+            + "\"results\":[]}]}";
+
+    @ParameterizedTest
+    @CsvSource({ "surefire, 5, 0, 2, 0, 1, 1", "gradle, 3, 1, 0, 0, 1, 0", "pytest, 7, 1, 2, 0, 2, 0",
+            "jest, 4, 1, 0, 1, 1, 0", "go-junit-report, 3, 0, 1, 0, 1, 0", "gotestsum, 3, 0, 1, 0, 0, 1",
+            "nested, 6, 1, 0, 3, 0, 0" })
+    void countsTestsInTheDialectOf(String runner, int total, int critical, int major, int minor, int skipped,
+            int flaky) {
+        TestTotals tests = file(ReportFormat.JUNIT, "junit-" + runner + ".xml").tests();
+        assertThat(tests).usingRecursiveComparison()
+            .ignoringFields("millis")
+            .isEqualTo(new TestTotals(total, critical, major, minor, skipped, flaky, 0));
+    }
+
+    @Test
+    void keepsWhatFailedAndWhy() {
+        Report report = file(ReportFormat.JUNIT, "junit-surefire.xml");
+        assertThat(report.findings()).extracting(Finding::what)
+            .containsExactly("booksOnce", "needsTheLedger", "asksTheBank");
+        Finding first = report.findings().get(0);
+        assertThat(first.severity()).isEqualTo("major");
+        assertThat(first.where()).isEqualTo("com.example.refunds.RefundTests");
+        assertThat(first.message()).isEqualTo("expected: <1> but was: <2>");
+        assertThat(first.detail()).contains("RefundTests.java:24");
+        assertThat(report.findings().get(1).message()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(report.tests().millis()).isEqualTo(1522);
+    }
+
+    @Test
+    void showsFailuresFirstAndNamesNestedSuites() {
+        Report report = file(ReportFormat.JUNIT, "junit-nested.xml");
+        assertThat(report.suites()).extracting(SuiteTotals::name)
+            .containsExactly("Payments › Cards", "Payments › Refunds");
+        assertThat(report.findings()).extracting(Finding::severity).containsExactly("critical", "minor", "minor");
+        assertThat(report.findings()).extracting(Finding::message)
+            .contains("The report counts 2 more failures here than it lists.");
+    }
+
+    @Test
+    void takesARerunInGoAsFlaky() {
+        Report report = file(ReportFormat.JUNIT, "junit-gotestsum.xml");
+        assertThat(report.findings()).extracting(Finding::severity, Finding::what)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("major", "TestBalances"),
+                    org.assertj.core.groups.Tuple.tuple("flaky", "TestAsksBank"));
+        assertThat(report.findingsLeftOut()).isZero();
+    }
+
+    @Test
+    void neverForgivesTwoTestsOfOneNameElsewhere() {
+        TestTotals tests = text(ReportFormat.JUNIT, "<testsuite name='a'><testcase name='same'><failure/></testcase>"
+                + "<testcase name='same'/></testsuite>")
+            .tests();
+        assertThat(tests.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheMostSevereOfManyFailures() {
+        StringBuilder xml = new StringBuilder("<testsuite name='many'>");
+        for (int i = 0; i < 1000; i++) {
+            xml.append("<testcase name='t").append(i).append("'><failure/></testcase>");
+        }
+        xml.append("<testcase name='[critical] last'><failure message='!'/></testcase></testsuite>");
+        Report report = text(ReportFormat.JUNIT, xml.toString());
+        assertThat(report.findings()).hasSize(200);
+        assertThat(report.findings().get(0).what()).isEqualTo("[critical] last");
+        assertThat(report.findingsLeftOut()).isEqualTo(801);
+        assertThat(report.tests().major()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "a, blocker, critical", "a, normal, major", "a, trivial, minor", "a, odd, major", "a, '', major",
+            "pays @minor often, '', minor", "mail@minor.example, '', major", "TestPay/#critical_x, '', critical",
+            "pays [MINOR], critical, critical" })
+    void weighsAFailureByPropertyThenNameThenMajor(String name, String property, String severity) {
+        assertThat(TestSeverity.of(property, name, "", "")).isEqualTo(severity);
+    }
+
+    @Test
+    void readsFindingsOfAnyScanner() {
+        Report report = file(ReportFormat.SARIF, "scanner.sarif");
+        assertThat(report.scan()).isEqualTo(new ScanTotals(3, 1, 2, 1, 0, 1, 1));
+        assertThat(report.tool()).isEqualTo("Linter, Scanner 4.1.0");
+        assertThat(report.finished()).isTrue();
+        assertThat(report.findings()).extracting(Finding::severity)
+            .startsWith("critical", "critical", "critical", "high")
+            .endsWith("low");
+        assertThat(report.findings()).extracting(Finding::where).contains("pom.xml:7");
+    }
+
+    @Test
+    void readsWhatEslintWrites() {
+        Report report = file(ReportFormat.SARIF, "eslint.sarif");
+        assertThat(report.scan()).isEqualTo(new ScanTotals(0, 1, 1, 0, 0, 0, 0));
+        assertThat(report.tool()).isEqualTo("ESLint 8.57.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{}}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"invocations\":[{\"executionSuccessful\":false}]}]}" })
+    void tellsAScanThatDidNotFinish(String sarif) {
+        assertThat(text(ReportFormat.SARIF, sarif).finished()).isFalse();
+    }
+
+    @Test
+    void readsCoverage() {
+        Report jest = file(ReportFormat.COBERTURA, "cobertura-jest.xml");
+        assertThat(jest.coverage()).isEqualTo(new CoverageTotals(4, 5, 2, 4));
+        Report jacoco = file(ReportFormat.JACOCO, "jacoco.xml");
+        assertThat(jacoco.coverage()).isEqualTo(new CoverageTotals(20, 52, 5, 10));
+        assertThat(jacoco.coverage().linePercent()).isEqualTo(38);
+        assertThat(jacoco.packages()).extracting(PackageCoverage::name)
+            .containsExactly("com/example/ledger", "com/example/refunds");
+    }
+
+    @Test
+    void comparesVersions() {
+        Report report = text(ReportFormat.PARITY,
+                "{\"slipwayParity\":1,\"test\":{\"java\":\"17\",\"db\":\"11.4\",\"cache\":\"7\"},"
+                        + "\"production\":{\"java\":\"17\",\"db\":\"10.11\",\"proxy\":\"2\"}}");
+        assertThat(report.parity()).isEqualTo(new ParityTotals(4, 3));
+        assertThat(report.findings()).extracting(Finding::where, Finding::what, Finding::message)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("cache", "7", "–"),
+                    org.assertj.core.groups.Tuple.tuple("db", "11.4", "10.11"),
+                    org.assertj.core.groups.Tuple.tuple("proxy", "–", "2"));
+    }
+
+    @Test
+    void readsTestsDoneByHand() {
+        Report report = text(ReportFormat.MANUAL,
+                "{\"slipwayManualTest\":1,\"title\":\"Counter\",\"steps\":["
+                        + "{\"action\":\"Pay\",\"expected\":\"Receipt\",\"result\":\"passed\"},"
+                        + "{\"action\":\"Refund\",\"expected\":\"Money\",\"actual\":\"None\",\"result\":\"failed\","
+                        + "\"severity\":\"critical\"}]}");
+        assertThat(report.tests().total()).isEqualTo(2);
+        assertThat(report.tests().critical()).isEqualTo(1);
+        assertThat(report.findings().get(0).detail()).isEqualTo("None");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "JUNIT|''|truncated", "JUNIT|<testsuite><testcase name='a'>|truncated",
+            "JUNIT|<testsuite><testcase name=|truncated", "JUNIT|<testsuite></testsuites>|malformed",
+            "JUNIT|<testsuite/><testsuite/>|malformed", "JUNIT|<report/>|root", "JUNIT|{}|malformed",
+            "JUNIT|<!DOCTYPE testsuite><testsuite/>|doctype",
+            "JUNIT|<!DOCTYPE a SYSTEM 'file:///etc/passwd'><testsuite/>|doctype",
+            "JUNIT|<testsuite name='&x;'/>|entity", "JUNIT|<testsuite><testcase>&x;</testcase></testsuite>|entity",
+            "COBERTURA|<coverage generated='1' clover='4'/>|not-cobertura", "COBERTURA|<report/>|root",
+            "JACOCO|<report name='a'/>|not-jacoco", "JACOCO|<coverage line-rate='1'/>|root", "SARIF|[]|json-object",
+            "SARIF|{\"version\":\"2.1.0\",\"runs\":[|truncated", "SARIF|{\"version\":\"2.1.0\",\"runs\":[]}}|malformed",
+            "SARIF|{\"version\":\"2.1.0\",\"runs\":[]} {}|json-more",
+            "SARIF|{\"version\":\"2.0.0\",\"runs\":[]}|sarif-version", "SARIF|{\"runs\":[]}|sarif-no-version",
+            "SARIF|{\"version\":\"2.1.0\"}|sarif-no-runs",
+            "SARIF|{\"version\":\"2.1.0\",\"version\":\"2.1.0\"}|json-twice",
+            "SARIF|{\"version\":\"2.1.0\",\"runs\":[{\"externalPropertyFileReferences\":{\"results\":[]}}]}|sarif-external",
+            "SARIF|nonsense|malformed", "PARITY|{\"slipwayParity\":2}|parity-version",
+            "PARITY|{\"slipwayParity\":1,\"test\":{},\"production\":{}}|parity-empty",
+            "PARITY|{\"slipwayParity\":1,\"test\":{\"a\":1}}|parity-component", "PARITY|{\"tset\":{}}|parity-field",
+            "MANUAL|{\"slipwayManualTest\":1,\"title\":\"a\",\"steps\":[]}|manual-empty",
+            "MANUAL|{\"slipwayManualTest\":1,\"title\":\"a\",\"steps\":[{\"action\":\"b\",\"result\":\"maybe\"}]}|manual-result" })
+    void refusesWithItsReason(ReportFormat format, String text, String reason) {
+        refused(format, text, reason);
+    }
+
+    @Test
+    void expandsNoEntitiesAndLoadsNothing() {
+        String bomb = "<!DOCTYPE report [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+                + "<report name='&b;'/>";
+        refused(ReportFormat.JACOCO, bomb, "entity");
+        String external = "<!DOCTYPE report [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><report><package name='a'>&x;"
+                + "</package></report>";
+        refused(ReportFormat.JACOCO, external, "entity");
+        refused(ReportFormat.COBERTURA, "<!DOCTYPE coverage [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/p'>%p;]>"
+                + "<coverage line-rate='0'><packages>&q;</packages></coverage>", "entity");
+    }
+
+    @Test
+    void refusesWhatHasNoEnd() {
+        refused(ReportFormat.JUNIT, "<testsuite>".repeat(70), "deep");
+        refused(ReportFormat.JUNIT, "<testsuite name='" + "a".repeat(300_000) + "'/>", "attribute");
+        refused(ReportFormat.JUNIT, "<testsuite><" + "a".repeat(70_000) + "/></testsuite>", "name");
+        refused(ReportFormat.JUNIT, "<testsuite><a " + "b".repeat(70_000) + "='1'/></testsuite>", "name");
+        StringBuilder names = new StringBuilder("<testsuite>");
+        for (int i = 0; i < 1100; i++) {
+            names.append("<n").append(i).append("/>");
+        }
+        refused(ReportFormat.JUNIT, names.append("</testsuite>").toString(), "names");
+        refused(ReportFormat.SARIF, "{\"x\":" + "[".repeat(200), "json-limit");
+        refused(ReportFormat.SARIF, "{\"version\":\"" + "a".repeat(1_100_000) + "\"}", "json-limit");
+        String rules = "{\"id\":\"r\"},".repeat(50_001) + "{}";
+        refused(ReportFormat.SARIF, SARIF.replace("\"name\":\"x\"", "\"rules\":[" + rules + "]"), "sarif-rules");
+    }
+
+    @Test
+    void saysWhereItBreaks() {
+        InvalidInputException refusal = refused(ReportFormat.JUNIT, "<testsuite>\n <testcase>\n  <failure",
+                "truncated");
+        assertThat(refusal.field()).isEqualTo("report");
+        assertThat(refusal.arguments()[0]).isEqualTo(3L);
+    }
+
+    private static Report file(ReportFormat format, String name) {
+        try (InputStream in = ReportReaderTests.class.getResourceAsStream("/reports/" + name)) {
+            return new ReportReader().read(format, in);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static Report text(ReportFormat format, String text) {
+        try {
+            return new ReportReader().read(format, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static InvalidInputException refused(ReportFormat format, String text, String reason) {
+        InvalidInputException refusal = catchThrowableOfType(InvalidInputException.class, () -> text(format, text));
+        assertThat(refusal).as(text.substring(0, Math.min(80, text.length()))).isNotNull();
+        assertThat(List.of("validation.report.refused." + reason)).contains(refusal.code());
+        return refusal;
+    }
+
+}
