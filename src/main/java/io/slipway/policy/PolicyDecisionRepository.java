@@ -1,6 +1,7 @@
 package io.slipway.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
@@ -13,5 +14,7 @@ interface PolicyDecisionRepository extends Repository<PolicyDecision, Long> {
     PolicyDecision save(PolicyDecision decision);
 
     List<PolicyDecision> findByReleaseKeyAndIdLessThanOrderByIdDesc(String releaseKey, long before, Limit limit);
+
+    Optional<PolicyDecision> findFirstByReleaseKeyAndDecisionOrderByIdDesc(String releaseKey, String decision);
 
 }

@@ -2,6 +2,7 @@ package io.slipway.policy;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.ui.KeyPage;
+import io.slipway.ui.ReadOnce;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -33,14 +35,17 @@ public class PolicyManagement {
 
     private final CurrentActor currentActor;
 
+    private final ReadOnce once;
+
     private final Clock clock;
 
     PolicyManagement(Tables tables, PolicyDecisionRepository decisions, Journal journal, CurrentActor currentActor,
-            Clock clock) {
+            ReadOnce once, Clock clock) {
         this.tables = tables;
         this.decisions = decisions;
         this.journal = journal;
         this.currentActor = currentActor;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -107,6 +112,46 @@ public class PolicyManagement {
     @Transactional(readOnly = true)
     public Voided voidedBy(ReleaseType type, Set<String> parts) {
         return this.tables.ask(type, parts);
+    }
+
+    /**
+     * How good the facts about a package have to be; nothing is kept.
+     * @param type how far the release reaches
+     * @param risk how much it puts at stake
+     * @return a gate for each fact that the table knows, in its order
+     */
+    @Transactional(readOnly = true)
+    public List<QualityGate> qualityGates(ReleaseType type, Risk risk) {
+        return this.once.of("quality gates", type + " " + risk, () -> this.tables.ask(type, risk));
+    }
+
+    /**
+     * Keeps how the gates judged a release's package.
+     * @param releaseKey key of the release
+     * @param type how far the release reaches
+     * @param risk how much it puts at stake
+     * @param verdicts fact, value and verdict of each gate, as text for people
+     * @param gates the gates that were asked
+     */
+    public void keepQualityGates(String releaseKey, ReleaseType type, Risk risk, List<String> verdicts,
+            List<QualityGate> gates) {
+        int version = gates.stream().mapToInt((gate) -> gate.decision().version()).max().orElse(0);
+        List<String> rows = gates.stream().flatMap((gate) -> gate.decision().rules().stream()).toList();
+        keep(releaseKey, new DecisionReference(Tables.QUALITY, version, rows),
+                Map.of("type", Tables.word(type), "risk", Tables.word(risk)), Map.of("gate", verdicts));
+    }
+
+    /**
+     * The gates that the policy asked of a release when its plan was submitted last.
+     * @param releaseKey key of the release
+     * @return names of gates, such as {@code test-results}; empty before
+     */
+    @Transactional(readOnly = true)
+    public List<String> gatesOf(String releaseKey) {
+        return this.decisions.findFirstByReleaseKeyAndDecisionOrderByIdDesc(releaseKey, Tables.RELEASE_POLICY)
+            .map((decision) -> String.valueOf(decision.details().outputs().getOrDefault("gates", "")))
+            .map((gates) -> Arrays.stream(gates.split(",")).filter((gate) -> !gate.isBlank()).toList())
+            .orElse(List.of());
     }
 
     /**

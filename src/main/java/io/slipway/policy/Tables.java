@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.slipway.approval.ApprovalRule;
 import io.slipway.configuration.Criticality;
 import io.slipway.workflow.decision.DecisionResult;
+import io.slipway.workflow.decision.DecisionRow;
+import io.slipway.workflow.decision.DecisionTable;
 import io.slipway.workflow.decision.Decisions;
 import io.slipway.workflow.decision.MatchedRow;
 
@@ -29,6 +32,8 @@ class Tables {
     static final String RISK = "ChangeRiskDecision";
 
     static final String AMENDMENT = "PlanAmendmentDecision";
+
+    static final String QUALITY = "QualityGateDecision";
 
     private final Decisions decisions;
 
@@ -70,6 +75,27 @@ class Tables {
         }
         return new Voided(plan, change, List.copyOf(reasons),
                 new DecisionReference(AMENDMENT, version, List.copyOf(rows)));
+    }
+
+    List<QualityGate> ask(ReleaseType type, Risk risk) {
+        DecisionTable table = this.decisions.table(QUALITY)
+            .orElseThrow(() -> new IllegalStateException("No decision " + QUALITY + " is deployed"));
+        Map<String, String> reasons = table.rows()
+            .stream()
+            .collect(Collectors.toMap(DecisionRow::id, DecisionRow::annotation));
+        List<String> facts = table.inputs().get(0).values();
+        List<DecisionResult> results = this.decisions.evaluateAll(QUALITY,
+                facts.stream()
+                    .map((fact) -> Map.<String, Object>of("fact", fact, "type", word(type), "risk", word(risk)))
+                    .toList());
+        List<QualityGate> gates = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            MatchedRow row = only(results.get(i));
+            gates.add(new QualityGate(facts.get(i), row.text("gate"), row.text("comparison").equals("at-most"),
+                    row.number("threshold"), row.text("missing").equals("stops"), reasons.getOrDefault(row.id(), ""),
+                    reference(results.get(i))));
+        }
+        return List.copyOf(gates);
     }
 
     static Map<String, Object> words(PolicyInputs inputs) {

@@ -54,6 +54,21 @@ public class Decisions {
     }
 
     /**
+     * Asks the newest version of a table several questions at once.
+     * @param decision id of the decision
+     * @param questions for each, texts, numbers and flags by the inputs' names
+     * @return the rows that counted for each question
+     */
+    public List<DecisionResult> evaluateAll(String decision, List<Map<String, Object>> questions) {
+        Loaded newest = newest(decision)
+            .orElseThrow(() -> new IllegalStateException("No decision " + decision + " is deployed"));
+        return questions.stream()
+            .map((inputs) -> new DecisionResult(decision, newest.table().version(),
+                    this.engine.evaluate(newest.decision(), new HashMap<>(inputs))))
+            .toList();
+    }
+
+    /**
      * The newest version of every table.
      * @return the tables, by key
      */

@@ -1,5 +1,6 @@
 package io.slipway.workflow.decision;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,6 +41,11 @@ public final class TableFiles extends Decisions {
     }
 
     @Override
+    public List<DecisionResult> evaluateAll(String decision, List<Map<String, Object>> questions) {
+        return questions.stream().map((inputs) -> evaluate(decision, inputs)).toList();
+    }
+
+    @Override
     public Optional<DecisionTable> table(String decision) {
         Decision element = model(decision).getModelElementById(decision);
         return Optional.of(TableReader.read(element, 1, Instant.EPOCH));
@@ -46,7 +53,12 @@ public final class TableFiles extends Decisions {
 
     private DmnModelInstance model(String decision) {
         return this.models.computeIfAbsent(decision,
-                (key) -> Dmn.readModelFromFile(Path.of("processes/policy", key + ".dmn").toFile()));
+                (key) -> Stream.of("policy", "validation")
+                    .map((folder) -> Path.of("processes", folder, key + ".dmn").toFile())
+                    .filter(File::exists)
+                    .map(Dmn::readModelFromFile)
+                    .findFirst()
+                    .orElseThrow());
     }
 
 }
