@@ -95,6 +95,9 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         .map((one) -> new FieldProblem(one.field(), say(one.code(), one.arguments())))
                         .toList());
         }
+        if (failure instanceof TooLargeException) {
+            return tooLarge(request);
+        }
         if (failure instanceof BindException invalid) {
             return invalid(request, failure, errors(invalid));
         }
@@ -138,7 +141,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     /** What to say of a body that is too large. */
     ProblemDetail tooLarge(HttpServletRequest request) {
-        String text = say("api.too-large", BodyLimit.MOST_KIB);
+        String text = say("api.too-large", BodyLimit.mostKib(request));
         ProblemDetail problem = described(ProblemDetail.forStatus(HttpStatus.PAYLOAD_TOO_LARGE),
                 HttpStatus.PAYLOAD_TOO_LARGE, text, List.of());
         problem.setInstance(java.net.URI.create(request.getRequestURI()));

@@ -1,6 +1,7 @@
 package io.slipway.api;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are longer than any plan or period could be, whether the call says
- * their length or not.
+ * Refuses bodies that are longer than any plan, period or report could be, whether the
+ * call says their length or not.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
@@ -23,7 +24,10 @@ class BodyLimit extends OncePerRequestFilter {
     /** The longest body, in KiB. */
     static final int MOST_KIB = 512;
 
-    private static final long MOST = MOST_KIB * 1024L;
+    /** The longest report that is delivered as evidence, in KiB. */
+    private static final int MOST_KIB_OF_EVIDENCE = 250 * 1024;
+
+    private static final Pattern EVIDENCE = Pattern.compile("/api/v1/releases/[^/]+/evidence");
 
     private final ApiErrors errors;
 
@@ -39,23 +43,33 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST) {
+        if (request.getContentLengthLong() > mostKib(request) * 1024L) {
             this.errors.write(response, this.errors.tooLarge(request));
             return;
         }
         chain.doFilter(new Limited(request), response);
     }
 
+    /** The longest body of a call, in KiB. */
+    static int mostKib(HttpServletRequest request) {
+        boolean evidence = EVIDENCE.matcher(request.getRequestURI().substring(request.getContextPath().length()))
+            .matches();
+        return evidence ? MOST_KIB_OF_EVIDENCE : MOST_KIB;
+    }
+
     /** A request whose body ends in an error where it is too long. */
     private static final class Limited extends HttpServletRequestWrapper {
 
+        private final long most;
+
         Limited(HttpServletRequest request) {
             super(request);
+            this.most = mostKib(request) * 1024L;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), this.most);
         }
 
     }
@@ -65,10 +79,11 @@ class BodyLimit extends OncePerRequestFilter {
 
         private final ServletInputStream body;
 
-        private long left = MOST;
+        private long left;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long most) {
             this.body = body;
+            this.left = most;
         }
 
         @Override

@@ -4,7 +4,8 @@
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
                 "schedule :: period", "change", "release", "release :: plan", "release :: collision", "validation",
-                "deployment", "earlylife", "review" })
+                "validation :: evidence", "validation :: report", "deployment", "earlylife",
+                "review" })
 @NullMarked
 package io.slipway.api;
 

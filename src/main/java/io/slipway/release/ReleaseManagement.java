@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
@@ -260,6 +261,16 @@ public class ReleaseManagement {
     @Transactional(readOnly = true)
     public List<ChecklistFact> checklist(ReleaseDetails release) {
         return this.once.of("checklist", release.key(), () -> this.checklist.facts(release));
+    }
+
+    /**
+     * The release that brought one of the same services live before.
+     * @param release the release
+     * @return the latest of them, if there is one
+     */
+    @Transactional(readOnly = true)
+    public Optional<ReleaseDetails> former(ReleaseDetails release) {
+        return this.queries.former(release).map(this::get);
     }
 
     /**

@@ -48,6 +48,24 @@ class ReleaseQueries {
             .optional();
     }
 
+    /** The release of one of the same services that went live last, before this one. */
+    Optional<String> former(ReleaseDetails release) {
+        if (release.plan().services().isEmpty()) {
+            return Optional.empty();
+        }
+        return this.jdbc.sql("""
+                select r.release_key from release_services s join releases r on r.id = s.release_id
+                 where s.service in (:services) and r.release_key <> :key and r.registered_at < :registered
+                   and r.rolled_back_at is null
+                   and (r.status = 'CLOSED' or r.phase in ('EARLY_LIFE_SUPPORT', 'REVIEW') and r.status = 'OPEN')
+                 order by s.schedule_at desc, r.id desc limit 1""")
+            .param("services", release.plan().services())
+            .param("key", release.key())
+            .param("registered", ReleaseRows.column(release.registeredAt()))
+            .query(String.class)
+            .optional();
+    }
+
     List<ReleaseSummary> summaries(Collection<String> keys) {
         return this.jdbc
             .sql("select r.*, " + ReleaseRows.SERVICES

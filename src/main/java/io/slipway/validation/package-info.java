@@ -1,10 +1,10 @@
 /**
- * Service validation and testing: the verdict on a package, and the rehearsal of its
- * rollback.
+ * Service validation and testing: evidence, the verdict on a package, and the
+ * rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release" })
+                "change", "release", "release :: plan" })
 @NullMarked
 package io.slipway.validation;
 

@@ -1,5 +1,6 @@
 package io.slipway.validation.report;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -60,6 +61,9 @@ final class JsonSource implements AutoCloseable {
         }
         catch (StreamConstraintsException ex) {
             throw refuse(ex, "json-limit", MOST_DEPTH, LONGEST_TEXT / 1000);
+        }
+        catch (CharConversionException ex) {
+            throw refuse("malformed");
         }
         catch (JsonParseException ex) {
             throw refuse(ex, String.valueOf(ex.getMessage()).contains("Duplicate field") ? "json-twice" : "malformed");

@@ -79,7 +79,8 @@ final class ParityReader {
             String there = production.getOrDefault(component, "–");
             if (!here.equals(there)) {
                 differences++;
-                findings.add(Finding.of("difference", component, here, there, ""));
+                findings.add(Finding.of("difference", "", component,
+                        here + " in the test environment, " + there + " in production", ""));
             }
         }
         return Report.ofParity(new ParityTotals(components.size(), differences), findings.worst(), findings.leftOut());

@@ -25,8 +25,9 @@ final class TestSeverity {
             Map.entry("major", MAJOR), Map.entry("normal", MAJOR), Map.entry("medium", MAJOR),
             Map.entry("minor", MINOR), Map.entry("trivial", MINOR), Map.entry("low", MINOR));
 
-    private static final Pattern TAG = Pattern
-        .compile("\\[(critical|major|minor)]|(?:^|[\\s_/(])[@#](critical|major|minor)(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile(
+            "\\[(critical|major|minor)]|(?:^|[\\s_/(])[@#](critical|major|minor)(?![a-z0-9])",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int SEARCHED = 1000;
 

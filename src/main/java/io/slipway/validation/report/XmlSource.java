@@ -1,7 +1,9 @@
 package io.slipway.validation.report;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -208,7 +210,8 @@ final class XmlSource implements AutoCloseable {
     }
 
     private static InvalidInputException refused(XMLStreamException failure) throws IOException {
-        if (failure instanceof WstxIOException && failure.getCause() instanceof IOException broken) {
+        if (failure instanceof WstxIOException && failure.getCause() instanceof IOException broken
+                && !(broken instanceof CharConversionException) && !(broken instanceof UnsupportedEncodingException)) {
             throw broken;
         }
         long line = (failure.getLocation() != null) ? failure.getLocation().getLineNumber() : 1;

@@ -143,10 +143,10 @@ class ReportReaderTests {
                 "{\"slipwayParity\":1,\"test\":{\"java\":\"17\",\"db\":\"11.4\",\"cache\":\"7\"},"
                         + "\"production\":{\"java\":\"17\",\"db\":\"10.11\",\"proxy\":\"2\"}}");
         assertThat(report.parity()).isEqualTo(new ParityTotals(4, 3));
-        assertThat(report.findings()).extracting(Finding::where, Finding::what, Finding::message)
-            .containsExactly(org.assertj.core.groups.Tuple.tuple("cache", "7", "–"),
-                    org.assertj.core.groups.Tuple.tuple("db", "11.4", "10.11"),
-                    org.assertj.core.groups.Tuple.tuple("proxy", "–", "2"));
+        assertThat(report.findings()).extracting(Finding::what).containsExactly("cache", "db", "proxy");
+        assertThat(report.findings()).extracting(Finding::message)
+            .containsExactly("7 in the test environment, – in production",
+                    "11.4 in the test environment, 10.11 in production", "– in the test environment, 2 in production");
     }
 
     @Test
@@ -165,6 +165,7 @@ class ReportReaderTests {
     @CsvSource(delimiter = '|', value = { "JUNIT|''|truncated", "JUNIT|<testsuite><testcase name='a'>|truncated",
             "JUNIT|<testsuite><testcase name=|truncated", "JUNIT|<testsuite></testsuites>|malformed",
             "JUNIT|<testsuite/><testsuite/>|malformed", "JUNIT|<report/>|root", "JUNIT|{}|malformed",
+            "JUNIT|<?xml version='1.0' encoding='klingon'?><testsuite/>|malformed",
             "JUNIT|<!DOCTYPE testsuite><testsuite/>|doctype",
             "JUNIT|<!DOCTYPE a SYSTEM 'file:///etc/passwd'><testsuite/>|doctype",
             "JUNIT|<testsuite name='&x;'/>|entity", "JUNIT|<testsuite><testcase>&x;</testcase></testsuite>|entity",

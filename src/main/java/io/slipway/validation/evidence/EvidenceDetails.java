@@ -1,0 +1,58 @@
+package io.slipway.validation.evidence;
+
+import java.time.Instant;
+
+import io.slipway.validation.report.Report;
+import io.slipway.validation.report.ReportFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of evidence.
+ *
+ * @param id its id
+ * @param releaseKey key of the release
+ * @param format how it was written
+ * @param level what was tested
+ * @param name what the tests are called
+ * @param environment where they ran; may be empty
+ * @param ranAt when they ran, UTC
+ * @param source where it comes from; may be empty
+ * @param unit name of the one unit that was tested; null for all
+ * @param unitDigest SHA-256 of that unit
+ * @param packageDigest SHA-256 of the package that was tested
+ * @param deliveredBy user name of who delivered it
+ * @param deliveredAt when it was delivered, UTC
+ * @param reportDigest SHA-256 of the report as it was sent
+ * @param reportSize length of the report in bytes
+ * @param originalKept whether the report as it was sent can be had
+ * @param report what it says; in lists the totals only
+ * @param standing whether it counts
+ */
+public record EvidenceDetails(long id, String releaseKey, ReportFormat format, TestLevel level, String name,
+        String environment, Instant ranAt, String source, @Nullable String unit, @Nullable String unitDigest,
+        String packageDigest, String deliveredBy, Instant deliveredAt, String reportDigest, long reportSize,
+        boolean originalKept, Report report, EvidenceStanding standing) {
+
+    /**
+     * Tells whether it counts.
+     * @return whether gates look at it
+     */
+    public boolean counts() {
+        return this.standing == EvidenceStanding.COUNTS;
+    }
+
+    /**
+     * Tells whether its source is an address that can be opened.
+     * @return whether a link leads there
+     */
+    public boolean linked() {
+        return this.source.matches("https?://\\S+");
+    }
+
+    EvidenceDetails with(Report whole) {
+        return new EvidenceDetails(this.id, this.releaseKey, this.format, this.level, this.name, this.environment,
+                this.ranAt, this.source, this.unit, this.unitDigest, this.packageDigest, this.deliveredBy,
+                this.deliveredAt, this.reportDigest, this.reportSize, this.originalKept, whole, this.standing);
+    }
+
+}

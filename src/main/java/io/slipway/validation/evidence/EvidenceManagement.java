@@ -1,0 +1,280 @@
+package io.slipway.validation.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.ReadOnce;
+import io.slipway.validation.report.Report;
+import io.slipway.validation.report.ReportReader;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes evidence and tells what counts. A report is read outside of any transaction, and
+ * kept as a whole or not at all.
+ */
+@Service
+public class EvidenceManagement {
+
+    /** So many pieces of evidence a release has at most. */
+    private static final int MOST = 500;
+
+    private static final int ATTEMPTS = 3;
+
+    private final EvidenceRepository evidence;
+
+    private final EvidenceReportRepository reports;
+
+    private final EvidenceRules rules;
+
+    private final ReportReader reader;
+
+    private final ReleaseManagement releases;
+
+    private final CurrentActor currentActor;
+
+    private final Journal journal;
+
+    private final ReadOnce once;
+
+    private final Clock clock;
+
+    private final TransactionTemplate writing;
+
+    private final TransactionTemplate reading;
+
+    EvidenceManagement(EvidenceRepository evidence, EvidenceReportRepository reports, EvidenceRules rules,
+            ReportReader reader, ReleaseManagement releases, CurrentActor currentActor, Journal journal, ReadOnce once,
+            Clock clock, PlatformTransactionManager transactions) {
+        this.evidence = evidence;
+        this.reports = reports;
+        this.rules = rules;
+        this.reader = reader;
+        this.releases = releases;
+        this.currentActor = currentActor;
+        this.journal = journal;
+        this.once = once;
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /**
+     * Takes a report as evidence. Refuses everybody but build engineers and test
+     * managers, an unknown format, level, unit or package, a time in the future, a
+     * release that ended or has no units, a report that cannot be read, and one during
+     * whose reading the package became another. The same report of the same tests is kept
+     * once.
+     * @param releaseKey key of the release
+     * @param delivery what is said of it
+     * @param report the report, read to its end
+     * @return the evidence, and whether it is new
+     * @throws IOException if the stream itself fails
+     */
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
+    public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report) throws IOException {
+        ReleaseDetails before = this.releases.get(releaseKey);
+        EvidenceRules.Sound sound = this.rules.check(delivery, before);
+        String packageDigest = PackageDigest.of(before.content());
+        Metered metered = new Metered(report);
+        Report read;
+        try {
+            read = this.reader.read(sound.format(), metered);
+        }
+        finally {
+            metered.finish();
+        }
+        return store(before.key(), packageDigest, delivery, sound, read, metered);
+    }
+
+    /** Whoever delivers the same at the same moment finds it there; a deadlock is tried again. */
+    private Delivered store(String releaseKey, String packageDigest, EvidenceDelivery delivery,
+            EvidenceRules.Sound sound, Report report, Metered metered) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return this.writing
+                    .execute((status) -> keep(releaseKey, packageDigest, delivery, sound, report, metered));
+            }
+            catch (PessimisticLockingFailureException ex) {
+                if (attempt == ATTEMPTS) {
+                    throw ex;
+                }
+            }
+            catch (DataIntegrityViolationException ex) {
+                String again = Evidence.deliveryDigest(packageDigest, sound, metered.digest());
+                long id = this.reading
+                    .execute((status) -> this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey, again)
+                        .map(Evidence::id)
+                        .orElseThrow(() -> ex));
+                return new Delivered(get(releaseKey, id), false);
+            }
+        }
+    }
+
+    private Delivered keep(String releaseKey, String packageDigest, EvidenceDelivery delivery,
+            EvidenceRules.Sound sound, Report report, Metered metered) {
+        ReleaseDetails now = this.releases.get(releaseKey);
+        this.rules.check(delivery, now);
+        boolean same = PackageDigest.of(now.content()).equals(packageDigest);
+        if (!same && (sound.unitDigest() == null || !sound.level().ofOneUnit())) {
+            throw new InvalidInputException("package", "validation.evidence.package.changed");
+        }
+        if (this.evidence.countByReleaseKey(releaseKey) >= MOST) {
+            throw new InvalidInputException("", "validation.evidence.many", MOST);
+        }
+        Optional<Evidence> known = this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey,
+                Evidence.deliveryDigest(packageDigest, sound, metered.digest()));
+        if (known.isPresent()) {
+            return new Delivered(get(releaseKey, known.get().id()), false);
+        }
+        Actor actor = this.currentActor.get();
+        Evidence kept = this.evidence.saveAndFlush(new Evidence(releaseKey, packageDigest, sound, report, metered,
+                actor.userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        this.reports.save(new EvidenceReport(kept.id(), report, metered.compressed()));
+        Role role = actor.roles().contains(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.TEST_MANAGER;
+        this.journal.record(JournalEntry.of("evidence.delivered", "evidence", Long.toString(kept.id()))
+            .release(releaseKey)
+            .as(role)
+            .with(Map.of("name", sound.name(), "format", sound.format().id(), "level", sound.level().id(), "digest",
+                    metered.digest(), "package", packageDigest)));
+        return new Delivered(get(releaseKey, kept.id()), true);
+    }
+
+    /**
+     * All evidence of a release, by its totals.
+     * @param release the release
+     * @return each piece, and whether it counts
+     */
+    public ReleaseEvidence of(ReleaseDetails release) {
+        return this.once.of("evidence", release.key(), () -> read(release));
+    }
+
+    private ReleaseEvidence read(ReleaseDetails release) {
+        String current = PackageDigest.of(release.content());
+        List<String> units = release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
+        List<Evidence> all = this.reading
+            .execute((status) -> this.evidence.findByReleaseKeyOrderByIdDesc(release.key()));
+        Set<String> taken = new HashSet<>();
+        List<EvidenceDetails> shown = new ArrayList<>();
+        for (Evidence one : (all != null) ? all : Collections.<Evidence>emptyList()) {
+            shown.add(one.details(standing(one, one.isOf(current, units), taken)));
+        }
+        return new ReleaseEvidence(current, List.copyOf(shown));
+    }
+
+    private static EvidenceStanding standing(Evidence one, boolean ofThisPackage, Set<String> taken) {
+        if (!ofThisPackage) {
+            return EvidenceStanding.OTHER_PACKAGE;
+        }
+        if (!taken.add(one.slot())) {
+            return EvidenceStanding.SUPERSEDED;
+        }
+        return one.finished() ? EvidenceStanding.COUNTS : EvidenceStanding.UNFINISHED;
+    }
+
+    /**
+     * One piece of evidence with suites and findings. Refuses, with a
+     * {@code NotFoundException}, one that the release does not have.
+     * @param releaseKey key of the release
+     * @param id its id
+     * @return the evidence
+     */
+    public EvidenceDetails get(String releaseKey, long id) {
+        ReleaseDetails release = this.releases.get(releaseKey);
+        EvidenceDetails found = read(release).all()
+            .stream()
+            .filter((one) -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> unknown(id));
+        return found.with(report(id).report());
+    }
+
+    /**
+     * Adds suites and findings.
+     * @param one the evidence, by its totals
+     * @return the same with all that is kept of its report
+     */
+    public EvidenceDetails whole(EvidenceDetails one) {
+        return one.with(report(one.id()).report());
+    }
+
+    /**
+     * How a release's evidence differs from that of the release of the same services
+     * before it.
+     * @param release the release
+     * @return what both have facts of; nothing if there is no such release or no such
+     * fact
+     */
+    public Optional<EvidenceTrend> trend(ReleaseDetails release) {
+        return this.releases.former(release)
+            .map((former) -> EvidenceTrend.of(former, of(release), of(former)))
+            .filter((trend) -> !trend.rows().isEmpty());
+    }
+
+    /**
+     * The report as it was sent. Refuses, with a {@code NotFoundException}, one that was
+     * too large to keep.
+     * @param releaseKey key of the release
+     * @param id id of the evidence
+     * @return the report
+     */
+    public InputStream original(String releaseKey, long id) {
+        get(releaseKey, id);
+        byte[] compressed = report(id).original();
+        if (compressed == null) {
+            throw unknown(id);
+        }
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(compressed));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private EvidenceReport report(long id) {
+        return this.reading.execute((status) -> this.reports.findById(id).orElseThrow(() -> unknown(id)));
+    }
+
+    private static NotFoundException unknown(long id) {
+        return new NotFoundException("evidence", Long.toString(id));
+    }
+
+    /**
+     * Evidence as it was taken.
+     *
+     * @param evidence the evidence
+     * @param fresh whether it was not there before
+     */
+    public record Delivered(EvidenceDetails evidence, boolean fresh) {
+    }
+
+}

@@ -1,0 +1,17 @@
+package io.slipway.validation.evidence;
+
+/**
+ * Whether evidence counts, and if not, why.
+ */
+public enum EvidenceStanding {
+
+    /** It counts for the package as it is. */
+    COUNTS,
+    /** It is of units that are no longer in the package. */
+    OTHER_PACKAGE,
+    /** A later delivery of the same tests took its place. */
+    SUPERSEDED,
+    /** The tool says that it did not finish. */
+    UNFINISHED
+
+}
