@@ -4,7 +4,7 @@
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
                 "schedule :: period", "change", "release", "release :: plan", "release :: collision", "validation",
-                "validation :: evidence", "validation :: report", "deployment", "earlylife",
+                "validation :: evidence", "validation :: report", "validation :: gate", "deployment", "earlylife",
                 "review" })
 @NullMarked
 package io.slipway.api;

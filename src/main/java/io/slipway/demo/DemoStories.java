@@ -91,6 +91,7 @@ class DemoStories {
         built(DemoRelease.PHOTO_CLAIMS);
         this.plot.assess(DemoRelease.PHOTO_CLAIMS, 2, "fail", "Photographs above 8 MB are lost without a word.");
         this.plot.deliver(DemoRelease.PHOTO_CLAIMS);
+        this.plot.askForWaiver(DemoRelease.PHOTO_CLAIMS);
     }
 
     private void beforeRehearsal() {

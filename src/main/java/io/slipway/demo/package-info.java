@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
                 "policy", "schedule", "schedule :: period", "release", "release :: plan", "change", "validation",
-                "deployment", "earlylife", "review", "inbox" })
+                "validation :: evidence", "validation :: waiver", "deployment", "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

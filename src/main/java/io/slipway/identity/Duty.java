@@ -26,6 +26,10 @@ public enum Duty {
     REQUEST_FREEZE_EXCEPTION(Role.RELEASE_MANAGER),
     /** Approving or rejecting an exception from a freeze. */
     APPROVE_FREEZE_EXCEPTION(Role.CHANGE_AUTHORITY),
+    /** Asking for a waiver of failed gates, on the page of the release. */
+    REQUEST_WAIVER(Role.RELEASE_MANAGER),
+    /** Approving or rejecting a waiver of failed gates. */
+    APPROVE_WAIVER(Role.SERVICE_OWNER),
     /** Executing a deployment or its rollback. */
     EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER);
 

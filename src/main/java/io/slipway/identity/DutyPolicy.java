@@ -18,6 +18,10 @@ enum DutyPolicy {
     REQUESTER_DOES_NOT_AUTHORISE(Duty.REQUEST_CHANGE, Duty.AUTHORISE_CHANGE),
     /** Who requests an exception from a freeze does not approve it. */
     EXCEPTION_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_FREEZE_EXCEPTION, Duty.APPROVE_FREEZE_EXCEPTION),
+    /** Who asks for a waiver of failed gates does not approve it. */
+    WAIVER_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_WAIVER, Duty.APPROVE_WAIVER),
+    /** Who builds the package does not waive its failed gates. */
+    BUILDER_DOES_NOT_WAIVE(Duty.BUILD_PACKAGE, Duty.APPROVE_WAIVER),
     /** Who authorises a change does not execute its deployment. */
     AUTHORISER_DOES_NOT_DEPLOY(Duty.AUTHORISE_CHANGE, Duty.EXECUTE_DEPLOYMENT);
 

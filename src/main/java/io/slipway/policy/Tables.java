@@ -84,7 +84,7 @@ class Tables {
             .stream()
             .collect(Collectors.toMap(DecisionRow::id, DecisionRow::annotation));
         List<String> facts = table.inputs().get(0).values();
-        List<DecisionResult> results = this.decisions.evaluateAll(QUALITY,
+        List<DecisionResult> results = this.decisions.evaluateAll(table,
                 facts.stream()
                     .map((fact) -> Map.<String, Object>of("fact", fact, "type", word(type), "risk", word(risk)))
                     .toList());

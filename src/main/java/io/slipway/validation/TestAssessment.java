@@ -62,8 +62,10 @@ class TestAssessment {
         this.assessedAt = at;
     }
 
-    static TestAssessment passed(String releaseKey, PackageMark mark, TestResults results, String by, Instant at) {
-        if (!results.passable()) {
+    /** Passes results; gates that judged delivered ones may let failures pass. */
+    static TestAssessment passed(String releaseKey, PackageMark mark, TestResults results, boolean gated, String by,
+            Instant at) {
+        if (!gated && !results.passable()) {
             throw new IllegalStateException("Critical or major failures of " + releaseKey + " are open");
         }
         return new TestAssessment(releaseKey, mark, results, TestVerdict.PASSED, null, by, at);

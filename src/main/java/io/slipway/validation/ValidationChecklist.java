@@ -7,6 +7,9 @@ import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ChecklistSource;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.validation.gate.Gate;
+import io.slipway.validation.gate.GateManagement;
+import io.slipway.validation.gate.GateWords;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -22,12 +25,19 @@ class ValidationChecklist implements ChecklistSource {
 
     private final ValidationManagement validation;
 
+    private final GateManagement gates;
+
+    private final GateWords gateWords;
+
     private final PersonDirectory people;
 
     private final MessageSource messages;
 
-    ValidationChecklist(ValidationManagement validation, PersonDirectory people, MessageSource messages) {
+    ValidationChecklist(ValidationManagement validation, GateManagement gates, GateWords gateWords,
+            PersonDirectory people, MessageSource messages) {
         this.validation = validation;
+        this.gates = gates;
+        this.gateWords = gateWords;
         this.people = people;
         this.messages = messages;
     }
@@ -36,7 +46,8 @@ class ValidationChecklist implements ChecklistSource {
     public List<ChecklistFact> facts(ReleaseDetails release) {
         AssessmentDetails assessment = this.validation.newestAssessment(release).orElse(null);
         RehearsalDetails rehearsal = this.validation.newestRehearsal(release).orElse(null);
-        return List.of(releasePackage(release, assessment), testResults(assessment), rollbackPlan(release, rehearsal));
+        return List.of(releasePackage(release, assessment), testResults(release, assessment),
+                rollbackPlan(release, rehearsal));
     }
 
     private ChecklistFact releasePackage(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
@@ -52,7 +63,11 @@ class ValidationChecklist implements ChecklistSource {
                 : open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.refused", by);
     }
 
-    private ChecklistFact testResults(@Nullable AssessmentDetails assessment) {
+    private ChecklistFact testResults(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
+        List<Gate> stopping = this.gates.of(release).stoppingValidation();
+        if (!stopping.isEmpty() && release.open()) {
+            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.gates", this.gateWords.line(stopping));
+        }
         if (assessment == null) {
             return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.none");
         }
@@ -60,6 +75,9 @@ class ValidationChecklist implements ChecklistSource {
             return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.outdated");
         }
         TestResults results = assessment.results();
+        if (assessment.passed() && !results.passable()) {
+            return met(ChecklistItem.TEST_RESULTS, "validation.fact.tests.waived", results.critical(), results.major());
+        }
         return assessment.passed() ? met(ChecklistItem.TEST_RESULTS, "validation.fact.tests.passed", results.minor())
                 : open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.failed", results.critical(), results.major());
     }

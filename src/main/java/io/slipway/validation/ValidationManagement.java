@@ -13,6 +13,10 @@ import io.slipway.identity.Role;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.InvalidInputException;
+import io.slipway.validation.evidence.EvidenceManagement;
+import io.slipway.validation.gate.GateManagement;
+import io.slipway.validation.gate.GateWords;
+import io.slipway.validation.gate.ReleaseGates;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -33,6 +37,12 @@ public class ValidationManagement {
 
     private final ReleaseManagement releases;
 
+    private final EvidenceManagement evidence;
+
+    private final GateManagement gates;
+
+    private final GateWords words;
+
     private final CurrentActor currentActor;
 
     private final Journal journal;
@@ -40,38 +50,65 @@ public class ValidationManagement {
     private final Clock clock;
 
     ValidationManagement(TestAssessmentRepository assessments, RollbackRehearsalRepository rehearsals,
-            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock) {
+            ReleaseManagement releases, EvidenceManagement evidence, GateManagement gates, GateWords words,
+            CurrentActor currentActor, Journal journal, Clock clock) {
         this.assessments = assessments;
         this.rehearsals = rehearsals;
         this.releases = releases;
+        this.evidence = evidence;
+        this.gates = gates;
+        this.words = words;
         this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * Passes the test results of a release's package. Refuses while a critical or a major
-     * failure is open.
+     * Passes the test results of a release's package. Refuses while a gate holds it back,
+     * and, where no test results were delivered, while a critical or a major failure is
+     * open. The verdicts of the gates are kept.
      * @param releaseKey key of the release
-     * @param results what the tests showed
+     * @param stated what the tests showed; delivered test results take the place of its
+     * numbers
      */
-    public void pass(String releaseKey, TestResults results) {
-        if (!results.passable()) {
+    public void pass(String releaseKey, TestResults stated) {
+        ReleaseDetails release = this.releases.get(releaseKey);
+        ReleaseGates judged = this.gates.keep(release);
+        TestResults results = counted(release, stated);
+        if (!judged.knowsTests() && !results.passable()) {
             throw new InvalidInputException((results.critical() > 0) ? "critical" : "major",
                     "validation.failures.open");
         }
-        this.assessments.save(TestAssessment.passed(releaseKey, mark(releaseKey), results, actor(), now()));
+        if (!judged.stoppingValidation().isEmpty()) {
+            throw new InvalidInputException("", "validation.gates.stop", this.words.line(judged.stoppingValidation()));
+        }
+        this.assessments.save(TestAssessment.passed(releaseKey, PackageMark.of(release.content()), results,
+                judged.knowsTests(), actor(), now()));
         write("tests.passed", releaseKey, Role.TEST_MANAGER, null, values(results));
     }
 
+    /** The numbers that delivered test results show, where there are any. */
+    private TestResults counted(ReleaseDetails release, TestResults stated) {
+        return this.evidence.of(release)
+            .tests()
+            .map((tests) -> new TestResults(tests.critical(), tests.major(), tests.minor(), stated.report(),
+                    stated.summary()))
+            .orElse(stated);
+    }
+
     /**
-     * Fails the test results of a release's package.
+     * Fails the test results of a release's package. The verdicts of the gates are kept.
      * @param releaseKey key of the release
-     * @param results what the tests showed
+     * @param stated what the tests showed; delivered test results take the place of its
+     * numbers
      * @param reason why they are not good enough
      */
-    public void fail(String releaseKey, TestResults results, String reason) {
-        this.assessments.save(TestAssessment.failed(releaseKey, mark(releaseKey), results, reason, actor(), now()));
+    public void fail(String releaseKey, TestResults stated, String reason) {
+        ReleaseDetails release = this.releases.get(releaseKey);
+        this.gates.keep(release);
+        TestResults results = counted(release, stated);
+        this.assessments.save(
+                TestAssessment.failed(releaseKey, PackageMark.of(release.content()), results, reason, actor(), now()));
         write("tests.failed", releaseKey, Role.TEST_MANAGER, reason, values(results));
     }
 

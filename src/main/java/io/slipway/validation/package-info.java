@@ -1,6 +1,6 @@
 /**
- * Service validation and testing: evidence, the verdict on a package, and the
- * rehearsal of its rollback.
+ * Service validation and testing: evidence, the gates that judge it, waivers, the verdict
+ * on a package, and the rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",

@@ -180,11 +180,43 @@ class EvidenceApiTests {
         assertThat(names).hasSize(7);
     }
 
+    @Test
+    void tellsHowGatesJudge() {
+        String key = built();
+        JsonNode before = gates(key);
+        assertThat(gate(before, "tests.run").path("verdict").asText()).isEqualTo("missing");
+        assertThat(before.path("stopped").asBoolean())
+            .isEqualTo(gate(before, "rollback.rehearsed").path("stops").asBoolean());
+        post(this.pipeline, key, "format=junit&level=system", BAD);
+        JsonNode critical = gate(gates(key), "tests.failed.critical");
+        assertThat(critical.path("verdict").asText()).isEqualTo("fail");
+        assertThat(critical.path("value").asInt()).isEqualTo(1);
+        assertThat(critical.path("stops").asBoolean()).isTrue();
+        assertThat(critical.path("row").asText()).isEqualTo("Rule_FailedCritical");
+        post(this.pipeline, key, "format=junit&level=system", GOOD);
+        assertThat(gate(gates(key), "tests.failed.critical").path("verdict").asText()).isEqualTo("pass");
+        ApiClient.problem(this.pipeline.send("POST", "/api/v1/releases/" + key + "/gates", "application/json", "{}"),
+                405);
+    }
+
     private String built() {
         String key = this.driver.register("Delivered by pipelines");
         this.driver.plan(key);
         this.driver.deliverUnit(key);
         return key;
+    }
+
+    private JsonNode gates(String key) {
+        return ApiClient.json(this.pipeline.get("/api/v1/releases/" + key + "/gates"));
+    }
+
+    private static JsonNode gate(JsonNode gates, String fact) {
+        for (JsonNode gate : gates.path("gates")) {
+            if (gate.path("fact").asText().equals(fact)) {
+                return gate;
+            }
+        }
+        throw new AssertionError("No gate of " + fact + " in " + gates);
     }
 
     private JsonNode list(String key) {

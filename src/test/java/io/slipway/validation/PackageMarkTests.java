@@ -24,21 +24,21 @@ class PackageMarkTests {
     void countsForTheSamePackageWhateverTheOrderOfItsUnits() {
         PackageMark judged = PackageMark.of(content(NOW, unit("api", "a"), unit("web", "b")));
         PackageMark now = PackageMark.of(content(NOW, unit("web", "b"), unit("api", "a")));
-        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).passed()).isTrue();
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, false, "tom", NOW).details(now).passed()).isTrue();
     }
 
     @Test
     void doesNotCountOnceAUnitIsAnother() {
         PackageMark judged = PackageMark.of(content(NOW, unit("api", "a")));
         PackageMark now = PackageMark.of(content(NOW, unit("api", "b")));
-        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).passed()).isFalse();
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, false, "tom", NOW).details(now).passed()).isFalse();
     }
 
     @Test
     void doesNotCountOnceThePackageIsAssembledAgain() {
         PackageMark judged = PackageMark.of(content(NOW, unit("api", "a")));
         PackageMark now = PackageMark.of(content(NOW.plusSeconds(1), unit("api", "a")));
-        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, "tom", NOW).details(now).counts()).isFalse();
+        assertThat(TestAssessment.passed("PAY-1", judged, CLEAN, false, "tom", NOW).details(now).counts()).isFalse();
     }
 
     @Test
@@ -52,7 +52,8 @@ class PackageMarkTests {
     void passesNothingWithOpenMajorFailures() {
         PackageMark mark = PackageMark.of(content(NOW, unit("api", "a")));
         TestResults major = new TestResults(0, 1, 0, "https://tests.example.com/1", "All ran");
-        assertThatIllegalStateException().isThrownBy(() -> TestAssessment.passed("PAY-1", mark, major, "tom", NOW));
+        assertThatIllegalStateException()
+            .isThrownBy(() -> TestAssessment.passed("PAY-1", mark, major, false, "tom", NOW));
     }
 
     private static ReleasePackage content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {

@@ -115,7 +115,10 @@ public class EvidenceManagement {
         return store(before.key(), packageDigest, delivery, sound, read, metered);
     }
 
-    /** Whoever delivers the same at the same moment finds it there; a deadlock is tried again. */
+    /**
+     * Whoever delivers the same at the same moment finds it there; a deadlock is tried
+     * again.
+     */
     private Delivered store(String releaseKey, String packageDigest, EvidenceDelivery delivery,
             EvidenceRules.Sound sound, Report report, Metered metered) {
         for (int attempt = 1;; attempt++) {

@@ -1,9 +1,18 @@
 package io.slipway.validation.web;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.PortalAddress;
 import io.slipway.validation.ValidationManagement;
+import io.slipway.validation.evidence.EvidenceDetails;
+import io.slipway.validation.evidence.EvidenceManagement;
+import io.slipway.validation.evidence.ReleaseEvidence;
+import io.slipway.validation.report.TestTotals;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
@@ -11,18 +20,31 @@ import io.slipway.workflow.WorkItem;
 import org.springframework.stereotype.Component;
 
 /**
- * The test manager passes or fails the test results of the package.
+ * The test manager passes or fails the test results of the package. Where results were
+ * delivered, their numbers are not typed but taken from them.
  */
 @Component
 class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
+    private static final int SUMMARY = 3000;
+
     private final ValidationManagement validation;
+
+    private final EvidenceManagement evidence;
+
+    private final ValidationSection section;
 
     private final ReleaseManagement releases;
 
-    AssessTestResultsStep(ValidationManagement validation, ReleaseManagement releases) {
+    private final PortalAddress portal;
+
+    AssessTestResultsStep(ValidationManagement validation, EvidenceManagement evidence, ValidationSection section,
+            ReleaseManagement releases, PortalAddress portal) {
         this.validation = validation;
+        this.evidence = evidence;
+        this.section = section;
         this.releases = releases;
+        this.portal = portal;
     }
 
     @Override
@@ -37,12 +59,34 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
     @Override
     public AssessTestResultsForm newForm(WorkItem item) {
-        return new AssessTestResultsForm("0", "0", "0", "", "", "", "");
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        ReleaseEvidence proof = this.evidence.of(release);
+        Optional<TestTotals> tests = proof.tests();
+        if (tests.isEmpty()) {
+            return new AssessTestResultsForm("0", "0", "0", "", "", "", "");
+        }
+        return new AssessTestResultsForm(Integer.toString(tests.get().critical()),
+                Integer.toString(tests.get().major()), Integer.toString(tests.get().minor()),
+                this.portal.of("/releases/" + release.key() + "/validation"), summary(proof, tests.get()), "", "");
+    }
+
+    private static String summary(ReleaseEvidence proof, TestTotals tests) {
+        String names = proof.counting()
+            .stream()
+            .map(EvidenceDetails::name)
+            .distinct()
+            .collect(Collectors.joining(", "));
+        String text = "%,d tests ran, %,d failed, %,d were skipped, %,d flaky.%nEvidence: %s.".formatted(tests.ran(),
+                tests.failed(), tests.skipped(), tests.flaky(), names);
+        return text.substring(0, Math.min(text.length(), SUMMARY));
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("validation", this.validation.ofRelease(this.releases.get(item.businessKey())));
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        Map<String, Object> shown = new HashMap<>(this.section.content(release));
+        shown.put("counted", this.evidence.of(release).tests().orElse(null));
+        return shown;
     }
 
     @Override

@@ -1,23 +1,54 @@
 package io.slipway.validation.web;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.ui.ReadOnce;
 import io.slipway.validation.ValidationManagement;
+import io.slipway.validation.evidence.EvidenceDetails;
+import io.slipway.validation.evidence.EvidenceManagement;
+import io.slipway.validation.evidence.ReleaseEvidence;
+import io.slipway.validation.gate.GateManagement;
+import io.slipway.validation.report.Report;
+import io.slipway.validation.waiver.WaiverManagement;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The tab with the verdicts on a release's packages and the rehearsals of its rollback.
+ * The tab with the gates, the evidence behind them, waivers, the verdicts on a release's
+ * packages and the rehearsals of its rollback.
  */
 @Component
 class ValidationSection implements ReleaseSection {
 
+    private static final int OPENED = 10;
+
+    private static final Comparator<EvidenceDetails> FAILURES_FIRST = Comparator
+        .comparing((EvidenceDetails one) -> !one.counts())
+        .thenComparing((one) -> -weight(one.report()))
+        .thenComparing((one) -> -one.id());
+
     private final ValidationManagement validation;
 
-    ValidationSection(ValidationManagement validation) {
+    private final EvidenceManagement evidence;
+
+    private final GateManagement gates;
+
+    private final WaiverManagement waivers;
+
+    private final ReadOnce once;
+
+    ValidationSection(ValidationManagement validation, EvidenceManagement evidence, GateManagement gates,
+            WaiverManagement waivers, ReadOnce once) {
         this.validation = validation;
+        this.evidence = evidence;
+        this.gates = gates;
+        this.waivers = waivers;
+        this.once = once;
     }
 
     @Override
@@ -37,7 +68,40 @@ class ValidationSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("validation", this.validation.ofRelease(release));
+        return this.once.during(() -> content(release));
+    }
+
+    /** What decides on a package, for this tab and for the steps that decide. */
+    Map<String, Object> content(ReleaseDetails release) {
+        ReleaseEvidence all = this.evidence.of(release);
+        List<EvidenceDetails> sorted = all.all().stream().sorted(FAILURES_FIRST).toList();
+        Map<String, Object> content = new HashMap<>();
+        content.put("release", release);
+        content.put("validation", this.validation.ofRelease(release));
+        content.put("gates", this.gates.of(release));
+        content.put("proof", all);
+        content.put("pieces", sorted);
+        content.put("failing",
+                sorted.stream()
+                    .filter((one) -> one.counts() && weight(one.report()) > 0)
+                    .limit(OPENED)
+                    .map(this.evidence::whole)
+                    .toList());
+        content.put("trend", this.evidence.trend(release).orElse(null));
+        content.put("waivers", this.waivers.all(release));
+        return content;
+    }
+
+    /** How much stands against a report: failures of tests and grave findings. */
+    private static long weight(Report report) {
+        long weight = 0;
+        if (report.tests() != null) {
+            weight += 1_000_000L * report.tests().critical() + 1000L * report.tests().major() + report.tests().minor();
+        }
+        if (report.scan() != null) {
+            weight += 1_000_000L * report.scan().critical() + 1000L * report.scan().high();
+        }
+        return weight + ((report.parity() != null) ? report.parity().differences() : 0);
     }
 
 }

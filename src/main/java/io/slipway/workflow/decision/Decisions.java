@@ -54,17 +54,19 @@ public class Decisions {
     }
 
     /**
-     * Asks the newest version of a table several questions at once.
-     * @param decision id of the decision
+     * Asks a table several questions at once.
+     * @param table one of the versions that are deployed
      * @param questions for each, texts, numbers and flags by the inputs' names
      * @return the rows that counted for each question
      */
-    public List<DecisionResult> evaluateAll(String decision, List<Map<String, Object>> questions) {
-        Loaded newest = newest(decision)
-            .orElseThrow(() -> new IllegalStateException("No decision " + decision + " is deployed"));
+    public List<DecisionResult> evaluateAll(DecisionTable table, List<Map<String, Object>> questions) {
+        Loaded known = this.loaded.get(name(table.key(), table.version()));
+        if (known == null) {
+            throw new IllegalStateException("No such version of " + table.key() + ": " + table.version());
+        }
         return questions.stream()
-            .map((inputs) -> new DecisionResult(decision, newest.table().version(),
-                    this.engine.evaluate(newest.decision(), new HashMap<>(inputs))))
+            .map((inputs) -> new DecisionResult(table.key(), table.version(),
+                    this.engine.evaluate(known.decision(), new HashMap<>(inputs))))
             .toList();
     }
 

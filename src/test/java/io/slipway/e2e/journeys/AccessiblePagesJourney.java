@@ -28,7 +28,8 @@ class AccessiblePagesJourney {
         new Crew(browser).next("administrator");
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
-                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision" }) {
+                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
+                "/administration/policies/QualityGateDecision" }) {
             browser.open(path).expectAccessible();
         }
     }

@@ -41,8 +41,8 @@ public final class TableFiles extends Decisions {
     }
 
     @Override
-    public List<DecisionResult> evaluateAll(String decision, List<Map<String, Object>> questions) {
-        return questions.stream().map((inputs) -> evaluate(decision, inputs)).toList();
+    public List<DecisionResult> evaluateAll(DecisionTable table, List<Map<String, Object>> questions) {
+        return questions.stream().map((inputs) -> evaluate(table.key(), inputs)).toList();
     }
 
     @Override

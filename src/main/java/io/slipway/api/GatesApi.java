@@ -1,0 +1,42 @@
+package io.slipway.api;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.ReadOnce;
+import io.slipway.validation.evidence.PackageDigest;
+import io.slipway.validation.gate.GateManagement;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The gates of a release for tools. They read verdicts; nobody passes or waives by API.
+ */
+@RestController
+@RequestMapping("/api/v1/releases/{key}/gates")
+class GatesApi {
+
+    private final GateManagement gates;
+
+    private final ReleaseManagement releases;
+
+    private final ReadOnce once;
+
+    GatesApi(GateManagement gates, ReleaseManagement releases, ReadOnce once) {
+        this.gates = gates;
+        this.releases = releases;
+        this.once = once;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    GatesAnswer gates(@PathVariable String key) {
+        return this.once.during(() -> {
+            ReleaseDetails release = this.releases.get(key);
+            return GatesAnswer.of(release.key(), PackageDigest.of(release.content()), this.gates.of(release));
+        });
+    }
+
+}

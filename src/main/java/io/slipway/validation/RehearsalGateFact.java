@@ -1,0 +1,34 @@
+package io.slipway.validation;
+
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.validation.gate.GateFactSource;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the gates whether the rollback of the package as it is was rehearsed.
+ */
+@Component
+class RehearsalGateFact implements GateFactSource {
+
+    private static final String FACT = "rollback.rehearsed";
+
+    private final RollbackRehearsalRepository rehearsals;
+
+    RehearsalGateFact(RollbackRehearsalRepository rehearsals) {
+        this.rehearsals = rehearsals;
+    }
+
+    @Override
+    public Map<String, Integer> facts(ReleaseDetails release) {
+        PackageMark mark = PackageMark.of(release.content());
+        return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
+            .map((rehearsal) -> rehearsal.details(mark))
+            .filter(RehearsalDetails::counts)
+            .map((rehearsal) -> Map.of(FACT, rehearsal.succeeded() ? 1 : 0))
+            .orElse(Map.of());
+    }
+
+}

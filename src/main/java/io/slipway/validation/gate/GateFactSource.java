@@ -1,0 +1,20 @@
+package io.slipway.validation.gate;
+
+import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
+
+/**
+ * Knows facts about packages, by names that the table of quality gates asks for.
+ */
+public interface GateFactSource {
+
+    /**
+     * The facts about the package of a release as it is.
+     * @param release the release
+     * @return whole numbers by name, such as {@code tests.failed.critical}; a fact that
+     * nobody knows is left out
+     */
+    Map<String, Integer> facts(ReleaseDetails release);
+
+}

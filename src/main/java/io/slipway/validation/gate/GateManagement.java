@@ -1,0 +1,91 @@
+package io.slipway.validation.gate;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.QualityGate;
+import io.slipway.policy.Risk;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.plan.PlanPolicy;
+import io.slipway.ui.ReadOnce;
+import io.slipway.validation.gate.GateWaivers.Waived;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges a package by the facts that are known of it. Verdicts are derived whenever they
+ * are asked for, and kept whenever somebody decides by them.
+ */
+@Service
+@Transactional
+public class GateManagement {
+
+    private final List<GateFactSource> sources;
+
+    private final ObjectProvider<GateWaivers> waivers;
+
+    private final PolicyManagement policies;
+
+    private final GateWords words;
+
+    private final ReadOnce once;
+
+    GateManagement(List<GateFactSource> sources, ObjectProvider<GateWaivers> waivers, PolicyManagement policies,
+            GateWords words, ReadOnce once) {
+        this.sources = sources;
+        this.waivers = waivers;
+        this.policies = policies;
+        this.words = words;
+        this.once = once;
+    }
+
+    /**
+     * Judges the package of a release as it is.
+     * @param release the release
+     * @return every gate; none before its plan is submitted
+     */
+    @Transactional(readOnly = true)
+    public ReleaseGates of(ReleaseDetails release) {
+        return this.once.of("gates", release.key(), () -> judge(release));
+    }
+
+    private ReleaseGates judge(ReleaseDetails release) {
+        PlanPolicy policy = release.plan().policy();
+        if (policy == null) {
+            return new ReleaseGates(release.type(), Risk.LOW, List.of());
+        }
+        Map<String, Integer> facts = new HashMap<>();
+        this.sources.forEach((source) -> facts.putAll(source.facts(release)));
+        Map<String, Waived> waived = new HashMap<>();
+        this.waivers.forEach((source) -> waived.putAll(source.of(release)));
+        List<String> required = this.policies.gatesOf(release.key());
+        List<Gate> gates = this.policies.qualityGates(release.type(), policy.risk())
+            .stream()
+            .map((rule) -> Gate.judge(rule, required.contains(rule.gate()), facts.get(rule.fact()),
+                    waived.get(rule.fact())))
+            .sorted(Comparator.comparing((gate) -> !gate.stops()))
+            .toList();
+        return new ReleaseGates(release.type(), policy.risk(), gates);
+    }
+
+    /**
+     * Keeps the verdicts with the release, because somebody decides by them.
+     * @param release the release
+     * @return what was kept
+     */
+    public ReleaseGates keep(ReleaseDetails release) {
+        ReleaseGates judged = of(release);
+        if (!judged.gates().isEmpty()) {
+            List<QualityGate> rules = judged.gates().stream().map(Gate::rule).toList();
+            this.policies.keepQualityGates(release.key(), judged.type(), judged.risk(),
+                    judged.gates().stream().map(this.words::line).toList(), rules);
+        }
+        return judged;
+    }
+
+}

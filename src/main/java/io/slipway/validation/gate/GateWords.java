@@ -1,0 +1,65 @@
+package io.slipway.validation.gate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in words what gates ask and how they judge.
+ */
+@Component("gateWords")
+public class GateWords {
+
+    private final MessageSource messages;
+
+    GateWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * The fact.
+     * @param fact its name
+     * @return such as {@code Critical test failures}
+     */
+    public String fact(String fact) {
+        String words = this.messages.getMessage("policy.word." + fact, null, fact, Locale.ENGLISH);
+        return (words != null) ? words : fact;
+    }
+
+    /**
+     * What a gate asks.
+     * @param gate the gate
+     * @return such as {@code at most 0}
+     */
+    public String asks(Gate gate) {
+        return say(gate.rule().most() ? "validation.gate.at-most" : "validation.gate.at-least",
+                gate.rule().threshold());
+    }
+
+    /**
+     * Some gates in one line.
+     * @param gates the gates
+     * @return such as {@code Critical test failures: 2, at most 0}
+     */
+    public String line(List<Gate> gates) {
+        return gates.stream().map(this::brief).collect(Collectors.joining("; "));
+    }
+
+    /** A gate with its verdict, as a sentence. */
+    String line(Gate gate) {
+        return brief(gate) + ": " + say("validation.gate.verdict." + gate.verdict()) + ".";
+    }
+
+    private String brief(Gate gate) {
+        return say("validation.gate.line", fact(gate.fact()),
+                (gate.value() != null) ? gate.value() : say("validation.gate.unknown"), asks(gate));
+    }
+
+    private String say(String key, Object... arguments) {
+        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+}

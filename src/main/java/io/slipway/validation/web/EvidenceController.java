@@ -1,0 +1,173 @@
+package io.slipway.validation.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Choice;
+import io.slipway.ui.FormErrors;
+import io.slipway.ui.FormText;
+import io.slipway.ui.InputCheck;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Times;
+import io.slipway.validation.evidence.EvidenceDelivery;
+import io.slipway.validation.evidence.EvidenceManagement;
+import io.slipway.validation.evidence.TestLevel;
+import io.slipway.validation.report.ReportFormat;
+
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One piece of evidence with all that is kept of it, and the form that records a test
+ * done by hand.
+ */
+@Controller
+@Navigation(Navigation.Section.RELEASES)
+@RequestMapping("/releases/{key}/evidence")
+class EvidenceController {
+
+    private static final String RECORDERS = "hasAnyAuthority('build-engineer', 'test-manager')";
+
+    private final EvidenceManagement evidence;
+
+    private final ReleaseManagement releases;
+
+    private final Times times;
+
+    private final MessageSource messages;
+
+    private final ObjectMapper json;
+
+    private final Clock clock;
+
+    EvidenceController(EvidenceManagement evidence, ReleaseManagement releases, Times times, MessageSource messages,
+            ObjectMapper json, Clock clock) {
+        this.evidence = evidence;
+        this.releases = releases;
+        this.times = times;
+        this.messages = messages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    ModelAndView one(@PathVariable String key, @PathVariable long id) {
+        return new ModelAndView("validation/evidence", "release", this.releases.get(key)).addObject("one",
+                this.evidence.get(key, id));
+    }
+
+    @GetMapping("/{id:\\d{1,18}}/original")
+    ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
+        String file = "evidence-" + id + ".txt";
+        return ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
+            .body(new InputStreamResource(this.evidence.original(key, id)));
+    }
+
+    @PreAuthorize(RECORDERS)
+    @GetMapping("/new")
+    ModelAndView begin(@PathVariable String key) {
+        ManualTestForm form = new ManualTestForm("", TestLevel.ACCEPTANCE.id(), "",
+                this.times.toInputText(this.clock.instant()), List.of());
+        return form(new ModelAndView("validation/manual-test", "form", form), this.releases.get(key));
+    }
+
+    @PreAuthorize(RECORDERS)
+    @PostMapping
+    ModelAndView record(@PathVariable String key, @ModelAttribute("form") ManualTestForm form, BindingResult errors,
+            RedirectAttributes flash) {
+        ReleaseDetails release = this.releases.get(key);
+        try {
+            check(form);
+            String ranAt = this.times.parse("ranAt", FormText.of(form.ranAt())).toString();
+            this.evidence.deliver(release.key(),
+                    new EvidenceDelivery(ReportFormat.MANUAL.id(), FormText.of(form.level()), FormText.of(form.title()),
+                            FormText.of(form.environment()), ranAt, "", "", ""),
+                    new ByteArrayInputStream(document(form)));
+            flash.addFlashAttribute("success",
+                    this.messages.getMessage("validation.manual.done", null, Locale.ENGLISH));
+            return new ModelAndView("redirect:/releases/" + release.key() + "/validation");
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
+            return form(new ModelAndView("validation/manual-test", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY),
+                    release);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static void check(ManualTestForm form) {
+        InputCheck check = new InputCheck();
+        check.refuseIf(FormText.of(form.title()).isEmpty(), "title", "validation.manual.title.missing");
+        check.refuseIf(FormText.of(form.title()).length() > 120, "title", "validation.evidence.long", 120);
+        check.refuseIf(form.filled().isEmpty(), "", "validation.manual.steps.missing");
+        for (int i = 0; i < ManualTestForm.STEPS; i++) {
+            ManualStepForm step = (form.steps() != null) ? form.steps().get(i) : ManualStepForm.empty();
+            String field = "steps[" + i + "].";
+            if (!step.isEmpty()) {
+                check.refuseIf(FormText.of(step.action()).isEmpty(), field + "action",
+                        "validation.manual.action.missing", i + 1);
+                check.refuseIf(!FormText.of(step.result()).matches("passed|failed|skipped"), field + "result",
+                        "validation.manual.result.missing", i + 1);
+            }
+        }
+        check.finish();
+    }
+
+    private byte[] document(ManualTestForm form) throws IOException {
+        return this.json.writeValueAsBytes(Map.of("slipwayManualTest", 1, "title", FormText.of(form.title()), "steps",
+                form.filled()
+                    .stream()
+                    .map((step) -> Map.of("action", FormText.of(step.action()), "expected",
+                            FormText.of(step.expected()), "actual", FormText.of(step.actual()), "result",
+                            FormText.of(step.result()), "severity", FormText.of(step.severity())))
+                    .toList()));
+    }
+
+    private ModelAndView form(ModelAndView page, ReleaseDetails release) {
+        return page.addObject("release", release)
+            .addObject("levels",
+                    Arrays.stream(TestLevel.values())
+                        .map((level) -> new Choice(level.id(),
+                                this.messages.getMessage("validation.level." + level.name(), null, Locale.ENGLISH)))
+                        .toList())
+            .addObject("results", choices("validation.manual.result.", "passed", "failed", "skipped"))
+            .addObject("severities", choices("validation.severity.", "critical", "major", "minor"));
+    }
+
+    private List<Choice> choices(String prefix, String... values) {
+        return Arrays.stream(values)
+            .map((value) -> new Choice(value, this.messages.getMessage(prefix + value, null, Locale.ENGLISH)))
+            .toList();
+    }
+
+}

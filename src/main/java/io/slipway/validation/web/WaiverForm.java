@@ -1,0 +1,31 @@
+package io.slipway.validation.web;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.slipway.ui.FormText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request for a waiver, as typed.
+ *
+ * @param facts names of the facts whose gates shall not hold the package back
+ * @param justification why the package may go on
+ * @param followUp what will be done about them
+ * @param expiresAt until when, in the person's zone
+ */
+record WaiverForm(@Nullable List<String> facts, @Nullable String justification, @Nullable String followUp,
+        @Nullable String expiresAt) {
+
+    WaiverForm {
+        facts = (facts == null) ? List.of() : facts.stream().filter(Objects::nonNull).distinct().limit(20).toList();
+        justification = FormText.of(justification);
+        followUp = FormText.of(followUp);
+        expiresAt = FormText.of(expiresAt);
+    }
+
+    List<String> chosen() {
+        return (this.facts != null) ? this.facts : List.of();
+    }
+
+}
