@@ -85,7 +85,7 @@ final class FigureSketcher {
         };
         Box box = shape.box();
         if (!task.isEmpty()) {
-            double size = Math.min(18, Math.min(box.width(), box.height()) / 2.5);
+            double size = Math.min(20, Math.min(box.width(), box.height()) / 2.5);
             signs.add(Sign.at(task, box.x() + 6, box.y() + 5, size));
         }
         markers(signs, box, element, (kind.isSubProcess() || kind == BpmnKind.CALL_ACTIVITY) && !open);

@@ -47,7 +47,7 @@ final class Labels {
         double width = box.width() - 2 * PADDING;
         List<String> lines = Wrapping.wrap(name, width, Integer.MAX_VALUE, Label.INSIDE);
         double height = Label.height(lines.size(), Label.INSIDE);
-        if (height <= 2 * Math.min(box.centerY() - top + 4, bottom - box.centerY())) {
+        if (height <= 2 * Math.min(box.centerY() - top, bottom - box.centerY()) + 6) {
             return Label.centered(lines, box.centerX(), box.centerY() - height / 2, Label.INSIDE);
         }
         if (height <= bottom - top) {
@@ -119,7 +119,9 @@ final class Labels {
         return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
     }
 
-    /** The name that a shape shows: elements that the model does not have show their id. */
+    /**
+     * The name that a shape shows: elements that the model does not have show their id.
+     */
     static String shown(DiShape shape) {
         return (shape.element() != null) ? shape.element().name() : shape.reference();
     }

@@ -74,20 +74,16 @@ final class LineSketcher {
                 : Sign.amid(edge.envelope().equals("non_initiating") ? "message-filled" : "message",
                         new Box(middle(points).x(), middle(points).y(), 0, 0), 22);
         return new Line(edge.reference(), css, path(drawn), tips, sign, label, (element != null) ? element.name() : "",
-                List.of(name(element, true), name(element, false)), points);
+                end(element, true), end(element, false), points);
     }
 
     private static boolean is(@Nullable Element element, Trait trait) {
         return element != null && element.is(trait);
     }
 
-    private String name(@Nullable Element line, boolean source) {
+    private @Nullable Element end(@Nullable Element line, boolean source) {
         String id = (line == null) ? null : source ? line.source() : line.target();
-        Element end = (id != null) ? this.elements.get(id) : null;
-        if (end != null) {
-            return end.label();
-        }
-        return (id != null) ? id : "?";
+        return (id != null) ? this.elements.get(id) : null;
     }
 
     /** The nearest point that is another, so that an end has a direction. */

@@ -62,15 +62,14 @@ final class Wrapping {
             this.line.append(this.line.isEmpty() ? "" : " ").append(word);
             return;
         }
-        int hyphen = word.indexOf('-', 1) + 1;
-        if (hyphen > 0 && hyphen < word.length()) {
-            word(word.substring(0, hyphen));
-            joined(word.substring(hyphen));
-            return;
-        }
         end();
+        int hyphen = word.indexOf('-', 1) + 1;
         if (width(word) <= this.width) {
             this.line.append(word);
+        }
+        else if (hyphen > 0 && hyphen < word.length()) {
+            word(word.substring(0, hyphen));
+            joined(word.substring(hyphen));
         }
         else {
             broken(word);

@@ -48,7 +48,8 @@ final class XmlText {
 
     private XmlNode parse(String text) {
         int begin = 0;
-        while (begin < text.length() && (text.charAt(begin) == '\uFEFF' || Character.isWhitespace(text.charAt(begin)))) {
+        while (begin < text.length()
+                && (text.charAt(begin) == '\uFEFF' || Character.isWhitespace(text.charAt(begin)))) {
             begin++;
         }
         try {
@@ -77,8 +78,9 @@ final class XmlText {
                     this.open.peek().add(in.getText(), TEXT);
                 }
             }
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableDiagramException(
-                    in.getLocation().getLineNumber(), "The file declares a document type or entities: no model needs them.");
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw new UnreadableDiagramException(in.getLocation().getLineNumber(),
+                        "The file declares a document type or entities: no model needs them.");
             default -> {
                 // Comments and processing instructions say nothing about the diagram.
             }
@@ -150,7 +152,11 @@ final class XmlText {
 
     private static String reason(XMLStreamException ex) {
         String message = String.valueOf(ex.getMessage());
-        return shortened(message.substring(message.indexOf("Message: ") + (message.contains("Message: ") ? 9 : 1)));
+        int begin = message.indexOf("Message: ");
+        String reason = (begin >= 0) ? message.substring(begin + 9) : message;
+        // Some reasons come as an address with what is wrong behind it.
+        return shortened(
+                reason.startsWith("http") ? reason.substring(reason.indexOf('#') + 1).replace('?', ' ') : reason);
     }
 
     private static String shortened(String text) {
