@@ -144,7 +144,7 @@ final class Marking {
         places.replaceAll(this::withinExtent);
         Box best = this.crowd.roomiest(places, null);
         this.crowd.add(best);
-        return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
+        return Label.outside(lines, best.centerX(), best.y());
     }
 
     /**
