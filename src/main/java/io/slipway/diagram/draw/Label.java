@@ -46,7 +46,10 @@ public record Label(String css, @Nullable String turn, List<TextLine> lines, Box
                 new Box(middle - widest / 2, top, widest, height(lines.size(), size)));
     }
 
-    /** Lines beside a shape or line, with a halo that keeps what lies below off the letters. */
+    /**
+     * Lines beside a shape or line, with a halo that keeps what lies below off the
+     * letters.
+     */
     static Label outside(List<String> lines, double middle, double top) {
         Label plain = centered(lines, middle, top, OUTSIDE);
         return new Label(plain.css + " dg-halo", null, plain.lines, plain.box);

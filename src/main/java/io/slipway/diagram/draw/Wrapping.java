@@ -96,7 +96,9 @@ final class Wrapping {
         }
     }
 
-    /** A word that is too long for a line is broken into parts of about the same length. */
+    /**
+     * A word that is too long for a line is broken into parts of about the same length.
+     */
     private void broken(String word) {
         double hyphen = TextWidths.width('-') * this.size / 1000;
         double whole = width(word);
