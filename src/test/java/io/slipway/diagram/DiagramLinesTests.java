@@ -44,6 +44,29 @@ class DiagramLinesTests {
     }
 
     @Test
+    void endsLinesAtTheBorderWhereToolsLeadThemToTheMiddle() {
+        Document page = Easel.get()
+            .draw(new BpmnText()
+                .with("""
+                        <startEvent id='a'/><task id='b'/><exclusiveGateway id='c'/><sequenceFlow id='f' sourceRef='a' targetRef='b'/>
+                        <sequenceFlow id='g' sourceRef='b' targetRef='c'/>""")
+                .shape("a", 0, 22, 36, 36)
+                .shape("b", 100, 0, 100, 80)
+                .shape("c", 300, 15, 50, 50)
+                .edge("f", 18, 40, 70, 40, 150, 40)
+                .edge("g", 150, 40, 325, 40)
+                .toString());
+        assertThat(line(page, "f").select(".dg-reach").attr("d")).isEqualTo("M18 40L70 40L150 40");
+        assertThat(tip(page, "f")).isBetween(98.0, 104.0);
+        assertThat(tip(page, "g")).isBetween(298.0, 304.0);
+    }
+
+    private static double tip(Document page, String flow) {
+        String head = line(page, flow).select(".dg-head").attr("d");
+        return Double.parseDouble(head.substring(1, head.indexOf(' ')));
+    }
+
+    @Test
     void drawsMessageFlowsAndAssociations() {
         Document page = Easel.get()
             .draw(new BpmnText()

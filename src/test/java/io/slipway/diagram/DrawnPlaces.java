@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  */
 public final class DrawnPlaces {
 
-    private static final Pattern STEP = Pattern.compile("([MLHVAQZ])([^MLHVAQZ]*)");
+    private static final Pattern STEP = Pattern.compile("([MLHVAZ])([^MLHVAZ]*)");
 
     private final Document page;
 
@@ -41,7 +41,7 @@ public final class DrawnPlaces {
     public List<List<double[]>> lines(String element) {
         return elements(element).stream()
             .filter((one) -> one.hasClass("dg-line"))
-            .map((one) -> points(one.selectFirst("> .dg-way").attr("d")))
+            .map((one) -> points(one.selectFirst("> .dg-reach").attr("d")))
             .toList();
     }
 
@@ -72,7 +72,7 @@ public final class DrawnPlaces {
         return box;
     }
 
-    /** The corners of a path: for round bends the corner that they cut. */
+    /** The corners of a path. */
     private static List<double[]> points(String path) {
         List<double[]> points = new ArrayList<>();
         double x = 0;
@@ -97,11 +97,6 @@ public final class DrawnPlaces {
                             ? y - numbers[1] : y + numbers[1] });
                     x = numbers[5];
                     y = numbers[6];
-                }
-                case "Q" -> {
-                    points.remove(points.size() - 1);
-                    x = numbers[0];
-                    y = numbers[1];
                 }
                 default -> {
                     continue;

@@ -103,20 +103,16 @@ public record Interchange(List<Shape> shapes, List<Edge> edges) {
                 && Math.abs(one.getHeight() - other.getHeight()) < 0.02;
     }
 
-    /** The line ends a little before its head. */
     private static boolean follows(List<double[]> line, List<double[]> points) {
-        if (line.size() < points.size()) {
+        if (line.size() != points.size()) {
             return false;
         }
-        for (int i = 0; i < points.size() - 1; i++) {
-            double[] point = points.get(i);
-            if (line.stream().noneMatch((one) -> Math.hypot(one[0] - point[0], one[1] - point[1]) < 0.02)) {
+        for (int i = 0; i < points.size(); i++) {
+            if (Math.hypot(line.get(i)[0] - points.get(i)[0], line.get(i)[1] - points.get(i)[1]) > 0.02) {
                 return false;
             }
         }
-        double[] end = line.get(line.size() - 1);
-        double[] last = points.get(points.size() - 1);
-        return Math.hypot(end[0] - last[0], end[1] - last[1]) < 6.1;
+        return true;
     }
 
     private static List<Element> all(Element root, String space, String tag) {

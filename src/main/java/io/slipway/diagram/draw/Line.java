@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element id of the element
  * @param css its classes
- * @param path where it goes along
+ * @param path what is drawn: with round bends, from border to border
+ * @param exact where it goes along, as the file says; here it can be pointed at
  * @param tips what it has at its ends
  * @param sign the message that is shown on it, null if none is
  * @param label its label
@@ -20,6 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param target where it ends, null if that is not known
  * @param points where it goes along
  */
-public record Line(String element, String css, String path, List<Tip> tips, @Nullable Sign sign, Label label,
-        String name, @Nullable Element source, @Nullable Element target, List<Point> points) {
+public record Line(String element, String css, String path, String exact, List<Tip> tips, @Nullable Sign sign,
+        Label label, String name, @Nullable Element source, @Nullable Element target, List<Point> points) {
 }

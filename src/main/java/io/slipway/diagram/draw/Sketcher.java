@@ -154,7 +154,9 @@ final class Sketcher {
     }
 
     private List<Line> lines() {
-        LineSketcher sketcher = new LineSketcher(this.file.byId());
+        Map<String, DiShape> shapes = new HashMap<>();
+        this.sheet.shapes().forEach((shape) -> shapes.putIfAbsent(shape.reference(), shape));
+        LineSketcher sketcher = new LineSketcher(this.file.byId(), shapes);
         LineLabels labels = new LineLabels(this.crowd);
         List<Line> lines = new ArrayList<>();
         // Those with a place first, so that the others find theirs beside them.
