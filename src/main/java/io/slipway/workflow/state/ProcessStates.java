@@ -1,11 +1,16 @@
 package io.slipway.workflow.state;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.slipway.ui.KeyPage;
+import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
+import io.slipway.workflow.model.ProcessModels;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,10 +20,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProcessStates {
 
+    private final ProcessModels models;
+
+    private final ModelRows rows;
+
+    private final WaitingReleases waiting;
+
+    private final ReleaseRuns runs;
+
     private final Clock clock;
 
-    ProcessStates(Clock clock) {
+    private final ReadOnce once;
+
+    private final Recent<Map<String, ModelState>> recent;
+
+    ProcessStates(ProcessModels models, ModelRows rows, WaitingReleases waiting, ReleaseRuns runs, Clock clock,
+            ReadOnce once) {
+        this.models = models;
+        this.rows = rows;
+        this.waiting = waiting;
+        this.runs = runs;
         this.clock = clock;
+        this.once = once;
+        this.recent = new Recent<>(this::read, clock);
     }
 
     /**
@@ -26,7 +50,11 @@ public class ProcessStates {
      * @return the versions, by name of the model, the newest first
      */
     public List<ModelState> overview() {
-        return List.of();
+        return this.recent.get()
+            .values()
+            .stream()
+            .filter((state) -> state.running() > 0 || state.model().latest())
+            .toList();
     }
 
     /**
@@ -35,7 +63,8 @@ public class ProcessStates {
      * @return its state; with nothing in it if nothing runs
      */
     public ModelState of(ModelVersion model) {
-        return new ModelState(model, 0, 0, 0, 0, 0, null, Map.of(), this.clock.instant());
+        ModelState known = this.recent.get().get(model.id());
+        return (known != null) ? known : new ModelTally().state(model, this.clock.instant());
     }
 
     /**
@@ -43,11 +72,12 @@ public class ProcessStates {
      * @param model the version
      * @param element id of the element at which they wait; empty for any
      * @param filter which of them
-     * @param cursor where the page begins; empty for the first
+     * @param cursor where the page begins; empty for the first, as is one that cannot be
+     * read
      * @return the page
      */
     public KeyPage<WaitingRelease> releasesAt(ModelVersion model, String element, StateFilter filter, String cursor) {
-        return new KeyPage<>(List.of(), null);
+        return this.waiting.at(model, element, filter, cursor);
     }
 
     /**
@@ -56,7 +86,18 @@ public class ProcessStates {
      * @return its runs
      */
     public ReleaseProcess ofRelease(String releaseKey) {
-        return new ReleaseProcess(releaseKey, List.of());
+        return this.once.of("process", releaseKey, () -> this.runs.of(releaseKey));
+    }
+
+    private Map<String, ModelState> read() {
+        Instant now = this.clock.instant();
+        Map<String, ModelTally> found = new HashMap<>();
+        this.rows.addTo(found, now);
+        Map<String, ModelState> states = new LinkedHashMap<>();
+        this.models.all()
+            .forEach((model) -> states.put(model.id(),
+                    found.getOrDefault(model.id(), new ModelTally()).state(model, now)));
+        return states;
     }
 
 }
