@@ -20,15 +20,16 @@ final class StateSql {
 
     /**
      * The tokens: executions without a child, but for those that only wait to be
-     * compensated. A token that stands before or after an element has no instance of it
-     * and waits for its job. The history is touched by its primary key only, for the
-     * instant.
+     * compensated, and those of multi-instance elements that are done. A token that
+     * stands before or after an element has no instance of it and waits for its job. The
+     * history is touched by its primary key only, for the instant.
      */
     static final String TOKENS = """
              from ACT_RU_EXECUTION e
                   left join ACT_HI_ACTINST h on h.ID_ = e.ACT_INST_ID_
             where e.ACT_ID_ is not null and e.IS_EVENT_SCOPE_ = 0
               and not exists (select 1 from ACT_RU_EXECUTION c where c.PARENT_ID_ = e.ID_ and c.IS_EVENT_SCOPE_ = 0)
+              and (e.ACT_INST_ID_ is not null or exists (select 1 from ACT_RU_JOB j where j.EXECUTION_ID_ = e.ID_))
             """;
 
     /** Since when a token waits where it is. */

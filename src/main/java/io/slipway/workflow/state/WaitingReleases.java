@@ -37,25 +37,27 @@ class WaitingReleases {
 
     private static final String AT_JOB = """
             exists (select 1 from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-                     where j.PROCESS_INSTANCE_ID_ = h.PROC_INST_ID_%s)""";
+                     where j.PROCESS_INSTANCE_ID_ = h.PROC_INST_ID_ %s)""";
 
-    private static final String JOB_HERE = " and d.ACT_ID_ in (:element, concat(:element, '#multiInstanceBody'))";
+    private static final String JOB_HERE = "and d.ACT_ID_ in (:element, concat(:element, '#multiInstanceBody'))";
 
     private static final String HERE = """
             and (exists (select 1 from ACT_HI_ACTINST a
                           where a.PROC_INST_ID_ = h.PROC_INST_ID_ and a.ACT_ID_ = :element and a.END_TIME_ is null)
-              or%s)""".formatted(AT_JOB.formatted(JOB_HERE));
+                 or %s)
+            """.formatted(AT_JOB.formatted(JOB_HERE));
 
     private static final String FAILING = """
-            and exists (select 1 from ACT_RU_INCIDENT i where i.PROC_INST_ID_ = h.PROC_INST_ID_%s)""";
+            and exists (select 1 from ACT_RU_INCIDENT i where i.PROC_INST_ID_ = h.PROC_INST_ID_ %s)
+            """;
 
-    private static final String INCIDENT_HERE = """
-            and i.ACTIVITY_ID_ in (:element, concat(:element, '#multiInstanceBody'))""";
+    private static final String INCIDENT_HERE = "and i.ACTIVITY_ID_ in (:element, concat(:element, '#multiInstanceBody'))";
 
     private static final String OVERDUE = """
             and exists (select 1 from work_items w
                          where w.business_key = h.BUSINESS_KEY_ and w.state = 'OPEN' and w.definition = h.PROC_DEF_ID_
-                           and w.due_at < :now%s)""";
+                           and w.due_at < :now %s)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -95,9 +97,9 @@ class WaitingReleases {
         String narrowed = switch (filter) {
             case ALL -> "";
             case FAILING -> FAILING.formatted(atElement ? INCIDENT_HERE : "");
-            case RETRYING -> " and" + AT_JOB.formatted(" and " + StateSql.RETRYING + (atElement ? JOB_HERE : ""));
-            case OVERDUE -> OVERDUE.formatted(atElement ? " and w.step = :element" : "");
-            case SUSPENDED -> " and e.SUSPENSION_STATE_ = " + StateSql.SUSPENDED;
+            case RETRYING -> "and " + AT_JOB.formatted("and " + StateSql.RETRYING + (atElement ? " " + JOB_HERE : ""));
+            case OVERDUE -> OVERDUE.formatted(atElement ? "and w.step = :element" : "");
+            case SUSPENDED -> "and e.SUSPENSION_STATE_ = " + StateSql.SUSPENDED;
         };
         return SELECT + (atElement ? HERE : "") + narrowed + (further ? BEYOND : "")
                 + " order by h.START_TIME_, h.ID_ limit " + (KeyPage.SIZE + 1);
