@@ -21,7 +21,10 @@ public class Diagrams {
 
     private static final int KEPT = 100;
 
-    /** A file never changes under its key, so the eldest may go and nothing else is needed. */
+    /**
+     * A file never changes under its key, so the eldest may go and nothing else is
+     * needed.
+     */
     private final Map<String, ProcessDiagram> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -77,7 +80,8 @@ public class Diagrams {
         if (known != null) {
             return known;
         }
-        // Two that ask at once read it twice, which is cheaper than one waiting for another's file.
+        // Two that ask at once read it twice, which is cheaper than one waiting for
+        // another's file.
         ProcessDiagram now = ProcessDiagram.read(bpmn.get());
         this.read.put(key, now);
         return now;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crowd {
 
-    /** On a sheet with more than this, looking for room would take longer than it is worth. */
+    /**
+     * On a sheet with more than this, looking for room would take longer than it is
+     * worth.
+     */
     private static final int LARGE = 3_000;
 
     private final List<Box> boxes;

@@ -21,7 +21,9 @@ import io.slipway.diagram.read.Box;
  */
 public final class Drawer {
 
-    /** A diagram is never shown smaller than this part of its size: it is scrolled then. */
+    /**
+     * A diagram is never shown smaller than this part of its size: it is scrolled then.
+     */
     private static final double SMALLEST = 0.75;
 
     private final Sketch sketch;
@@ -53,8 +55,9 @@ public final class Drawer {
         this.words = words;
         this.prefix = prefix;
         this.signs = new TreeSet<>(sketch.signs());
-        overlay.elements().forEach((id, mark) -> this.marks.merge(sketch.shownIn().getOrDefault(id, id),
-                mark(id, mark), Drawer::both));
+        overlay.elements()
+            .forEach((id, mark) -> this.marks.merge(sketch.shownIn().getOrDefault(id, id), mark(id, mark),
+                    Drawer::both));
     }
 
     /** What lies hidden in a closed sub-process is told at that one. */

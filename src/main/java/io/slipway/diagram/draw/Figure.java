@@ -8,8 +8,8 @@ import io.slipway.diagram.read.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shape without marks. Which of the forms it has decides what is set: an oval with a ring
- * for events, a place with a second one for activities, an outline for the others.
+ * A shape without marks. Which of the forms it has decides what is set: an oval with a
+ * ring for events, a place with a second one for activities, an outline for the others.
  *
  * @param id id of the element
  * @param element the element, null if the model does not have it

@@ -3,7 +3,8 @@ package io.slipway.diagram.draw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies behind everything: pools, lanes, groups, and the ground of an open sub-process.
+ * What lies behind everything: pools, lanes, groups, and the ground of an open
+ * sub-process.
  *
  * @param element id of the element
  * @param css its classes

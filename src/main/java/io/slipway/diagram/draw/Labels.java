@@ -119,7 +119,9 @@ final class Labels {
         return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
     }
 
-    /** The name that a shape shows: elements that the model does not have show their id. */
+    /**
+     * The name that a shape shows: elements that the model does not have show their id.
+     */
     static String shown(DiShape shape) {
         return (shape.element() != null) ? shape.element().name() : shape.reference();
     }

@@ -147,8 +147,8 @@ final class Marking {
         Badge at(double x, double y) {
             double text = x + 5 + (this.sign.isEmpty() ? 0 : SIGN + 2);
             return new Badge("dg-badge dg-badge-" + this.name, Place.of(new Box(x, y, width(), HEIGHT)),
-                    Sign.at(this.sign, x + 5, y + (HEIGHT - SIGN) / 2, SIGN), this.text.isEmpty() ? null
-                            : new TextLine(Numbers.text(text), Numbers.text(y + 13), this.text));
+                    Sign.at(this.sign, x + 5, y + (HEIGHT - SIGN) / 2, SIGN),
+                    this.text.isEmpty() ? null : new TextLine(Numbers.text(text), Numbers.text(y + 13), this.text));
         }
 
     }

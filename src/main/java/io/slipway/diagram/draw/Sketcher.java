@@ -97,7 +97,9 @@ final class Sketcher {
         this.extent = (this.extent != null) ? this.extent.with(box) : box;
     }
 
-    /** Whether a sub-process shows its inside; where the file is silent, by what is drawn. */
+    /**
+     * Whether a sub-process shows its inside; where the file is silent, by what is drawn.
+     */
     private boolean isOpen(DiShape shape) {
         Element element = shape.element();
         if (element == null) {

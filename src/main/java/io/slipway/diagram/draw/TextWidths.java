@@ -1,8 +1,9 @@
 package io.slipway.diagram.draw;
 
 /**
- * How wide text is in Arial and the fonts made to its measures, so that labels are wrapped
- * without asking a browser. Scripts that the table does not know are taken as rather wide.
+ * How wide text is in Arial and the fonts made to its measures, so that labels are
+ * wrapped without asking a browser. Scripts that the table does not know are taken as
+ * rather wide.
  */
 final class TextWidths {
 

@@ -65,8 +65,10 @@ public final class Words {
             words.append(" (").append(this.events.get(element.event())).append(')');
         }
         if (!element.traits().isEmpty()) {
-            element.traits().stream().filter(TOLD::contains).forEach((trait) -> words.append(", ")
-                .append(this.traits.get(trait)));
+            element.traits()
+                .stream()
+                .filter(TOLD::contains)
+                .forEach((trait) -> words.append(", ").append(this.traits.get(trait)));
         }
         return words.toString();
     }
@@ -108,7 +110,9 @@ public final class Words {
 
     String line(Line line, long passes, boolean showPath) {
         StringBuilder words = new StringBuilder(flat(line.name()));
-        words.append(words.isEmpty() ? "" : ": ").append(flat(line.ways().get(0))).append(" → ")
+        words.append(words.isEmpty() ? "" : ": ")
+            .append(flat(line.ways().get(0)))
+            .append(" → ")
             .append(flat(line.ways().get(1)));
         if (passes > 0) {
             words.append(", ").append(say("diagram.mark.passes", passes));

@@ -1,6 +1,6 @@
 /**
- * Places what was read on a sheet: shapes, lines, labels and marks, ready for the templates.
- * What does not depend on marks is worked out once for each file.
+ * Places what was read on a sheet: shapes, lines, labels and marks, ready for the
+ * templates. What does not depend on marks is worked out once for each file.
  */
 @NullMarked
 package io.slipway.diagram.draw;

@@ -14,7 +14,8 @@ import io.slipway.diagram.BpmnKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the elements of the model: everything with an id, since anything may have a shape.
+ * Reads the elements of the model: everything with an id, since anything may have a
+ * shape.
  */
 final class ElementReader {
 
@@ -101,7 +102,9 @@ final class ElementReader {
         return (target != null) ? target.get(attribute).strip() : "";
     }
 
-    /** The end of a line is an attribute; only associations of data have it as an element. */
+    /**
+     * The end of a line is an attribute; only associations of data have it as an element.
+     */
     private static @Nullable String end(XmlNode node, String name) {
         String attribute = node.reference(name);
         return (attribute != null) ? attribute : XmlNode.local(node.textOf(name));
@@ -157,8 +160,7 @@ final class ElementReader {
         add(traits, Trait.LOOP, node.child("standardLoopCharacteristics") != null || node.has("loopType", "Standard"));
         add(traits, Trait.COMPENSATES, Boolean.TRUE.equals(node.flag("isForCompensation")));
         add(traits, Trait.AD_HOC, kind == BpmnKind.AD_HOC_SUB_PROCESS);
-        add(traits, Trait.INSTANTIATES,
-                kind == BpmnKind.RECEIVE_TASK && Boolean.TRUE.equals(node.flag("instantiate")));
+        add(traits, Trait.INSTANTIATES, kind == BpmnKind.RECEIVE_TASK && Boolean.TRUE.equals(node.flag("instantiate")));
     }
 
     private void edge(XmlNode node, BpmnKind kind, Set<Trait> traits) {

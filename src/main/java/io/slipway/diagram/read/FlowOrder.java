@@ -17,7 +17,8 @@ import io.slipway.diagram.BpmnKind;
 
 /**
  * Puts flow nodes into the order in which a process comes to them: what leads to another
- * stands before it, a loop back counts for nothing, what lies in a sub-process follows it.
+ * stands before it, a loop back counts for nothing, what lies in a sub-process follows
+ * it.
  */
 final class FlowOrder {
 
@@ -54,8 +55,11 @@ final class FlowOrder {
     static List<Element> of(List<Element> elements) {
         FlowOrder order = new FlowOrder(elements);
         Set<String> visited = new HashSet<>();
-        order.inside.keySet().stream().filter((place) -> place.startsWith("process ")).toList().forEach((place) ->
-            order.arrange(place, visited));
+        order.inside.keySet()
+            .stream()
+            .filter((place) -> place.startsWith("process "))
+            .toList()
+            .forEach((place) -> order.arrange(place, visited));
         order.inside.values().forEach(order.ordered::addAll);
         return List.copyOf(order.ordered);
     }
@@ -84,7 +88,8 @@ final class FlowOrder {
         Collections.reverse(roots);
         Set<Element> seen = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         List<Element> finished = new ArrayList<>();
-        // What nothing leads to begins; the rest is reached from there, or lies on a loop.
+        // What nothing leads to begins; the rest is reached from there, or lies on a
+        // loop.
         for (Element root : roots) {
             if (rank(root) < 2) {
                 walk(root, place, seen, finished);

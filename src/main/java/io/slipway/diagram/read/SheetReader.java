@@ -38,13 +38,10 @@ final class SheetReader {
         definitions.children("BPMNDiagram")
             .flatMap((diagram) -> diagram.children("BPMNPlane").map((plane) -> new XmlNode[] { diagram, plane }))
             .forEach((both) -> sheets.add(new SheetReader(elements).sheet(both[0], both[1], sheets.size())));
-        sheets.stream()
-            .filter((sheet) -> !showsInside(sheet, elements))
-            .findFirst()
-            .ifPresent((main) -> {
-                sheets.remove(main);
-                sheets.add(0, main);
-            });
+        sheets.stream().filter((sheet) -> !showsInside(sheet, elements)).findFirst().ifPresent((main) -> {
+            sheets.remove(main);
+            sheets.add(0, main);
+        });
         return sheets;
     }
 
@@ -88,9 +85,9 @@ final class SheetReader {
         }
         this.boxes.putIfAbsent(reference, box);
         this.boxes.putIfAbsent(node.get("id"), box);
-        this.shapes.add(new DiShape(reference, element, box, label(node), node.flag("isExpanded"),
-                node.flag("isHorizontal"), Boolean.TRUE.equals(node.flag("isMarkerVisible")),
-                node.get("participantBandKind")));
+        this.shapes
+            .add(new DiShape(reference, element, box, label(node), node.flag("isExpanded"), node.flag("isHorizontal"),
+                    Boolean.TRUE.equals(node.flag("isMarkerVisible")), node.get("participantBandKind")));
     }
 
     private void edge(XmlNode node) {

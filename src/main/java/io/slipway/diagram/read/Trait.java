@@ -17,7 +17,9 @@ public enum Trait {
     /** An activity that is done for each, one after the other. */
     SEQUENTIAL,
 
-    /** An activity that is done for each at once, or a participant of whom there are many. */
+    /**
+     * An activity that is done for each at once, or a participant of whom there are many.
+     */
     PARALLEL,
 
     /** A sub-process whose order is left to people. */

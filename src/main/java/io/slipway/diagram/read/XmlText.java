@@ -48,7 +48,8 @@ final class XmlText {
 
     private XmlNode parse(String text) {
         int begin = 0;
-        while (begin < text.length() && (text.charAt(begin) == '\uFEFF' || Character.isWhitespace(text.charAt(begin)))) {
+        while (begin < text.length()
+                && (text.charAt(begin) == '\uFEFF' || Character.isWhitespace(text.charAt(begin)))) {
             begin++;
         }
         try {
@@ -77,8 +78,9 @@ final class XmlText {
                     this.open.peek().add(in.getText(), TEXT);
                 }
             }
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableDiagramException(
-                    in.getLocation().getLineNumber(), "The file declares a document type or entities: no model needs them.");
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw new UnreadableDiagramException(in.getLocation().getLineNumber(),
+                        "The file declares a document type or entities: no model needs them.");
             default -> {
                 // Comments and processing instructions say nothing about the diagram.
             }

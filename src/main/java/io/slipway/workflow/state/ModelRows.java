@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 class ModelRows {
 
     static final String INSTANCES = """
-            select e.PROC_DEF_ID_ model, count(*) running, sum(e.SUSPENSION_STATE_ = %d) suspended,
-                   min(h.START_TIME_) oldest
+            select e.PROC_DEF_ID_ model, count(*) running, sum(e.SUSPENSION_STATE_ = %1$d) suspended,
+                   sum(e.SUPER_EXEC_ is null) roots,
+                   sum(e.SUPER_EXEC_ is null and e.SUSPENSION_STATE_ = %1$d) suspended_roots, min(h.START_TIME_) oldest
               from ACT_RU_EXECUTION e
                    left join ACT_HI_PROCINST h on h.PROC_INST_ID_ = e.ID_
              where e.PARENT_ID_ is null
@@ -38,7 +39,8 @@ class ModelRows {
             + " group by j.PROCESS_DEF_ID_, " + StateSql.element("d.ACT_ID_") + " with rollup";
 
     static final String INCIDENTS = """
-            select i.PROC_DEF_ID_ model, %1$s element, count(*) failed, count(distinct i.PROC_INST_ID_) instances
+            select i.PROC_DEF_ID_ model, %1$s element, count(*) failed, count(distinct i.PROC_INST_ID_) instances,
+                   sum(i.ID_ = i.ROOT_CAUSE_INCIDENT_ID_) causes
               from ACT_RU_INCIDENT i
              where i.PROC_INST_ID_ is not null and i.ACTIVITY_ID_ is not null
              group by i.PROC_DEF_ID_, %1$s with rollup""".formatted(StateSql.element("i.ACTIVITY_ID_"));
@@ -56,8 +58,11 @@ class ModelRows {
     }
 
     void addTo(Map<String, ModelTally> models, Instant now) {
-        each(this.jdbc.sql(INSTANCES), (row) -> of(models, row).instances(row.getLong("running"),
-                row.getLong("suspended"), StateSql.instant(row, "oldest")));
+        each(this.jdbc.sql(INSTANCES), (row) -> {
+            of(models, row).instances(row.getLong("running"), row.getLong("suspended"),
+                    StateSql.instant(row, "oldest"));
+            of(models, row).roots(row.getLong("roots"), row.getLong("suspended_roots"));
+        });
         each(this.jdbc.sql(TOKENS), (row) -> of(models, row).at(row.getString("element"))
             .tokens(row.getLong("tokens"), row.getLong("suspended"), StateSql.instant(row, "oldest")));
         each(this.jdbc.sql(JOBS), (row) -> {
@@ -74,7 +79,7 @@ class ModelRows {
             ModelTally model = of(models, row);
             String element = row.getString("element");
             if (element == null) {
-                model.failing(row.getLong("instances"));
+                model.failing(row.getLong("instances"), row.getLong("causes"));
             }
             else {
                 model.at(element).incidents(row.getLong("failed"), null);

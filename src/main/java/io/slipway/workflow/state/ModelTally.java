@@ -18,6 +18,12 @@ final class ModelTally {
 
     private long suspended;
 
+    private long roots;
+
+    private long suspendedRoots;
+
+    private long causes;
+
     private long failing;
 
     private long retrying;
@@ -32,8 +38,14 @@ final class ModelTally {
         this.oldest = since;
     }
 
-    void failing(long instances) {
+    void roots(long count, long ofThemSuspended) {
+        this.roots = count;
+        this.suspendedRoots = ofThemSuspended;
+    }
+
+    void failing(long instances, long ofThemCauses) {
         this.failing = instances;
+        this.causes = ofThemCauses;
     }
 
     void retrying(long instances) {
@@ -46,6 +58,15 @@ final class ModelTally {
 
     Tally at(String element) {
         return this.elements.computeIfAbsent(element, Tally::new);
+    }
+
+    ProcessTotals addTo(ProcessTotals totals) {
+        return new ProcessTotals(totals.running() + this.roots, totals.failed() + this.causes,
+                totals.retrying()
+                        + this.elements.values().stream().map(Tally::state).mapToLong(ElementState::retrying).sum(),
+                totals.overdue()
+                        + this.elements.values().stream().map(Tally::state).mapToLong(ElementState::overdue).sum(),
+                totals.suspended() + this.suspendedRoots);
     }
 
     ModelState state(ModelVersion model, Instant asOf) {

@@ -32,7 +32,7 @@ public class ProcessStates {
 
     private final ReadOnce once;
 
-    private final Recent<Map<String, ModelState>> recent;
+    private final Recent<Snapshot> recent;
 
     ProcessStates(ProcessModels models, ModelRows rows, WaitingReleases waiting, ReleaseRuns runs, Clock clock,
             ReadOnce once) {
@@ -51,10 +51,19 @@ public class ProcessStates {
      */
     public List<ModelState> overview() {
         return this.recent.get()
+            .models()
             .values()
             .stream()
             .filter((state) -> state.running() > 0 || state.model().latest())
             .toList();
+    }
+
+    /**
+     * What runs on all models together, not older than a second.
+     * @return the totals
+     */
+    public ProcessTotals totals() {
+        return this.recent.get().totals();
     }
 
     /**
@@ -63,7 +72,7 @@ public class ProcessStates {
      * @return its state; with nothing in it if nothing runs
      */
     public ModelState of(ModelVersion model) {
-        ModelState known = this.recent.get().get(model.id());
+        ModelState known = this.recent.get().models().get(model.id());
         return (known != null) ? known : new ModelTally().state(model, this.clock.instant());
     }
 
@@ -89,7 +98,7 @@ public class ProcessStates {
         return this.once.of("process", releaseKey, () -> this.runs.of(releaseKey));
     }
 
-    private Map<String, ModelState> read() {
+    private Snapshot read() {
         Instant now = this.clock.instant();
         Map<String, ModelTally> found = new HashMap<>();
         this.rows.addTo(found, now);
@@ -97,7 +106,20 @@ public class ProcessStates {
         this.models.all()
             .forEach((model) -> states.put(model.id(),
                     found.getOrDefault(model.id(), new ModelTally()).state(model, now)));
-        return states;
+        ProcessTotals totals = new ProcessTotals(0, 0, 0, 0, 0);
+        for (ModelTally tally : found.values()) {
+            totals = tally.addTo(totals);
+        }
+        return new Snapshot(states, totals);
+    }
+
+    /**
+     * What runs at one instant.
+     *
+     * @param models each version with its state
+     * @param totals all together
+     */
+    private record Snapshot(Map<String, ModelState> models, ProcessTotals totals) {
     }
 
 }
