@@ -31,10 +31,10 @@ final class EngineTask {
         String businessKey = Objects.requireNonNullElse(execution.getProcessBusinessKey(), "");
         return new WorkItem(task.getId(), businessKey, text(task, "releaseName").orElse(businessKey),
                 execution.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
-                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()), text(task, "phase").orElse(""),
-                role(task), task.getAssignee(), task.getPriority(), dueAt(task), instant(task.getFollowUpDate()),
-                Objects.requireNonNull(instant(task.getCreateTime())), WorkItemState.OPEN, null, null, null, null,
-                Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
+                Objects.requireNonNullElse(model.getName(), task.getTaskDefinitionKey()),
+                text(task, "phase").orElse(""), role(task), task.getAssignee(), task.getPriority(), dueAt(task),
+                instant(task.getFollowUpDate()), Objects.requireNonNull(instant(task.getCreateTime())),
+                WorkItemState.OPEN, null, null, null, null, Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
                 property(model, "duty").flatMap(Duty::of).orElse(null),
                 (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model));
     }

@@ -24,7 +24,7 @@ class WorkItemGuides {
 
     private final WorkItemRows rows;
 
-    /** The guides of the work items opened last: a deployed model never changes. */
+    /** The guides of the steps looked at last: a deployed model never changes. */
     private final Map<String, WorkItemGuide> guides = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
         @Override
@@ -40,7 +40,8 @@ class WorkItemGuides {
     }
 
     WorkItemGuide of(WorkItem item) {
-        return this.guides.computeIfAbsent(item.id(), (id) -> read(this.rows.definition(id).orElseThrow(), item));
+        String definition = this.rows.definition(item.id()).orElseThrow();
+        return this.guides.computeIfAbsent(definition + " " + item.step(), (step) -> read(definition, item));
     }
 
     private WorkItemGuide read(String definition, WorkItem item) {
