@@ -2,11 +2,9 @@ package io.slipway.workflow;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import io.slipway.identity.CurrentActor;
@@ -149,21 +147,12 @@ public class WorkItemManagement {
     }
 
     /**
-     * Tells whether the release of a work item is suspended.
+     * Tells what holds the release of a work item.
      * @param item the work item
      * @return who suspended it, when and why; nothing if it is not suspended
      */
     public Optional<Suspension> suspension(WorkItem item) {
-        return this.suspensions.of(item.businessKey());
-    }
-
-    /**
-     * Tells which of several work items belong to suspended releases.
-     * @param items the work items
-     * @return the keys of the suspended releases
-     */
-    public Set<String> suspended(Collection<WorkItem> items) {
-        return this.suspensions.among(items.stream().map(WorkItem::businessKey).toList());
+        return item.suspended() ? this.suspensions.of(item.businessKey()) : Optional.empty();
     }
 
     /**

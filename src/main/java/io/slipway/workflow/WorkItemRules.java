@@ -101,6 +101,9 @@ class WorkItemRules {
 
     /** Nobody does anything with the tasks of a suspended release. */
     private Verdict running(WorkItem item) {
+        if (!item.suspended()) {
+            return Verdict.permit();
+        }
         return this.suspensions.of(item.businessKey())
             .map(this.suspensions::refusal)
             .map((refusal) -> deny("suspended", refusal.code(), refusal.arguments()))

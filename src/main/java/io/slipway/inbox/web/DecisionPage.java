@@ -114,7 +114,7 @@ class DecisionPage {
         Collections.reverse(decisions);
         @Nullable Suspension suspension = item.open() ? this.workItems.suspension(item).orElse(null) : null;
         return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, suspension,
-                suspension == null && this.access.mayAssign(item), this.access.mayComment(item),
+                this.access.mayAssign(item), this.access.mayComment(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions,
                 this.comments.of(item.businessKey(), olderThan()), ReturnLink.of(back));
     }

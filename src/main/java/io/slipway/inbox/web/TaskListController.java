@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.slipway.identity.PersonSummary;
 import io.slipway.release.Phase;
@@ -54,11 +53,7 @@ class TaskListController {
         Map<WorkItemView, Integer> counts = this.workItems.counts(zone);
         WorkItemView view = filter.chosenView().orElseGet(() -> first(counts));
         KeyPage<WorkItem> page = this.workItems.list(filter.query(view), zone);
-        Set<String> suspended = this.workItems.suspended(page.rows());
-        List<TaskRow> rows = page.rows()
-            .stream()
-            .map((item) -> row(item, item.open() && suspended.contains(item.businessKey())))
-            .toList();
+        List<TaskRow> rows = page.rows().stream().map(this::row).toList();
         model.addAttribute("view", TaskFilter.id(view));
         model.addAttribute("tabs", tabs(filter, view, counts));
         model.addAttribute("rows", rows);
@@ -97,16 +92,16 @@ class TaskListController {
             .toList();
     }
 
-    private TaskRow row(WorkItem item, boolean suspended) {
-        boolean claimable = item.open() && !suspended && item.assignee() == null
+    private TaskRow row(WorkItem item) {
+        boolean claimable = item.open() && !item.suspended() && item.assignee() == null
                 && this.access.actor().has(item.role());
-        return new TaskRow(item, claimable, claimable || (!suspended && this.access.mayAssign(item)), suspended);
+        return new TaskRow(item, claimable, claimable || this.access.mayAssign(item));
     }
 
     /** Those who could take one of the tasks that the reader may assign. */
     private List<PersonSummary> colleagues(List<TaskRow> rows) {
         return rows.stream()
-            .filter((row) -> !row.suspended() && this.access.mayAssign(row.item()))
+            .filter((row) -> this.access.mayAssign(row.item()))
             .map((row) -> row.item().role())
             .distinct()
             .flatMap((role) -> this.access.holding(role).stream())

@@ -8,9 +8,8 @@ import io.slipway.workflow.WorkItem;
  * @param item the task
  * @param claimable whether the reader may take it
  * @param selectable whether the reader may choose it for an act on several
- * @param suspended whether its release is suspended
  */
-record TaskRow(WorkItem item, boolean claimable, boolean selectable, boolean suspended) {
+record TaskRow(WorkItem item, boolean claimable, boolean selectable) {
 
     /** The priority as a word. */
     public String priority() {
