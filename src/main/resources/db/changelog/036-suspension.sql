@@ -13,7 +13,7 @@ create table suspensions (
 
 --changeset slipway:jobs-by-retries
 -- Failed, retrying and due jobs are read in the order of their due times, see workflow.job.JobSql.
-alter table ACT_RU_JOB add index SLIPWAY_JOB_BY_RETRIES (RETRIES_, DUEDATE_, ID_);
+alter table ACT_RU_JOB add index SLIPWAY_JOB_BY_RETRIES (RETRIES_, SUSPENSION_STATE_, DUEDATE_, ID_);
 
 --changeset slipway:engine-nodes
 -- Which nodes run the engine: each says so twice a minute, under the name by which it locks jobs.

@@ -32,6 +32,8 @@ public final class FlowGraph {
 
     private final Map<String, Set<String>> previous = new LinkedHashMap<>();
 
+    private final Map<String, Integer> ways = new LinkedHashMap<>();
+
     private FlowGraph(Collection<FlowElement> elements) {
         elements.stream()
             .filter(FlowNode.class::isInstance)
@@ -41,9 +43,11 @@ public final class FlowGraph {
             this.next.put(id, new LinkedHashSet<>());
             this.previous.put(id, new LinkedHashSet<>());
         });
-        this.nodes.values()
-            .forEach(
-                    (node) -> node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach((to) -> join(node, to)));
+        elements.stream()
+            .filter(SequenceFlow.class::isInstance)
+            .map(SequenceFlow.class::cast)
+            .forEach((flow) -> join(flow.getSource(), flow.getTarget()));
+        this.next.forEach((id, all) -> this.ways.put(id, all.size()));
         this.nodes.values()
             .stream()
             .filter(BoundaryEvent.class::isInstance)
@@ -98,6 +102,15 @@ public final class FlowGraph {
      */
     public Set<String> after(String id) {
         return reach(id, this.next);
+    }
+
+    /**
+     * How many ways lead out of an element, those that lead back included.
+     * @param id the element's id
+     * @return the number, without events on its border
+     */
+    public int ways(String id) {
+        return this.ways.getOrDefault(id, 0);
     }
 
     private void join(FlowNode from, FlowNode to) {

@@ -38,6 +38,8 @@ public class JobRetry {
 
     private final Jobs jobs;
 
+    private final JobRows rows;
+
     private final ManagementService managementService;
 
     private final Suspensions suspensions;
@@ -50,9 +52,10 @@ public class JobRetry {
 
     private final Clock clock;
 
-    JobRetry(Jobs jobs, ManagementService managementService, Suspensions suspensions, Operations operations,
-            Journal journal, CurrentActor currentActor, Clock clock) {
+    JobRetry(Jobs jobs, JobRows rows, ManagementService managementService, Suspensions suspensions,
+            Operations operations, Journal journal, CurrentActor currentActor, Clock clock) {
         this.jobs = jobs;
+        this.rows = rows;
         this.managementService = managementService;
         this.suspensions = suspensions;
         this.operations = operations;
@@ -107,6 +110,7 @@ public class JobRetry {
     }
 
     private JobSummary seen(String id, int revision) {
+        this.rows.lock(id);
         JobSummary job = this.jobs.find(id).orElseThrow(() -> new OperationConflictException("operation.retry.gone"));
         if (!job.failed()) {
             throw new OperationConflictException("operation.retry.not-failed", job.name());

@@ -52,6 +52,14 @@ class JobRows {
         return rows.stream().map((row) -> summary(row, versions)).toList();
     }
 
+    /** Keeps others from changing a job until the transaction ends. */
+    void lock(String id) {
+        this.jdbc.sql("select ID_ from ACT_RU_JOB where ID_ = ? for update wait 10")
+            .param(id)
+            .query(String.class)
+            .optional();
+    }
+
     int number(JobSql statement) {
         return this.jdbc.sql(statement.sql()).params(statement.parameters()).query(Integer.class).single();
     }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import io.slipway.ui.KeyPage;
 
 /**
- * The statements that read jobs. Each state is one or a few numbers of attempts left, and
- * each of these is read through one index in the order of due times, as far as a page or
- * a count needs. What people typed is a parameter.
+ * The statements that read jobs. Each state is a few ranges of one index, and each of
+ * these is read in the order of due times, as far as a page or a count needs. What people
+ * typed is a parameter.
  *
  * @param sql the SQL
  * @param parameters the values of its question marks, in order
@@ -65,15 +65,15 @@ record JobSql(String sql, List<Object> parameters) {
             int most) {
         List<String> branches = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
-        for (int retries : filter.state().retries()) {
+        for (JobState.Range range : filter.state().ranges()) {
             StringBuilder branch = new StringBuilder("(select ").append(columns)
-                .append(" from ACT_RU_JOB j where j.RETRIES_ = ?");
+                .append(" from ACT_RU_JOB j where j.RETRIES_ = ? and j.SUSPENSION_STATE_ = ?");
             if (columns.contains("?")) {
                 parameters.add(utc(now));
             }
-            parameters.add(retries);
+            parameters.addAll(List.of(range.retries(), range.suspension()));
             if (filter.state() == JobState.DUE) {
-                branch.append(" and (j.DUEDATE_ is null or j.DUEDATE_ <= ?) and j.SUSPENSION_STATE_ = 1");
+                branch.append(" and (j.DUEDATE_ is null or j.DUEDATE_ <= ?)");
                 parameters.add(utc(now));
             }
             narrow(filter, branch, parameters);

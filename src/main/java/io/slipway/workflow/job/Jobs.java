@@ -135,7 +135,8 @@ public class Jobs {
         List<EngineNode> all = new ArrayList<>();
         for (EngineNodes.Seen seen : this.nodes.seen()) {
             Integer jobs = taken.remove(seen.id());
-            all.add(new EngineNode(seen.id(), seen.host(), seen.id().equals(this.nodes.here()), seen.active(),
+            boolean here = seen.id().equals(this.nodes.here());
+            all.add(new EngineNode(seen.id(), seen.host(), here, here ? this.nodes.active() : seen.active(),
                     seen.seenAt().isBefore(now.minus(SILENT)), seen.startedAt(), seen.seenAt(),
                     (jobs != null) ? jobs : 0));
         }

@@ -136,7 +136,7 @@ public class Migrations {
         try {
             this.operations.run(() -> {
                 String key = key(from, run);
-                this.workItems.hold(key);
+                this.operations.hold(key);
                 key(from, run);
                 this.suspensions.refuse(key);
                 execute(this.plans.plan(from, to, choices), run);

@@ -4,9 +4,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.slipway.ui.InvalidInputException;
+import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.engine.EngineUser;
 import io.slipway.workflow.engine.RaceErrors;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,9 +31,16 @@ public class Operations {
 
     private final EngineUser engineUser;
 
-    Operations(PlatformTransactionManager transactionManager, EngineUser engineUser) {
+    private final WorkItemManagement workItems;
+
+    private final JdbcClient jdbc;
+
+    Operations(PlatformTransactionManager transactionManager, EngineUser engineUser, WorkItemManagement workItems,
+            JdbcClient jdbc) {
         this.transaction = new TransactionTemplate(transactionManager);
         this.engineUser = engineUser;
+        this.workItems = workItems;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -59,6 +68,21 @@ public class Operations {
                 }
             }
         }
+    }
+
+    /**
+     * Keeps people and other operations from a release until the current transaction
+     * ends: its open work items first, as every completion does, then its processes.
+     * @param key the release's key
+     */
+    public void hold(String key) {
+        this.workItems.hold(key);
+        this.jdbc
+            .sql("select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ? and PARENT_ID_ is null order by ID_ "
+                    + "for update wait 10")
+            .param(key)
+            .query(String.class)
+            .list();
     }
 
     /**

@@ -14,7 +14,6 @@ import io.slipway.identity.Role;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.Suspensions;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,8 +32,6 @@ public class ReleaseSuspension {
 
     private final ProcessModels models;
 
-    private final WorkItemManagement workItems;
-
     private final Suspensions suspensions;
 
     private final Operations operations;
@@ -49,12 +46,11 @@ public class ReleaseSuspension {
 
     private final Clock clock;
 
-    ReleaseSuspension(RuntimeService runtimeService, ProcessModels models, WorkItemManagement workItems,
-            Suspensions suspensions, Operations operations, Journal journal, CurrentActor currentActor,
-            PersonDirectory people, Times times, Clock clock) {
+    ReleaseSuspension(RuntimeService runtimeService, ProcessModels models, Suspensions suspensions,
+            Operations operations, Journal journal, CurrentActor currentActor, PersonDirectory people, Times times,
+            Clock clock) {
         this.runtimeService = runtimeService;
         this.models = models;
-        this.workItems = workItems;
         this.suspensions = suspensions;
         this.operations = operations;
         this.journal = journal;
@@ -87,7 +83,7 @@ public class ReleaseSuspension {
     public void suspend(String key, String reason) {
         String why = Operations.reason(reason);
         this.operations.run(() -> {
-            this.workItems.hold(key);
+            this.operations.hold(key);
             if (instances(key).isEmpty()) {
                 throw new OperationConflictException("operation.suspend.ended", key);
             }
@@ -112,7 +108,7 @@ public class ReleaseSuspension {
     public void resume(String key, String reason) {
         String why = Operations.reason(reason);
         this.operations.run(() -> {
-            this.workItems.hold(key);
+            this.operations.hold(key);
             if (!this.suspensions.lift(key)) {
                 throw new OperationConflictException("operation.resume.already", key);
             }

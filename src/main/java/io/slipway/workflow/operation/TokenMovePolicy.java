@@ -72,7 +72,7 @@ class TokenMovePolicy {
             return deny("phase-ahead");
         }
         return between(graph, from, passed, target).stream()
-            .map(TokenMovePolicy::hindrance)
+            .map((step) -> hindrance(graph, step))
             .flatMap(Optional::stream)
             .findFirst()
             .map((hindrance) -> deny(hindrance.policy(), hindrance.step()))
@@ -108,7 +108,7 @@ class TokenMovePolicy {
         return Verdict.permit();
     }
 
-    private static Optional<Hindrance> hindrance(FlowNode step) {
+    private static Optional<Hindrance> hindrance(FlowGraph graph, FlowNode step) {
         if (step instanceof UserTask && ModelProperty.of(step, "duty").isPresent()) {
             return Optional.of(new Hindrance("duty-between", label(step)));
         }
@@ -120,7 +120,7 @@ class TokenMovePolicy {
         if (step instanceof CallActivity || step instanceof SubProcess) {
             return Optional.of(new Hindrance("phase-between", label(step)));
         }
-        if (step instanceof Gateway && step.getOutgoing().size() > 1) {
+        if (step instanceof Gateway && graph.ways(step.getId()) > 1) {
             return Optional.of(new Hindrance("question-between", label(step)));
         }
         return Optional.empty();

@@ -12,7 +12,6 @@ import io.slipway.identity.Verdict;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
 import io.slipway.workflow.Suspensions;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.engine.FlowGraph;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -43,8 +42,6 @@ public class TokenMoves {
 
     private final HistoryService historyService;
 
-    private final WorkItemManagement workItems;
-
     private final Suspensions suspensions;
 
     private final Operations operations;
@@ -52,14 +49,12 @@ public class TokenMoves {
     private final Journal journal;
 
     TokenMoves(Tokens tokens, TokenMovePolicy policy, TokenEffects effects, RuntimeService runtimeService,
-            HistoryService historyService, WorkItemManagement workItems, Suspensions suspensions, Operations operations,
-            Journal journal) {
+            HistoryService historyService, Suspensions suspensions, Operations operations, Journal journal) {
         this.tokens = tokens;
         this.policy = policy;
         this.effects = effects;
         this.runtimeService = runtimeService;
         this.historyService = historyService;
-        this.workItems = workItems;
         this.suspensions = suspensions;
         this.operations = operations;
         this.journal = journal;
@@ -115,7 +110,7 @@ public class TokenMoves {
         String why = Operations.reason(reason);
         try {
             this.operations.run(() -> {
-                this.workItems.hold(key);
+                this.operations.hold(key);
                 this.suspensions.refuse(key);
                 Token found = token(key, token);
                 require(found.movable());
