@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Monitor",
         allowedDependencies = { "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
-                "workflow :: operation", "workflow :: figures", "release", "release :: plan" })
+                "workflow :: operation", "workflow :: figures", "workflow :: course", "release", "release :: plan" })
 @NullMarked
 package io.slipway.monitor;
 

@@ -75,7 +75,8 @@ class FigureKeeper {
     }
 
     /**
-     * Makes what is missing or may have changed, back to a day, until the time is up.
+     * Makes what is missing or may have changed, back to a day, until the time is up; at
+     * least one day, so that every run gets on.
      * @return how many days were made
      */
     int keepUp(LocalDate first, Duration time) {
@@ -88,11 +89,11 @@ class FigureKeeper {
             if (seen.isPresent() && !due(day, seen.get(), now)) {
                 continue;
             }
+            made += makeOrLeave(day, seen.orElse(null));
             if (System.nanoTime() - begin > time.toNanos()) {
-                log.info("Figures are complete since {}; {} days were made in this run", day.plusDays(1), made);
+                log.info("Figures are complete since {}; {} days were made in this run", day, made);
                 return made;
             }
-            made += makeOrLeave(day, seen.orElse(null));
         }
         return made;
     }
