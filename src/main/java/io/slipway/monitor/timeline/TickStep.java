@@ -48,12 +48,14 @@ enum TickStep {
         return switch (this.unit) {
             case SECONDS, MINUTES, HOURS -> {
                 long second = at.toLocalTime().toSecondOfDay();
-                yield date.atTime(LocalTime.ofSecondOfDay(second - second % (this.unit.getDuration().toSeconds() * this.amount)));
+                yield date.atTime(
+                        LocalTime.ofSecondOfDay(second - second % (this.unit.getDuration().toSeconds() * this.amount)));
             }
             case DAYS -> date.minusDays(Math.floorMod(date.toEpochDay(), this.amount)).atStartOfDay();
             case WEEKS -> {
                 LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield monday.minusWeeks(Math.floorMod(Math.floorDiv(monday.toEpochDay(), 7), this.amount)).atStartOfDay();
+                yield monday.minusWeeks(Math.floorMod(Math.floorDiv(monday.toEpochDay(), 7), this.amount))
+                    .atStartOfDay();
             }
             case MONTHS -> date.withDayOfMonth(1).minusMonths((date.getMonthValue() - 1) % this.amount).atStartOfDay();
             default -> date.withDayOfYear(1).minusYears(date.getYear() % this.amount).atStartOfDay();

@@ -57,7 +57,8 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
         Instant last = Instant.MIN;
         LocalDateTime mark = step.floor(LocalDateTime.ofInstant(this.from, this.zone));
         for (Instant at = instant(mark); !at.isAfter(this.to); at = instant(mark)) {
-            // Where the clocks are put forward, a mark may not exist and fall on the next.
+            // Where the clocks are put forward, a mark may not exist and fall on the
+            // next.
             if (!at.isBefore(this.from) && at.isAfter(last)) {
                 String shown = day.format(mark);
                 ticks.add(new Tick(x(at), label.format(at.atZone(this.zone)), shown.equals(told) ? "" : shown));
@@ -69,7 +70,9 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
         return ticks;
     }
 
-    /** The weekends, from Saturday's first to Sunday's last moment in the reader's zone. */
+    /**
+     * The weekends, from Saturday's first to Sunday's last moment in the reader's zone.
+     */
     List<Band> weekends() {
         List<Band> weekends = new ArrayList<>();
         if (Duration.between(this.from, this.to).compareTo(WITH_WEEKENDS) <= 0) {

@@ -80,7 +80,7 @@ public class ReleaseCourses {
      */
     public ReleaseCourse of(String businessKey) {
         List<PhaseRun> phases = this.jdbc.sql(PHASES).param(businessKey).query(ReleaseCourses::phase).list();
-        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseCourses::wait).list();
+        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseCourses::systemWait).list();
         Map<String, List<Holdings.Note>> notes = notes(businessKey);
         List<StepRun> steps = Stream
             .of(this.workItems.openOf(businessKey), this.workItems.decisionsOf(businessKey),
@@ -117,7 +117,7 @@ public class ReleaseCourses {
         return new PhaseRun(row.getString("phase"), at(row, "started_at"), end(row), row.getBoolean("broken"));
     }
 
-    private static SystemWait wait(ResultSet row, int number) throws SQLException {
+    private static SystemWait systemWait(ResultSet row, int number) throws SQLException {
         return new SystemWait(row.getString("element"), row.getString("name"),
                 Objects.requireNonNullElse(row.getString("phase"), ""), at(row, "started_at"), end(row),
                 row.getBoolean("cancelled"));
