@@ -39,8 +39,8 @@ public class Heats {
         .comparing((HeatRow row) -> row.figure().median(), Comparator.reverseOrder())
         .thenComparing((row) -> row.figure().total(), Comparator.reverseOrder());
 
-    private static final Comparator<HeatRow> MOST = Comparator
-        .comparing((HeatRow row) -> row.figure().passes(), Comparator.reverseOrder());
+    private static final Comparator<HeatRow> MOST = Comparator.comparing((HeatRow row) -> row.figure().passes(),
+            Comparator.reverseOrder());
 
     private final ElementFigures figures;
 
@@ -125,8 +125,7 @@ public class Heats {
             boolean container = container(figure, known);
             String name = element.map(DiagramElement::label).orElse(figure.drawn());
             rows.add(new HeatRow(figure, figure.together() ? text("figures.heat.together", name) : name,
-                    element.isPresent(), container,
-                    (container || time == 0) ? 0 : figure.total().toMillis() / time,
+                    element.isPresent(), container, (container || time == 0) ? 0 : figure.total().toMillis() / time,
                     (runs == 0) ? 0 : (double) figure.passes() / runs, HeatScale.of(measure, figure, most)));
         }
         rows.sort(((measure == HeatMeasure.DURATION) ? LONGEST : MOST).thenComparing(HeatRow::name));

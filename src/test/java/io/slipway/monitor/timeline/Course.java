@@ -48,8 +48,9 @@ final class Course {
     /** A completed step; claimed as given, or never. */
     Course step(String name, double from, @Nullable Double claimed, double to, String outcome) {
         WorkItem item = item(name, hour(from), WorkItemState.COMPLETED, hour(to), outcome, "PLAN");
-        this.steps.add(new StepRun(item, (claimed != null) ? List.of(new Holding("release-manager", hour(claimed), hour(to)))
-                : List.of(), true));
+        this.steps.add(new StepRun(item,
+                (claimed != null) ? List.of(new Holding("release-manager", hour(claimed), hour(to))) : List.of(),
+                true));
         return this;
     }
 
@@ -59,20 +60,21 @@ final class Course {
     }
 
     Course cancelled(String name, double from, double to) {
-        this.steps.add(new StepRun(item(name, hour(from), WorkItemState.CANCELLED, hour(to), null, "PLAN"), List.of(), true));
+        this.steps
+            .add(new StepRun(item(name, hour(from), WorkItemState.CANCELLED, hour(to), null, "PLAN"), List.of(), true));
         return this;
     }
 
     /** A step of which the engine has forgotten who had it. */
     Course forgotten(String name, double from, double to) {
-        this.steps.add(new StepRun(item(name, hour(from), WorkItemState.COMPLETED, hour(to), "approve", "BUILD"), List.of(),
-                false));
+        this.steps.add(new StepRun(item(name, hour(from), WorkItemState.COMPLETED, hour(to), "approve", "BUILD"),
+                List.of(), false));
         return this;
     }
 
     Course systemWait(String name, double from, @Nullable Double to) {
-        this.waits.add(new SystemWait("Event_" + name.replace(" ", ""), name, "PLAN", hour(from), (to != null) ? hour(to) : null,
-                false));
+        this.waits.add(new SystemWait("Event_" + name.replace(" ", ""), name, "PLAN", hour(from),
+                (to != null) ? hour(to) : null, false));
         return this;
     }
 
@@ -84,22 +86,24 @@ final class Course {
         return this.steps;
     }
 
-    private WorkItem item(String name, Instant from, WorkItemState state, @Nullable Instant to, @Nullable String outcome,
-            String phase) {
+    private WorkItem item(String name, Instant from, WorkItemState state, @Nullable Instant to,
+            @Nullable String outcome, String phase) {
         int number = this.steps.size() + 1;
-        return new WorkItem("item-" + number, "PAY-1", "Payments", "PlanReleaseProcess", "Task_" + name.replace(" ", ""),
-                name, phase, Role.RELEASE_MANAGER, null, 50, from, null, from, state, to,
-                (state == WorkItemState.COMPLETED) ? "release-manager" : null, outcome,
+        return new WorkItem("item-" + number, "PAY-1", "Payments", "PlanReleaseProcess",
+                "Task_" + name.replace(" ", ""), name, phase, Role.RELEASE_MANAGER, null, 50, from, null, from, state,
+                to, (state == WorkItemState.COMPLETED) ? "release-manager" : null, outcome,
                 "reject".equals(outcome) ? "Not in the week of the audit." : null, "release/any", null, null, false);
     }
 
     /** A release that ended so many hours after its registration, or goes on. */
-    static ReleaseDetails release(ReleaseStatus status, Phase phase, @Nullable Double ended, @Nullable Double plannedStart) {
+    static ReleaseDetails release(ReleaseStatus status, Phase phase, @Nullable Double ended,
+            @Nullable Double plannedStart) {
         Instant start = (plannedStart != null) ? hour(plannedStart) : null;
-        ReleasePlan plan = new ReleasePlan(1, "", List.of(), start, (start != null) ? start.plus(Duration.ofHours(4)) : null,
-                "", "", "", 7, List.of(), PlanDetails.NONE, null, null, null, null, null, null);
-        return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "release-manager", phase,
-                status, plan, new ReleasePackage(List.of(), "", "", List.of(), null, null), BEGIN,
+        ReleasePlan plan = new ReleasePlan(1, "", List.of(), start,
+                (start != null) ? start.plus(Duration.ofHours(4)) : null, "", "", "", 7, List.of(), PlanDetails.NONE,
+                null, null, null, null, null, null);
+        return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "release-manager",
+                phase, status, plan, new ReleasePackage(List.of(), "", "", null, List.of()), BEGIN,
                 (ended != null) ? hour(ended) : null, null, null, null, 1);
     }
 

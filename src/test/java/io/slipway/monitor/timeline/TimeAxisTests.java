@@ -34,14 +34,16 @@ class TimeAxisTests {
         TimeAxis axis = axis("2026-10-24T22:00:00Z", "2026-10-25T04:00:00Z", BERLIN);
         List<Tick> ticks = axis.ticks();
         assertThat(ticks).extracting(Tick::label).containsExactly("00:00", "01:00", "02:00", "03:00", "04:00", "05:00");
-        assertThat(ticks.get(3).x() - ticks.get(2).x()).isCloseTo(2 * (ticks.get(1).x() - ticks.get(0).x()), within(0.3));
+        assertThat(ticks.get(3).x() - ticks.get(2).x()).isCloseTo(2 * (ticks.get(1).x() - ticks.get(0).x()),
+                within(0.3));
     }
 
     @Test
     void marksMidnightsOfShortAndLongDays() {
         List<Tick> spring = axis("2026-03-27T23:00:00Z", "2026-03-30T22:00:00Z", BERLIN).ticks();
         assertThat(spring).extracting(Tick::label).allMatch((label) -> label.equals("00:00") || label.equals("12:00"));
-        assertThat(spring).extracting(Tick::day).filteredOn((day) -> !day.isEmpty())
+        assertThat(spring).extracting(Tick::day)
+            .filteredOn((day) -> !day.isEmpty())
             .containsExactly("28 Mar 2026", "29 Mar 2026", "30 Mar 2026", "31 Mar 2026");
         TimeAxis axis = axis("2026-10-23T22:00:00Z", "2026-10-31T23:00:00Z", BERLIN);
         List<Tick> days = axis.ticks();
@@ -82,11 +84,12 @@ class TimeAxisTests {
     @Test
     void isNeverCrowdedAndNeverEmpty() {
         Random random = new Random(20261126);
-        List<String> zones = List.of("UTC", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu",
-                "Pacific/Apia", "America/Sao_Paulo");
+        List<String> zones = List.of("UTC", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe",
+                "Asia/Kathmandu", "Pacific/Apia", "America/Sao_Paulo");
         IntStream.range(0, 3_000).forEach((round) -> {
             Instant from = Instant.ofEpochSecond(random.nextLong(1_200_000_000L, 2_000_000_000L));
-            Duration length = Duration.ofSeconds((long) Math.exp(random.nextDouble() * Math.log(Duration.ofDays(3650).toSeconds())));
+            Duration length = Duration
+                .ofSeconds((long) Math.exp(random.nextDouble() * Math.log(Duration.ofDays(3650).toSeconds())));
             TimeAxis axis = new TimeAxis(from, from.plus(length), ZoneId.of(zones.get(round % zones.size())), 100, 800);
             List<Tick> ticks = axis.ticks();
             assertThat(ticks).hasSizeBetween(1, 11);

@@ -75,11 +75,13 @@ class TimelinePageTests {
         assertThat(page.selectFirst("table").parents()).as("Tables come first").isNotEmpty();
         assertThat(page.html().indexOf("timeline-table")).isLessThan(page.html().indexOf("timeline-scroll"));
         List<Element> rows = page.select(".timeline-table tbody tr:not(.timeline-phase)");
-        assertThat(rows.get(0).text()).contains("Complete plan", "1. time of 2", "Rhea Malik", "submitted", "5 h", "3 h");
+        assertThat(rows.get(0).text()).contains("Complete plan", "1. time of 2", "Rhea Malik", "submitted", "5 h",
+                "3 h");
         assertThat(rows).anySatisfy((row) -> assertThat(row.text()).contains("Approve plan", "rejected",
                 "Not in the week of the audit.", "1 day 6 h"));
         assertThat(rows).anySatisfy((row) -> assertThat(row.text()).contains("Approve plan", "taken away"));
-        assertThat(rows).anySatisfy((row) -> assertThat(row.text()).contains("Complete plan", "2. time of 2", "goes on"));
+        assertThat(rows)
+            .anySatisfy((row) -> assertThat(row.text()).contains("Complete plan", "2. time of 2", "goes on"));
         assertThat(page.select(".share-held").text()).contains("3 h (8 %)");
         Element bar = page.selectFirst("svg a[href='/tasks/" + plan.id() + "']");
         assertThat(bar.attr("aria-label")).contains("Complete plan, 1. time: submitted by Rhea Malik",

@@ -43,8 +43,8 @@ class TimelinesTests {
         assertThat(entries(timeline)).extracting(Entry::held)
             .containsExactly(Duration.ofHours(4), Duration.ZERO, Duration.ZERO);
         TimeShares shares = timeline.shares();
-        assertThat(shares).isEqualTo(new TimeShares(Duration.ofHours(20), Duration.ofHours(4), Duration.ofHours(14),
-                Duration.ofHours(2)));
+        assertThat(shares).isEqualTo(
+                new TimeShares(Duration.ofHours(20), Duration.ofHours(4), Duration.ofHours(14), Duration.ofHours(2)));
         assertThat(shares.percent(shares.waiting())).isEqualTo(70);
         assertThat(bar(timeline, "Complete plan").parts()).extracting(Part::kind).containsExactly("waiting", "held");
         assertThat(bar(timeline, "Complete plan").title())
@@ -103,7 +103,8 @@ class TimelinesTests {
         assertThat(timeline.chart().end()).isEqualTo(timeline.chart().right());
         assertThat(bar(timeline, "Complete plan").kind()).isEqualTo("cancelled");
         assertThat(bar(timeline, "Complete plan").running()).isFalse();
-        assertThat(of(Course.release(ReleaseStatus.ROLLED_BACK, Phase.REVIEW, 5.0, null), course, 900).chart().endKind())
+        assertThat(
+                of(Course.release(ReleaseStatus.ROLLED_BACK, Phase.REVIEW, 5.0, null), course, 900).chart().endKind())
             .isEqualTo("rolled-back");
     }
 
@@ -128,7 +129,8 @@ class TimelinesTests {
         Timeline timeline = of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, 48.0),
                 new Course().phase("PLAN", 0, null).open("Complete plan", 0), 24);
         assertThat(timeline.windows()).extracting(Window::id).containsExactly("deployment", "support");
-        assertThat(timeline.windows()).extracting(Window::plannedFrom).containsExactly(Course.hour(48), Course.hour(52));
+        assertThat(timeline.windows()).extracting(Window::plannedFrom)
+            .containsExactly(Course.hour(48), Course.hour(52));
         assertThat(timeline.windows().get(1).plannedTo()).isEqualTo(Course.hour(52 + 7 * 24));
         assertThat(timeline.windows()).extracting(Window::from).containsOnlyNulls();
         Bar planned = row(timeline, "window", "Deployment").bars().get(0);

@@ -67,7 +67,8 @@ record HeatForm(@Nullable String measure, @Nullable String versions, @Nullable S
 
     /** The same as an address. */
     public String address(String path) {
-        return "%s?measure=%s&versions=%s&from=%s&to=%s".formatted(path, this.measure, this.versions, this.from, this.to);
+        return "%s?measure=%s&versions=%s&from=%s&to=%s".formatted(path, this.measure, this.versions, this.from,
+                this.to);
     }
 
     /** The same of the last days up to today, as an address. */

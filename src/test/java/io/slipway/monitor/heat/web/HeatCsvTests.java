@@ -44,7 +44,8 @@ class HeatCsvTests {
         ElementFigure figure = new ElementFigure("Task_ApprovePlan", 12, 1, Duration.ofMillis(7_200_500),
                 Duration.ofHours(3), Duration.ofHours(25));
         return new HeatMap(
-                new ModelVersion("id", "PlanReleaseProcess", "Plan release", 3, true, Instant.parse("2026-01-01T00:00:00Z")),
+                new ModelVersion("id", "PlanReleaseProcess", "Plan release", 3, true,
+                        Instant.parse("2026-01-01T00:00:00Z")),
                 new HeatQuery(HeatMeasure.DURATION, false, DAY, DAY),
                 new PeriodFigures(DAY, DAY, List.of(figure), DAY, null, false),
                 List.of(new HeatRow(figure, name, true, false, 0.25, 1.2, 3)), List.of(), 10, List.of());

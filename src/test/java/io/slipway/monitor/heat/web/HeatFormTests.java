@@ -43,7 +43,8 @@ class HeatFormTests {
     @Test
     void becomesAnAddressAgain() {
         HeatForm form = new HeatForm("frequency", "all", "2026-11-01", "2026-11-20");
-        assertThat(form.address("/heat")).isEqualTo("/heat?measure=frequency&versions=all&from=2026-11-01&to=2026-11-20");
+        assertThat(form.address("/heat"))
+            .isEqualTo("/heat?measure=frequency&versions=all&from=2026-11-01&to=2026-11-20");
         assertThat(form.preset("/heat", 7, TODAY))
             .isEqualTo("/heat?measure=frequency&versions=all&from=2026-11-20&to=2026-11-26");
         assertThat(form.measured("/heat", "duration")).startsWith("/heat?measure=duration&versions=all");
