@@ -107,7 +107,7 @@ class TimelineWords {
     /** A few words beside a bar. */
     String note(Entry entry) {
         String who = person(entry);
-        String round = (entry.rounds() > 1) ? entry.round() + ". " : "";
+        String round = (entry.rounds() > 1) ? entry.round() + ": " : "";
         return round + (who.isEmpty() ? entry.outcome() : who + ", " + entry.outcome());
     }
 

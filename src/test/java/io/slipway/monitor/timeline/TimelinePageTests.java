@@ -11,6 +11,7 @@ import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
+import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -70,21 +71,22 @@ class TimelinePageTests {
         this.driver.completePlan(key);
         this.clock.advance(Duration.ofHours(30));
         this.driver.rejectPlan(key, "stakeholder");
+        awaitStep(key, "Complete plan");
         Document page = timeline(key, "auditor");
         assertThat(page.select(".tabs a[aria-current=page]").text()).isEqualTo("Timeline");
         assertThat(page.selectFirst("table").parents()).as("Tables come first").isNotEmpty();
         assertThat(page.html().indexOf("timeline-table")).isLessThan(page.html().indexOf("timeline-scroll"));
         List<Element> rows = page.select(".timeline-table tbody tr:not(.timeline-phase)");
-        assertThat(rows.get(0).text()).contains("Complete plan", "1. time of 2", "Rhea Malik", "submitted", "5 h",
+        assertThat(rows.get(0).text()).contains("Complete plan", "round 1 of 2", "Rhea Malik", "submitted", "5 h",
                 "3 h");
         assertThat(rows).anySatisfy((row) -> assertThat(row.text()).contains("Approve plan", "rejected",
                 "Not in the week of the audit.", "1 day 6 h"));
         assertThat(rows).anySatisfy((row) -> assertThat(row.text()).contains("Approve plan", "taken away"));
         assertThat(rows)
-            .anySatisfy((row) -> assertThat(row.text()).contains("Complete plan", "2. time of 2", "goes on"));
+            .anySatisfy((row) -> assertThat(row.text()).contains("Complete plan", "round 2 of 2", "goes on"));
         assertThat(page.select(".share-held").text()).contains("3 h (8 %)");
         Element bar = page.selectFirst("svg a[href='/tasks/" + plan.id() + "']");
-        assertThat(bar.attr("aria-label")).contains("Complete plan, 1. time: submitted by Rhea Malik",
+        assertThat(bar.attr("aria-label")).contains("Complete plan, round 1: submitted by Rhea Malik",
                 "waited 5 h, in hand 3 h");
         assertThat(bar.select("title").text()).contains(" to ");
         assertThat(page.select("svg .timeline-bar-sent-back")).isNotEmpty();
@@ -101,7 +103,7 @@ class TimelinePageTests {
         assertThat(page.select("section[aria-labelledby=timeline-windows] tbody tr")).hasSize(2);
         assertThat(page.select("section[aria-labelledby=timeline-windows]").text()).contains("Deployment",
                 "Support period", "not yet");
-        assertThat(page.select("svg .timeline-bar-planned")).hasSize(2);
+        assertThat(page.select(".timeline-scroll .timeline-bar-planned")).hasSize(2);
     }
 
     @Test
@@ -126,7 +128,14 @@ class TimelinePageTests {
             this.driver.completePlan(key);
             this.driver.rejectPlan(key, "stakeholder");
         }
+        awaitStep(key, "Complete plan");
         assertThat(statements(key, "timeline-after")).isEqualTo(before);
+    }
+
+    private void awaitStep(String key, String name) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> this.workItems.openOf(key).stream().anyMatch((item) -> item.stepName().equals(name)));
     }
 
     private int statements(String key, String name) {

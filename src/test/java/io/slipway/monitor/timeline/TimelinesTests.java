@@ -65,7 +65,7 @@ class TimelinesTests {
         assertThat(entries(timeline)).extracting(Entry::rounds).containsOnly(2);
         Chart.Row row = row(timeline, "step", "Approve plan");
         assertThat(row.bars()).extracting(Bar::kind).containsExactly("sent-back", "done");
-        assertThat(row.bars().get(0).title()).startsWith("Approve plan, 1. time: rejected by Rhea Malik");
+        assertThat(row.bars().get(0).title()).startsWith("Approve plan, round 1: rejected by Rhea Malik");
         assertThat(row.bars().get(0).description()).contains("Not in the week of the audit.");
         assertThat(entries(timeline).get(1).fate()).isEqualTo(Fate.SENT_BACK);
     }
