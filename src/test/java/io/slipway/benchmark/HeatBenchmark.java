@@ -120,18 +120,20 @@ class HeatBenchmark {
     }
 
     private void insert(int from, int to, LocalDate begin, long millisBetween) {
-        this.jdbc.sql("""
-                insert into ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_,
-                       ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_)
-                select concat('Task_', seq, ':', uuid()), p.KEY_, p.ID_, 'past', uuid(), concat('Task_', (seq * 31) mod 25),
-                       'A task', 'userTask', s.ends - interval s.millis * 1000 microsecond, s.ends, s.millis,
-                       if(seq mod 40 = 0, 2, 0)
-                  from (select seq, :begin + interval seq * :between * 1000 microsecond as ends,
-                               if((seq * 31) mod 25 < 12, seq mod 3,
-                                  cast(exp(6 + 15 * (crc32(seq) mod 10000) / 10000) as unsigned)) as millis
-                          from seq_%d_to_%d) s
-                  join (select ID_, KEY_, row_number() over (order by ID_) - 1 as place, count(*) over () as number
-                          from ACT_RE_PROCDEF) p on p.place = s.seq mod p.number""".formatted(from, to))
+        this.jdbc
+            .sql("""
+                    insert into ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_,
+                           ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_)
+                    select concat('Task_', seq, ':', uuid()), p.KEY_, p.ID_, 'past', uuid(), concat('Task_', (seq * 31) mod 25),
+                           'A task', 'userTask', s.ends - interval s.millis * 1000 microsecond, s.ends, s.millis,
+                           if(seq mod 40 = 0, 2, 0)
+                      from (select seq, :begin + interval seq * :between * 1000 microsecond as ends,
+                                   if((seq * 31) mod 25 < 12, seq mod 3,
+                                      cast(exp(6 + 15 * (crc32(seq) mod 10000) / 10000) as unsigned)) as millis
+                              from seq_%d_to_%d) s
+                      join (select ID_, KEY_, row_number() over (order by ID_) - 1 as place, count(*) over () as number
+                              from ACT_RE_PROCDEF) p on p.place = s.seq mod p.number"""
+                .formatted(from, to))
             .param("begin", begin.atStartOfDay())
             .param("between", millisBetween)
             .update();

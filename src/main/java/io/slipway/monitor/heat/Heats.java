@@ -28,6 +28,7 @@ import io.slipway.workflow.model.ProcessModels;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 /**
  * Shows where the time goes in a process model, and how often its elements are passed.
@@ -83,7 +84,7 @@ public class Heats {
         Set<String> touched = rows.stream().map((row) -> row.figure().drawn()).collect(Collectors.toSet());
         List<String> untouched = elements.stream()
             .filter((element) -> !touched.contains(element.id()))
-            .map(DiagramElement::label)
+            .map(this::label)
             .toList();
         return new HeatMap(model, query, found, rows, untouched, runs,
                 diagram.map((one) -> draw(one, model, rows, query.measure())).orElse(List.of()));
@@ -123,13 +124,19 @@ public class Heats {
         for (ElementFigure figure : found.elements()) {
             Optional<DiagramElement> element = Optional.ofNullable(known.get(figure.drawn()));
             boolean container = container(figure, known);
-            String name = element.map(DiagramElement::label).orElse(figure.drawn());
+            String name = element.map(this::label).orElse(figure.drawn());
             rows.add(new HeatRow(figure, figure.together() ? text("figures.heat.together", name) : name,
                     element.isPresent(), container, (container || time == 0) ? 0 : figure.total().toMillis() / time,
                     (runs == 0) ? 0 : (double) figure.passes() / runs, HeatScale.of(measure, figure, most)));
         }
         rows.sort(((measure == HeatMeasure.DURATION) ? LONGEST : MOST).thenComparing(HeatRow::name));
         return List.copyOf(rows);
+    }
+
+    /** What has no name is told by its kind. */
+    private String label(DiagramElement element) {
+        return element.name().isEmpty() ? text("figures.heat.unnamed",
+                StringUtils.capitalize(text("diagram.kind." + element.kind())), element.id()) : element.name();
     }
 
     /** What holds others would count their time a second time. */

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Chart(double width, double height, double top, double left, double right, List<Tick> ticks,
         List<TimeAxis.Band> weekends, List<Row> rows, double end, String endKind) {
 
+    /** Tells whether it fits an upright sheet of paper better than a wide one. */
+    public boolean tall() {
+        return this.height > 0.8 * this.width;
+    }
+
     /**
      * A row of the chart.
      *

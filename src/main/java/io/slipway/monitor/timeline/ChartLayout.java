@@ -1,5 +1,6 @@
 package io.slipway.monitor.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,13 +41,18 @@ final class ChartLayout {
     /** What is shorter is drawn this wide. */
     private static final double SEEN = 5;
 
+    private static final Duration LEAST_AHEAD = Duration.ofMinutes(1);
+
     private final TimelineWords words;
 
     private final Instant now;
 
     private final TimeAxis axis;
 
-    private ChartLayout(TimelineWords words, Instant now, TimeAxis axis) {
+    private final boolean ended;
+
+    private ChartLayout(TimelineWords words, Instant now, TimeAxis axis, boolean ended) {
+        this.ended = ended;
         this.words = words;
         this.now = now;
         this.axis = axis;
@@ -65,20 +71,25 @@ final class ChartLayout {
      */
     static Chart of(Instant from, @Nullable Instant to, String endKind, List<PhaseBlock> phases, ZoneId zone,
             Instant now, TimelineWords words) {
-        Instant last = last(phases, (to != null) ? to : now, now, to == null);
+        Instant last = last(phases, from, (to != null) ? to : now, now, to == null);
         TimeAxis axis = new TimeAxis(from, last, zone, LEFT, AXIS);
-        return new ChartLayout(words, now, axis).chart(from, (to != null) ? to : now, endKind, phases);
+        return new ChartLayout(words, now, axis, to != null).chart(from, (to != null) ? to : now, endKind, phases);
     }
 
-    /** The right end of the axis: of an open release, what is planned is shown too. */
-    private static Instant last(List<PhaseBlock> phases, Instant end, Instant now, boolean open) {
+    /**
+     * The right end of the axis. Of an open release, what is planned is shown too, but no
+     * further than leaves most of the room to what has happened.
+     */
+    private static Instant last(List<PhaseBlock> phases, Instant from, Instant end, Instant now, boolean open) {
+        Duration ahead = Duration.between(from, now).multipliedBy(2).dividedBy(3);
+        Instant horizon = now.plus((ahead.compareTo(LEAST_AHEAD) < 0) ? LEAST_AHEAD : ahead);
         Stream<Instant> steps = phases.stream()
             .flatMap((phase) -> phase.entries().stream())
             .map((entry) -> (entry.to() != null) ? entry.to() : now);
         Stream<Instant> planned = phases.stream()
             .flatMap((phase) -> phase.windows().stream())
             .filter((window) -> open)
-            .map(Window::plannedTo);
+            .map((window) -> min(window.plannedTo(), horizon));
         return Stream.of(Stream.of(end), steps, planned)
             .flatMap((instants) -> instants)
             .max(Comparator.naturalOrder())
@@ -91,8 +102,15 @@ final class ChartLayout {
         rows.add("release", this.words.text("figures.timeline.release"), List
             .of(bar("release", from, end, BAR, running, this.words.release(from, end), "", null, List.of(), null)));
         for (PhaseBlock phase : phases) {
-            rows.add("phase", phase.label(), phase.runs().stream().map((run) -> phase(phase, run)).toList());
-            phase.windows().forEach((window) -> rows.add("window", this.words.window(window), window(window)));
+            List<Bar> runs = phase.runs().stream().map((run) -> phase(phase, run)).toList();
+            Map<String, List<Bar>> windows = new LinkedHashMap<>();
+            phase.windows().forEach((window) -> windows.put(this.words.window(window), window(window)));
+            windows.values().removeIf(List::isEmpty);
+            if (runs.isEmpty() && windows.isEmpty() && phase.entries().isEmpty()) {
+                continue;
+            }
+            rows.add("phase", phase.label(), runs);
+            windows.forEach((name, bars) -> rows.add("window", name, bars));
             steps(phase).forEach((step, entries) -> rows.add(entries.get(0).system() ? "system" : "step",
                     entries.get(0).name(), entries.stream().map(this::step).toList()));
         }
@@ -126,9 +144,12 @@ final class ChartLayout {
 
     private List<Bar> window(Window window) {
         List<Bar> bars = new ArrayList<>();
-        if (!window.plannedFrom().isAfter(this.axis.to())) {
-            bars.add(bar("planned", window.plannedFrom(), window.plannedTo(), THIN, false, this.words.planned(window),
-                    "", null, List.of(), this.words.text("figures.timeline.planned")));
+        boolean ahead = window.plannedFrom().isAfter(this.axis.to());
+        // What an ended release did not live to see is not drawn; the table tells it.
+        if (window.plannedTo().isAfter(this.axis.from()) && !(ahead && this.ended)) {
+            bars.add(bar("planned", window.plannedFrom(), window.plannedTo(), THIN,
+                    !this.ended && window.plannedTo().isAfter(this.axis.to()), this.words.planned(window), "", null,
+                    List.of(), ahead ? this.words.plannedLater(window) : this.words.text("figures.timeline.planned")));
         }
         if (window.from() != null) {
             bars.add(bar("actual", window.from(), window.to(), THIN, window.to() == null, this.words.actual(window), "",
@@ -140,7 +161,10 @@ final class ChartLayout {
     private Bar step(Entry entry) {
         List<Part> parts = new ArrayList<>();
         Instant end = (entry.to() != null) ? entry.to() : this.now;
-        if (!entry.known()) {
+        if (entry.system()) {
+            part(parts, "system", entry.from(), end);
+        }
+        else if (!entry.known()) {
             part(parts, "unknown", entry.from(), end);
         }
         else {

@@ -83,6 +83,11 @@ class TimelineWords {
         return text("figures.timeline.window.planned", window(window), span(window.plannedFrom(), window.plannedTo()));
     }
 
+    /** Beside the end of an axis that does not reach so far. */
+    String plannedLater(Window window) {
+        return text("figures.timeline.planned-later", this.times.format(window.plannedFrom()).replaceFirst(",.*", ""));
+    }
+
     String actual(Window window) {
         return text("figures.timeline.window.actual", window(window),
                 span(Objects.requireNonNull(window.from()), window.to()));
@@ -93,9 +98,11 @@ class TimelineWords {
         String name = (entry.rounds() > 1) ? text("figures.timeline.round", entry.name(), entry.round()) : entry.name();
         String who = person(entry);
         String told = who.isEmpty() ? entry.outcome() : text("figures.timeline.by", entry.outcome(), who);
-        String length = (entry.known() && !entry.system())
-                ? text("figures.timeline.split", this.lengths.of(entry.waited()), this.lengths.of(entry.held()))
-                : this.lengths.of(entry.length());
+        String length = this.lengths.of(entry.length());
+        if (entry.known() && !entry.system()) {
+            length = entry.held().isZero() ? text("figures.timeline.waited", length)
+                    : text("figures.timeline.split", this.lengths.of(entry.waited()), this.lengths.of(entry.held()));
+        }
         return name + ": " + told + ", " + length;
     }
 

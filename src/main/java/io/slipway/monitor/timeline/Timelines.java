@@ -97,6 +97,9 @@ class Timelines {
      * Once the engine has forgotten when a phase was run through, its steps still tell.
      */
     private static List<PhaseRun> guessed(String phase, List<Entry> entries) {
+        if (phase.isEmpty()) {
+            return List.of();
+        }
         Optional<Instant> from = entries.stream().map(Entry::from).min(Comparator.naturalOrder());
         @Nullable Instant to = entries.stream().anyMatch((entry) -> entry.to() == null) ? null
                 : entries.stream()

@@ -37,7 +37,8 @@ public class ReleaseCourses {
               from ACT_HI_PROCINST root
               join ACT_HI_PROCINST p on p.ROOT_PROC_INST_ID_ = root.PROC_INST_ID_
                                     and p.SUPER_PROCESS_INSTANCE_ID_ = root.PROC_INST_ID_
-              join ACT_HI_VARINST v on v.PROC_INST_ID_ = p.PROC_INST_ID_ and v.NAME_ = 'phase'
+              join ACT_HI_VARINST v on v.PROC_INST_ID_ = p.PROC_INST_ID_ and v.EXECUTION_ID_ = p.PROC_INST_ID_
+                                    and v.NAME_ = 'phase'
              where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
              group by p.ID_
              order by p.START_TIME_, p.ID_
@@ -47,12 +48,14 @@ public class ReleaseCourses {
             select a.ACT_ID_ as element, coalesce(a.ACT_NAME_, a.ACT_ID_) as name, a.START_TIME_ as started_at,
                    a.END_TIME_ as ended_at, coalesce(a.ACT_INST_STATE_, 0) = 2 as cancelled,
                    (select min(v.TEXT_) from ACT_HI_VARINST v
-                     where v.PROC_INST_ID_ = a.PROC_INST_ID_ and v.NAME_ = 'phase') as phase
+                     where v.PROC_INST_ID_ = a.PROC_INST_ID_ and v.EXECUTION_ID_ = a.PROC_INST_ID_
+                       and v.NAME_ = 'phase') as phase
               from ACT_HI_PROCINST root
               join ACT_HI_ACTINST a on a.ROOT_PROC_INST_ID_ = root.PROC_INST_ID_
              where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
-               and a.ACT_TYPE_ not in ('userTask', 'callActivity', 'multiInstanceBody', 'subProcess', 'transaction',
-                                       'adHocSubProcess', 'eventSubProcess')
+               and a.ACT_TYPE_ in ('serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask', 'receiveTask',
+                                   'eventBasedGateway', 'intermediateTimer', 'intermediateMessageCatch',
+                                   'intermediateSignalCatch', 'intermediateConditional')
                and (a.END_TIME_ is null or a.DURATION_ >= 60000)
              order by a.START_TIME_, a.ID_
              limit 200""";

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Requirement: a release manager sees where the time of a release went, and where it goes
- * in a model; both pages are accessible, also on a phone, and every bar leads to its task.
+ * in a model; both pages are accessible, also on a phone, and every bar leads to its
+ * task.
  */
 @Journey
 class TimeAndHeatJourney {
@@ -56,7 +57,9 @@ class TimeAndHeatJourney {
         browser.resize(390, 844)
             .open("/monitor/models/PlanReleaseProcess/1/heat?measure=frequency&versions=all")
             .expectAccessible();
-        browser.open("/monitor/models/PlanReleaseProcess/1/heat?from=never").expectText("Enter a day").expectAccessible();
+        browser.open("/monitor/models/PlanReleaseProcess/1/heat?from=never")
+            .expectText("Enter a day")
+            .expectAccessible();
     }
 
 }
