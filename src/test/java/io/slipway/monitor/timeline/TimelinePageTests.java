@@ -69,6 +69,7 @@ class TimelinePageTests {
         this.acting.as("release-manager", () -> this.workItems.claim(plan.id()));
         this.clock.advance(Duration.ofHours(3));
         this.driver.completePlan(key);
+        awaitStep(key, "Approve plan");
         this.clock.advance(Duration.ofHours(30));
         this.driver.rejectPlan(key, "stakeholder");
         awaitStep(key, "Complete plan");
