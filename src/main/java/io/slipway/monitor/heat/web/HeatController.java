@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  * one. Days are those of UTC, as the figures are kept.
  */
 @Controller
-@Navigation(Section.RELEASES)
+@Navigation(Section.MONITOR)
 @RequestMapping("/monitor/models/{process:[A-Za-z_][A-Za-z0-9_.-]{0,127}}/{version:\\d{1,9}}")
 class HeatController {
 
