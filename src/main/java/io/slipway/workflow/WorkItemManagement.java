@@ -107,6 +107,15 @@ public class WorkItemManagement {
     }
 
     /**
+     * What was asked on a release and taken away again, oldest first.
+     * @param businessKey key of the release
+     * @return at most 500 cancelled work items
+     */
+    public List<WorkItem> cancelledOf(String businessKey) {
+        return this.rows.cancelledOf(businessKey);
+    }
+
+    /**
      * A page of the current actor's list of work items.
      * @param query the view, its filters and where the page begins; a cursor that cannot
      * be read begins at the first page

@@ -94,6 +94,14 @@ class WorkItemRows {
             .list();
     }
 
+    List<WorkItem> cancelledOf(String businessKey) {
+        return this.jdbc
+            .sql(SELECT + "where w.business_key = ? and w.state = 'CANCELLED' order by w.ended_at, w.id limit 500")
+            .param(businessKey)
+            .query(WorkItemRows::map)
+            .list();
+    }
+
     /** The id of the process definition that a work item runs on. */
     Optional<String> definition(String id) {
         return this.jdbc.sql("select definition from work_items where id = ?").param(id).query(String.class).optional();
