@@ -42,7 +42,7 @@ class MonitorJourney {
         assertThat(other.find(By.cssSelector("[data-element='Task_ApprovePlan']")).getDomAttribute("aria-label"))
             .contains("1 is here");
         Awaitility.await()
-            .until(() -> !other.find(By.cssSelector("[data-live-news]")).getAttribute("textContent").isEmpty());
+            .until(() -> !other.find(By.cssSelector("[data-live-news]")).getDomProperty("textContent").isEmpty());
         other.expectAccessible();
     }
 
@@ -54,7 +54,7 @@ class MonitorJourney {
         String first = browser.find(time).getText();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !browser.find(time).getText().equals(first));
         browser.click(By.cssSelector("[data-live-pause]"));
-        assertThat(browser.find(By.cssSelector("[data-live-pause]")).getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(browser.find(By.cssSelector("[data-live-pause]")).getDomAttribute("aria-pressed")).isEqualTo("true");
         String stopped = browser.find(time).getText();
         Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
         assertThat(browser.find(time).getText()).isEqualTo(stopped);

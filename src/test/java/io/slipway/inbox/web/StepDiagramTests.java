@@ -39,7 +39,7 @@ class StepDiagramTests {
         assertThat(manager.page("/tasks/" + task).select("details[hx-get='/tasks/" + task + "/diagram']")).hasSize(1);
         Document fragment = manager.page("/tasks/" + task + "/diagram");
         assertThat(fragment.select("[data-element=Task_CompletePlan]").attr("aria-current")).isEqualTo("true");
-        assertThat(fragment.select("svg.dg")).hasSize(1);
+        assertThat(fragment.select("figure.diagram")).hasSize(1);
     }
 
 }
