@@ -71,7 +71,8 @@
         view.scrollLeft = before.left;
         view.scrollTop = before.top;
       } else {
-        center(view, figure.querySelector('[aria-current="true"], .dg-failing, .dg-here'));
+        const first = (selector) => figure.querySelector(`.dg-node${selector}`);
+        center(view, first('[aria-current]') || first('.dg-failing') || first('.dg-here'));
       }
       view.addEventListener('scroll', () => {
         const state = kept.get(figure.dataset.diagram);

@@ -92,7 +92,7 @@ public final class Drawer {
      */
     public Drawing draw(String label, List<String> unknown, Map<String, String> missing) {
         Crowd crowd = this.sketch.crowd();
-        Marking marking = new Marking(crowd, this.overlay.showPath());
+        Marking marking = new Marking(crowd, this.sketch.extent(), this.overlay.showPath());
         List<Node> nodes = new ArrayList<>();
         for (Figure figure : this.sketch.figures()) {
             nodes.add(node(figure, marking));
@@ -113,7 +113,7 @@ public final class Drawer {
         String css = selected ? " dg-selected" : "";
         if (mark != ElementMark.NONE) {
             badges = marking.badges(figure, mark);
-            note = marking.note(figure, mark);
+            note = marking.note(figure, mark, selected);
             css += css(mark);
             List<String> told = this.words.marks(mark, this.overlay.showPath());
             title = told.isEmpty() ? title : title + ": " + String.join(", ", told);
@@ -125,9 +125,10 @@ public final class Drawer {
         boolean event = figure.form().equals(Figure.EVENT);
         Place ring = selected ? Place.of(figure.box().grown(6)) : null;
         String corner = event ? Numbers.text(figure.box().width() / 2 + 6) : "14";
-        String description = figure.next().isEmpty() ? null : this.words.say("diagram.next", Words.flat(figure.next()));
+        String description = this.words.ways(figure.ways());
         return new Node(id(figure.id()), figure, css, mark.href(), (mark.href() != null) ? null : "img",
-                selected ? "true" : null, title, description, ring, corner, badges, note);
+                selected ? "true" : null, title, description.isEmpty() ? null : description, ring, corner, badges,
+                note);
     }
 
     private String css(ElementMark mark) {
@@ -201,7 +202,7 @@ public final class Drawer {
         List<String> here = nodes.stream()
             .filter((node) -> this.marks.getOrDefault(node.figure().id(), ElementMark.NONE).tokens() > 0)
             .limit(20)
-            .map((node) -> Words.flat(node.figure().name()))
+            .map((node) -> this.words.name(node.figure().element()))
             .toList();
         String count = this.words.say("diagram.summary", nodes.size());
         return here.isEmpty() ? count : count + " " + this.words.say("diagram.here", String.join(", ", here));

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail lines within it
  * @param signs signs within it
  * @param label its label
- * @param next what it leads to, in words
+ * @param ways what it leads to
  */
 public record Figure(String id, @Nullable Element element, String form, String css, Box box, @Nullable Oval oval,
         @Nullable Oval ring, Place place, @Nullable Place inner, String corner, @Nullable String outline,
-        @Nullable String detail, List<Sign> signs, Label label, String next) {
+        @Nullable String detail, List<Sign> signs, Label label, List<Way> ways) {
 
     static final String EVENT = "event";
 
@@ -45,40 +45,32 @@ public record Figure(String id, @Nullable Element element, String form, String c
         return (this.element != null) ? this.element.kind() : BpmnKind.UNKNOWN;
     }
 
-    /**
-     * What people may call it.
-     * @return its name, or its id where it has none
-     */
-    public String name() {
-        return (this.element != null) ? this.element.label() : this.id;
-    }
-
     static Figure event(String id, Element element, String css, Box box, boolean ring, List<Sign> signs) {
         return new Figure(id, element, EVENT, css, box, Oval.of(box),
                 ring ? Oval.of(box.grown(-Math.min(box.width(), box.height()) / 10)) : null, Place.of(box), null, "0",
-                null, null, signs, Label.NONE, "");
+                null, null, signs, Label.NONE, List.of());
     }
 
     static Figure activity(String id, @Nullable Element element, String css, Box box, double corner, boolean inner,
             List<Sign> signs) {
         return new Figure(id, element, ACTIVITY, css, box, null, null, Place.of(box),
-                inner ? Place.of(box.grown(-3)) : null, Numbers.text(corner), null, null, signs, Label.NONE, "");
+                inner ? Place.of(box.grown(-3)) : null, Numbers.text(corner), null, null, signs, Label.NONE, List.of());
     }
 
     static Figure outline(String id, @Nullable Element element, String css, Box box, String outline,
             @Nullable String detail, List<Sign> signs) {
         return new Figure(id, element, OUTLINE, css, box, null, null, Place.of(box), null, "0", outline, detail, signs,
-                Label.NONE, "");
+                Label.NONE, List.of());
     }
 
     Figure with(Label itsLabel) {
         return new Figure(this.id, this.element, this.form, this.css, this.box, this.oval, this.ring, this.place,
-                this.inner, this.corner, this.outline, this.detail, this.signs, itsLabel, this.next);
+                this.inner, this.corner, this.outline, this.detail, this.signs, itsLabel, this.ways);
     }
 
-    Figure leadingTo(String words) {
+    Figure leadingTo(List<Way> itsWays) {
         return new Figure(this.id, this.element, this.form, this.css, this.box, this.oval, this.ring, this.place,
-                this.inner, this.corner, this.outline, this.detail, this.signs, this.label, words);
+                this.inner, this.corner, this.outline, this.detail, this.signs, this.label, itsWays);
     }
 
 }

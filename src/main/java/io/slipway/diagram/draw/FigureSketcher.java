@@ -85,8 +85,8 @@ final class FigureSketcher {
         };
         Box box = shape.box();
         if (!task.isEmpty()) {
-            double size = Math.min(18, Math.min(box.width(), box.height()) / 2.5);
-            signs.add(Sign.at(task, box.x() + 6, box.y() + 5, size));
+            double size = Math.min(20, Math.min(box.width(), box.height()) / 4.2);
+            signs.add(Sign.at(task, box.x() + 6, box.y() + Math.min(5, box.height() / 12), size));
         }
         markers(signs, box, element, (kind.isSubProcess() || kind == BpmnKind.CALL_ACTIVITY) && !open);
         return Figure.activity(shape.reference(), element, css, box, corner(box), kind == BpmnKind.TRANSACTION, signs);
@@ -142,7 +142,7 @@ final class FigureSketcher {
     private static Figure band(DiShape shape, Element element) {
         boolean answers = shape.band().contains("non_initiating");
         List<Sign> signs = element.is(Trait.PARALLEL) ? List.of(Sign.at("parallel-instances",
-                shape.box().centerX() - MARKER / 2, shape.box().bottom() - MARKER - 1, MARKER)) : List.of();
+                shape.box().right() - MARKER - 4, shape.box().centerY() - MARKER / 2, MARKER)) : List.of();
         return Figure.activity(shape.reference(), element, answers ? "dg-band dg-band-answers" : "dg-band", shape.box(),
                 shape.band().startsWith("middle") ? 0 : 6, false, signs);
     }

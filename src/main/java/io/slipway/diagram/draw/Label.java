@@ -46,6 +46,15 @@ public record Label(String css, @Nullable String turn, List<TextLine> lines, Box
                 new Box(middle - widest / 2, top, widest, height(lines.size(), size)));
     }
 
+    /**
+     * Lines beside a shape or line, with a halo that keeps what lies below off the
+     * letters.
+     */
+    static Label outside(List<String> lines, double middle, double top) {
+        Label plain = centered(lines, middle, top, OUTSIDE);
+        return new Label(plain.css + " dg-halo", null, plain.lines, plain.box);
+    }
+
     /** Lines that begin at a left side. */
     static Label left(List<String> lines, double left, double top, double size) {
         return new Label(css(size) + " dg-left", null, lines(lines, left, top, size),

@@ -16,8 +16,13 @@ final class Labels {
 
     private static final double PADDING = 5;
 
+    /** In lower boxes there is no room above or below a sign. */
+    private static final double LOW = 36;
+
     /** How wide a label beside a shape may become where the file does not say. */
     private static final double USUAL = 90;
+
+    private static final double WIDEST = 130;
 
     private Labels() {
     }
@@ -40,17 +45,17 @@ final class Labels {
             List<String> lines = Wrapping.wrap(name, box.width() - 24, 2, Label.INSIDE);
             return Label.centered(lines, box.centerX(), box.y() + 5, Label.INSIDE);
         }
-        boolean upper = figure.signs().stream().anyMatch((sign) -> isUpper(sign, box));
-        boolean lower = figure.signs().stream().anyMatch((sign) -> !isUpper(sign, box));
-        double top = box.y() + (upper ? 22 : PADDING);
-        double bottom = box.bottom() - (lower ? FigureSketcher.MARKER + 5 : PADDING);
+        double top = top(figure);
+        double bottom = bottom(figure);
         double width = box.width() - 2 * PADDING;
         List<String> lines = Wrapping.wrap(name, width, Integer.MAX_VALUE, Label.INSIDE);
         double height = Label.height(lines.size(), Label.INSIDE);
-        if (height <= 2 * Math.min(box.centerY() - top + 4, bottom - box.centerY())) {
+        // A line that is short enough may begin beside the sign.
+        double beside = (TextWidths.of(lines.get(0), Label.INSIDE) < box.width() - 58) ? 12 : 3;
+        if (height <= 2 * Math.min(box.centerY() - top + beside / 2, bottom - box.centerY() + 2)) {
             return Label.centered(lines, box.centerX(), box.centerY() - height / 2, Label.INSIDE);
         }
-        if (height <= bottom - top) {
+        if (height <= bottom - top + 2) {
             return Label.centered(lines, box.centerX(), (top + bottom - height) / 2, Label.INSIDE);
         }
         lines = Wrapping.wrap(name, width + 4, Label.fitting(bottom - top, Label.SMALL), Label.SMALL);
@@ -58,8 +63,36 @@ final class Labels {
         return Label.centered(lines, box.centerX(), (top + bottom - height) / 2, Label.SMALL);
     }
 
-    private static boolean isUpper(Sign sign, Box box) {
-        return Double.parseDouble(sign.place().y()) < box.centerY() - 6;
+    /** Below the sign at the upper side, if there is one and room enough. */
+    private static double top(Figure figure) {
+        Box box = figure.box();
+        if (box.height() < LOW) {
+            return box.y() + 1;
+        }
+        return figure.signs()
+            .stream()
+            .filter((sign) -> number(sign.place().y()) < box.centerY() - 6)
+            .mapToDouble((sign) -> number(sign.place().y()) + number(sign.place().height()) - 1)
+            .max()
+            .orElse(box.y() + PADDING);
+    }
+
+    /** Above the markers at the lower side. */
+    private static double bottom(Figure figure) {
+        Box box = figure.box();
+        if (box.height() < LOW) {
+            return box.bottom() - 1;
+        }
+        return figure.signs()
+            .stream()
+            .filter((sign) -> number(sign.place().y()) >= box.centerY() - 6)
+            .mapToDouble((sign) -> number(sign.place().y()) - 1)
+            .min()
+            .orElse(box.bottom() - PADDING);
+    }
+
+    private static double number(String coordinate) {
+        return Double.parseDouble(coordinate);
     }
 
     private static Label annotation(Box box, String text) {
@@ -87,7 +120,7 @@ final class Labels {
 
     /** The label where the file says that it is. */
     static Label given(Box given, @Nullable Box owner, String name) {
-        double width = (given.width() < 24) ? USUAL : given.width() * 1.06 + 4;
+        double width = wide((given.width() < 24) ? USUAL : given.width() * 1.06 + 4, name);
         int most = Math.max(4, Label.fitting(given.height(), Label.OUTSIDE));
         List<String> lines = Wrapping.wrap(name, width, most, Label.OUTSIDE);
         double height = Label.height(lines.size(), Label.OUTSIDE);
@@ -98,12 +131,17 @@ final class Labels {
         else if (owner != null && given.bottom() <= owner.y() + 6) {
             top = given.bottom() - height;
         }
-        return Label.centered(lines, given.centerX(), top, Label.OUTSIDE);
+        return Label.outside(lines, given.centerX(), top);
+    }
+
+    /** Rather wider than a word broken. */
+    private static double wide(double width, String name) {
+        return Math.max(width, Math.min(WIDEST, Wrapping.longestWord(name, Label.OUTSIDE) + 1));
     }
 
     /** The label beside a shape, where there is room. */
     static Label beside(Figure figure, String name, Crowd crowd) {
-        List<String> lines = Wrapping.wrap(name, USUAL, 4, Label.OUTSIDE);
+        List<String> lines = Wrapping.wrap(name, wide(USUAL, name), 4, Label.OUTSIDE);
         double width = Label.widest(lines, Label.OUTSIDE);
         double height = Label.height(lines.size(), Label.OUTSIDE);
         Box box = figure.box();
@@ -116,7 +154,7 @@ final class Labels {
         places.add(new Box(box.centerX() - 6 - width, box.y() - 3 - height, width, height));
         places.add(new Box(box.right() + 5, box.centerY() - height / 2, width, height));
         Box best = crowd.roomiest(places, box);
-        return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
+        return Label.outside(lines, best.centerX(), best.y());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slipway.diagram.draw;
 
 import java.util.List;
 
+import io.slipway.diagram.read.Element;
 import io.slipway.diagram.read.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element id of the element
  * @param css its classes
- * @param path where it goes along
+ * @param path what is drawn: with round bends, from border to border
+ * @param exact where it goes along, as the file says; here it can be pointed at
  * @param tips what it has at its ends
  * @param sign the message that is shown on it, null if none is
  * @param label its label
  * @param name its name, empty if it has none
- * @param ways the names of what it connects, from and to
+ * @param source where it begins, null if that is not known
+ * @param target where it ends, null if that is not known
  * @param points where it goes along
  */
-public record Line(String element, String css, String path, List<Tip> tips, @Nullable Sign sign, Label label,
-        String name, List<String> ways, List<Point> points) {
+public record Line(String element, String css, String path, String exact, List<Tip> tips, @Nullable Sign sign,
+        Label label, String name, @Nullable Element source, @Nullable Element target, List<Point> points) {
 }

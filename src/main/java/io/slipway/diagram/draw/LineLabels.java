@@ -41,7 +41,7 @@ final class LineLabels {
         Box best = place(edge.points(), Label.widest(lines, Label.OUTSIDE), Label.height(lines.size(), Label.OUTSIDE),
                 this.crowd);
         this.crowd.add(best);
-        return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
+        return Label.outside(lines, best.centerX(), best.y());
     }
 
     /** A place beside a line for something of a size. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.slipway.diagram.BpmnKind;
 import io.slipway.diagram.read.Box;
 import io.slipway.diagram.read.DiEdge;
+import io.slipway.diagram.read.DiShape;
 import io.slipway.diagram.read.Element;
 import io.slipway.diagram.read.Point;
 import io.slipway.diagram.read.Trait;
@@ -23,14 +24,17 @@ final class LineSketcher {
 
     private final Map<String, Element> elements;
 
-    LineSketcher(Map<String, Element> elements) {
+    private final Map<String, DiShape> shapes;
+
+    LineSketcher(Map<String, Element> elements, Map<String, DiShape> shapes) {
         this.elements = elements;
+        this.shapes = shapes;
     }
 
     Line line(DiEdge edge, Label label) {
         Element element = edge.element();
         BpmnKind kind = (element != null) ? element.kind() : BpmnKind.UNKNOWN;
-        List<Point> points = edge.points();
+        List<Point> points = Docking.between(edge.points(), shape(element, true), shape(element, false));
         Point first = points.get(0);
         Point second = next(points, 0, 1);
         Point last = points.get(points.size() - 1);
@@ -73,21 +77,22 @@ final class LineSketcher {
         Sign sign = edge.envelope().isEmpty() ? null
                 : Sign.amid(edge.envelope().equals("non_initiating") ? "message-filled" : "message",
                         new Box(middle(points).x(), middle(points).y(), 0, 0), 22);
-        return new Line(edge.reference(), css, path(drawn), tips, sign, label, (element != null) ? element.name() : "",
-                List.of(name(element, true), name(element, false)), points);
+        return new Line(edge.reference(), css, path(drawn), exact(edge.points()), tips, sign, label,
+                (element != null) ? element.name() : "", end(element, true), end(element, false), edge.points());
     }
 
     private static boolean is(@Nullable Element element, Trait trait) {
         return element != null && element.is(trait);
     }
 
-    private String name(@Nullable Element line, boolean source) {
+    private @Nullable DiShape shape(@Nullable Element line, boolean source) {
         String id = (line == null) ? null : source ? line.source() : line.target();
-        Element end = (id != null) ? this.elements.get(id) : null;
-        if (end != null) {
-            return end.label();
-        }
-        return (id != null) ? id : "?";
+        return (id != null) ? this.shapes.get(id) : null;
+    }
+
+    private @Nullable Element end(@Nullable Element line, boolean source) {
+        String id = (line == null) ? null : source ? line.source() : line.target();
+        return (id != null) ? this.elements.get(id) : null;
     }
 
     /** The nearest point that is another, so that an end has a direction. */
@@ -115,6 +120,14 @@ final class LineSketcher {
             rest -= piece;
         }
         return points.get(points.size() - 1);
+    }
+
+    private static String exact(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            path.append(Outlines.path(path.isEmpty() ? "M" : "L", point.x(), point.y()));
+        }
+        return path.toString();
     }
 
     private static String path(List<Point> points) {

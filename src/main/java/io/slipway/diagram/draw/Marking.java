@@ -23,10 +23,13 @@ final class Marking {
 
     private final Crowd crowd;
 
+    private final Box extent;
+
     private final boolean showPath;
 
-    Marking(Crowd crowd, boolean showPath) {
+    Marking(Crowd crowd, Box extent, boolean showPath) {
         this.crowd = crowd;
+        this.extent = extent.grown(-3);
         this.showPath = showPath;
     }
 
@@ -36,7 +39,9 @@ final class Marking {
             return List.of();
         }
         double width = pills.stream().mapToDouble(Pill::width).sum() + GAP * (pills.size() - 1);
-        Box row = this.crowd.roomiest(places(figure, width), figure.box());
+        List<Box> places = places(figure, width);
+        places.replaceAll(this::withinExtent);
+        Box row = this.crowd.roomiest(places, figure.box());
         this.crowd.add(row);
         List<Badge> badges = new ArrayList<>();
         double x = row.x();
@@ -45,6 +50,13 @@ final class Marking {
             x += pill.width() + GAP;
         }
         return badges;
+    }
+
+    /** Nothing is cut off at the border of the drawing. */
+    private Box withinExtent(Box box) {
+        double x = Math.max(this.extent.x(), Math.min(box.x(), this.extent.right() - box.width()));
+        double y = Math.max(this.extent.y(), Math.min(box.y(), this.extent.bottom() - box.height()));
+        return new Box(x, y, box.width(), box.height());
     }
 
     private List<Pill> pills(Figure figure, ElementMark mark) {
@@ -80,7 +92,7 @@ final class Marking {
         Box box = figure.box();
         List<Box> places = new ArrayList<>();
         if (figure.form().equals(Figure.ACTIVITY)) {
-            double upper = box.y() - HEIGHT + 5;
+            double upper = box.y() - HEIGHT + 3;
             double lower = box.bottom() - 5;
             places.add(new Box(box.x() - 6, upper, width, HEIGHT));
             places.add(new Box(box.right() + 6 - width, upper, width, HEIGHT));
@@ -105,7 +117,7 @@ final class Marking {
         return places;
     }
 
-    Label note(Figure figure, ElementMark mark) {
+    Label note(Figure figure, ElementMark mark, boolean selected) {
         if (mark.note() == null || mark.note().isBlank()) {
             return Label.NONE;
         }
@@ -113,7 +125,7 @@ final class Marking {
         double width = Label.widest(lines, Label.OUTSIDE);
         double height = Label.height(lines.size(), Label.OUTSIDE);
         Box box = figure.box();
-        Box own = figure.label().isEmpty() || figure.form().equals(Figure.ACTIVITY) ? box
+        Box own = figure.label().isEmpty() || figure.form().equals(Figure.ACTIVITY) ? box.grown(selected ? 6 : 0)
                 : box.with(figure.label().box());
         List<Box> places = new ArrayList<>();
         double middle = box.centerX() - width / 2;
@@ -121,13 +133,18 @@ final class Marking {
         places.add(new Box(middle, own.y() - 4 - height, width, height));
         places.add(new Box(box.x(), own.bottom() + 4, width, height));
         places.add(new Box(box.right() - width, own.bottom() + 4, width, height));
+        places.add(new Box(box.x() + 8 - width, own.bottom() + 4, width, height));
+        places.add(new Box(box.right() - 8, own.bottom() + 4, width, height));
+        places.add(new Box(box.right() - 8, own.y() - 4 - height, width, height));
+        places.add(new Box(box.x() + 8 - width, own.y() - 4 - height, width, height));
         places.add(new Box(middle, own.y() - 16 - height, width, height));
         places.add(new Box(middle, own.bottom() + 18, width, height));
         places.add(new Box(middle, own.bottom() + 34, width, height));
         places.add(new Box(middle, own.y() - 34 - height, width, height));
+        places.replaceAll(this::withinExtent);
         Box best = this.crowd.roomiest(places, null);
         this.crowd.add(best);
-        return Label.centered(lines, best.centerX(), best.y(), Label.OUTSIDE);
+        return Label.outside(lines, best.centerX(), best.y());
     }
 
     /**

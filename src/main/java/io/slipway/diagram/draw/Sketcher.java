@@ -32,7 +32,7 @@ final class Sketcher {
 
     private final Map<String, List<Box>> inside = new HashMap<>();
 
-    private final Map<String, StringBuilder> next = new HashMap<>();
+    private final Map<String, List<Way>> ways = new HashMap<>();
 
     private @Nullable Box extent;
 
@@ -86,9 +86,7 @@ final class Sketcher {
             Element target = (flow.kind() == BpmnKind.SEQUENCE_FLOW && flow.target() != null)
                     ? this.file.byId().get(flow.target()) : null;
             if (target != null && flow.source() != null) {
-                StringBuilder words = this.next.computeIfAbsent(flow.source(), (id) -> new StringBuilder());
-                words.append(words.isEmpty() ? "" : ", ").append(target.label());
-                words.append(flow.name().isEmpty() ? "" : " (" + flow.name() + ")");
+                this.ways.computeIfAbsent(flow.source(), (id) -> new ArrayList<>()).add(new Way(flow.name(), target));
             }
         }
     }
@@ -131,11 +129,10 @@ final class Sketcher {
             this.crowd.add(label.box());
             figure = figure.with(label);
         }
-        StringBuilder words = this.next.get(shape.reference());
         if (!figure.label().isEmpty()) {
             take(figure.label().box());
         }
-        return (words != null) ? figure.leadingTo(words.toString()) : figure;
+        return figure.leadingTo(List.copyOf(this.ways.getOrDefault(shape.reference(), List.of())));
     }
 
     /** Labels without a place get theirs when all others have it. */
@@ -157,7 +154,9 @@ final class Sketcher {
     }
 
     private List<Line> lines() {
-        LineSketcher sketcher = new LineSketcher(this.file.byId());
+        Map<String, DiShape> shapes = new HashMap<>();
+        this.sheet.shapes().forEach((shape) -> shapes.putIfAbsent(shape.reference(), shape));
+        LineSketcher sketcher = new LineSketcher(this.file.byId(), shapes);
         LineLabels labels = new LineLabels(this.crowd);
         List<Line> lines = new ArrayList<>();
         // Those with a place first, so that the others find theirs beside them.

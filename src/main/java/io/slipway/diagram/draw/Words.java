@@ -13,6 +13,7 @@ import io.slipway.diagram.Reach;
 import io.slipway.diagram.read.Element;
 import io.slipway.diagram.read.EventKind;
 import io.slipway.diagram.read.Trait;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 
@@ -33,6 +34,8 @@ public final class Words {
 
     private final Map<EventKind, String> events = new EnumMap<>(EventKind.class);
 
+    private final String next;
+
     private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
 
     /**
@@ -47,11 +50,30 @@ public final class Words {
         for (EventKind event : EventKind.values()) {
             this.events.put(event, (event != EventKind.NONE) ? say("diagram.event." + event.sign()) : "");
         }
+        this.next = say("diagram.next");
         TOLD.forEach((trait) -> this.traits.put(trait, say("diagram.trait." + trait)));
     }
 
     String say(String key, Object... values) {
         return this.messages.getMessage(key, values, Locale.ENGLISH);
+    }
+
+    /** What people may call an element: those without a name are known by their kind. */
+    String name(@Nullable Element element) {
+        if (element == null) {
+            return "?";
+        }
+        return element.name().isEmpty() ? this.kinds.get(element.kind()) : flat(element.name());
+    }
+
+    /** What a shape leads to, empty if that is nothing. */
+    String ways(List<Way> ways) {
+        StringBuilder words = new StringBuilder();
+        for (Way way : ways) {
+            words.append(words.isEmpty() ? "" : ", ").append(name(way.target()));
+            words.append(way.name().isEmpty() ? "" : " (" + flat(way.name()) + ")");
+        }
+        return words.isEmpty() ? "" : this.next + " " + words;
     }
 
     String figure(Figure figure) {
@@ -110,10 +132,7 @@ public final class Words {
 
     String line(Line line, long passes, boolean showPath) {
         StringBuilder words = new StringBuilder(flat(line.name()));
-        words.append(words.isEmpty() ? "" : ": ")
-            .append(flat(line.ways().get(0)))
-            .append(" → ")
-            .append(flat(line.ways().get(1)));
+        words.append(words.isEmpty() ? "" : ": ").append(name(line.source())).append(" → ").append(name(line.target()));
         if (passes > 0) {
             words.append(", ").append(say("diagram.mark.passes", passes));
         }

@@ -40,6 +40,15 @@ final class Wrapping {
         return wrapping.atMost(Math.max(1, maximum));
     }
 
+    /** How wide the longest word is. */
+    static double longestWord(String text, double size) {
+        double longest = 0;
+        for (String word : beginning(text, CHARACTERS).split("[\\s-]+")) {
+            longest = Math.max(longest, TextWidths.of(word, size));
+        }
+        return longest;
+    }
+
     /** The beginning of a text, never half a character. */
     static String beginning(String text, int characters) {
         if (text.length() <= characters) {
@@ -62,15 +71,14 @@ final class Wrapping {
             this.line.append(this.line.isEmpty() ? "" : " ").append(word);
             return;
         }
-        int hyphen = word.indexOf('-', 1) + 1;
-        if (hyphen > 0 && hyphen < word.length()) {
-            word(word.substring(0, hyphen));
-            joined(word.substring(hyphen));
-            return;
-        }
         end();
+        int hyphen = word.indexOf('-', 1) + 1;
         if (width(word) <= this.width) {
             this.line.append(word);
+        }
+        else if (hyphen > 0 && hyphen < word.length()) {
+            word(word.substring(0, hyphen));
+            joined(word.substring(hyphen));
         }
         else {
             broken(word);
@@ -88,13 +96,19 @@ final class Wrapping {
         }
     }
 
+    /**
+     * A word that is too long for a line is broken into parts of about the same length.
+     */
     private void broken(String word) {
         double hyphen = TextWidths.width('-') * this.size / 1000;
+        double whole = width(word);
+        double parts = Math.ceil(whole / (this.width - hyphen));
+        double most = Math.min(this.width, whole / parts + hyphen + this.size / 2);
         double used = 0;
         for (int i = 0; i < word.length();) {
             int point = word.codePointAt(i);
             double next = TextWidths.width(point) * this.size / 1000;
-            if (!this.line.isEmpty() && used + next + hyphen > this.width) {
+            if (!this.line.isEmpty() && used + next + hyphen > most) {
                 boolean letters = point < 0x590 && Character.isLetter(point);
                 this.line.append(letters ? "-" : "");
                 end();

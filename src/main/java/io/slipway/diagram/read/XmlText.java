@@ -152,7 +152,11 @@ final class XmlText {
 
     private static String reason(XMLStreamException ex) {
         String message = String.valueOf(ex.getMessage());
-        return shortened(message.substring(message.indexOf("Message: ") + (message.contains("Message: ") ? 9 : 1)));
+        int begin = message.indexOf("Message: ");
+        String reason = (begin >= 0) ? message.substring(begin + 9) : message;
+        // Some reasons come as an address with what is wrong behind it.
+        return shortened(
+                reason.startsWith("http") ? reason.substring(reason.indexOf('#') + 1).replace('?', ' ') : reason);
     }
 
     private static String shortened(String text) {

@@ -19,4 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ElementState(String element, long tokens, long failed, long retrying, long timers, long suspended,
         long overdue, @Nullable Instant oldest) {
+
+    /**
+     * Tells whether nothing needs somebody's help.
+     * @return whether nothing failed, is overdue or suspended
+     */
+    public boolean isCalm() {
+        return this.failed + this.retrying + this.overdue + this.suspended == 0;
+    }
+
 }

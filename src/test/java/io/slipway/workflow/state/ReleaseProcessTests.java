@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.model.ModelVersion;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,12 @@ class ReleaseProcessTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    FlowCleanup cleanup;
 
     @Autowired
     JdbcClient jdbc;
@@ -153,6 +160,21 @@ class ReleaseProcessTests {
         this.jdbc.sql("delete from flow_passes where run = ?").param(spine(key).id()).update();
         assertThat(spine(key).flows()).isEmpty();
         assertThat(spine(key).elements().get("StartEvent_Begun").passes()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsTheFlowsOfRunsThatTheEngineForgot() {
+        ModelVersion model = this.models.deploy();
+        String kept = spine(this.models.start(model)).id();
+        String key = this.models.start(model);
+        String forgotten = spine(key).id();
+        this.runtime.deleteProcessInstance(forgotten, "Over");
+        this.history.deleteHistoricProcessInstance(forgotten);
+        this.cleanup.run();
+        assertThat(this.jdbc.sql("select distinct run from flow_passes where run in (?, ?)")
+            .params(kept, forgotten)
+            .query(String.class)
+            .list()).containsExactly(kept);
     }
 
     @Test
