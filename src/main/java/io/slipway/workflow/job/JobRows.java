@@ -86,7 +86,7 @@ class JobRows {
         return new JobSummary(row.id(), row.revision(), row.release(),
                 (row.definition() != null) ? versions.get(row.definition()) : null, element,
                 name(row.definition(), element).orElse(row.handler()), row.retries(), row.failed(), row.message(),
-                row.dueAt(), row.createdAt(), row.suspended(), row.node());
+                row.failedAt(), row.dueAt(), row.createdAt(), row.suspended(), row.node());
     }
 
     private Optional<String> name(@Nullable String definition, String element) {
@@ -105,9 +105,9 @@ class JobRows {
                 row.getString("PROCESS_DEF_ID_"), row.getString("ELEMENT_"), row.getString("HANDLER_TYPE_"),
                 row.getInt("RETRIES_"),
                 row.getString("EXCEPTION_STACK_ID_") != null || row.getString("EXCEPTION_MSG_") != null,
-                row.getString("EXCEPTION_MSG_"), instant(row, row.findColumn("DUEDATE_")),
-                instant(row, row.findColumn("CREATE_TIME_")), row.getInt("SUSPENSION_STATE_") != ACTIVE,
-                row.getString("LOCK_OWNER_"));
+                row.getString("EXCEPTION_MSG_"), instant(row, row.findColumn("FAILED_AT_")),
+                instant(row, row.findColumn("DUEDATE_")), instant(row, row.findColumn("CREATE_TIME_")),
+                row.getInt("SUSPENSION_STATE_") != ACTIVE, row.getString("LOCK_OWNER_"));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
@@ -120,7 +120,8 @@ class JobRows {
      */
     private record Row(String id, int revision, @Nullable String release, @Nullable String definition,
             @Nullable String element, String handler, int retries, boolean failed, @Nullable String message,
-            @Nullable Instant dueAt, @Nullable Instant createdAt, boolean suspended, @Nullable String node) {
+            @Nullable Instant failedAt, @Nullable Instant dueAt, @Nullable Instant createdAt, boolean suspended,
+            @Nullable String node) {
     }
 
 }

@@ -24,10 +24,11 @@ record JobSql(String sql, List<Object> parameters) {
 
     private static final String COLUMNS = "select j.ID_, j.REV_, j.RETRIES_, j.DUEDATE_, j.CREATE_TIME_, "
             + "j.EXCEPTION_MSG_, j.EXCEPTION_STACK_ID_, j.SUSPENSION_STATE_, j.LOCK_OWNER_, j.HANDLER_TYPE_, "
-            + "j.PROCESS_DEF_ID_, coalesce(j.FAILED_ACT_ID_, d.ACT_ID_) ELEMENT_, p.BUSINESS_KEY_ ";
+            + "j.PROCESS_DEF_ID_, coalesce(j.FAILED_ACT_ID_, d.ACT_ID_) ELEMENT_, p.BUSINESS_KEY_, l.TIMESTAMP_ FAILED_AT_ ";
 
     private static final String JOINS = " left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ "
-            + "left join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ ";
+            + "left join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ "
+            + "left join ACT_HI_JOB_LOG l on l.ID_ = j.LAST_FAILURE_LOG_ID_ ";
 
     static JobSql one(String id) {
         return new JobSql(COLUMNS + "from ACT_RU_JOB j" + JOINS + "where j.ID_ = ?", List.of(id));

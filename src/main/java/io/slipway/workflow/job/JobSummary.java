@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param retries how many attempts are left
  * @param failed whether an attempt has failed
  * @param message what went wrong last, in one line
+ * @param failedAt when an attempt failed last; null if none has
  * @param dueAt when it is tried next; null for at once
  * @param createdAt since when it exists
  * @param suspended whether it stands still with its release
  * @param node the node that has taken it; null for none
  */
 public record JobSummary(String id, int revision, @Nullable String release, @Nullable ModelVersion model,
-        String element, String name, int retries, boolean failed, @Nullable String message, @Nullable Instant dueAt,
-        @Nullable Instant createdAt, boolean suspended, @Nullable String node) {
+        String element, String name, int retries, boolean failed, @Nullable String message, @Nullable Instant failedAt,
+        @Nullable Instant dueAt, @Nullable Instant createdAt, boolean suspended, @Nullable String node) {
 
     /**
      * How it stands.

@@ -161,7 +161,12 @@ public class Jobs {
 
     private static JobAttempt attempt(HistoricJobLog entry) {
         return new JobAttempt(entry.getTimestamp().toInstant(), entry.isFailureLog(), entry.getJobRetries(),
-                entry.getJobExceptionMessage(), entry.getHostname());
+                entry.getJobExceptionMessage(), host(entry.getHostname()));
+    }
+
+    /** The engine adds its own name to that of the machine. */
+    private static @Nullable String host(@Nullable String name) {
+        return (name != null) ? name.replaceFirst("\\$.*", "") : null;
     }
 
 }

@@ -19,11 +19,26 @@ public record MoveOptions(Token token, List<MoveTarget> targets) {
     }
 
     /**
-     * Where it cannot go.
+     * Where it cannot go, as far as it lies in the same part of the process.
      * @return the targets that a rule refuses
      */
     public List<MoveTarget> refused() {
-        return this.targets.stream().filter((target) -> !target.verdict().allowed()).toList();
+        return this.targets.stream()
+            .filter((target) -> !target.verdict().allowed())
+            .filter((target) -> !target.verdict().policy().equals(TokenMovePolicy.ANOTHER_PART))
+            .toList();
+    }
+
+    /**
+     * What lies in another part of the process, where it cannot go either.
+     * @return the labels of what can be told apart
+     */
+    public List<String> elsewhere() {
+        return this.targets.stream()
+            .filter((target) -> target.verdict().policy().equals(TokenMovePolicy.ANOTHER_PART))
+            .map(MoveTarget::name)
+            .distinct()
+            .toList();
     }
 
 }

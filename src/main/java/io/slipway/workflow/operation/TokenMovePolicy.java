@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenMovePolicy {
 
+    static final String ANOTHER_PART = "another-part";
+
     private final MessageSource messages;
 
     TokenMovePolicy(MessageSource messages) {
@@ -56,7 +58,7 @@ class TokenMovePolicy {
             return passed ? kind(target) : deny("already-there");
         }
         if (graph.node(target.getId()).isEmpty()) {
-            return deny("another-part");
+            return deny(ANOTHER_PART);
         }
         Verdict kind = kind(target);
         if (!kind.allowed()) {

@@ -164,11 +164,17 @@ public class TokenMoves {
                 this.tokens.nodes(token.model())
                     .stream()
                     .filter((node) -> token.passed() || !node.getId().equals(from.getId()))
+                    .filter(TokenMoves::isNamed)
                     .map((node) -> new MoveTarget(node.getId(), TokenMovePolicy.label(node),
                             node.getElementType().getTypeName(),
                             before.contains(node.getId()) || node.getId().equals(from.getId()),
                             this.policy.judge(graph, from, token.passed(), node, visited)))
                     .toList());
+    }
+
+    /** Where ways only meet there is nothing that a person could mean. */
+    private static boolean isNamed(FlowNode node) {
+        return !(node instanceof Gateway) || !TokenMovePolicy.label(node).equals(node.getId());
     }
 
     private MoveTarget target(Token token, String element) {

@@ -37,7 +37,7 @@ class FailingJobJourney {
         browser.find(By.cssSelector("svg [class*='failed']"));
         browser.expectAccessible();
 
-        browser.leave(By.linkText("Operations")).expectText("Do work").expectAccessible();
+        browser.leave(By.linkText("What can be done")).expectText("Do work").expectAccessible();
         browser.leave(By.linkText("Do work")).expectText(FailOnDemandDelegate.MESSAGE).expectAccessible();
         this.failing.mend(key);
         browser.leave(By.linkText("Try it again")).expectAccessible();

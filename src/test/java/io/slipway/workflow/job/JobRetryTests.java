@@ -85,6 +85,7 @@ class JobRetryTests {
         assertThat(Objects.requireNonNull(job.model()).process()).isEqualTo("FailProcess");
         assertThat(job.message()).isEqualTo(FailOnDemandDelegate.MESSAGE);
         assertThat(job.retries()).isZero();
+        assertThat(job.failedAt()).isBetween(this.clock.instant().minusSeconds(60), this.clock.instant());
         assertThat(job.suspended()).isFalse();
         assertThat(this.jobs.get(job.id()).attempts()).filteredOn(JobAttempt::failed)
             .hasSize(3)

@@ -90,9 +90,10 @@ class TokenMovesTests {
             .containsEntry("EndEvent_PlanApproved", "start-or-end")
             .containsEntry("StartEvent_PlanRequested", "start-or-end");
         assertThat(refusals(key, "CallActivity_PlanRelease")).containsEntry("CallActivity_BuildPackage", "phase-ahead")
-            .containsEntry("Gateway_AuthorisationNeeded", "phase-between")
-            .containsEntry("Gateway_PackageNeeded", "phase-between")
-            .containsEntry("CallActivity_DeployRelease", "another-part");
+            .containsEntry("CallActivity_AuthoriseChange", "phase-ahead")
+            .doesNotContainKey("CallActivity_DeployRelease");
+        assertThat(this.moves.options(key, token(key, "CallActivity_PlanRelease").id()).elsewhere())
+            .contains("Deploy release");
         Token token = token(key, "Task_CompletePlan");
         assertThatExceptionOfType(InvalidInputException.class)
             .isThrownBy(() -> move(key, token.id(), "Task_ConfirmPlan"))
@@ -125,7 +126,7 @@ class TokenMovesTests {
         Map<String, String> refusals = refusals(key, "CallActivity_PlanRelease");
         assertThat(refusals).as("it has been there, in a round that no longer counts")
             .containsEntry("CallActivity_AuthoriseChange", "phase-ahead")
-            .containsEntry("Gateway_AuthorisationNeeded", "phase-between");
+            .containsEntry("CallActivity_ValidateRelease", "phase-ahead");
     }
 
     @Test

@@ -94,7 +94,9 @@ class OperationPagesTests {
         assertThat(twice.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(twice.body()).text()).contains("Rhea Malik", WHY, "Me too.");
 
-        assertThat(manager.page("/releases/" + key).select("#suspended").text()).contains(WHY, "Rhea Malik");
+        Document release = manager.page("/releases/" + key);
+        assertThat(release.select("#suspended").text()).contains(WHY, "Rhea Malik");
+        assertThat(release.text()).as("may I deploy now").contains("Release not suspended");
         assertThat(manager.page("/tasks?view=my-groups&text=" + key).select("tbody .status").text())
             .contains("suspended");
         Document task = manager.page("/tasks/" + item.id());
@@ -147,7 +149,7 @@ class OperationPagesTests {
         assertThat(where).isNotBlank();
         Document targets = manager.page(spine);
         assertThat(targets.select("section[aria-labelledby=refused]").text()).contains("Deploy release",
-                "lies in another part");
+                "another part of the process");
         String to = targets.select("section[aria-labelledby=allowed] tr:contains(Build package) a").attr("href");
         Document confirm = manager.page(to);
         assertThat(confirm.text()).contains("Assess test results", "Build package");
