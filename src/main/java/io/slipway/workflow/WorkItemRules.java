@@ -13,8 +13,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who may do what with a work item, and if not, why: role, assignee, separation of
- * duties, in this order.
+ * Says who may do what with a work item, and if not, why: that a token decides nothing,
+ * role, assignee, separation of duties, in this order.
  */
 @Component
 class WorkItemRules {
@@ -35,6 +35,9 @@ class WorkItemRules {
     }
 
     Verdict mayComplete(WorkItem item, Actor actor) {
+        if (actor.byToken() && (item.duty() == null || !item.duty().automatable())) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (!actor.has(item.role())) {
             return deny("role", "workflow.refused.role", role(item.role()));
         }
@@ -78,13 +81,16 @@ class WorkItemRules {
     }
 
     Verdict mayFollowUp(WorkItem item, Actor actor) {
-        if (actor.userName().equals(item.assignee())) {
+        if (!actor.byToken() && actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
         return deny("assignee", "workflow.refused.follow-up");
     }
 
     private Verdict mayHandle(WorkItem item, Actor actor) {
+        if (actor.byToken()) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (actor.has(Role.RELEASE_MANAGER) || actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
