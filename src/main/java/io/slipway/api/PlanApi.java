@@ -1,9 +1,5 @@
 package io.slipway.api;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import io.slipway.ui.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -24,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/releases/{key}/plan")
 class PlanApi {
 
-    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
-
     private final PlanExchange plans;
 
     PlanApi(PlanExchange plans) {
@@ -40,22 +34,11 @@ class PlanApi {
     @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
     ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
-        return answer(this.plans.put(key, version(tag), yaml));
-    }
-
-    private static @Nullable Integer version(@Nullable String tag) {
-        if (tag == null || "*".equals(tag)) {
-            return null;
-        }
-        Matcher matcher = TAG.matcher(tag);
-        if (!matcher.matches()) {
-            throw new InvalidInputException(HttpHeaders.IF_MATCH, "api.tag");
-        }
-        return Integer.valueOf(matcher.group(1));
+        return answer(this.plans.put(key, EntityTag.version(tag), yaml));
     }
 
     private static ResponseEntity<String> answer(PlanExchange.Copy plan) {
-        return ResponseEntity.ok().eTag("\"" + plan.version() + "\"").body(plan.yaml());
+        return ResponseEntity.ok().eTag(EntityTag.of(plan.version())).body(plan.yaml());
     }
 
 }
