@@ -1,5 +1,7 @@
 package io.slipway.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * written back under the condition that it is still that version.
  */
 @RestController
+@Tag(name = "Plans")
 @RequestMapping("/api/v1/releases/{key}/plan")
 class PlanApi {
 
@@ -26,11 +29,13 @@ class PlanApi {
         this.plans = plans;
     }
 
+    @Operation(summary = "Reads the plan as YAML")
     @GetMapping(produces = ReleaseApi.YAML)
     ResponseEntity<String> get(@PathVariable String key) {
         return answer(this.plans.get(key));
     }
 
+    @Operation(summary = "Saves the plan while it is being written")
     @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
     ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {

@@ -12,6 +12,9 @@ import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.KeyPage;
 import io.slipway.workflow.WorkItemManagement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -35,6 +38,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * is signed in reads; the service says who may change.
  */
 @RestController
+@Tag(name = "Releases")
 @RequestMapping(TokenScope.RELEASES)
 class ReleasesApi {
 
@@ -50,6 +54,8 @@ class ReleasesApi {
         this.workItems = workItems;
     }
 
+    @Operation(summary = "Registers a release with a plan, as JSON or YAML")
+    @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> registerJson(@RequestParam(required = false) @Nullable String key,
             @RequestBody String plan, HttpServletRequest request) {
@@ -61,12 +67,15 @@ class ReleasesApi {
         }
     }
 
+    @Operation(summary = "Registers a release with a plan, as JSON or YAML")
+    @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @PostMapping(consumes = ReleaseApi.YAML, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> registerYaml(@RequestParam(required = false) @Nullable String key,
             @RequestBody String plan) {
         return registered(this.register.register(key, plan));
     }
 
+    @Operation(summary = "Lists releases, 25 to a page")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReleaseAnswer.Page list(@RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) ReleaseQuery.@Nullable State state,
@@ -79,16 +88,19 @@ class ReleasesApi {
         return new ReleaseAnswer.Page(page.rows().stream().map(ReleaseAnswer.Row::of).toList(), page.next());
     }
 
+    @Operation(summary = "Reads a release; its version is the entity tag")
     @GetMapping(path = "/{key}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> get(@PathVariable String key) {
         return answer(ResponseEntity.ok(), this.releases.get(key));
     }
 
+    @Operation(summary = "Lists the steps that wait for somebody")
     @GetMapping(path = "/{key}/steps", produces = MediaType.APPLICATION_JSON_VALUE)
     List<ReleaseAnswer.Step> steps(@PathVariable String key) {
         return this.workItems.openOf(this.releases.get(key).key()).stream().map(ReleaseAnswer.Step::of).toList();
     }
 
+    @Operation(summary = "Cancels a release that is still the version of If-Match")
     @PostMapping(path = "/{key}/cancel", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> cancel(@PathVariable String key, @RequestBody Cancellation cancellation,

@@ -6,6 +6,9 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.ui.NotFoundException;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * then the package as a whole.
  */
 @RestController
+@Tag(name = "Units and packages")
 @RequestMapping(TokenScope.RELEASES + "/{key}")
 class UnitApi {
 
@@ -39,6 +43,7 @@ class UnitApi {
         this.delivery = delivery;
     }
 
+    @Operation(summary = "Lists the units of a release")
     @GetMapping(path = "/units", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UnitAnswer.All> list(@PathVariable String key) {
         ReleaseDetails release = this.releases.get(key);
@@ -47,6 +52,7 @@ class UnitApi {
             .body(new UnitAnswer.All(release.content().units().stream().map(UnitAnswer::of).toList()));
     }
 
+    @Operation(summary = "Reads a unit")
     @GetMapping(path = "/units/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     UnitAnswer get(@PathVariable String key, @PathVariable long id) {
         return this.releases.get(key)
@@ -59,6 +65,8 @@ class UnitApi {
             .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
     }
 
+    @Operation(summary = "Delivers a unit while the release is being built")
+    @ApiResponse(responseCode = "201", description = "Delivered", useReturnTypeSchema = true)
     @PostMapping(path = "/units", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UnitAnswer> deliver(@PathVariable String key, @RequestBody UnitRequest request) {
@@ -68,6 +76,8 @@ class UnitApi {
             .body(UnitAnswer.of(unit));
     }
 
+    @Operation(summary = "Takes a unit out again")
+    @ApiResponse(responseCode = "204", description = "Taken out")
     @DeleteMapping(path = "/units/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String key, @PathVariable long id,
@@ -75,6 +85,8 @@ class UnitApi {
         this.delivery.remove(key, id, EntityTag.version(tag));
     }
 
+    @Operation(summary = "Delivers the package, which is then assembled")
+    @ApiResponse(responseCode = "202", description = "Delivered; the process goes on", useReturnTypeSchema = true)
     @PostMapping(path = "/package", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> complete(@PathVariable String key, @RequestBody Papers papers,

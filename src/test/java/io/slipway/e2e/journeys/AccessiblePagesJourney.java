@@ -18,7 +18,8 @@ class AccessiblePagesJourney {
         new Crew(browser).next("release-manager");
         for (String path : new String[] { "/", "/tasks", "/tasks?view=done-by-me", "/releases", "/releases/board",
                 "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
-                "/calendar/subscriptions", "/administration/people", "/me" }) {
+                "/calendar/subscriptions", "/administration/people", "/me", "/me/tokens", "/me/tokens/new",
+                "/reference" }) {
             browser.open(path).expectAccessible();
         }
     }
@@ -28,7 +29,8 @@ class AccessiblePagesJourney {
         new Crew(browser).next("administrator");
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
-                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision" }) {
+                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
+                "/administration/tokens", "/administration/tokens/new" }) {
             browser.open(path).expectAccessible();
         }
     }
