@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
  * to blame for.
  */
 @SuppressWarnings("serial")
-class ApiRefusal extends RuntimeException {
+public class ApiRefusal extends RuntimeException {
 
     private final HttpStatus status;
 
@@ -21,22 +21,34 @@ class ApiRefusal extends RuntimeException {
      * @param code key of the message
      * @param arguments arguments of the message
      */
-    ApiRefusal(HttpStatus status, String code, Object... arguments) {
+    public ApiRefusal(HttpStatus status, String code, Object... arguments) {
         super(code);
         this.status = status;
         this.code = code;
         this.arguments = arguments.clone();
     }
 
-    HttpStatus status() {
+    /**
+     * The status of the answer.
+     * @return the status
+     */
+    public HttpStatus status() {
         return this.status;
     }
 
-    String code() {
+    /**
+     * Why, as the key of a message.
+     * @return the key
+     */
+    public String code() {
         return this.code;
     }
 
-    Object[] arguments() {
+    /**
+     * The arguments of that message.
+     * @return the arguments
+     */
+    public Object[] arguments() {
         return this.arguments.clone();
     }
 

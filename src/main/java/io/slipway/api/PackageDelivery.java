@@ -27,7 +27,7 @@ import java.util.Map;
  * delivers has built as its owner. Each act is one transaction.
  */
 @Service
-class PackageDelivery {
+public class PackageDelivery {
 
     private static final String STEP = "release/deliver-units";
 
@@ -43,8 +43,14 @@ class PackageDelivery {
         this.workItems = workItems;
     }
 
-    /** Adds a unit, and leaves the step open for further ones. */
-    ReleaseUnitDetails add(String key, UnitDelivery unit) {
+    /**
+     * Adds a unit, and leaves the step open for further ones. Refuses, with a conflict, a
+     * release that is not being built, and what the step and the unit's rules refuse.
+     * @param key the release's key
+     * @param unit the unit
+     * @return the unit as delivered
+     */
+    public ReleaseUnitDetails add(String key, UnitDelivery unit) {
         String release = within(key, null, (open) -> {
             this.packages.deliverUnit(open.key(), unit);
             return Outcome.keepOpen();

@@ -26,7 +26,7 @@ import java.util.Locale;
  * services only, and changes nothing besides.
  */
 @Component
-class TokenScope implements HandlerInterceptor {
+public class TokenScope implements HandlerInterceptor {
 
     static final String RELEASES = ApiErrors.PREFIX + "v1/releases";
 
@@ -81,8 +81,13 @@ class TokenScope implements HandlerInterceptor {
                 && variables.get("key") instanceof String key) ? key : null;
     }
 
-    /** Refuses a release that the current token, if there is one, is not for. */
-    void require(String key, List<String> services) {
+    /**
+     * Refuses a release that the current token, if there is one, is not for, with an
+     * {@code AccessDeniedException}.
+     * @param key the release's key
+     * @param services the services that it touches
+     */
+    public void require(String key, List<String> services) {
         TokenGrant token = this.currentActor.get().token();
         refuseIf(token != null && !token.covers(key, services), "api.token.scope");
     }

@@ -58,8 +58,9 @@ final class ApiClient {
         return send(request(path).setHeader("Accept", accept).GET());
     }
 
-    HttpResponse<String> send(String method, String path, String type, String body) {
-        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    HttpResponse<String> send(String method, String path, String type, String body, String... headers) {
+        return send(with(request(path).header("Content-Type", type), headers).method(method,
+                BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {

@@ -30,7 +30,7 @@ class AccessiblePagesJourney {
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
                 "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
-                "/administration/tokens", "/administration/tokens/new" }) {
+                "/administration/tokens", "/administration/tokens/new", "/administration/events" }) {
             browser.open(path).expectAccessible();
         }
     }
