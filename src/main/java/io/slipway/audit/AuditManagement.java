@@ -65,10 +65,10 @@ public class AuditManagement {
     private AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(row.getLong("sequence"),
                 row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("actor"),
-                row.getString("actor_name"), role(row.getString("role")), row.getString("on_behalf_of"),
-                row.getString("action"), row.getString("subject_type"), row.getString("subject"),
-                row.getString("release_key"), row.getString("reason"), values(row.getString("old_values")),
-                values(row.getString("new_values")));
+                row.getString("actor_name"), row.getString("token"), role(row.getString("role")),
+                row.getString("on_behalf_of"), row.getString("action"), row.getString("subject_type"),
+                row.getString("subject"), row.getString("release_key"), row.getString("reason"),
+                values(row.getString("old_values")), values(row.getString("new_values")));
     }
 
     private static @Nullable Role role(@Nullable String id) {

@@ -13,8 +13,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who may do what with a work item, and if not, why: role, assignee, whether the
- * release is suspended, separation of duties, in this order.
+ * Says who may do what with a work item, and if not, why: that a token decides nothing,
+ * role, assignee, whether the release is suspended, separation of duties, in this order.
  */
 @Component
 class WorkItemRules {
@@ -39,6 +39,9 @@ class WorkItemRules {
     }
 
     Verdict mayComplete(WorkItem item, Actor actor) {
+        if (actor.byToken() && (item.duty() == null || !item.duty().automatable())) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (!actor.has(item.role())) {
             return deny("role", "workflow.refused.role", role(item.role()));
         }
@@ -86,13 +89,16 @@ class WorkItemRules {
     }
 
     Verdict mayFollowUp(WorkItem item, Actor actor) {
-        if (actor.userName().equals(item.assignee())) {
+        if (!actor.byToken() && actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
         return deny("assignee", "workflow.refused.follow-up");
     }
 
     private Verdict mayHandle(WorkItem item, Actor actor) {
+        if (actor.byToken()) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (actor.has(Role.RELEASE_MANAGER) || actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }

@@ -19,7 +19,8 @@ class AccessiblePagesJourney {
         for (String path : new String[] { "/", "/tasks", "/tasks?view=done-by-me", "/releases", "/releases/board",
                 "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
                 "/calendar/subscriptions", "/monitor/jobs", "/monitor/jobs?state=due",
-                "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me" }) {
+                "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me", "/me/tokens",
+                "/me/tokens/new", "/reference" }) {
             browser.open(path).expectAccessible();
         }
     }
@@ -29,7 +30,8 @@ class AccessiblePagesJourney {
         new Crew(browser).next("administrator");
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
-                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision" }) {
+                "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
+                "/administration/tokens", "/administration/tokens/new", "/administration/events" }) {
             browser.open(path).expectAccessible();
         }
     }
