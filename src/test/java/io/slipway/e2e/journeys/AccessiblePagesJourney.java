@@ -64,8 +64,9 @@ class AccessiblePagesJourney {
         });
         new Crew(browser).next("configuration-manager");
         for (String path : new String[] { "/configuration", "/configuration/new", "/configuration/stale",
-                "/configuration/axe-app", "/configuration/axe-app/impact",
-                "/configuration/axe-app/history", "/configuration/axe-app" }) {
+                "/configuration/imports", "/configuration/axe-app", "/configuration/axe-app/impact",
+                "/configuration/axe-app/history", "/configuration/axe-app/releases",
+                "/configuration/axe-app/baselines" }) {
             browser.open(path).expectAccessible();
         }
     }
