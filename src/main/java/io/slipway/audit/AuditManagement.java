@@ -53,6 +53,24 @@ public class AuditManagement {
         return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
     }
 
+    /**
+     * The history of one thing, newest first.
+     * @param subjectType kind of thing, such as {@code item}
+     * @param subject its key
+     * @param from the cursor, empty for the first page; text that is no cursor counts as
+     * empty
+     * @return a page
+     */
+    public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
+        List<AuditEntry> found = this.database.sql("""
+                select * from audit_entries where subject_type = ? and subject = ? and sequence < ?
+                 order by sequence desc limit ?""")
+            .params(subjectType, subject, cursor(from), KeyPage.SIZE + 1)
+            .query(this::entry)
+            .list();
+        return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
+    }
+
     private static long cursor(String from) {
         try {
             return from.isEmpty() ? Long.MAX_VALUE : Long.parseLong(from);

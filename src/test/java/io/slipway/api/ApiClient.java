@@ -83,6 +83,12 @@ final class ApiClient {
         return request;
     }
 
+    HttpResponse<String> send(String method, String path, String type, String body, String header, String value) {
+        return send(request(path).header("Content-Type", type)
+            .header(header, value)
+            .method(method, BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> stream(String method, String path, String type, byte[] body) {
         return send(request(path).header("Content-Type", type)
             .method(method, BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body))));

@@ -1,9 +1,20 @@
 package io.slipway.e2e.journeys;
 
+import java.util.Map;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemProfile;
+import io.slipway.configuration.ItemType;
+import io.slipway.configuration.relation.RelationKind;
+import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
+import io.slipway.identity.Acting;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: axe finds nothing, in light and in dark, on the pages that the other
@@ -11,6 +22,15 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class AccessiblePagesJourney {
+
+    @Autowired
+    ConfigurationManagement configuration;
+
+    @Autowired
+    RelationManagement relations;
+
+    @Autowired
+    Acting acting;
 
     @Test
     void opensThePagesOfAReleaseManager(Browser browser) {
@@ -32,6 +52,24 @@ class AccessiblePagesJourney {
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
                 "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
                 "/administration/tokens", "/administration/tokens/new", "/administration/events" }) {
+            browser.open(path).expectAccessible();
+        }
+    }
+
+    @Test
+    void opensThePagesOfAConfigurationManager(Browser browser) {
+        this.acting.as("configuration-manager", () -> {
+            for (String key : new String[] { "axe-app", "axe-db" }) {
+                this.configuration.register(key, new ItemProfile("Accessible " + key, ItemType.OTHER, Criticality.HIGH,
+                        "operations", "For axe.", "1.0", Map.of("kind", "sample")));
+            }
+            this.relations.add("axe-app", RelationKind.DEPENDS_ON, "axe-db");
+        });
+        new Crew(browser).next("configuration-manager");
+        for (String path : new String[] { "/configuration", "/configuration/new", "/configuration/stale",
+                "/configuration/imports", "/configuration/axe-app", "/configuration/axe-app/impact",
+                "/configuration/axe-app/history", "/configuration/axe-app/releases",
+                "/configuration/axe-app/baselines" }) {
             browser.open(path).expectAccessible();
         }
     }
