@@ -11,6 +11,8 @@ import io.slipway.configuration.baseline.Difference;
 import io.slipway.configuration.baseline.ItemRecord;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * differ from each other and from today.
  */
 @RestController
+@Tag(name = "Baselines")
 @RequestMapping(path = "/api/v1/releases/{key}/baselines", produces = MediaType.APPLICATION_JSON_VALUE)
 class BaselineApi {
 
@@ -36,17 +39,20 @@ class BaselineApi {
         this.releases = releases;
     }
 
+    @Operation(summary = "Lists the baselines of a release")
     @GetMapping
     Answer list(@PathVariable String key) {
         String release = this.releases.get(key).key();
         return new Answer(release, this.baselines.ofRelease(release).stream().map(Row::of).toList());
     }
 
+    @Operation(summary = "Reads a baseline with what it recorded")
     @GetMapping("/{id}")
     Content get(@PathVariable String key, @PathVariable long id) {
         return new Content(Row.of(checked(key, id)), this.baselines.records(id));
     }
 
+    @Operation(summary = "Compares a baseline with another, or with today")
     @GetMapping("/{id}/differences")
     Differences compare(@PathVariable String key, @PathVariable long id, @RequestParam(defaultValue = "0") long to) {
         checked(key, id);

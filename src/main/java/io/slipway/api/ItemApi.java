@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemDetails;
@@ -21,6 +19,8 @@ import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -43,10 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
  * managers write them, under the condition that an item is still as it was read.
  */
 @RestController
+@Tag(name = "Configuration items")
 @RequestMapping(path = "/api/v1/items", produces = MediaType.APPLICATION_JSON_VALUE)
 class ItemApi {
-
-    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
     private static final String KEEPER = "hasAuthority('configuration-manager')";
 
@@ -62,6 +61,7 @@ class ItemApi {
         this.impacts = impacts;
     }
 
+    @Operation(summary = "Lists configuration items, 25 to a page")
     @GetMapping
     ItemAnswer.Page list(@RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable ItemType type, @RequestParam(defaultValue = "") String owner,
@@ -70,27 +70,30 @@ class ItemApi {
         return new ItemAnswer.Page(page.rows().stream().map(ItemAnswer.Row::of).toList(), page.next());
     }
 
+    @Operation(summary = "Registers a configuration item")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(KEEPER)
     ResponseEntity<ItemAnswer> register(@RequestBody ItemRequest request) {
         String key = request.newKey();
         this.configuration.register(key, request.profile(), request.newStatus());
         ItemDetails item = this.configuration.get(key);
-        return ResponseEntity.created(URI.create("/api/v1/items/" + key)).eTag(tag(item)).body(answer(item));
+        return ResponseEntity.created(URI.create("/api/v1/items/" + key)).eTag(EntityTag.of(item.version())).body(answer(item));
     }
 
+    @Operation(summary = "Reads a configuration item; its version is the entity tag")
     @GetMapping("/{key}")
     ResponseEntity<ItemAnswer> get(@PathVariable String key) {
         ItemDetails item = this.configuration.get(key);
-        return ResponseEntity.ok().eTag(tag(item)).body(answer(item));
+        return ResponseEntity.ok().eTag(EntityTag.of(item.version())).body(answer(item));
     }
 
+    @Operation(summary = "Replaces a configuration item that is still the version of If-Match")
     @PutMapping(path = "/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(KEEPER)
     ResponseEntity<ItemAnswer> change(@PathVariable String key, @RequestBody ItemRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
         ItemDetails item = this.configuration.get(key);
-        Integer version = version(tag);
+        Integer version = EntityTag.version(tag);
         request.refuseOther(item);
         this.configuration.change(item.item().key(), (version != null) ? version : item.version(), request.profile());
         if (item.item().status() == ItemStatus.PLANNED && request.status() == ItemStatus.LIVE) {
@@ -99,6 +102,7 @@ class ItemApi {
         return get(item.item().key());
     }
 
+    @Operation(summary = "Relates two configuration items")
     @PutMapping("/{key}/relations/{kind}/{target}")
     @PreAuthorize(KEEPER)
     ResponseEntity<ItemAnswer> relate(@PathVariable String key, @PathVariable String kind,
@@ -111,6 +115,7 @@ class ItemApi {
         return get(item);
     }
 
+    @Operation(summary = "Removes a relation")
     @DeleteMapping("/{key}/relations/{kind}/{target}")
     @PreAuthorize(KEEPER)
     ResponseEntity<ItemAnswer> unrelate(@PathVariable String key, @PathVariable String kind,
@@ -119,6 +124,7 @@ class ItemApi {
         return get(key);
     }
 
+    @Operation(summary = "Says what is affected by an item, or what it needs")
     @GetMapping("/{key}/impact")
     ItemAnswer.Impact impact(@PathVariable String key, @RequestParam(defaultValue = "affected") String direction) {
         boolean needed = "needed".equalsIgnoreCase(direction);
@@ -145,21 +151,6 @@ class ItemApi {
             }
         }
         throw new InvalidInputException("kind", "api.items.kind");
-    }
-
-    private static String tag(ItemDetails item) {
-        return "\"" + item.version() + "\"";
-    }
-
-    private static @Nullable Integer version(@Nullable String tag) {
-        if (tag == null || "*".equals(tag)) {
-            return null;
-        }
-        Matcher matcher = TAG.matcher(tag);
-        if (!matcher.matches()) {
-            throw new InvalidInputException(HttpHeaders.IF_MATCH, "api.items.tag");
-        }
-        return Integer.valueOf(matcher.group(1));
     }
 
 }
