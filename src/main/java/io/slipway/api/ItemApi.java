@@ -77,7 +77,9 @@ class ItemApi {
         String key = request.newKey();
         this.configuration.register(key, request.profile(), request.newStatus());
         ItemDetails item = this.configuration.get(key);
-        return ResponseEntity.created(URI.create("/api/v1/items/" + key)).eTag(EntityTag.of(item.version())).body(answer(item));
+        return ResponseEntity.created(URI.create("/api/v1/items/" + key))
+            .eTag(EntityTag.of(item.version()))
+            .body(answer(item));
     }
 
     @Operation(summary = "Reads a configuration item; its version is the entity tag")
