@@ -100,7 +100,10 @@ public final class ProcessCrowd {
                 "ACT_RU_EXECUTION/-run-phase", "ACT_RU_EXECUTION/-step-spine", "ACT_RU_EXECUTION/-run-spine",
                 "ACT_HI_ACTINST/", "ACT_HI_PROCINST/", "ACT_RE_PROCDEF/" }) {
             String[] parts = place.split("/", 2);
-            this.jdbc.sql("delete from " + parts[0] + " where ID_ like 'crowd" + parts[1] + "%'").update();
+            String statement = "delete from " + parts[0] + " where ID_ like 'crowd" + parts[1] + "%' limit " + CHUNK;
+            while (this.jdbc.sql(statement).update() > 0) {
+                continue;
+            }
         }
     }
 

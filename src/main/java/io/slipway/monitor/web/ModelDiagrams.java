@@ -7,9 +7,9 @@ import io.slipway.diagram.DiagramElement;
 import io.slipway.diagram.Diagrams;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.UnreadableDiagramException;
-import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
+import io.slipway.workflow.state.ProcessStates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +22,22 @@ class ModelDiagrams {
 
     private final Diagrams diagrams;
 
-    private final ReadOnce once;
+    private final ProcessStates states;
 
-    ModelDiagrams(ProcessModels models, Diagrams diagrams, ReadOnce once) {
+    ModelDiagrams(ProcessModels models, Diagrams diagrams, ProcessStates states) {
         this.models = models;
         this.diagrams = diagrams;
-        this.once = once;
+        this.states = states;
+    }
+
+    /**
+     * One version. Refuses one that is not deployed, with a {@code NotFoundException}.
+     */
+    ModelVersion get(String process, int version) {
+        return all().stream()
+            .filter((one) -> one.process().equals(process) && one.version() == version)
+            .findFirst()
+            .orElseGet(() -> this.models.get(process, version));
     }
 
     /**
@@ -73,7 +83,7 @@ class ModelDiagrams {
     }
 
     private List<ModelVersion> all() {
-        return this.once.of("models", "", this.models::all);
+        return this.states.versions();
     }
 
 }

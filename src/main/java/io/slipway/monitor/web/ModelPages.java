@@ -23,7 +23,6 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.KeyPage;
 import io.slipway.workflow.model.ModelVersion;
-import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.state.ElementState;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
@@ -38,8 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelPages {
 
-    private final ProcessModels models;
-
     private final ProcessStates states;
 
     private final ReleaseManagement releases;
@@ -50,9 +47,8 @@ class ModelPages {
 
     private final Live live;
 
-    ModelPages(ProcessModels models, ProcessStates states, ReleaseManagement releases, ModelDiagrams modelDiagrams,
-            Diagrams diagrams, Live live) {
-        this.models = models;
+    ModelPages(ProcessStates states, ReleaseManagement releases, ModelDiagrams modelDiagrams, Diagrams diagrams,
+            Live live) {
         this.states = states;
         this.releases = releases;
         this.modelDiagrams = modelDiagrams;
@@ -61,7 +57,7 @@ class ModelPages {
     }
 
     ModelPage page(ModelAddress address, String from) {
-        ModelVersion model = this.models.get(address.process(), address.version());
+        ModelVersion model = this.modelDiagrams.get(address.process(), address.version());
         ModelState state = this.states.of(model);
         Optional<ProcessDiagram> diagram = this.modelDiagrams.of(model);
         KeyPage<WaitingRelease> found = this.states.releasesAt(model, address.element(), address.filter(), from);

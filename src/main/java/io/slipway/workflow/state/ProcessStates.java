@@ -59,6 +59,15 @@ public class ProcessStates {
     }
 
     /**
+     * All deployed versions, as {@link ProcessModels#all()} gives them, not older than a
+     * second.
+     * @return the versions, by name of the model, the newest first
+     */
+    public List<ModelVersion> versions() {
+        return this.recent.get().models().values().stream().map(ModelState::model).toList();
+    }
+
+    /**
      * What runs on all models together, not older than a second.
      * @return the totals
      */

@@ -144,6 +144,7 @@ class MonitorPagesTests {
     void showsThePathOfAReleaseThatWasCancelled() {
         String key = this.driver.register("Given up");
         this.driver.completePlan(key);
+        this.driver.await(key, "approve-plan");
         this.driver.cancel(key);
         Visitor visitor = visitor("auditor");
         Awaitility.await()
