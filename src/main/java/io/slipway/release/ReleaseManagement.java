@@ -139,8 +139,9 @@ public class ReleaseManagement {
     }
 
     /**
-     * Cancels a release and ends its process. Refuses everybody but release managers, a
-     * release that has ended or is being deployed, and a missing reason.
+     * Cancels a release and ends its process, also one that is suspended. Refuses
+     * everybody but release managers, a release that has ended or is being deployed, and
+     * a missing reason.
      * @param key the release's key
      * @param reason why, at most 2,000 characters
      */
@@ -150,7 +151,7 @@ public class ReleaseManagement {
         refuseIf(reason.length() > LONGEST_REASON, "reason", "release.cancel.reason.too-long", LONGEST_REASON);
         Release release = this.store.load(key);
         refuseIf(!release.cancellable(), "", "release.cancel.too-late");
-        this.workflow.signal(CANCELLATION, release.key(), Map.of("endReason", reason.strip()));
+        this.workflow.stop(CANCELLATION, release.key(), reason.strip(), Map.of("endReason", reason.strip()));
     }
 
     /**

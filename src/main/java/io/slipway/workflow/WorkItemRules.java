@@ -13,8 +13,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who may do what with a work item, and if not, why: role, assignee, separation of
- * duties, in this order.
+ * Says who may do what with a work item, and if not, why: role, assignee, whether the
+ * release is suspended, separation of duties, in this order.
  */
 @Component
 class WorkItemRules {
@@ -25,12 +25,16 @@ class WorkItemRules {
 
     private final WorkItemRows rows;
 
+    private final Suspensions suspensions;
+
     private final MessageSource messages;
 
-    WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, MessageSource messages) {
+    WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, Suspensions suspensions,
+            MessageSource messages) {
         this.duties = duties;
         this.people = people;
         this.rows = rows;
+        this.suspensions = suspensions;
         this.messages = messages;
     }
 
@@ -41,7 +45,8 @@ class WorkItemRules {
         if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
             return deny("assignee", "workflow.refused.assignee", this.people.name(item.assignee()));
         }
-        return judge(item, actor.userName());
+        Verdict verdict = running(item);
+        return verdict.allowed() ? judge(item, actor.userName()) : verdict;
     }
 
     /** Whoever may complete a free work item may take it. */
@@ -59,6 +64,9 @@ class WorkItemRules {
 
     Verdict mayAssign(WorkItem item, Actor actor, String userName) {
         Verdict verdict = mayHandle(item, actor);
+        if (verdict.allowed()) {
+            verdict = running(item);
+        }
         if (!verdict.allowed()) {
             return verdict;
         }
@@ -89,6 +97,17 @@ class WorkItemRules {
             return Verdict.permit();
         }
         return deny("handling", "workflow.refused.handle", role(Role.RELEASE_MANAGER));
+    }
+
+    /** Nobody does anything with the tasks of a suspended release. */
+    private Verdict running(WorkItem item) {
+        if (!item.suspended()) {
+            return Verdict.permit();
+        }
+        return this.suspensions.of(item.businessKey())
+            .map(this.suspensions::refusal)
+            .map((refusal) -> deny("suspended", refusal.code(), refusal.arguments()))
+            .orElseGet(Verdict::permit);
     }
 
     private Verdict judge(WorkItem item, String userName) {

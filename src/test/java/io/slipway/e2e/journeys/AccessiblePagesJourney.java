@@ -18,7 +18,8 @@ class AccessiblePagesJourney {
         new Crew(browser).next("release-manager");
         for (String path : new String[] { "/", "/tasks", "/tasks?view=done-by-me", "/releases", "/releases/board",
                 "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
-                "/calendar/subscriptions", "/administration/people", "/me" }) {
+                "/calendar/subscriptions", "/monitor/jobs", "/monitor/jobs?state=due",
+                "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me" }) {
             browser.open(path).expectAccessible();
         }
     }
