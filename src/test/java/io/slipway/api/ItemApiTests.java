@@ -66,7 +66,7 @@ class ItemApiTests {
                 "If-Match", tag);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(ApiClient.json(changed).path("version").asText()).isEqualTo("2.0");
-        ApiClient.problem(this.keeper.send("PUT", path, JSON, item(this.key), "If-Match", tag), 409);
+        ApiClient.problem(this.keeper.send("PUT", path, JSON, item(this.key), "If-Match", tag), 412);
         ApiClient.problem(this.keeper.send("PUT", path, JSON, item(this.key), "If-Match", "W/x"), 422);
         this.keeper.send("POST", ITEMS, JSON, item(this.key + "-db"));
         for (int i = 0; i < 2; i++) {
