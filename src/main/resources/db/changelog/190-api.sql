@@ -5,8 +5,8 @@ alter table release_units add key release_units_by_artifact (digest, id);
 
 --changeset slipway:api-calls
 create table api_calls (
-    caller          varchar(60)  character set ascii collate ascii_bin not null comment 'token:7 or person:rosa',
-    idempotency_key varchar(128) character set ascii collate ascii_bin not null,
+    caller          varchar(80)  character set utf8mb4 collate utf8mb4_bin not null comment 'token:7 or person:rosa',
+    idempotency_key varchar(128) character set utf8mb4 collate utf8mb4_bin not null,
     target          char(64)     not null comment 'SHA-256 of method and address',
     begun_at        datetime(3)  not null,
     fingerprint     char(64)     null comment 'SHA-256 of the body; null while the call is being answered',
