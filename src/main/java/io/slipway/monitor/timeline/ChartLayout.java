@@ -182,8 +182,8 @@ final class ChartLayout {
             }
             part(parts, "waiting", at, end);
         }
-        return bar(entry.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.from(), entry.to(),
-                BAR, entry.fate() == Fate.RUNNING, this.words.title(entry), this.words.description(entry), entry.href(),
+        return bar(entry.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.from(), entry.to(), BAR,
+                entry.fate() == Fate.RUNNING, this.words.title(entry), this.words.description(entry), entry.href(),
                 parts, this.words.note(entry));
     }
 
@@ -206,10 +206,7 @@ final class ChartLayout {
         if (width < SEEN) {
             width = SEEN;
             x = Math.min(x, this.axis.right() - SEEN);
-            String main = parts.stream()
-                .max(Comparator.comparingDouble(Part::width))
-                .map(Part::kind)
-                .orElse("waiting");
+            String main = parts.stream().max(Comparator.comparingDouble(Part::width)).map(Part::kind).orElse("waiting");
             drawn = BARE.contains(kind) ? parts : List.of(new Part(main, x, SEEN));
         }
         return new Bar(kind, x, 0, TimeAxis.rounded(width), height, running, title, description, href, drawn,
