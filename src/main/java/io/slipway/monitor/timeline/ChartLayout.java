@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,9 @@ final class ChartLayout {
 
     /** What is shorter is drawn this wide. */
     private static final double SEEN = 5;
+
+    /** Bars that say nothing of what their time was spent on. */
+    private static final Set<String> BARE = Set.of("release", "planned", "actual");
 
     private static final Duration LEAST_AHEAD = Duration.ofMinutes(1);
 
@@ -177,8 +182,8 @@ final class ChartLayout {
             }
             part(parts, "waiting", at, end);
         }
-        return bar(entry.fate().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), entry.from(), entry.to(),
-                BAR, entry.fate() == Fate.RUNNING, this.words.title(entry), this.words.description(entry), entry.href(),
+        return bar(entry.fate().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.from(), entry.to(), BAR,
+                entry.fate() == Fate.RUNNING, this.words.title(entry), this.words.description(entry), entry.href(),
                 parts, this.words.note(entry));
     }
 
@@ -202,7 +207,7 @@ final class ChartLayout {
             width = SEEN;
             x = Math.min(x, this.axis.right() - SEEN);
             String main = parts.stream().max(Comparator.comparingDouble(Part::width)).map(Part::kind).orElse("waiting");
-            drawn = List.of(new Part(main, x, SEEN));
+            drawn = BARE.contains(kind) ? parts : List.of(new Part(main, x, SEEN));
         }
         return new Bar(kind, x, 0, TimeAxis.rounded(width), height, running, title, description, href, drawn,
                 (note != null) ? new Note(0, false, note) : null);

@@ -3,6 +3,7 @@ package io.slipway.monitor.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.slipway.monitor.timeline.Chart.Bar;
 import io.slipway.monitor.timeline.Chart.Note;
@@ -61,7 +62,7 @@ final class ChartRows {
         }
         placed.sort(Comparator.comparingDouble(Bar::x).thenComparingDouble(Bar::y));
         double height = Math.max(1, lanes.size()) * LANE + 2 * PADDING;
-        int room = (int) ((this.left - ("step".equals(kind) || "system".equals(kind) ? 26 : 14)) / LETTER);
+        int room = (int) ((this.left - (("step".equals(kind) || "system".equals(kind)) ? 26 : 14)) / LETTER);
         this.rows.add(new Row(kind, shortened(name, room), name, this.y, height, placed));
         this.y += height;
     }
@@ -72,7 +73,7 @@ final class ChartRows {
             lanes.stream()
                 .filter((lane) -> right(lane) + 2 <= bar.targetX())
                 .findFirst()
-                .or(() -> (lanes.size() < MOST_LANES) ? java.util.Optional.of(added(lanes))
+                .or(() -> (lanes.size() < MOST_LANES) ? Optional.of(added(lanes))
                         : lanes.stream().min(Comparator.comparingDouble(ChartRows::right)))
                 .ifPresent((lane) -> lane.add(bar));
         }

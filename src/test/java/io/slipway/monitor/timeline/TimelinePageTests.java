@@ -124,13 +124,15 @@ class TimelinePageTests {
     @Test
     void needsFewStatementsHoweverOftenStepsWereRepeated() {
         String key = this.driver.register("Timeline of rounds");
+        awaitStep(key, "Complete plan");
         int before = statements(key, "timeline-before");
         for (int round = 0; round < 4; round++) {
             this.driver.completePlan(key);
             this.driver.rejectPlan(key, "stakeholder");
         }
         awaitStep(key, "Complete plan");
-        assertThat(statements(key, "timeline-after")).isEqualTo(before);
+        // Names are kept for seconds only: either reading may ask for some.
+        assertThat(statements(key, "timeline-after")).isLessThanOrEqualTo(before + 2);
     }
 
     private void awaitStep(String key, String name) {
