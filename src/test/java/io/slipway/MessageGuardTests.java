@@ -78,7 +78,7 @@ class MessageGuardTests {
     void belongToTheFeatureOfTheirFile() {
         assertThat(this.files.stream()
             .flatMap((file) -> keys(file).map((entry) -> entry[0])
-                .filter((key) -> !key.startsWith(file.path().replace(".properties", ".")))
+                .filter((key) -> !key.startsWith(file.path().replace(".properties", ".").replace('/', '.')))
                 .filter((key) -> !key.startsWith("typeMismatch"))
                 .map((key) -> file.path() + ": " + key)))
             .isEmpty();

@@ -2,6 +2,7 @@ package io.slipway.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Problems;
 import io.slipway.ui.StaleFormException;
+import io.slipway.workflow.WorkItemConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +106,17 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(request, unreadable);
         }
+        if (failure instanceof ApiRefusal refusal) {
+            return described(blank(request), refusal.status(), say(refusal.code(), refusal.arguments()), List.of());
+        }
+        if (failure instanceof WorkItemConflictException) {
+            return described(blank(request), HttpStatus.CONFLICT, say("api.faster"), List.of());
+        }
         ProblemDetail problem = this.problems.of(failure, request);
         if (failure instanceof StaleFormException stale) {
+            if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
+                described(problem, HttpStatus.PRECONDITION_FAILED, say("api.changed"), List.of());
+            }
             problem.setProperty("errors",
                     stale.submitted()
                         .entrySet()
@@ -142,9 +153,17 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     /** What to say of a body that is too large. */
     ProblemDetail tooLarge(HttpServletRequest request) {
         String text = say("api.too-large", BodyLimit.mostKib(request));
-        ProblemDetail problem = described(ProblemDetail.forStatus(HttpStatus.PAYLOAD_TOO_LARGE),
-                HttpStatus.PAYLOAD_TOO_LARGE, text, List.of());
-        problem.setInstance(java.net.URI.create(request.getRequestURI()));
+        return described(blank(request), HttpStatus.PAYLOAD_TOO_LARGE, text, List.of());
+    }
+
+    /** What to say where a filter refuses. */
+    ProblemDetail refused(HttpServletRequest request, HttpStatus status, String code, Object... arguments) {
+        return described(blank(request), status, say(code, arguments), List.of());
+    }
+
+    private static ProblemDetail blank(HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        problem.setInstance(URI.create(request.getRequestURI()));
         return problem;
     }
 

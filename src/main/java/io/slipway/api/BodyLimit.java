@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * call says their length or not.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 20)
 class BodyLimit extends OncePerRequestFilter {
 
     /** The longest body, in KiB. */

@@ -1,9 +1,7 @@
 package io.slipway.api;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import io.slipway.ui.InvalidInputException;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -21,10 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
  * written back under the condition that it is still that version.
  */
 @RestController
+@Tag(name = "Plans")
 @RequestMapping("/api/v1/releases/{key}/plan")
 class PlanApi {
-
-    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
     private final PlanExchange plans;
 
@@ -32,30 +29,21 @@ class PlanApi {
         this.plans = plans;
     }
 
+    @Operation(summary = "Reads the plan as YAML")
     @GetMapping(produces = ReleaseApi.YAML)
     ResponseEntity<String> get(@PathVariable String key) {
         return answer(this.plans.get(key));
     }
 
+    @Operation(summary = "Saves the plan while it is being written")
     @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
     ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
-        return answer(this.plans.put(key, version(tag), yaml));
-    }
-
-    private static @Nullable Integer version(@Nullable String tag) {
-        if (tag == null || "*".equals(tag)) {
-            return null;
-        }
-        Matcher matcher = TAG.matcher(tag);
-        if (!matcher.matches()) {
-            throw new InvalidInputException(HttpHeaders.IF_MATCH, "api.tag");
-        }
-        return Integer.valueOf(matcher.group(1));
+        return answer(this.plans.put(key, EntityTag.version(tag), yaml));
     }
 
     private static ResponseEntity<String> answer(PlanExchange.Copy plan) {
-        return ResponseEntity.ok().eTag("\"" + plan.version() + "\"").body(plan.yaml());
+        return ResponseEntity.ok().eTag(EntityTag.of(plan.version())).body(plan.yaml());
     }
 
 }

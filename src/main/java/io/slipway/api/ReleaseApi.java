@@ -5,6 +5,8 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.ui.ReadOnce;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * collisions. Everybody who is signed in may, as on the pages.
  */
 @RestController
+@Tag(name = "Releases")
 @RequestMapping("/api/v1/releases/{key}")
 class ReleaseApi {
 
@@ -38,6 +41,7 @@ class ReleaseApi {
         this.once = once;
     }
 
+    @Operation(summary = "Says whether the release may be deployed now, and why not")
     @GetMapping(path = "/readiness", produces = MediaType.APPLICATION_JSON_VALUE)
     ReadinessAnswer readiness(@PathVariable String key) {
         return this.once.during(() -> {
@@ -46,12 +50,14 @@ class ReleaseApi {
         });
     }
 
+    @Operation(summary = "Says what is in the way of the planned time")
     @GetMapping(path = "/collisions", produces = MediaType.APPLICATION_JSON_VALUE)
     CollisionsAnswer collisions(@PathVariable String key) {
         ReleaseDetails release = this.releases.get(key);
         return CollisionsAnswer.of(release.key(), this.collisions.of(release));
     }
 
+    @Operation(summary = "Gives the release checklist as YAML")
     @GetMapping(path = "/checklist", produces = YAML)
     String checklist(@PathVariable String key) {
         return this.releases.checklistYaml(this.releases.get(key));

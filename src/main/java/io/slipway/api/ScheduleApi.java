@@ -9,6 +9,9 @@ import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.PeriodSummary;
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.KeyPage;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * who may make one.
  */
 @RestController
+@Tag(name = "Windows and freezes")
 @RequestMapping("/api/v1/schedule/periods")
 class ScheduleApi {
 
@@ -34,6 +38,7 @@ class ScheduleApi {
         this.periods = periods;
     }
 
+    @Operation(summary = "Lists windows and freezes, 25 to a page")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     PeriodAnswer.Page list(@RequestParam(required = false) @Nullable PeriodKind kind,
             @RequestParam(defaultValue = "false") boolean over, @RequestParam(defaultValue = "") String from) {
@@ -41,6 +46,8 @@ class ScheduleApi {
         return new PeriodAnswer.Page(page.rows().stream().map(PeriodAnswer::of).toList(), page.next());
     }
 
+    @Operation(summary = "Makes a window or a freeze")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Made> create(@RequestBody PeriodRequest request) {
         InputCheck check = new InputCheck();

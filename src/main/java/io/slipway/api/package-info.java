@@ -2,9 +2,10 @@
  * The REST interface for tools.
  */
 @ApplicationModule(displayName = "API",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "schedule :: period", "change", "release", "release :: plan", "release :: collision", "validation",
-                "validation :: evidence", "validation :: report", "validation :: gate", "deployment", "earlylife",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: relation",
+                "configuration :: baseline", "approval", "policy", "schedule", "schedule :: period", "change",
+                "release", "release :: plan", "release :: collision", "validation", "validation :: evidence",
+                "validation :: report", "validation :: gate", "deployment", "earlylife",
                 "review" })
 @NullMarked
 package io.slipway.api;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, UTC, milliseconds
  * @param actor user name of who did it, {@code system} for the portal itself
  * @param actorName the name to show, as it was then
+ * @param token name of the token by which a tool did it for the actor, if one did
  * @param role the role in which it was done, if one counted
  * @param onBehalfOf user name of the person for whom it was done, if not oneself
  * @param action what was done, such as {@code plan.submitted}
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param oldValues the values before, by name, in the order of the names
  * @param newValues the values after, by name, in the order of the names
  */
-public record AuditEntry(long sequence, Instant at, String actor, String actorName, @Nullable Role role,
-        @Nullable String onBehalfOf, String action, String subjectType, String subject, @Nullable String releaseKey,
-        @Nullable String reason, Map<String, String> oldValues, Map<String, String> newValues) {
+public record AuditEntry(long sequence, Instant at, String actor, String actorName, @Nullable String token,
+        @Nullable Role role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
+        @Nullable String releaseKey, @Nullable String reason, Map<String, String> oldValues,
+        Map<String, String> newValues) {
 
     /**
      * Tells whether the portal itself acted.

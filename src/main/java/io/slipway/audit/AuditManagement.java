@@ -53,6 +53,24 @@ public class AuditManagement {
         return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
     }
 
+    /**
+     * The history of one thing, newest first.
+     * @param subjectType kind of thing, such as {@code item}
+     * @param subject its key
+     * @param from the cursor, empty for the first page; text that is no cursor counts as
+     * empty
+     * @return a page
+     */
+    public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
+        List<AuditEntry> found = this.database.sql("""
+                select * from audit_entries where subject_type = ? and subject = ? and sequence < ?
+                 order by sequence desc limit ?""")
+            .params(subjectType, subject, cursor(from), KeyPage.SIZE + 1)
+            .query(this::entry)
+            .list();
+        return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
+    }
+
     private static long cursor(String from) {
         try {
             return from.isEmpty() ? Long.MAX_VALUE : Long.parseLong(from);
@@ -65,10 +83,10 @@ public class AuditManagement {
     private AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(row.getLong("sequence"),
                 row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("actor"),
-                row.getString("actor_name"), role(row.getString("role")), row.getString("on_behalf_of"),
-                row.getString("action"), row.getString("subject_type"), row.getString("subject"),
-                row.getString("release_key"), row.getString("reason"), values(row.getString("old_values")),
-                values(row.getString("new_values")));
+                row.getString("actor_name"), row.getString("token"), role(row.getString("role")),
+                row.getString("on_behalf_of"), row.getString("action"), row.getString("subject_type"),
+                row.getString("subject"), row.getString("release_key"), row.getString("reason"),
+                values(row.getString("old_values")), values(row.getString("new_values")));
     }
 
     private static @Nullable Role role(@Nullable String id) {

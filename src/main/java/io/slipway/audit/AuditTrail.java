@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AuditTrail {
 
     private static final String INSERT = """
-            insert into audit_entries (at, actor, actor_name, role, on_behalf_of, action, subject_type, subject,
-                                       release_key, reason, old_values, new_values)
-            values (?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into audit_entries (at, actor, actor_name, token, role, on_behalf_of, action, subject_type,
+                                       subject, release_key, reason, old_values, new_values)
+            values (?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient database;
 
@@ -43,8 +43,10 @@ class AuditTrail {
         JournalEntry entry = recorded.entry();
         this.database.sql(INSERT)
             .params(LocalDateTime.ofInstant(recorded.at(), ZoneOffset.UTC), recorded.actor().userName(),
-                    recorded.actor().fullName(), (entry.role() != null) ? entry.role().id() : null, entry.action(),
-                    entry.subjectType(), entry.subject(), entry.releaseKey(), entry.reason(), values(entry.oldValues()),
+                    recorded.actor().fullName(),
+                    (recorded.actor().token() != null) ? recorded.actor().token().name() : null,
+                    (entry.role() != null) ? entry.role().id() : null, entry.action(), entry.subjectType(),
+                    entry.subject(), entry.releaseKey(), entry.reason(), values(entry.oldValues()),
                     values(entry.newValues()))
             .update();
     }

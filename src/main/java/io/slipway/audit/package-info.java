@@ -1,7 +1,8 @@
 /**
  * The append-only record of who did what, when, to which thing, and why.
  */
-@ApplicationModule(displayName = "Audit", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@ApplicationModule(displayName = "Audit",
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "release" })
 @NullMarked
 package io.slipway.audit;
 

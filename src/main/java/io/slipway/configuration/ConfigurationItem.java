@@ -1,8 +1,11 @@
 package io.slipway.configuration;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "configuration_items")
 class ConfigurationItem {
+
+    /** In the database, what was never confirmed was confirmed then. */
+    static final Instant NEVER = Instant.parse("2000-01-01T00:00:00Z");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -43,13 +49,30 @@ class ConfigurationItem {
 
     private String description = "";
 
+    private String edition = "";
+
+    @Convert(converter = AttributesColumn.class)
+    private Map<String, String> attributes = Map.of();
+
+    @Enumerated(EnumType.STRING)
+    private ItemStatus status = ItemStatus.LIVE;
+
+    /** Whether it is not retired; lists read it by index. */
     private boolean active = true;
+
+    private Instant confirmedAt = NEVER;
+
+    private @Nullable String confirmedBy;
 
     protected ConfigurationItem() {
     }
 
-    ConfigurationItem(String key, ItemProfile profile) {
+    ConfigurationItem(String key, ItemProfile profile, ItemStatus status) {
+        if (status == ItemStatus.RETIRED) {
+            throw new IllegalArgumentException("Nothing is registered as retired: " + key);
+        }
         this.key = key;
+        this.status = status;
         change(profile);
     }
 
@@ -59,35 +82,66 @@ class ConfigurationItem {
         this.criticality = profile.criticality();
         this.owner = profile.owner();
         this.description = profile.description();
+        this.edition = profile.edition();
+        this.attributes = profile.attributes();
+    }
+
+    void goLive() {
+        expect(this.status == ItemStatus.PLANNED);
+        enter(ItemStatus.LIVE);
     }
 
     void retire() {
-        expect(true);
-        this.active = false;
+        expect(this.status != ItemStatus.RETIRED);
+        enter(ItemStatus.RETIRED);
     }
 
     void reinstate() {
-        expect(false);
-        this.active = true;
+        expect(this.status == ItemStatus.RETIRED);
+        enter(ItemStatus.LIVE);
     }
 
-    private void expect(boolean expected) {
-        if (this.active != expected) {
-            throw new IllegalStateException(this.key + " is " + (this.active ? "in use" : "retired"));
+    /** Goes back to what it was before, whichever way led away from there. */
+    void restore(ItemProfile profile, ItemStatus former) {
+        change(profile);
+        enter(former);
+    }
+
+    /** Somebody looked, and the record is right. */
+    void confirm(String by, Instant at) {
+        expect(this.status != ItemStatus.RETIRED);
+        this.confirmedBy = by;
+        this.confirmedAt = at;
+    }
+
+    private void enter(ItemStatus next) {
+        this.status = next;
+        this.active = next != ItemStatus.RETIRED;
+    }
+
+    private void expect(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalStateException(this.key + " is " + this.status);
         }
     }
 
-    boolean active() {
-        return this.active;
+    ItemStatus status() {
+        return this.status;
     }
 
     int version() {
         return this.version;
     }
 
+    String key() {
+        return this.key;
+    }
+
     ItemDetails details() {
-        return new ItemDetails(new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner),
-                this.description, this.active, this.version);
+        return new ItemDetails(
+                new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner, this.edition, this.status,
+                        this.confirmedAt.equals(NEVER) ? null : this.confirmedAt),
+                this.description, this.attributes, this.confirmedBy, this.version);
     }
 
     TreeMap<String, Object> facts() {
@@ -97,6 +151,9 @@ class ConfigurationItem {
         facts.put("criticality", this.criticality);
         facts.put("owner", this.owner);
         facts.put("description", this.description);
+        facts.put("status", this.status);
+        facts.put("edition", this.edition);
+        facts.put("attributes", AttributeText.write(this.attributes));
         return facts;
     }
 

@@ -1,5 +1,7 @@
 package io.slipway.configuration;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
@@ -35,7 +38,9 @@ public class ConfigurationManagement {
     /** The most items that a search for a picker gives. */
     public static final int MOST_FOUND = 50;
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?");
+    private static final int CHUNK = 1000;
+
+    private static final String ITEM = "item";
 
     private static final String KEEPER = "hasAuthority('configuration-manager')";
 
@@ -47,11 +52,18 @@ public class ConfigurationManagement {
 
     private final Journal journal;
 
-    ConfigurationManagement(ItemRepository items, ItemQueries queries, PersonDirectory people, Journal journal) {
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    ConfigurationManagement(ItemRepository items, ItemQueries queries, PersonDirectory people, Journal journal,
+            CurrentActor currentActor, Clock clock) {
         this.items = items;
         this.queries = queries;
         this.people = people;
         this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
     }
 
     /**
@@ -96,6 +108,27 @@ public class ConfigurationManagement {
     }
 
     /**
+     * A large part of the register, for whoever reads all of it.
+     * @param query its filters and where the part begins
+     * @return at most 1,000 items, by key
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<ItemSummary> chunk(ItemQuery query) {
+        List<ItemSummary> rows = this.queries.search(query, CHUNK);
+        return new KeyPage<>(rows, (rows.size() < CHUNK) ? null : rows.get(CHUNK - 1).key());
+    }
+
+    /**
+     * Finds items by their names, of any type, retired ones too; case does not matter.
+     * @param names the names, at most 5,000; unknown ones are left out
+     * @return the items, by key
+     */
+    @Transactional(readOnly = true)
+    public List<ItemSummary> named(Collection<String> names) {
+        return this.queries.named(names);
+    }
+
+    /**
      * Finds an item.
      * @param key its key; refuses an unknown one with a {@code NotFoundException}
      * @return the item
@@ -106,27 +139,43 @@ public class ConfigurationManagement {
     }
 
     /**
-     * Registers an item. Refuses a key or a name that is taken or misshapen, and an owner
-     * who does not exist.
+     * The full records of some items, retired ones too.
+     * @param keys their keys, at most 5,000; unknown ones are left out
+     * @return the items, by key
+     */
+    @Transactional(readOnly = true)
+    public List<ItemDetails> details(Collection<String> keys) {
+        return this.queries.details(keys);
+    }
+
+    /**
+     * Registers an item that is in use. Refuses a key or a name that is taken or
+     * misshapen, an owner who does not exist, and what {@link ItemRules} refuse.
      * @param key its key: 1 to 64 lower-case letters, digits, dots and hyphens
      * @param profile what it is
      */
     @PreAuthorize(KEEPER)
     public void register(String key, ItemProfile profile) {
-        if (!KEY.matcher(key).matches()) {
-            throw new InvalidInputException("key", "configuration.key.misshapen");
-        }
-        if (this.items.findByKey(key).isPresent()) {
-            throw new InvalidInputException("key", "configuration.key.taken", key);
-        }
-        check(profile, null);
-        ConfigurationItem item = this.items.saveAndFlush(new ConfigurationItem(key, profile));
-        record(JournalEntry.of("item.registered", "item", key).with(item.facts()));
+        register(key, profile, ItemStatus.LIVE);
+    }
+
+    /**
+     * Registers an item, which counts as confirmed by whoever does so. Refuses a key or a
+     * name that is taken or misshapen, an owner who does not exist, what
+     * {@link ItemRules} refuse, and a retired one.
+     * @param key its key: 1 to 64 lower-case letters, digits, dots and hyphens
+     * @param profile what it is
+     * @param status planned or live
+     */
+    @PreAuthorize(KEEPER)
+    public void register(String key, ItemProfile profile, ItemStatus status) {
+        check(key, profile, status).finish();
+        record(JournalEntry.of("item.registered", ITEM, key).with(added(key, profile, status).facts()));
     }
 
     /**
      * Changes an item. Refuses a stale version, a name that is taken, an owner who does
-     * not exist, and a retired item.
+     * not exist, what {@link ItemRules} refuse, and a retired item.
      * @param key its key
      * @param version the version on which the change was made
      * @param profile the new values
@@ -135,19 +184,57 @@ public class ConfigurationManagement {
     public void change(String key, int version, ItemProfile profile) {
         ConfigurationItem item = item(key);
         if (item.version() != version) {
-            throw new StaleFormException("/configuration/" + key + "/edit", shown(item.details().profile()),
+            throw new StaleFormException("/configuration/" + item.key() + "/edit", shown(item.details().profile()),
                     shown(profile));
         }
-        if (!item.active()) {
-            throw new InvalidInputException("", "configuration.retired", key);
+        if (item.status() == ItemStatus.RETIRED) {
+            throw new InvalidInputException("", "configuration.retired", item.key());
         }
-        check(profile, item);
-        TreeMap<String, Object> before = item.facts();
-        item.change(profile);
-        this.items.flush();
-        TreeMap<String, Object> after = item.facts();
-        if (!before.equals(after)) {
-            record(JournalEntry.of("item.changed", "item", key).change(before, after));
+        InputCheck check = new InputCheck();
+        check(profile, item, check);
+        check.finish();
+        change(item, () -> item.change(profile), new ItemCause("item.changed", "", null));
+    }
+
+    /**
+     * Writes the record of an item as a file or a former record says. The caller has
+     * judged it by {@link ItemRules}; refuses a name that is taken, an owner who does not
+     * exist, and everybody but configuration managers.
+     * @param key its key; it is registered if it is not known
+     * @param profile the new values
+     * @param status where it shall be in its life
+     * @param cause why
+     */
+    @PreAuthorize(KEEPER)
+    public void write(String key, ItemProfile profile, ItemStatus status, ItemCause cause) {
+        Optional<ConfigurationItem> known = this.items.findByKey(key);
+        InputCheck check = new InputCheck();
+        check(profile, known.orElse(null), check);
+        check.finish();
+        if (known.isPresent()) {
+            change(known.get(), () -> known.get().restore(profile, status), cause);
+        }
+        else {
+            record(JournalEntry.of("item.registered", ITEM, key)
+                .because(cause.reason())
+                .with(added(key, profile, status).facts()));
+        }
+    }
+
+    /**
+     * Takes a planned item into use; does nothing if it is so already. Refuses a retired
+     * one.
+     * @param key its key
+     */
+    @PreAuthorize(KEEPER)
+    public void goLive(String key) {
+        ConfigurationItem item = item(key);
+        if (item.status() == ItemStatus.RETIRED) {
+            throw new InvalidInputException("", "configuration.retired", item.key());
+        }
+        if (item.status() == ItemStatus.PLANNED) {
+            item.goLive();
+            record(JournalEntry.of("item.live", ITEM, item.key()));
         }
     }
 
@@ -162,9 +249,9 @@ public class ConfigurationManagement {
         if (reason.isBlank() || reason.length() > 500) {
             throw new InvalidInputException("reason", "configuration.reason.missing");
         }
-        if (item.active()) {
+        if (item.status() != ItemStatus.RETIRED) {
             item.retire();
-            record(JournalEntry.of("item.retired", "item", key).because(reason));
+            record(JournalEntry.of("item.retired", ITEM, item.key()).because(reason));
         }
     }
 
@@ -175,20 +262,49 @@ public class ConfigurationManagement {
     @PreAuthorize(KEEPER)
     public void reinstate(String key) {
         ConfigurationItem item = item(key);
-        if (!item.active()) {
+        if (item.status() == ItemStatus.RETIRED) {
             item.reinstate();
-            record(JournalEntry.of("item.reinstated", "item", key));
+            record(JournalEntry.of("item.reinstated", ITEM, item.key()));
         }
     }
 
-    private void check(ItemProfile profile, @Nullable ConfigurationItem self) {
+    private ConfigurationItem added(String key, ItemProfile profile, ItemStatus status) {
+        ConfigurationItem item = new ConfigurationItem(key, profile, status);
+        item.confirm(this.currentActor.get().userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return this.items.saveAndFlush(item);
+    }
+
+    private void change(ConfigurationItem item, Runnable change, ItemCause cause) {
+        TreeMap<String, Object> before = item.facts();
+        change.run();
+        this.items.flush();
+        TreeMap<String, Object> after = item.facts();
+        after.entrySet().removeIf((fact) -> fact.getValue().equals(before.get(fact.getKey())));
+        before.keySet().retainAll(after.keySet());
+        if (!after.isEmpty()) {
+            JournalEntry entry = JournalEntry.of(cause.action(), ITEM, item.key()).change(before, after);
+            entry = cause.reason().isEmpty() ? entry : entry.because(cause.reason());
+            record((cause.releaseKey() != null) ? entry.release(cause.releaseKey()) : entry);
+        }
+    }
+
+    private InputCheck check(String key, ItemProfile profile, ItemStatus status) {
+        InputCheck check = new InputCheck();
+        ItemRules.key(key, check);
+        check.refuseIf(this.items.findByKey(key).isPresent(), "key", "configuration.key.taken", key);
+        check.refuseIf(status == ItemStatus.RETIRED, "status", "configuration.status.missing");
+        check(profile, null, check);
+        return check;
+    }
+
+    private void check(ItemProfile profile, @Nullable ConfigurationItem self, InputCheck check) {
+        ItemRules.profile(profile, check);
         Optional<ConfigurationItem> other = this.items.findByTypeAndName(profile.type(), profile.name());
-        if (other.isPresent() && other.get() != self) {
-            throw new InvalidInputException("name", "configuration.name.taken", other.get().details().item().key());
-        }
-        if (this.people.find(profile.owner()).filter(PersonSummary::enabled).isEmpty()) {
-            throw new InvalidInputException("owner", "configuration.owner.unknown", profile.owner());
-        }
+        check.refuseIf(other.isPresent() && other.get() != self, "name", "configuration.name.taken",
+                other.map(ConfigurationItem::key).orElse(""));
+        boolean kept = self != null && self.details().item().owner().equals(profile.owner());
+        check.refuseIf(!kept && this.people.find(profile.owner()).filter(PersonSummary::enabled).isEmpty(), "owner",
+                "configuration.owner.unknown", profile.owner());
     }
 
     private ConfigurationItem item(String key) {
@@ -207,6 +323,8 @@ public class ConfigurationManagement {
         values.put("configuration.criticality", profile.criticality().name());
         values.put("configuration.owner", profile.owner());
         values.put("configuration.description", profile.description());
+        values.put("configuration.edition", profile.edition());
+        values.put("configuration.attributes", AttributeText.write(profile.attributes()));
         return values;
     }
 

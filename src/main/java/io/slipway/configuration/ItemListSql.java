@@ -16,6 +16,8 @@ final class ItemListSql {
 
     static final int HITS = 500;
 
+    static final String COLUMNS = "i.item_key, i.name, i.type, i.criticality, i.owner, i.edition, i.status, i.confirmed_at";
+
     private final ItemQuery query;
 
     private final int limit;
@@ -44,8 +46,8 @@ final class ItemListSql {
     }
 
     String text() {
-        return "select i.item_key, i.name, i.type, i.criticality, i.owner from " + source() + " where "
-                + String.join(" and ", this.conditions) + " order by i.item_key limit " + this.limit;
+        return "select " + COLUMNS + " from " + source() + " where " + String.join(" and ", this.conditions)
+                + " order by i.item_key limit " + this.limit;
     }
 
     Map<String, Object> parameters() {

@@ -1,5 +1,9 @@
 package io.slipway.configuration;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * What may be changed of a configuration item.
  *
@@ -8,6 +12,27 @@ package io.slipway.configuration;
  * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param description what it is for, at most 2,000 characters
+ * @param edition its own version, as its makers count, at most 80 characters
+ * @param attributes whatever else is known of it, value by name, at most 50
  */
-public record ItemProfile(String name, ItemType type, Criticality criticality, String owner, String description) {
+public record ItemProfile(String name, ItemType type, Criticality criticality, String owner, String description,
+        String edition, Map<String, String> attributes) {
+
+    /** Sorts the attributes, so that equal ones read the same. */
+    public ItemProfile {
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /**
+     * A profile without a version and attributes.
+     * @param name its name
+     * @param type what kind of thing it is
+     * @param criticality how much depends on it
+     * @param owner user name of who answers for it
+     * @param description what it is for
+     */
+    public ItemProfile(String name, ItemType type, Criticality criticality, String owner, String description) {
+        this(name, type, criticality, owner, description, "", Map.of());
+    }
+
 }

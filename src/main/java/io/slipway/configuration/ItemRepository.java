@@ -1,5 +1,7 @@
 package io.slipway.configuration;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
@@ -14,6 +16,8 @@ interface ItemRepository extends Repository<ConfigurationItem, Long> {
     void flush();
 
     Optional<ConfigurationItem> findByKey(String key);
+
+    List<ConfigurationItem> findByKeyIn(Collection<String> keys);
 
     Optional<ConfigurationItem> findByTypeAndName(ItemType type, String name);
 

@@ -1,5 +1,9 @@
 package io.slipway.configuration;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A configuration item, as lists and other features see it.
  *
@@ -9,6 +13,11 @@ package io.slipway.configuration;
  * @param type what kind of thing it is
  * @param criticality how much depends on it
  * @param owner user name of who answers for it
+ * @param edition its own version, empty if it has none
+ * @param status where it is in its life
+ * @param confirmedAt when somebody last confirmed that its record is right, UTC; null if
+ * nobody ever did
  */
-public record ItemSummary(String key, String name, ItemType type, Criticality criticality, String owner) {
+public record ItemSummary(String key, String name, ItemType type, Criticality criticality, String owner, String edition,
+        ItemStatus status, @Nullable Instant confirmedAt) {
 }

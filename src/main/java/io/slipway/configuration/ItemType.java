@@ -18,6 +18,8 @@ public enum ItemType {
     /** A part of an application. */
     COMPONENT,
     /** A controlled document. */
-    DOCUMENT
+    DOCUMENT,
+    /** Anything else: its attribute {@code kind} says what. */
+    OTHER
 
 }

@@ -73,9 +73,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         ServerDirectory directory = ServerDirectory.open(path);
         try {
             int port = (wantedPort != 0) ? wantedPort : freePort();
-            Process process = new ProcessBuilder(command(directory, port, durable)).redirectErrorStream(true)
-                .redirectOutput(directory.log().toFile())
-                .start();
+            Process process = directory.process(command(directory, port, durable)).start();
             EmbeddedMariaDb server = new EmbeddedMariaDb(directory, process, port);
             server.awaitReady();
             return server;

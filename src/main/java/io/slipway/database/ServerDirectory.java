@@ -28,6 +28,8 @@ final class ServerDirectory implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServerDirectory.class);
 
+    private static final String TEMPORARY = "tmp";
+
     private final Path root;
 
     private final Path programs;
@@ -44,7 +46,7 @@ final class ServerDirectory implements AutoCloseable {
         Path root = path.toAbsolutePath().normalize();
         String archive = archive();
         try {
-            Files.createDirectories(root);
+            Files.createDirectories(root.resolve(TEMPORARY));
             FileChannel lock = lock(root);
             ServerDirectory directory = new ServerDirectory(root, root.resolve(version(archive)), lock);
             try {
@@ -118,14 +120,21 @@ final class ServerDirectory implements AutoCloseable {
                 "--no-defaults", "--force", "--skip-name-resolve", "--skip-test-db",
                 "--auth-root-authentication-method=normal", "--basedir=" + this.programs, "--datadir=" + part));
         command.addAll(asRoot());
-        Process installation = new ProcessBuilder(command).directory(this.programs.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log().toFile())
-            .start();
+        Process installation = process(command).directory(this.programs.toFile()).start();
         if (installation.onExit().join().exitValue() != 0) {
             throw new StartupException("the embedded MariaDB could not be set up. Its log says why: " + log());
         }
         Files.move(part, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * A process of the server, with temporary files of its own: a server that starts
+     * removes those that it finds, also of another that is just being set up.
+     */
+    ProcessBuilder process(List<String> command) {
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+        process.environment().put("TMPDIR", this.root.resolve(TEMPORARY).toString());
+        return process;
     }
 
     private static Path emptied(Path folder) throws IOException {

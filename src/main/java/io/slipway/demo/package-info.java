@@ -3,9 +3,10 @@
  * people use.
  */
 @ApplicationModule(displayName = "Demo",
-        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
-                "policy", "schedule", "schedule :: period", "release", "release :: plan", "change", "validation",
-                "validation :: evidence", "validation :: waiver", "deployment", "earlylife", "review", "inbox" })
+        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration",
+                "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
+                "release :: plan", "change", "validation", "validation :: evidence", "validation :: waiver",
+                "deployment", "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

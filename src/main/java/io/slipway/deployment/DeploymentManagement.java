@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.slipway.configuration.baseline.BaselineManagement;
+import io.slipway.configuration.baseline.Moment;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -39,6 +41,8 @@ public class DeploymentManagement {
 
     private final ReleaseManagement releases;
 
+    private final BaselineManagement baselines;
+
     private final CurrentActor currentActor;
 
     private final Journal journal;
@@ -48,12 +52,13 @@ public class DeploymentManagement {
     private final Clock clock;
 
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
-            ReleaseManagement releases, CurrentActor currentActor, Journal journal, ApplicationEventPublisher events,
-            Clock clock) {
+            ReleaseManagement releases, BaselineManagement baselines, CurrentActor currentActor, Journal journal,
+            ApplicationEventPublisher events, Clock clock) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
         this.releases = releases;
+        this.baselines = baselines;
         this.currentActor = currentActor;
         this.journal = journal;
         this.events = events;
@@ -81,6 +86,7 @@ public class DeploymentManagement {
         String environment = release.plan().details().environment();
         Instant now = now();
         this.running.begin(release);
+        baseline(release, attempt, Moment.BEFORE);
         Deployment deployment = this.deployments
             .save(Deployment.start(release.key(), attempt, environment, actor(), now));
         write("deployment.started", release.key(), Role.DEPLOYMENT_MANAGER, null,
@@ -120,6 +126,7 @@ public class DeploymentManagement {
         deployment.verify(verification);
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "checks", checks));
+        baseline(this.releases.get(releaseKey), deployment.attempt(), Moment.AFTER);
         this.events.publishEvent(new ReleaseDeployed(releaseKey, deployment.attempt(), deployment.run().startedAt(),
                 Objects.requireNonNull(deployment.run().finishedAt()), verification.at()));
     }
@@ -210,6 +217,12 @@ public class DeploymentManagement {
             throw new InvalidInputException("finishedAt", refusal);
         }
         return end.isBefore(start) ? start : end;
+    }
+
+    /** What the configuration register says of all that the release touches. */
+    private void baseline(ReleaseDetails release, int attempt, Moment moment) {
+        this.baselines.take(release.key(), attempt, moment, release.plan().services(),
+                release.plan().details().items());
     }
 
     private Optional<Deployment> newest(String releaseKey) {

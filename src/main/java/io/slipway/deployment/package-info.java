@@ -2,8 +2,8 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release", "release :: plan", "release :: collision", "validation" })
+        allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: baseline", "approval",
+                "policy", "schedule", "change", "release", "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

@@ -2,10 +2,13 @@ package io.slipway.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -37,7 +40,7 @@ public class Acting {
             .filter(PersonSummary::enabled)
             .orElseThrow(() -> new IllegalArgumentException("Nobody enabled is called " + userName));
         SignedInPerson principal = this.people.principal(userName).orElseThrow();
-        return with(principal, person.roles(), code);
+        return with(principal, person.roles(), null, code);
     }
 
     /**
@@ -53,23 +56,44 @@ public class Acting {
     }
 
     /**
+     * Runs code as a tool that acts for a person, as with a token: with those of some
+     * roles that the person has.
+     * @param <T> what the code gives
+     * @param owner the person; refuses one who does not exist or is disabled
+     * @param grant what the tool may do
+     * @param roles the roles that it may have
+     * @param code what to run
+     * @return what the code gave
+     */
+    public <T> T asTool(String owner, TokenGrant grant, Set<Role> roles, Supplier<T> code) {
+        PersonSummary person = this.people.find(owner)
+            .filter(PersonSummary::enabled)
+            .orElseThrow(() -> new AccessDeniedException("Nobody enabled is called " + owner));
+        SignedInPerson principal = this.people.principal(owner).orElseThrow();
+        return with(principal, roles.stream().filter(person.roles()::contains).toList(), grant, code);
+    }
+
+    /**
      * Runs code as the portal itself with the say of an administrator: for what it sets
      * up before anybody can sign in.
      * @param code what to run
      */
     public void asSystem(Runnable code) {
         SignedInPerson portal = new SignedInPerson(Actor.SYSTEM.userName(), Actor.SYSTEM.fullName(), "UTC");
-        with(portal, List.of(Role.ADMINISTRATOR), () -> {
+        with(portal, List.of(Role.ADMINISTRATOR), null, () -> {
             code.run();
             return true;
         });
     }
 
-    private static <T> T with(SignedInPerson principal, Collection<Role> roles, Supplier<T> code) {
+    private static <T> T with(SignedInPerson principal, Collection<Role> roles, @Nullable TokenGrant grant,
+            Supplier<T> code) {
         List<? extends GrantedAuthority> authorities = roles.stream()
             .map((role) -> new SimpleGrantedAuthority(role.id()))
             .toList();
-        Authentication authentication = UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);
+        UsernamePasswordAuthenticationToken authentication = UsernamePasswordAuthenticationToken
+            .authenticated(principal, null, authorities);
+        authentication.setDetails(grant);
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class CurrentActor {
 
     /**
-     * The person signed in on this thread.
+     * The person signed in on this thread, or for whom a tool acts by a token.
      * @return that person, or {@link Actor#SYSTEM} where nobody is signed in
      */
     public Actor get() {
@@ -33,7 +33,8 @@ public class CurrentActor {
             .collect(Collectors.toUnmodifiableSet());
         String fullName = (authentication.getPrincipal() instanceof FullName named) ? named.fullName()
                 : authentication.getName();
-        return new Actor(authentication.getName(), fullName, roles);
+        TokenGrant token = (authentication.getDetails() instanceof TokenGrant grant) ? grant : null;
+        return new Actor(authentication.getName(), fullName, roles, token);
     }
 
 }

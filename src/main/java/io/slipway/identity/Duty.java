@@ -58,6 +58,15 @@ public enum Duty {
     }
 
     /**
+     * Tells whether a tool may do it by a token, for the owner of the token. Nothing that
+     * approves, waives or authorises is among it, and nothing is unless it is named here.
+     * @return whether a token suffices
+     */
+    public boolean automatable() {
+        return this == BUILD_PACKAGE;
+    }
+
+    /**
      * Finds a duty by its name.
      * @param id the name, such as {@code submit-plan}
      * @return the duty, or nothing if there is none of that name

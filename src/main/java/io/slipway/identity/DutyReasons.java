@@ -40,6 +40,11 @@ class DutyReasons {
         return String.join(" ", act, text("identity.duty.rule." + policy), instead(intended.role(), barred));
     }
 
+    /** Why a tool may not do what a person has to. */
+    Verdict token() {
+        return Verdict.deny("token-decides-nothing", text("identity.duty.token"));
+    }
+
     private String instead(Role role, Set<String> barred) {
         String roleName = text("identity.role." + role.id());
         List<String> others = this.people.holding(role)

@@ -29,11 +29,14 @@ public class SeparationOfDuties {
 
     private final DutyReasons reasons;
 
+    private final CurrentActor currentActor;
+
     private final Clock clock;
 
-    SeparationOfDuties(JdbcClient database, DutyReasons reasons, Clock clock) {
+    SeparationOfDuties(JdbcClient database, DutyReasons reasons, CurrentActor currentActor, Clock clock) {
         this.database = database;
         this.reasons = reasons;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -70,7 +73,8 @@ public class SeparationOfDuties {
 
     /**
      * Records a performed duty. Refuses, with a {@link DutyConflictException}, what
-     * {@link #judge} would refuse, and holds when one person does two things at the same
+     * {@link #judge} would refuse and what a tool attempts by a token unless the duty is
+     * {@link Duty#automatable}, and holds when one person does two things at the same
      * moment: the first to take a side of a rule keeps it, by unique key.
      * @param subject key of the release
      * @param duty the duty performed
@@ -78,13 +82,26 @@ public class SeparationOfDuties {
      * @param userName who performed it
      */
     public void perform(String subject, Duty duty, @Nullable String decision, String userName) {
-        Verdict verdict = judge(subject, duty, decision, userName);
+        Verdict verdict = (this.currentActor.get().byToken() && !duty.automatable()) ? this.reasons.token()
+                : judge(subject, duty, decision, userName);
         if (!verdict.allowed()) {
             throw new DutyConflictException(verdict);
         }
         if (!takesItsSide(subject, duty, userName) || !countsOnce(subject, duty, decision, userName)) {
             throw new DutyConflictException(judge(subject, duty, decision, userName));
         }
+    }
+
+    /**
+     * Tells whether somebody has performed a duty on a subject.
+     * @param subject key of the release
+     * @param duty the duty
+     * @param userName the person
+     * @return whether it is recorded
+     */
+    @Transactional(readOnly = true)
+    public boolean hasPerformed(String subject, Duty duty, String userName) {
+        return performed(subject).stream().anyMatch((one) -> one.duty() == duty && one.userName().equals(userName));
     }
 
     private boolean takesItsSide(String subject, Duty duty, String userName) {

@@ -1,7 +1,9 @@
 /**
  * Tasks of mine and my groups, and the page on which each is decided.
  */
-@ApplicationModule(displayName = "Inbox", allowedDependencies = { "ui", "identity", "workflow", "release" })
+@ApplicationModule(displayName = "Inbox",
+        allowedDependencies = { "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
+                "release" })
 @NullMarked
 package io.slipway.inbox;
 

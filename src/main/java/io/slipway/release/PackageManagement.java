@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Duty;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.identity.SeparationOfDuties;
 import io.slipway.ui.InvalidInputException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,21 +28,25 @@ public class PackageManagement {
 
     private final UnitRules rules;
 
+    private final SeparationOfDuties duties;
+
     private final CurrentActor actor;
 
     private final Clock clock;
 
-    PackageManagement(ReleaseStore store, UnitRules rules, CurrentActor actor, Clock clock) {
+    PackageManagement(ReleaseStore store, UnitRules rules, SeparationOfDuties duties, CurrentActor actor, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.duties = duties;
         this.actor = actor;
         this.clock = clock;
     }
 
     /**
-     * Delivers a unit. Refuses a release outside its build phase, a malformed address,
-     * digest or commit, a commit time in the future, and a name or digest that another
-     * unit of the release has.
+     * Delivers a unit. Whoever does has built the package, also if somebody else delivers
+     * the whole of it in the end. Refuses a release outside its build phase, a malformed
+     * address, digest or commit, a commit time in the future, and a name or digest that
+     * another unit of the release has.
      * @param key the release's key
      * @param delivery the unit
      */
@@ -51,8 +57,11 @@ public class PackageManagement {
         if (release.units().size() >= MOST_UNITS) {
             throw new InvalidInputException("", "release.unit.too-many", MOST_UNITS);
         }
-        release.deliver(new ReleaseUnit(unit, this.actor.get().userName(),
-                this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        String builder = this.actor.get().userName();
+        if (!this.duties.hasPerformed(release.key(), Duty.BUILD_PACKAGE, builder)) {
+            this.duties.perform(release.key(), Duty.BUILD_PACKAGE, null, builder);
+        }
+        release.deliver(new ReleaseUnit(unit, builder, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         this.store.store(release);
         this.store.record(JournalEntry.ofRelease("unit.delivered", key)
             .as(Role.BUILD_ENGINEER)

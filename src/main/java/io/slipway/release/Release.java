@@ -329,6 +329,10 @@ class Release {
         return this.status;
     }
 
+    int version() {
+        return this.version;
+    }
+
     boolean packageComplete() {
         return this.assembledAt != null;
     }

@@ -17,6 +17,7 @@ import io.slipway.release.plan.PlanTemplates;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.ReadOnce;
+import io.slipway.ui.StaleFormException;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -140,8 +141,9 @@ public class ReleaseManagement {
     }
 
     /**
-     * Cancels a release and ends its process. Refuses everybody but release managers, a
-     * release that has ended or is being deployed, and a missing reason.
+     * Cancels a release and ends its process, also one that is suspended. Refuses
+     * everybody but release managers, a release that has ended or is being deployed, and
+     * a missing reason.
      * @param key the release's key
      * @param reason why, at most 2,000 characters
      */
@@ -151,7 +153,24 @@ public class ReleaseManagement {
         refuseIf(reason.length() > LONGEST_REASON, "reason", "release.cancel.reason.too-long", LONGEST_REASON);
         Release release = this.store.load(key);
         refuseIf(!release.cancellable(), "", "release.cancel.too-late");
-        this.workflow.signal(CANCELLATION, release.key(), Map.of("endReason", reason.strip()));
+        this.workflow.stop(CANCELLATION, release.key(), reason.strip(), Map.of("endReason", reason.strip()));
+    }
+
+    /**
+     * Cancels a release that nobody has changed since it was read. Refuses what
+     * {@link #cancel(String, String)} refuses, and with a {@code StaleFormException}
+     * another version.
+     * @param key the release's key
+     * @param version the version that was read; null for any
+     * @param reason why, at most 2,000 characters
+     */
+    @PreAuthorize("hasAuthority('release-manager')")
+    public void cancel(String key, @Nullable Integer version, String reason) {
+        Release release = this.store.load(key);
+        if (version != null && version != release.version()) {
+            throw new StaleFormException("/releases/" + release.key(), Map.of(), Map.of());
+        }
+        cancel(key, reason);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.slipway.release;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,12 @@ class UnitRules {
 
     private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+|pkg:[a-z][a-z0-9.+-]*/\\S+)");
 
+    private static final int LONGEST_NAME = 80;
+
+    private static final int LONGEST_VERSION = 60;
+
+    private static final int LONGEST_ADDRESS = 500;
+
     private final Clock clock;
 
     UnitRules(Clock clock) {
@@ -33,12 +41,22 @@ class UnitRules {
         UnitDelivery normal = new UnitDelivery(delivery.name().strip(), delivery.version().strip(),
                 delivery.artifact().strip(), digest, delivery.commit().strip().toLowerCase(Locale.ROOT),
                 delivery.committedAt());
-        refuseIf(normal.name().isEmpty(), "name", "release.unit.name.missing");
-        refuseIf(normal.version().isEmpty(), "version", "release.unit.version.missing");
-        refuseIf(!ADDRESS.matcher(normal.artifact()).matches(), "artifact", "release.unit.artifact.invalid");
-        refuseIf(!DIGEST.matcher(digest).matches(), "digest", "release.unit.digest.invalid");
-        refuseIf(!COMMIT.matcher(normal.commit()).matches(), "commit", "release.unit.commit.invalid");
-        refuseIf(normal.committedAt().isAfter(this.clock.instant()), "committedAt", "release.unit.committed-at.future");
+        InputCheck check = new InputCheck();
+        check.refuseIf(normal.name().isEmpty(), "name", "release.unit.name.missing");
+        check.refuseIf(normal.name().length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
+        check.refuseIf(normal.version().isEmpty(), "version", "release.unit.version.missing");
+        check.refuseIf(normal.version().length() > LONGEST_VERSION, "version", "release.plan.name.too-long",
+                LONGEST_VERSION);
+        check.refuseIf(!ADDRESS.matcher(normal.artifact()).matches(), "artifact", "release.unit.artifact.invalid");
+        check.refuseIf(normal.artifact().length() > LONGEST_ADDRESS, "artifact", "release.plan.name.too-long",
+                LONGEST_ADDRESS);
+        check.refuseIf(!DIGEST.matcher(digest).matches(), "digest", "release.unit.digest.invalid");
+        check.refuseIf(!COMMIT.matcher(normal.commit()).matches(), "commit", "release.unit.commit.invalid");
+        check.refuseIf(normal.committedAt().isAfter(this.clock.instant()), "committedAt",
+                "release.unit.committed-at.future");
+        check.refuseIf(normal.committedAt().isBefore(Instant.EPOCH), "committedAt",
+                "release.unit.committed-at.missing");
+        check.finish();
         return normal;
     }
 
@@ -51,6 +69,7 @@ class UnitRules {
 
     void checkAddress(String field, String address) {
         refuseIf(!address.isEmpty() && !ADDRESS.matcher(address).matches(), field, "release.unit.artifact.invalid");
+        refuseIf(address.length() > LONGEST_ADDRESS, field, "release.plan.name.too-long", LONGEST_ADDRESS);
     }
 
     private static void refuseIf(boolean condition, String field, String code, Object... arguments) {

@@ -114,6 +114,7 @@ public class Frame {
         entries.add(entry(Navigation.Section.CALENDAR, "/calendar", "calendar", here));
         entries.add(entry(Navigation.Section.CHANGES, "/changes", "git-pull-request", here));
         entries.add(entry(Navigation.Section.CONFIGURATION, "/configuration", "topology-star-3", here));
+        entries.add(entry(Navigation.Section.MONITOR, "/monitor", "activity", here));
         if (roles().stream().anyMatch(ADMINISTRATION_READERS::contains)) {
             entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration", "settings", here));
         }

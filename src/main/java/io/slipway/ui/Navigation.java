@@ -35,6 +35,8 @@ public @interface Navigation {
         CHANGES,
         /** Configuration items. */
         CONFIGURATION,
+        /** What runs, waits and failed, on its diagrams. */
+        MONITOR,
         /** People, groups, policies and settings. */
         ADMINISTRATION
 

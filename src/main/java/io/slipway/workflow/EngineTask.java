@@ -7,13 +7,12 @@ import java.util.Optional;
 
 import io.slipway.identity.Duty;
 import io.slipway.identity.Role;
+import io.slipway.workflow.engine.ModelProperty;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +30,13 @@ final class EngineTask {
         String businessKey = Objects.requireNonNullElse(execution.getProcessBusinessKey(), "");
         return new WorkItem(task.getId(), businessKey, text(task, "releaseName").orElse(businessKey),
                 execution.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
-                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()), text(task, "phase").orElse(""),
-                role(task), task.getAssignee(), task.getPriority(), dueAt(task), instant(task.getFollowUpDate()),
-                Objects.requireNonNull(instant(task.getCreateTime())), WorkItemState.OPEN, null, null, null, null,
-                Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
-                property(model, "duty").flatMap(Duty::of).orElse(null),
-                (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model));
+                Objects.requireNonNullElse(model.getName(), task.getTaskDefinitionKey()),
+                text(task, "phase").orElse(""), role(task), task.getAssignee(), task.getPriority(), dueAt(task),
+                instant(task.getFollowUpDate()), Objects.requireNonNull(instant(task.getCreateTime())),
+                WorkItemState.OPEN, null, null, null, null, Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
+                ModelProperty.of(model, "duty").flatMap(Duty::of).orElse(null),
+                (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model),
+                ((TaskEntity) task).isSuspended());
     }
 
     /**
@@ -70,19 +70,6 @@ final class EngineTask {
 
     static @Nullable Instant instant(@Nullable Date date) {
         return (date != null) ? Instant.ofEpochMilli(date.getTime()) : null;
-    }
-
-    /** A property that the model gives an element. */
-    static Optional<String> property(BaseElement element, String name) {
-        return Optional.ofNullable(element.getExtensionElements())
-            .stream()
-            .flatMap(
-                    (extensions) -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-            .flatMap((properties) -> properties.getCamundaProperties().stream())
-            .filter((property) -> name.equals(property.getCamundaName()))
-            .map(CamundaProperty::getCamundaValue)
-            .filter(Objects::nonNull)
-            .findFirst();
     }
 
     private static Optional<String> text(DelegateTask task, String variable) {

@@ -1,20 +1,13 @@
 package io.slipway.workflow;
 
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.StaleFormException;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
+import io.slipway.workflow.engine.RaceErrors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,12 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Races {
 
     private static final int ATTEMPTS = 4;
-
-    private static final int DEADLOCK = 1213;
-
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-
-    private static final int CHANGED_SINCE_LAST_READ = 1020;
 
     private final TransactionTemplate transaction;
 
@@ -67,10 +54,11 @@ class Races {
             catch (RuntimeException ex) {
                 @Nullable WorkItem now = this.rows.find(id).orElse(null);
                 // The loser may meet any error: the engine reads what the winner deletes.
-                if (changed(before, now) || (isRace(ex) && (attempt >= ATTEMPTS || hasCode(ex, LOCK_WAIT_TIMEOUT)))) {
+                if (changed(before, now)
+                        || (RaceErrors.isRace(ex) && (attempt >= ATTEMPTS || RaceErrors.isWaitOver(ex)))) {
                     throw new WorkItemConflictException(id, now, ex);
                 }
-                if (!isRace(ex)) {
+                if (!RaceErrors.isRace(ex)) {
                     throw ex;
                 }
             }
@@ -79,36 +67,6 @@ class Races {
 
     private static boolean changed(@Nullable WorkItem before, @Nullable WorkItem now) {
         return before == null || now == null || !now.open() || !Objects.equals(now.assignee(), before.assignee());
-    }
-
-    /** An error that only others working at the same time can have caused. */
-    static boolean isRace(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException
-                    || cause instanceof OptimisticLockException || cause instanceof PessimisticLockException
-                    || cause instanceof LockTimeoutException) {
-                return true;
-            }
-            if (cause instanceof ProcessEngineException engine && isRaceCode(engine.getCode())) {
-                return true;
-            }
-        }
-        return hasCode(error, DEADLOCK) || hasCode(error, LOCK_WAIT_TIMEOUT) || hasCode(error, CHANGED_SINCE_LAST_READ);
-    }
-
-    private static boolean hasCode(Throwable error, int code) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isRaceCode(int code) {
-        return code == BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode()
-                || code == BuiltinExceptionCode.DEADLOCK.getCode()
-                || code == BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode();
     }
 
 }

@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param duty the duty that completing it performs, if separation of duties cares
  * @param decision identifies the one decision in which several people each count once
  * @param named whether the model gave it to a person by name, who cannot give it back
+ * @param suspended whether its release stands still, so that nobody can work on it
  */
 public record WorkItem(String id, String businessKey, String subject, String process, String step, String stepName,
         String phase, Role role, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt,
         Instant createdAt, WorkItemState state, @Nullable Instant endedAt, @Nullable String endedBy,
         @Nullable String outcome, @Nullable String reason, String form, @Nullable Duty duty, @Nullable String decision,
-        boolean named) {
+        boolean named, boolean suspended) {
 
     /**
      * Tells whether it still waits for somebody.

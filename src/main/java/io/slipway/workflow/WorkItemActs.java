@@ -18,6 +18,7 @@ import io.slipway.identity.SeparationOfDuties;
 import io.slipway.identity.Verdict;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.engine.EngineUser;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -42,6 +43,8 @@ class WorkItemActs {
 
     private final WorkItemRules rules;
 
+    private final Suspensions suspensions;
+
     private final Races races;
 
     private final Refusals refusals;
@@ -58,11 +61,12 @@ class WorkItemActs {
 
     private final CurrentActor currentActor;
 
-    WorkItemActs(WorkItemRows rows, WorkItemRules rules, Races races, Refusals refusals, EngineUser engineUser,
-            TaskService taskService, RuntimeService runtimeService, SeparationOfDuties duties, Journal journal,
-            CurrentActor currentActor) {
+    WorkItemActs(WorkItemRows rows, WorkItemRules rules, Suspensions suspensions, Races races, Refusals refusals,
+            EngineUser engineUser, TaskService taskService, RuntimeService runtimeService, SeparationOfDuties duties,
+            Journal journal, CurrentActor currentActor) {
         this.rows = rows;
         this.rules = rules;
+        this.suspensions = suspensions;
         this.races = races;
         this.refusals = refusals;
         this.engineUser = engineUser;
@@ -186,6 +190,7 @@ class WorkItemActs {
         if (!item.open()) {
             throw new WorkItemConflictException(id, item, null);
         }
+        this.suspensions.refuse(item.businessKey());
         return item;
     }
 

@@ -1,11 +1,13 @@
 package io.slipway.workflow;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.slipway.workflow.engine.ModelProperty;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -20,15 +22,18 @@ class WorkItemGuides {
 
     private static final int REMEMBERED = 1000;
 
+    /** A migration changes the model of a work item, perhaps on another node. */
+    private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final RepositoryService repositoryService;
 
     private final WorkItemRows rows;
 
-    /** The guides of the work items opened last: a deployed model never changes. */
-    private final Map<String, WorkItemGuide> guides = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    /** The guides of the work items opened last: seldom does one go to another model. */
+    private final Map<String, Known> guides = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, WorkItemGuide> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
 
@@ -40,7 +45,13 @@ class WorkItemGuides {
     }
 
     WorkItemGuide of(WorkItem item) {
-        return this.guides.computeIfAbsent(item.id(), (id) -> read(this.rows.definition(id).orElseThrow(), item));
+        long now = System.nanoTime();
+        Known known = this.guides.get(item.id());
+        if (known == null || now - known.readAt() > FRESH_NANOS) {
+            known = new Known(read(this.rows.definition(item.id()).orElseThrow(), item), now);
+            this.guides.put(item.id(), known);
+        }
+        return known.guide();
     }
 
     private WorkItemGuide read(String definition, WorkItem item) {
@@ -49,8 +60,8 @@ class WorkItemGuides {
         if (!(element instanceof UserTask task)) {
             throw new IllegalStateException("No user task " + item.step() + " in " + definition);
         }
-        return new WorkItemGuide(text(task.getDocumentations()), EngineTask.property(task, "yes").orElse(null),
-                EngineTask.property(task, "no").orElse(null));
+        return new WorkItemGuide(text(task.getDocumentations()), ModelProperty.of(task, "yes").orElse(null),
+                ModelProperty.of(task, "no").orElse(null));
     }
 
     private static String text(Collection<Documentation> documentations) {
@@ -58,6 +69,15 @@ class WorkItemGuides {
             .map(Documentation::getTextContent)
             .map(String::strip)
             .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * A guide and when it was read.
+     *
+     * @param guide the guide
+     * @param readAt when, on the clock of the machine
+     */
+    private record Known(WorkItemGuide guide, long readAt) {
     }
 
 }

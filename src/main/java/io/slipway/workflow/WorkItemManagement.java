@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.slipway.identity.CurrentActor;
@@ -15,6 +16,7 @@ import io.slipway.ui.ReadOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -43,18 +45,22 @@ public class WorkItemManagement {
 
     private final WorkItemRebuild rebuild;
 
+    private final Suspensions suspensions;
+
     private final CurrentActor currentActor;
 
     private final ReadOnce once;
 
     WorkItemManagement(WorkItemRows rows, WorkItemSearch search, WorkItemRules rules, WorkItemActs acts,
-            WorkItemGuides guides, WorkItemRebuild rebuild, CurrentActor currentActor, ReadOnce once) {
+            WorkItemGuides guides, WorkItemRebuild rebuild, Suspensions suspensions, CurrentActor currentActor,
+            ReadOnce once) {
         this.rows = rows;
         this.search = search;
         this.rules = rules;
         this.acts = acts;
         this.guides = guides;
         this.rebuild = rebuild;
+        this.suspensions = suspensions;
         this.currentActor = currentActor;
         this.once = once;
     }
@@ -101,6 +107,15 @@ public class WorkItemManagement {
     }
 
     /**
+     * What was asked on a release and taken away again, oldest first.
+     * @param businessKey key of the release
+     * @return at most 500 cancelled work items
+     */
+    public List<WorkItem> cancelledOf(String businessKey) {
+        return this.rows.cancelledOf(businessKey);
+    }
+
+    /**
      * A page of the current actor's list of work items.
      * @param query the view, its filters and where the page begins; a cursor that cannot
      * be read begins at the first page
@@ -141,8 +156,17 @@ public class WorkItemManagement {
     }
 
     /**
-     * Judges whether the current actor may complete a work item: role, assignee and
-     * separation of duties.
+     * Tells what holds the release of a work item.
+     * @param item the work item
+     * @return who suspended it, when and why; nothing if it is not suspended
+     */
+    public Optional<Suspension> suspension(WorkItem item) {
+        return item.suspended() ? this.suspensions.of(item.businessKey()) : Optional.empty();
+    }
+
+    /**
+     * Judges whether the current actor may complete a work item: role, assignee, whether
+     * the release is suspended, and separation of duties.
      * @param item the work item
      * @return the verdict with its reason
      */
@@ -165,10 +189,10 @@ public class WorkItemManagement {
     /**
      * Completes a work item as the current actor: judges, runs the decision, tells the
      * process, all in one transaction. An unassigned work item is claimed by it. Refuses
-     * with {@code DutyConflictException}, {@code NotFoundException} or
-     * {@link WorkItemConflictException}, and with {@code InvalidInputException} where a
-     * text variable has more than 4,000 characters. What {@code decide} throws passes
-     * through.
+     * with {@code DutyConflictException}, {@code NotFoundException},
+     * {@link WorkItemConflictException}, {@link ReleaseSuspendedException}, and with
+     * {@code InvalidInputException} where a text variable has more than 4,000 characters.
+     * What {@code decide} throws passes through.
      * @param id the work item's id
      * @param decide does what the person decided, inside the transaction; it is called
      * again, in a new transaction, when others disturbed the first without ending the
@@ -240,6 +264,27 @@ public class WorkItemManagement {
     @Transactional
     public int escalate(String businessKey, String form) {
         return this.acts.escalate(businessKey, form);
+    }
+
+    /**
+     * Keeps people from working on the open work items of a release until the caller's
+     * transaction ends; those who are at it finish before.
+     * @param businessKey key of the release
+     * @return the open work items
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<WorkItem> hold(String businessKey) {
+        return this.rows.lockOpenOf(businessKey);
+    }
+
+    /**
+     * Lets the open work items of a release follow their tasks onto another version of
+     * the model, in the caller's transaction.
+     * @param businessKey key of the release
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(String businessKey) {
+        this.rebuild.follow(this.rows.lockOpenOf(businessKey));
     }
 
     /**

@@ -67,6 +67,23 @@ class WorkItemRebuild {
         }
     }
 
+    /**
+     * Writes open work items anew whose tasks went to another version of their model: the
+     * engine tells no task event of that.
+     */
+    void follow(List<WorkItem> open) {
+        this.engine.getCommandExecutorTxRequired().execute((context) -> {
+            for (WorkItem row : open) {
+                TaskEntity task = context.getTaskManager().findTaskById(row.id());
+                if (task != null) {
+                    this.rows.delete(row.id());
+                    this.rows.insert(EngineTask.workItem(task), task.getProcessDefinitionId());
+                }
+            }
+            return true;
+        });
+    }
+
     private void record(WorkItemsRebuilt done) {
         JournalEntry entry = JournalEntry.of("work-items.rebuilt", "work-items", "all")
             .with(Map.of("checked", done.checked(), "added", done.added(), "corrected", done.corrected(), "removed",

@@ -25,7 +25,8 @@ class WorkItemRows {
     /** The columns of a work item, in the order of the record. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
             + "w.assignee, w.priority, w.due_at, w.follow_up_at, w.created_at, w.state, w.ended_at, w.ended_by, "
-            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named";
+            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named, "
+            + "exists (select 1 from suspensions s where s.business_key = w.business_key) suspended";
 
     private static final String SELECT = "select " + COLUMNS + " from work_items w ";
 
@@ -88,6 +89,14 @@ class WorkItemRows {
     List<WorkItem> completedOf(String businessKey) {
         return this.jdbc
             .sql(SELECT + "where w.business_key = ? and w.state = 'COMPLETED' order by w.ended_at, w.id limit 500")
+            .param(businessKey)
+            .query(WorkItemRows::map)
+            .list();
+    }
+
+    List<WorkItem> cancelledOf(String businessKey) {
+        return this.jdbc
+            .sql(SELECT + "where w.business_key = ? and w.state = 'CANCELLED' order by w.ended_at, w.id limit 500")
             .param(businessKey)
             .query(WorkItemRows::map)
             .list();
@@ -171,7 +180,7 @@ class WorkItemRows {
                 instant(row, "ended_at").orElse(null), row.getString("ended_by"), row.getString("outcome"),
                 row.getString("reason"), row.getString("form"),
                 Optional.ofNullable(row.getString("duty")).flatMap(Duty::of).orElse(null), row.getString("decision"),
-                row.getBoolean("named"));
+                row.getBoolean("named"), row.getBoolean("suspended"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -13,8 +13,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who may do what with a work item, and if not, why: role, assignee, separation of
- * duties, in this order.
+ * Says who may do what with a work item, and if not, why: that a token decides nothing,
+ * role, assignee, whether the release is suspended, separation of duties, in this order.
  */
 @Component
 class WorkItemRules {
@@ -25,23 +25,31 @@ class WorkItemRules {
 
     private final WorkItemRows rows;
 
+    private final Suspensions suspensions;
+
     private final MessageSource messages;
 
-    WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, MessageSource messages) {
+    WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, Suspensions suspensions,
+            MessageSource messages) {
         this.duties = duties;
         this.people = people;
         this.rows = rows;
+        this.suspensions = suspensions;
         this.messages = messages;
     }
 
     Verdict mayComplete(WorkItem item, Actor actor) {
+        if (actor.byToken() && (item.duty() == null || !item.duty().automatable())) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (!actor.has(item.role())) {
             return deny("role", "workflow.refused.role", role(item.role()));
         }
         if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
             return deny("assignee", "workflow.refused.assignee", this.people.name(item.assignee()));
         }
-        return judge(item, actor.userName());
+        Verdict verdict = running(item);
+        return verdict.allowed() ? judge(item, actor.userName()) : verdict;
     }
 
     /** Whoever may complete a free work item may take it. */
@@ -59,6 +67,9 @@ class WorkItemRules {
 
     Verdict mayAssign(WorkItem item, Actor actor, String userName) {
         Verdict verdict = mayHandle(item, actor);
+        if (verdict.allowed()) {
+            verdict = running(item);
+        }
         if (!verdict.allowed()) {
             return verdict;
         }
@@ -78,17 +89,31 @@ class WorkItemRules {
     }
 
     Verdict mayFollowUp(WorkItem item, Actor actor) {
-        if (actor.userName().equals(item.assignee())) {
+        if (!actor.byToken() && actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
         return deny("assignee", "workflow.refused.follow-up");
     }
 
     private Verdict mayHandle(WorkItem item, Actor actor) {
+        if (actor.byToken()) {
+            return deny("token-decides-nothing", "workflow.refused.token");
+        }
         if (actor.has(Role.RELEASE_MANAGER) || actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
         return deny("handling", "workflow.refused.handle", role(Role.RELEASE_MANAGER));
+    }
+
+    /** Nobody does anything with the tasks of a suspended release. */
+    private Verdict running(WorkItem item) {
+        if (!item.suspended()) {
+            return Verdict.permit();
+        }
+        return this.suspensions.of(item.businessKey())
+            .map(this.suspensions::refusal)
+            .map((refusal) -> deny("suspended", refusal.code(), refusal.arguments()))
+            .orElseGet(Verdict::permit);
     }
 
     private Verdict judge(WorkItem item, String userName) {

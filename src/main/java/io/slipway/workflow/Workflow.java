@@ -2,6 +2,10 @@ package io.slipway.workflow;
 
 import java.util.Map;
 
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.workflow.engine.EngineUser;
+import io.slipway.workflow.engine.RaceErrors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -24,20 +28,29 @@ public class Workflow {
 
     private final EngineUser engineUser;
 
-    Workflow(RuntimeService runtimeService, WorkItemRows rows, EngineUser engineUser) {
+    private final Suspensions suspensions;
+
+    private final Journal journal;
+
+    Workflow(RuntimeService runtimeService, WorkItemRows rows, EngineUser engineUser, Suspensions suspensions,
+            Journal journal) {
         this.runtimeService = runtimeService;
         this.rows = rows;
         this.engineUser = engineUser;
+        this.suspensions = suspensions;
+        this.journal = journal;
     }
 
     /**
      * Starts the newest version of a process.
      * @param process id of the model, such as {@code ReleaseLifecycleProcess}
      * @param businessKey key of the release; refuses one that already has a running
-     * instance of that process
+     * instance of that process, and, with a {@link ReleaseSuspendedException}, one that
+     * is suspended
      * @param variables ids, numbers, text and flags
      */
     public void start(String process, String businessKey, Map<String, Object> variables) {
+        this.suspensions.refuse(businessKey);
         long running = this.runtimeService.createProcessInstanceQuery()
             .processDefinitionKey(process)
             .processInstanceBusinessKey(businessKey)
@@ -54,15 +67,39 @@ public class Workflow {
     /**
      * Tells a process that something happened. Refuses, with a
      * {@link NotWaitingException}, when no process of that key waits for it, and with a
-     * {@code ConcurrencyFailureException} when the process moved on in this very moment.
-     * The open work items of the release are locked first, so that people who are
-     * completing one finish before.
+     * {@code ConcurrencyFailureException} when the process moved on in this very moment,
+     * and with a {@link ReleaseSuspendedException} while the release is suspended. The
+     * open work items of the release are locked first, so that people who are completing
+     * one finish before.
      * @param message name of the message in the model, such as {@code CancelRelease}
      * @param businessKey key of the release
      * @param variables ids, numbers, text and flags
      */
     public void signal(String message, String businessKey, Map<String, Object> variables) {
         this.rows.lockOpenOf(businessKey);
+        this.suspensions.refuse(businessKey);
+        tell(message, businessKey, variables);
+    }
+
+    /**
+     * As {@link #signal}, with a message that ends the work. A suspension of the release
+     * is lifted in the same transaction, so that none of what it held runs in between.
+     * @param message name of the message in the model, such as {@code CancelRelease}
+     * @param businessKey key of the release
+     * @param reason why the work ends, in the person's words
+     * @param variables ids, numbers, text and flags
+     */
+    public void stop(String message, String businessKey, String reason, Map<String, Object> variables) {
+        this.rows.lockOpenOf(businessKey);
+        if (this.suspensions.lift(businessKey)) {
+            this.journal.record(JournalEntry.ofRelease("release.resumed", businessKey)
+                .because(reason)
+                .change(Map.of("suspended", true), Map.of("suspended", false)));
+        }
+        tell(message, businessKey, variables);
+    }
+
+    private void tell(String message, String businessKey, Map<String, Object> variables) {
         long waiting = this.runtimeService.createExecutionQuery()
             .processInstanceBusinessKey(businessKey)
             .messageEventSubscriptionName(message)
@@ -85,7 +122,7 @@ public class Workflow {
         if (ex instanceof MismatchingMessageCorrelationException) {
             return new NotWaitingException(message, businessKey);
         }
-        return Races.isRace(ex)
+        return RaceErrors.isRace(ex)
                 ? new OptimisticLockingFailureException(businessKey + " moved on when told " + message, ex) : ex;
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A tool that calls the REST interface through a socket, by HTTP Basic or as nobody.
+ * A tool that calls the REST interface through a socket, by token, by HTTP Basic or as
+ * nobody.
  */
 final class ApiClient {
 
@@ -41,8 +42,12 @@ final class ApiClient {
     }
 
     static ApiClient of(int port, String userName, String password) {
-        return new ApiClient(port,
-                Base64.getEncoder().encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return new ApiClient(port, "Basic "
+                + Base64.getEncoder().encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static ApiClient bearer(int port, String token) {
+        return new ApiClient(port, "Bearer " + token);
     }
 
     HttpResponse<String> get(String path) {
@@ -53,8 +58,35 @@ final class ApiClient {
         return send(request(path).setHeader("Accept", accept).GET());
     }
 
-    HttpResponse<String> send(String method, String path, String type, String body) {
-        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    HttpResponse<String> send(String method, String path, String type, String body, String... headers) {
+        return send(with(request(path).header("Content-Type", type), headers).method(method,
+                BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String json, String... headers) {
+        return send(with(request(path).header("Content-Type", "application/json"), headers)
+            .POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> get(String path, String[] headers) {
+        return send(with(request(path), headers).GET());
+    }
+
+    HttpResponse<String> delete(String path, String... headers) {
+        return send(with(request(path), headers).DELETE());
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    HttpResponse<String> send(String method, String path, String type, String body, String header, String value) {
+        return send(request(path).header("Content-Type", type)
+            .header(header, value)
+            .method(method, BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> stream(String method, String path, String type, byte[] body) {
@@ -64,7 +96,7 @@ final class ApiClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path));
-        return (this.credentials != null) ? request.header("Authorization", "Basic " + this.credentials) : request;
+        return (this.credentials != null) ? request.header("Authorization", this.credentials) : request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -44,7 +44,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** Holds the server, started by the first test that needs it. */
     private static final class Shared {
 
-        static final EmbeddedMariaDb SERVER = EmbeddedMariaDb.start(Path.of("target/mariadb"), false);
+        static final EmbeddedMariaDb SERVER = EmbeddedMariaDb
+            .start(Path.of("target/mariadb-" + System.getProperty("slipway.test.fork", "1")), false);
 
         static {
             SpringApplication.getShutdownHandlers().add(SERVER::close);

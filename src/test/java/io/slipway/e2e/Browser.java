@@ -142,6 +142,11 @@ public final class Browser implements AutoCloseable {
         return this.driver.findElements(how);
     }
 
+    /** The element that has the focus. */
+    public WebElement focused() {
+        return this.driver.switchTo().activeElement();
+    }
+
     /**
      * Waits until the page says something.
      * @param words what must be readable on the page

@@ -2,8 +2,10 @@ package io.slipway.e2e;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,27 @@ record ChromeInstallation(@Nullable Path browser, @Nullable Path driver) {
     static ChromeInstallation find() {
         Optional<ChromeInstallation> found = installed();
         if (found.isEmpty() && mayInstall()) {
-            run("apt-get", "-q", "update");
-            run("apt-get", "-qy", "--no-install-recommends", "install", "chromium", "chromium-driver");
-            found = installed();
+            found = install();
         }
         return found.orElseGet(() -> new ChromeInstallation(anyOf(BROWSERS).orElse(null), null));
+    }
+
+    /**
+     * Installs the browser; the other test JVM waits meanwhile and finds it installed.
+     */
+    private static Optional<ChromeInstallation> install() {
+        try (FileChannel lock = FileChannel.open(Path.of("target/chromium-installation.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            if (installed().isEmpty()) {
+                run("apt-get", "-q", "update");
+                run("apt-get", "-qy", "--no-install-recommends", "install", "chromium", "chromium-driver");
+            }
+        }
+        catch (IOException failure) {
+            log.warn("The installation cannot be locked", failure);
+        }
+        return installed();
     }
 
     private static Optional<ChromeInstallation> installed() {

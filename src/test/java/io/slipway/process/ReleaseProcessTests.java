@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeStatus;
 import io.slipway.change.EmergencyVerdict;
+import io.slipway.configuration.baseline.Baseline;
+import io.slipway.configuration.baseline.BaselineManagement;
+import io.slipway.configuration.baseline.Moment;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -63,6 +66,9 @@ class ReleaseProcessTests {
 
     @Autowired
     ReleaseManagement releases;
+
+    @Autowired
+    BaselineManagement baselines;
 
     @Autowired
     WorkItemManagement workItems;
@@ -222,6 +228,9 @@ class ReleaseProcessTests {
         this.driver.rollBackRelease(key);
         assertRolledBack(key, "Customers are charged twice.");
         assertThat(this.releases.get(key).rolledBackIn()).isEqualTo(Phase.EARLY_LIFE_SUPPORT);
+        assertThat(this.baselines.ofRelease(key)).extracting(Baseline::moment)
+            .containsExactly(Moment.AFTER, Moment.BEFORE);
+        assertThat(this.baselines.ofRelease(key)).allMatch(this.baselines::rolledBack);
     }
 
     private void assertRolledBack(String key, String reason) {

@@ -120,6 +120,28 @@ public final class Visitor {
         return remember(send(form(path, fields).header("Origin", this.address).build()));
     }
 
+    /**
+     * Sends a form with a file and the CSRF token of the page that was read last.
+     * @param path where to
+     * @param fileName what the file is called
+     * @param content what is in it; the field is called {@code file}
+     * @param fields names and values of other fields in turn
+     * @return the answer
+     */
+    public HttpResponse<String> upload(String path, String fileName, String content, String... fields) {
+        String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        StringBuilder body = new StringBuilder(part.formatted("_csrf", "", this.token));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(part.formatted(fields[i], "", fields[i + 1]));
+        }
+        body.append(part.formatted("file", "; filename=\"" + fileName + "\"", content)).append("--part--\r\n");
+        return remember(send(HttpRequest.newBuilder(URI.create(this.address + path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build()));
+    }
+
     private HttpRequest.Builder form(String path, String... fields) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {

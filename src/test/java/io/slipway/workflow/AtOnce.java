@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Runs acts at the same moment, each on a thread of its own, and tells what became of
  * each.
  */
-final class AtOnce implements AutoCloseable {
+public final class AtOnce implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** Runs the acts; gives the error of each, null for one that succeeded. */
-    List<@Nullable Throwable> run(List<Runnable> acts) throws Exception {
+    /**
+     * Runs the acts.
+     * @param acts the acts
+     * @return the error of each, null for one that succeeded
+     */
+    public List<@Nullable Throwable> run(List<Runnable> acts) throws Exception {
         CyclicBarrier start = new CyclicBarrier(acts.size());
         List<Future<?>> running = new ArrayList<>();
         for (Runnable act : acts) {

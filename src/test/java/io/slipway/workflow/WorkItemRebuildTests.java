@@ -68,10 +68,10 @@ class WorkItemRebuildTests {
         WorkItem missing = this.workItems.get(open.get(0));
         WorkItem wrong = this.workItems.get(open.get(1));
         WorkItem ended = this.workItems.get(open.get(2));
-        WorkItem past = this.jdbc
-            .sql("select * from work_items where state = 'COMPLETED' and business_key like 'DAMAGE-%' limit 1")
-            .query(WorkItemRows::map)
-            .single();
+        WorkItem past = this.workItems.get(this.jdbc
+            .sql("select id from work_items where state = 'COMPLETED' and business_key like 'DAMAGE-%' limit 1")
+            .query(String.class)
+            .single());
         this.jdbc.sql("delete from work_items where id = ?").param(missing.id()).update();
         this.jdbc.sql("update work_items set assignee = 'nobody' where id = ?").param(wrong.id()).update();
         this.jdbc.sql("update work_items set state = 'COMPLETED', ended_by = 'nobody' where id = ?")

@@ -1,11 +1,15 @@
 package io.slipway.configuration.web;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
+import io.slipway.configuration.VerificationManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
@@ -40,16 +44,30 @@ class ConfigurationController {
 
     private final ConfigurationManagement configuration;
 
+    private final VerificationManagement verification;
+
     private final MessageSource messages;
 
-    ConfigurationController(ConfigurationManagement configuration, MessageSource messages) {
+    ConfigurationController(ConfigurationManagement configuration, VerificationManagement verification,
+            MessageSource messages) {
         this.configuration = configuration;
+        this.verification = verification;
         this.messages = messages;
+    }
+
+    @ModelAttribute("staleBefore")
+    Instant staleBefore() {
+        return this.verification.staleBefore();
     }
 
     @ModelAttribute("types")
     ItemType[] types() {
         return ItemType.values();
+    }
+
+    @ModelAttribute("newStates")
+    List<ItemStatus> newStates() {
+        return List.of(ItemStatus.LIVE, ItemStatus.PLANNED);
     }
 
     @ModelAttribute("criticalities")
@@ -75,7 +93,7 @@ class ConfigurationController {
             RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
-                this.configuration.register(form.key(), form.toProfile());
+                this.configuration.register(form.key(), form.toProfile(), form.newStatus());
                 return done("configuration.registered", form.key(), flash);
             }
             catch (InvalidInputException ex) {
@@ -83,12 +101,6 @@ class ConfigurationController {
             }
         }
         return showNew(form, model);
-    }
-
-    @GetMapping("/{key}")
-    String show(@PathVariable String key, Model model) {
-        model.addAttribute("details", this.configuration.get(key));
-        return "configuration/details";
     }
 
     @GetMapping("/{key}/edit")
@@ -126,6 +138,13 @@ class ConfigurationController {
             return ITEM;
         }
         return done("configuration.retired.done", key, flash);
+    }
+
+    @PostMapping("/{key}/go-live")
+    @PreAuthorize(KEEPER)
+    String goLive(@PathVariable String key, RedirectAttributes flash) {
+        this.configuration.goLive(key);
+        return done("configuration.live.done", key, flash);
     }
 
     @PostMapping("/{key}/reinstate")

@@ -27,6 +27,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SCHEME = "Basic realm=\"Slipway\", charset=\"UTF-8\"";
 
+    private static final String TOKEN_SCHEME = "Bearer realm=\"Slipway\"";
+
+    private static final String STRANGER = "Sign in first: by token, by session or by HTTP Basic";
+
     private final RefusalHandler refusals;
 
     private final CurrentActor currentActor;
@@ -49,22 +53,27 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     "Too many attempts to sign in. Try again in %d seconds.".formatted(seconds));
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, SCHEME);
-        Problem.write(request, response, HttpStatus.UNAUTHORIZED, (request.getHeader(HttpHeaders.AUTHORIZATION) != null)
-                ? "User name or password is wrong" : "Sign in first, by session or by HTTP Basic");
+        String words = TokenSignInFilter.isBearer(request) ? reason.getMessage() : "User name or password is wrong";
+        refuse(request, response, (request.getHeader(HttpHeaders.AUTHORIZATION) != null) ? words : STRANGER);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException, ServletException {
         if (this.currentActor.get().isSystem()) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, SCHEME);
-            Problem.write(request, response, HttpStatus.UNAUTHORIZED, "Sign in first, by session or by HTTP Basic");
+            refuse(request, response, STRANGER);
             return;
         }
         this.refusals.record(request, refusal);
         Problem.write(request, response, HttpStatus.FORBIDDEN, (refusal instanceof CsrfException)
                 ? "Send the CSRF token of your session with what changes something" : "Your roles do not allow this");
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String words)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, SCHEME);
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, TOKEN_SCHEME);
+        Problem.write(request, response, HttpStatus.UNAUTHORIZED, words);
     }
 
 }

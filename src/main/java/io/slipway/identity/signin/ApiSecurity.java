@@ -1,43 +1,57 @@
 package io.slipway.identity.signin;
 
+import io.slipway.identity.token.TokenManagement;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-
-import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Lets tools in: by the session of a page, or by HTTP Basic with an account of the
- * portal, under the same throttle as the sign-in page and without a session. Every
+ * Lets tools in: by a token, by the session of a page, or by HTTP Basic with an account
+ * of the portal, under the same throttle as the sign-in page and without a session. Every
  * refusal is a problem document, never a redirect.
  * <p>
- * A session needs its CSRF token for what changes something. Basic does not: the
- * interface takes no media type that another site's form could send.
+ * A session needs its CSRF token for what changes something. Tokens and Basic do not: no
+ * browser adds a token by itself, and the interface takes no media type that another
+ * site's form could send.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     private static final String BASIC = "basic ";
 
+    /** May be signed instead; it judges that itself, and takes no form. */
+    private static final String SIGNED = "/api/v1/events";
+
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, CurrentRightsFilter currentRights)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, CurrentRightsFilter currentRights,
+            TokenManagement tokens, Accounts accounts, SignInThrottle throttle) throws Exception {
         return http.securityMatcher("/api/**")
-            .authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+            .authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.POST, SIGNED)
+                .permitAll()
+                .anyRequest()
+                .authenticated())
             .httpBasic((basic) -> basic.authenticationEntryPoint(refusals).authenticationDetailsSource(ApiCall::new))
             .exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
             .sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
             .requestCache(AbstractHttpConfigurer::disable)
-            .csrf((csrf) -> csrf.ignoringRequestMatchers(ApiSecurity::isBasic))
+            .csrf((csrf) -> csrf.ignoringRequestMatchers(ApiSecurity::isBasic, TokenSignInFilter::isBearer,
+                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGNED)))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
+            .addFilterBefore(new TokenSignInFilter(tokens, accounts, throttle, refusals),
+                    BasicAuthenticationFilter.class)
             .build();
     }
 

@@ -84,7 +84,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/administration", "/administration/policies/**")
                         .hasAnyAuthority("administrator", "release-manager", "change-authority", "auditor")
-                        .requestMatchers("/administration/notifications/**")
+                        .requestMatchers("/administration/notifications/**", "/administration/tokens/**",
+                                "/administration/events/**")
                         .hasAnyAuthority("administrator", "auditor")
                         .requestMatchers("/administration/**", "/actuator/**")
                         .hasAuthority("administrator")

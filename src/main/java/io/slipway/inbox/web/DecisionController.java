@@ -7,6 +7,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Outcome;
+import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
 import io.slipway.workflow.WorkItemManagement;
@@ -91,6 +92,10 @@ class DecisionController {
         try {
             Outcome outcome = this.workItems.complete(id, form::complete);
             return done(item, outcome, back, redirect);
+        }
+        catch (ReleaseSuspendedException ex) {
+            rescue(id, typed, ex);
+            return problem(item, form, typed, back, HttpStatus.CONFLICT, "inbox.problem.suspended");
         }
         catch (InvalidInputException ex) {
             form.reject(ex);

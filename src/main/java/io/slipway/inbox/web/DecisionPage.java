@@ -13,6 +13,7 @@ import io.slipway.inbox.DraftManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.ReadOnce;
+import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
@@ -111,8 +112,10 @@ class DecisionPage {
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
-        return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, this.access.mayAssign(item),
-                this.access.mayComment(item), this.access.isAssignee(item), this.access.whoCan(item), decisions,
+        @Nullable Suspension suspension = item.open() ? this.workItems.suspension(item).orElse(null) : null;
+        return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, suspension,
+                this.access.mayAssign(item), this.access.mayComment(item),
+                suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions,
                 this.comments.of(item.businessKey(), olderThan()), ReturnLink.of(back));
     }
 

@@ -48,7 +48,7 @@ class TaskAccess {
 
     /** Tells whether the person may give an open task to somebody. */
     boolean mayAssign(WorkItem item) {
-        return item.open() && (actor().has(Role.RELEASE_MANAGER) || isAssignee(item));
+        return item.open() && !item.suspended() && (actor().has(Role.RELEASE_MANAGER) || isAssignee(item));
     }
 
     boolean isAssignee(WorkItem item) {

@@ -93,7 +93,8 @@ class TaskListController {
     }
 
     private TaskRow row(WorkItem item) {
-        boolean claimable = item.open() && item.assignee() == null && this.access.actor().has(item.role());
+        boolean claimable = item.open() && !item.suspended() && item.assignee() == null
+                && this.access.actor().has(item.role());
         return new TaskRow(item, claimable, claimable || this.access.mayAssign(item));
     }
 

@@ -9,8 +9,10 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.ui.KeyPage;
+import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemGuide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the decision page shows around a step's own form: who may act, how the release
@@ -19,16 +21,18 @@ import io.slipway.workflow.WorkItemGuide;
  * @param template template with the step's fragments
  * @param guide what the process model tells about the step
  * @param verdict whether the reader may decide, and if not why
+ * @param suspension who suspended the release, when and why; null if nobody did
  * @param mayAssign whether the reader may give the task to somebody
  * @param mayComment whether the reader may leave a comment
- * @param mine whether the reader is its assignee
+ * @param mine whether the reader is its assignee and can put it off
  * @param whoCan the people who hold its role
  * @param decisions what was decided on the release before, newest first
  * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
-record TaskView(String template, WorkItemGuide guide, Verdict verdict, boolean mayAssign, boolean mayComment,
-        boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions, KeyPage<Comment> comments, String back) {
+record TaskView(String template, WorkItemGuide guide, Verdict verdict, @Nullable Suspension suspension,
+        boolean mayAssign, boolean mayComment, boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions,
+        KeyPage<Comment> comments, String back) {
 
     /** All phases, for the progress over them. */
     public Phase[] phases() {

@@ -9,6 +9,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
+import io.slipway.workflow.Suspensions;
 import jakarta.validation.Valid;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -35,17 +36,20 @@ class CancelReleaseController {
 
     private final ReleaseManagement releases;
 
+    private final Suspensions suspensions;
+
     private final MessageSource messages;
 
-    CancelReleaseController(ReleaseManagement releases, MessageSource messages) {
+    CancelReleaseController(ReleaseManagement releases, Suspensions suspensions, MessageSource messages) {
         this.releases = releases;
+        this.suspensions = suspensions;
         this.messages = messages;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String key) {
         ReleaseDetails release = this.releases.get(key);
-        return new ModelAndView("release/cancel", "form", new CancelReleaseForm("")).addObject("release", release);
+        return page(new ModelAndView("release/cancel", "form", new CancelReleaseForm("")), release);
     }
 
     @PostMapping
@@ -72,8 +76,12 @@ class CancelReleaseController {
                 status = HttpStatus.CONFLICT;
             }
         }
-        return new ModelAndView("release/cancel", errors.getModel(), status).addObject("release",
-                this.releases.get(key));
+        return page(new ModelAndView("release/cancel", errors.getModel(), status), this.releases.get(key));
+    }
+
+    private ModelAndView page(ModelAndView page, ReleaseDetails release) {
+        return page.addObject("release", release)
+            .addObject("suspended", this.suspensions.of(release.key()).isPresent());
     }
 
 }

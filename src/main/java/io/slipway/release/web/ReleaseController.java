@@ -13,6 +13,7 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.ReadOnce;
+import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,16 +41,19 @@ class ReleaseController {
 
     private final WorkItemManagement workItems;
 
+    private final Suspensions suspensions;
+
     private final List<ReleaseSection> sections;
 
     private final List<ReleasePart> parts;
 
     private final ReadOnce once;
 
-    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, List<ReleaseSection> sections,
-            List<ReleasePart> parts, ReadOnce once) {
+    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, Suspensions suspensions,
+            List<ReleaseSection> sections, List<ReleasePart> parts, ReadOnce once) {
         this.releases = releases;
         this.workItems = workItems;
+        this.suspensions = suspensions;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReleaseSection::order)).toList();
         this.parts = List.copyOf(parts);
         this.once = once;
@@ -94,6 +98,7 @@ class ReleaseController {
     private ModelAndView page(ReleaseDetails release, String current) {
         return new ModelAndView("release/details", "release", release).addObject("phases", Phase.values())
             .addObject("next", this.workItems.openOf(release.key()))
+            .addObject("suspension", this.suspensions.of(release.key()).orElse(null))
             .addObject("sections", this.sections.stream().map(ReleaseSection::id).toList())
             .addObject("current", current);
     }

@@ -1,9 +1,20 @@
 package io.slipway.e2e.journeys;
 
+import java.util.Map;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemProfile;
+import io.slipway.configuration.ItemType;
+import io.slipway.configuration.relation.RelationKind;
+import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
+import io.slipway.identity.Acting;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: axe finds nothing, in light and in dark, on the pages that the other
@@ -12,13 +23,24 @@ import org.junit.jupiter.api.Test;
 @Journey
 class AccessiblePagesJourney {
 
+    @Autowired
+    ConfigurationManagement configuration;
+
+    @Autowired
+    RelationManagement relations;
+
+    @Autowired
+    Acting acting;
+
     @Test
     void opensThePagesOfAReleaseManager(Browser browser) {
         browser.open("/sign-in").expectAccessible();
         new Crew(browser).next("release-manager");
         for (String path : new String[] { "/", "/tasks", "/tasks?view=done-by-me", "/releases", "/releases/board",
                 "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
-                "/calendar/subscriptions", "/administration/people", "/me" }) {
+                "/calendar/subscriptions", "/monitor/jobs", "/monitor/jobs?state=due",
+                "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me", "/me/tokens",
+                "/me/tokens/new", "/reference" }) {
             browser.open(path).expectAccessible();
         }
     }
@@ -29,7 +51,26 @@ class AccessiblePagesJourney {
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
                 "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
-                "/administration/policies/QualityGateDecision" }) {
+                "/administration/policies/QualityGateDecision", "/administration/tokens",
+                "/administration/tokens/new", "/administration/events" }) {
+            browser.open(path).expectAccessible();
+        }
+    }
+
+    @Test
+    void opensThePagesOfAConfigurationManager(Browser browser) {
+        this.acting.as("configuration-manager", () -> {
+            for (String key : new String[] { "axe-app", "axe-db" }) {
+                this.configuration.register(key, new ItemProfile("Accessible " + key, ItemType.OTHER, Criticality.HIGH,
+                        "operations", "For axe.", "1.0", Map.of("kind", "sample")));
+            }
+            this.relations.add("axe-app", RelationKind.DEPENDS_ON, "axe-db");
+        });
+        new Crew(browser).next("configuration-manager");
+        for (String path : new String[] { "/configuration", "/configuration/new", "/configuration/stale",
+                "/configuration/imports", "/configuration/axe-app", "/configuration/axe-app/impact",
+                "/configuration/axe-app/history", "/configuration/axe-app/releases",
+                "/configuration/axe-app/baselines" }) {
             browser.open(path).expectAccessible();
         }
     }

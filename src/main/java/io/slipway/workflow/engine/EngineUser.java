@@ -1,4 +1,4 @@
-package io.slipway.workflow;
+package io.slipway.workflow.engine;
 
 import java.util.function.Supplier;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * forgets it afterwards: threads are shared.
  */
 @Component
-class EngineUser {
+public class EngineUser {
 
     private final IdentityService identityService;
 
@@ -24,8 +24,13 @@ class EngineUser {
         this.currentActor = currentActor;
     }
 
-    /** Runs code with the current actor as the engine's authenticated user. */
-    <T> T asCurrentActor(Supplier<T> code) {
+    /**
+     * Runs code with the current actor as the engine's authenticated user.
+     * @param <T> what the code gives
+     * @param code what to run
+     * @return what the code gave
+     */
+    public <T> T asCurrentActor(Supplier<T> code) {
         Actor actor = this.currentActor.get();
         Authentication before = this.identityService.getCurrentAuthentication();
         if (!actor.isSystem()) {

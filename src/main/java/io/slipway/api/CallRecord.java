@@ -1,0 +1,150 @@
+package io.slipway.api;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Remembers for a day which calls were done under which key, and how they were answered.
+ * The first to write a key down does the call, by the primary key, on whichever node.
+ */
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW)
+class CallRecord {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient database;
+
+    private final ObjectMapper json;
+
+    private final Clock clock;
+
+    CallRecord(JdbcClient database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Writes down that a call begins; tells whether nobody was faster. */
+    public boolean begin(String caller, String key, String target) {
+        this.database.sql("delete from api_calls where caller = ? and idempotency_key = ? and begun_at < ?")
+            .params(caller, key, utc(this.clock.instant().minus(KEPT)))
+            .update();
+        try {
+            this.database.sql("insert into api_calls (caller, idempotency_key, target, begun_at) values (?, ?, ?, ?)")
+                .params(caller, key, target, utc(this.clock.instant()))
+                .update();
+            return true;
+        }
+        catch (DuplicateKeyException ex) {
+            return false;
+        }
+    }
+
+    /** Writes down how a call was answered. */
+    public void finish(String caller, String key, String fingerprint, Answer answer) {
+        this.database.sql("""
+                update api_calls set fingerprint = ?, status = ?, headers = ?, body = ?
+                 where caller = ? and idempotency_key = ?""")
+            .params(fingerprint, answer.status(), text(answer.headers()), answer.body(), caller, key)
+            .update();
+    }
+
+    /** Forgets a call that did nothing, so that it can be tried again. */
+    public void forget(String caller, String key) {
+        this.database.sql("delete from api_calls where caller = ? and idempotency_key = ?")
+            .params(caller, key)
+            .update();
+    }
+
+    /** What is known of a key, if anything. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
+    public Optional<Call> find(String caller, String key) {
+        return this.database.sql("select * from api_calls where caller = ? and idempotency_key = ?")
+            .params(caller, key)
+            .query(this::call)
+            .optional();
+    }
+
+    /** Forgets what is older than a day. */
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    public void purge() {
+        this.database.sql("delete from api_calls where begun_at < ?")
+            .param(utc(this.clock.instant().minus(KEPT)))
+            .update();
+    }
+
+    private Call call(ResultSet row, int number) throws SQLException {
+        String fingerprint = row.getString("fingerprint");
+        Answer answer = (fingerprint != null)
+                ? new Answer(row.getInt("status"), headers(row.getString("headers")), row.getBytes("body")) : null;
+        return new Call(row.getString("target"), fingerprint, answer);
+    }
+
+    private String text(Map<String, String> headers) {
+        try {
+            return this.json.writeValueAsString(headers);
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalArgumentException(ex);
+        }
+    }
+
+    private Map<String, String> headers(String text) {
+        try {
+            return this.json.readValue(text.getBytes(StandardCharsets.UTF_8),
+                    new TypeReference<LinkedHashMap<String, String>>() {
+                    });
+        }
+        catch (java.io.IOException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /**
+     * A call that was done, or is being done.
+     *
+     * @param target digest of its method and address
+     * @param fingerprint digest of its body; null while it is being answered
+     * @param answer how it was answered; null while it is being answered
+     */
+    record Call(String target, @Nullable String fingerprint, @Nullable Answer answer) {
+    }
+
+    /**
+     * An answer, to be given again.
+     *
+     * @param status its status
+     * @param headers those of its headers that count
+     * @param body its body
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answer(int status, Map<String, String> headers, byte[] body) {
+    }
+
+}

@@ -1,0 +1,118 @@
+package io.slipway.api;
+
+import java.util.function.Function;
+
+import io.slipway.release.PackageManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleasePackage;
+import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.release.UnitDelivery;
+import io.slipway.ui.InputCheck;
+import io.slipway.ui.NotFoundException;
+import io.slipway.ui.StaleFormException;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+import java.util.Map;
+
+/**
+ * Lets pipelines do the step "Deliver units": through the same choke point as the page of
+ * that step, so that role, assignee and separation of duties hold, and the pipeline that
+ * delivers has built as its owner. Each act is one transaction.
+ */
+@Service
+public class PackageDelivery {
+
+    private static final String STEP = "release/deliver-units";
+
+    private final ReleaseManagement releases;
+
+    private final PackageManagement packages;
+
+    private final WorkItemManagement workItems;
+
+    PackageDelivery(ReleaseManagement releases, PackageManagement packages, WorkItemManagement workItems) {
+        this.releases = releases;
+        this.packages = packages;
+        this.workItems = workItems;
+    }
+
+    /**
+     * Adds a unit, and leaves the step open for further ones. Refuses, with a conflict, a
+     * release that is not being built, and what the step and the unit's rules refuse.
+     * @param key the release's key
+     * @param unit the unit
+     * @return the unit as delivered
+     */
+    public ReleaseUnitDetails add(String key, UnitDelivery unit) {
+        String release = within(key, null, (open) -> {
+            this.packages.deliverUnit(open.key(), unit);
+            return Outcome.keepOpen();
+        });
+        return this.releases.get(release)
+            .content()
+            .units()
+            .stream()
+            .filter((one) -> one.name().equalsIgnoreCase(unit.name()))
+            .findFirst()
+            .orElseThrow(() -> new ApiRefusal(HttpStatus.CONFLICT, "api.faster"));
+    }
+
+    /** Takes a unit out again. */
+    void remove(String key, long id, @Nullable Integer version) {
+        this.releases.get(key)
+            .content()
+            .units()
+            .stream()
+            .filter((one) -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
+        within(key, version, (open) -> {
+            this.packages.removeUnit(open.key(), id);
+            return Outcome.keepOpen();
+        });
+    }
+
+    /**
+     * Delivers the package: completes the step. What is not sent stays. Refuses a package
+     * that would be found incomplete.
+     */
+    void deliver(String key, @Nullable Integer version, @Nullable String documentation, @Nullable String scripts) {
+        within(key, version, (open) -> {
+            ReleasePackage before = open.content();
+            String documents = (documentation != null) ? documentation.strip() : before.documentation();
+            String deployment = (scripts != null) ? scripts.strip() : before.scripts();
+            InputCheck check = new InputCheck();
+            check.refuseIf(before.units().isEmpty(), "units", "release.missing.units");
+            check.refuseIf(documents.isEmpty(), "documentation", "release.missing.documentation");
+            check.refuseIf(deployment.isEmpty(), "scripts", "release.missing.scripts");
+            check.finish();
+            this.packages.describePackage(open.key(), documents, deployment);
+            return Outcome.of("deliver");
+        });
+    }
+
+    private String within(String key, @Nullable Integer version, Function<ReleaseDetails, Outcome> act) {
+        String release = this.releases.get(key).key();
+        WorkItem step = this.workItems.openOf(release)
+            .stream()
+            .filter((item) -> item.form().equals(STEP))
+            .findFirst()
+            .orElseThrow(() -> new ApiRefusal(HttpStatus.CONFLICT, "api.unit.not-now"));
+        this.workItems.complete(step.id(), (item) -> {
+            ReleaseDetails open = this.releases.get(release);
+            if (version != null && version != open.version()) {
+                throw new StaleFormException("/releases/" + release, Map.of(), Map.of());
+            }
+            return act.apply(open);
+        });
+        return release;
+    }
+
+}

@@ -1,0 +1,107 @@
+package io.slipway.api;
+
+import java.net.URI;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.ui.NotFoundException;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Release units for pipelines: delivered one by one while the release is being built, and
+ * then the package as a whole.
+ */
+@RestController
+@Tag(name = "Units and packages")
+@RequestMapping(TokenScope.RELEASES + "/{key}")
+class UnitApi {
+
+    private final ReleaseManagement releases;
+
+    private final PackageDelivery delivery;
+
+    UnitApi(ReleaseManagement releases, PackageDelivery delivery) {
+        this.releases = releases;
+        this.delivery = delivery;
+    }
+
+    @Operation(summary = "Lists the units of a release")
+    @GetMapping(path = "/units", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<UnitAnswer.All> list(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return ResponseEntity.ok()
+            .eTag(EntityTag.of(release.version()))
+            .body(new UnitAnswer.All(release.content().units().stream().map(UnitAnswer::of).toList()));
+    }
+
+    @Operation(summary = "Reads a unit")
+    @GetMapping(path = "/units/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    UnitAnswer get(@PathVariable String key, @PathVariable long id) {
+        return this.releases.get(key)
+            .content()
+            .units()
+            .stream()
+            .filter((unit) -> unit.id() == id)
+            .findFirst()
+            .map(UnitAnswer::of)
+            .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
+    }
+
+    @Operation(summary = "Delivers a unit while the release is being built")
+    @ApiResponse(responseCode = "201", description = "Delivered", useReturnTypeSchema = true)
+    @PostMapping(path = "/units", consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<UnitAnswer> deliver(@PathVariable String key, @RequestBody UnitRequest request) {
+        ReleaseUnitDetails unit = this.delivery.add(key, request.delivery());
+        String release = this.releases.get(key).key();
+        return ResponseEntity.created(URI.create(TokenScope.RELEASES + "/" + release + "/units/" + unit.id()))
+            .body(UnitAnswer.of(unit));
+    }
+
+    @Operation(summary = "Takes a unit out again")
+    @ApiResponse(responseCode = "204", description = "Taken out")
+    @DeleteMapping(path = "/units/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String key, @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+        this.delivery.remove(key, id, EntityTag.version(tag));
+    }
+
+    @Operation(summary = "Delivers the package, which is then assembled")
+    @ApiResponse(responseCode = "202", description = "Delivered; the process goes on", useReturnTypeSchema = true)
+    @PostMapping(path = "/package", consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReleaseAnswer> complete(@PathVariable String key, @RequestBody Papers papers,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+        this.delivery.deliver(key, EntityTag.version(tag), papers.documentation(), papers.scripts());
+        return ResponseEntity.accepted().body(ReleaseAnswer.of(this.releases.get(key)));
+    }
+
+    /**
+     * Where the papers of a package are; what is left out stays as it is.
+     *
+     * @param documentation address of the documentation
+     * @param scripts address of the deployment scripts
+     */
+    record Papers(@Nullable String documentation, @Nullable String scripts) {
+    }
+
+}

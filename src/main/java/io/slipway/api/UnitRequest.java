@@ -1,0 +1,42 @@
+package io.slipway.api;
+
+import java.time.Instant;
+
+import io.slipway.release.UnitDelivery;
+import io.slipway.ui.InputCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release unit as a pipeline sends it.
+ *
+ * @param name its name, unique within the release
+ * @param version its version
+ * @param artifact address of the artifact: a web address or a package URL
+ * @param digest SHA-256 of the artifact, 64 hexadecimal digits
+ * @param commit source commit, 7 to 40 hexadecimal digits
+ * @param committedAt time of that commit, such as {@code 2026-11-20T09:12:00Z}
+ */
+record UnitRequest(@Nullable String name, @Nullable String version, @Nullable String artifact, @Nullable String digest,
+        @Nullable String commit, @Nullable Instant committedAt) {
+
+    UnitDelivery delivery() {
+        if (this.committedAt == null) {
+            InputCheck check = new InputCheck();
+            check.refuse("committedAt", "release.unit.committed-at.missing");
+            check.refuseIf(text(this.name).isEmpty(), "name", "release.unit.name.missing");
+            check.refuseIf(text(this.version).isEmpty(), "version", "release.unit.version.missing");
+            check.refuseIf(text(this.artifact).isEmpty(), "artifact", "release.unit.artifact.invalid");
+            check.refuseIf(text(this.digest).isEmpty(), "digest", "release.unit.digest.invalid");
+            check.refuseIf(text(this.commit).isEmpty(), "commit", "release.unit.commit.invalid");
+            check.finish();
+            throw new IllegalStateException("The time of the commit is missing");
+        }
+        return new UnitDelivery(text(this.name), text(this.version), text(this.artifact), text(this.digest),
+                text(this.commit), this.committedAt);
+    }
+
+    private static String text(@Nullable String value) {
+        return (value != null) ? value.strip() : "";
+    }
+
+}

@@ -1,0 +1,180 @@
+package io.slipway.api.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.slipway.api.ApiRefusal;
+import io.slipway.api.PackageDelivery;
+import io.slipway.api.TokenScope;
+import io.slipway.api.event.EventLog.Settlement;
+import io.slipway.release.ArtifactLibrary;
+import io.slipway.release.ArtifactUse;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.UnitDelivery;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.WorkItemConflictException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Does what events tell, as the current actor: an artifact becomes a unit of its release;
+ * other news is noted on its release. An event that cannot be done is kept with the
+ * reason, and tried again when it is sent again or when the news comes that it waits for:
+ * so neither duplicates nor a wrong order harm.
+ */
+@Service
+class EventIntake {
+
+    private static final Set<String> ARTIFACTS = Set.of("artifact.packaged", "artifact.published");
+
+    private static final Set<String> NOTED = Set.of("artifact.signed", "build.finished", "testsuiterun.finished",
+            "service.deployed", "service.upgraded", "service.rolledback", "incident.detected", "incident.reported",
+            "incident.resolved", "change.merged");
+
+    private final EventLog log;
+
+    private final ReleaseManagement releases;
+
+    private final ArtifactLibrary artifacts;
+
+    private final PackageDelivery delivery;
+
+    private final TokenScope scope;
+
+    private final MessageSource messages;
+
+    private final ObjectMapper json;
+
+    EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, PackageDelivery delivery,
+            TokenScope scope, MessageSource messages, ObjectMapper json) {
+        this.log = log;
+        this.releases = releases;
+        this.artifacts = artifacts;
+        this.delivery = delivery;
+        this.scope = scope;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    /**
+     * Takes an event in.
+     * @param event the event
+     * @param via how it came
+     * @return the event and what became of it
+     */
+    ReceivedEvent take(CloudEvent event, String via) {
+        Optional<CdEvent> news = CdEvent.of(event);
+        this.log.receive(event, news.map(CdEvent::subjectId).orElse(""), via);
+        ReceivedEvent received = this.log.find(event.source(), event.id());
+        if (received.state() != EventState.DONE) {
+            // What came first counts, whatever is sent again under its id.
+            attempt(received);
+            news.filter((one) -> one.kind().equals("change.merged"))
+                .ifPresent((merge) -> this.log.waitingFor(merge.subjectId()).forEach(this::attempt));
+            received = this.log.find(event.source(), event.id());
+        }
+        return received;
+    }
+
+    private void attempt(ReceivedEvent received) {
+        Settlement settlement = settle(received);
+        if (settlement.state() != received.state() || !settlement.reason().equals(received.reason())) {
+            this.log.settle(received.id(), settlement);
+        }
+    }
+
+    private Settlement settle(ReceivedEvent received) {
+        CdEvent news = stored(received);
+        if (news == null) {
+            return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.no-cdevent"), null, null);
+        }
+        if (!ARTIFACTS.contains(news.kind()) && !NOTED.contains(news.kind())) {
+            return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.unknown", news.kind()), null, null);
+        }
+        ReleaseDetails release = null;
+        try {
+            release = release(news);
+            if (release == null) {
+                return new Settlement(EventState.NOTED, say("api.event.no-release"), null, null);
+            }
+            this.scope.require(release.key(), release.plan().services());
+            return ARTIFACTS.contains(news.kind()) ? deliver(news, release)
+                    : new Settlement(EventState.NOTED, say("api.event.noted"), release.key(), null);
+        }
+        catch (NotFoundException ex) {
+            return new Settlement(EventState.REFUSED, say("api.event.unknown-release", ex.key()), null, null);
+        }
+        catch (ApiRefusal ex) {
+            return new Settlement(EventState.PROPOSED, say(ex.code(), ex.arguments()), key(release), news.change());
+        }
+        catch (InvalidInputException ex) {
+            return new Settlement(EventState.REFUSED, say(ex.code(), ex.arguments()), key(release), null);
+        }
+        catch (AccessDeniedException ex) {
+            return new Settlement(EventState.REFUSED, String.valueOf(ex.getMessage()), key(release), null);
+        }
+        catch (WorkItemConflictException ex) {
+            return new Settlement(EventState.PROPOSED, say("api.faster"), key(release), null);
+        }
+    }
+
+    private Settlement deliver(CdEvent news, ReleaseDetails release) {
+        String digest = news.digest();
+        if (digest != null && release.content().units().stream().anyMatch((unit) -> unit.digest().equals(digest))) {
+            return new Settlement(EventState.DONE, say("api.event.there"), release.key(), null);
+        }
+        String change = news.change();
+        Instant told = news.committedAt();
+        Instant committed = (told != null || change == null) ? told : this.log.merged(change).orElse(null);
+        String name = news.name();
+        String version = news.version();
+        if (digest == null || change == null || committed == null || name == null || version == null) {
+            String missing = (digest == null) ? "digest" : (change == null) ? "commit"
+                    : (committed == null) ? "committedAt" : (name == null) ? "name" : "version";
+            return new Settlement(EventState.PROPOSED, say("api.event.missing", missing), release.key(), change);
+        }
+        this.delivery.add(release.key(), new UnitDelivery(name, version, news.subjectId(), digest, change, committed));
+        return new Settlement(EventState.DONE, say("api.event.delivered", name), release.key(), null);
+    }
+
+    private @Nullable ReleaseDetails release(CdEvent news) {
+        if (news.release() != null) {
+            return this.releases.get(news.release());
+        }
+        String digest = news.digest();
+        List<ArtifactUse> uses = (digest != null) ? this.artifacts.uses(digest) : List.of();
+        return uses.isEmpty() ? null : this.releases.get(uses.get(0).release());
+    }
+
+    private @Nullable CdEvent stored(ReceivedEvent received) {
+        try {
+            return CdEvent.of(new CloudEvent(received.source(), received.eventId(), received.type(),
+                    received.happenedAt(),
+                    received.content().isEmpty() ? MissingNode.getInstance() : this.json.readTree(received.content())))
+                .orElse(null);
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalStateException("An event was kept that is no JSON", ex);
+        }
+    }
+
+    private static @Nullable String key(@Nullable ReleaseDetails release) {
+        return (release != null) ? release.key() : null;
+    }
+
+    private String say(String code, Object... arguments) {
+        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+    }
+
+}

@@ -1,0 +1,35 @@
+package io.slipway.api.event;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A received event as pages show it. Instants are UTC.
+ *
+ * @param id identifies it within the portal
+ * @param source who sent it
+ * @param eventId its id
+ * @param type its type
+ * @param subject what it is about
+ * @param happenedAt when it happened, if that was told
+ * @param receivedAt when it came first
+ * @param via the token that brought it, or that it was signed
+ * @param state what became of it
+ * @param reason why, or what was done
+ * @param release key of the release that it belongs to, if that is known
+ * @param content what it carried, as JSON
+ */
+public record ReceivedEvent(long id, String source, String eventId, String type, String subject,
+        @Nullable Instant happenedAt, Instant receivedAt, String via, EventState state, String reason,
+        @Nullable String release, String content) {
+
+    /**
+     * Its type without what all have in common.
+     * @return such as {@code artifact.published}
+     */
+    public String shortType() {
+        return this.type.replaceFirst("^dev\\.cdevents\\.([a-z]+\\.[a-z]+)\\..*$", "$1");
+    }
+
+}

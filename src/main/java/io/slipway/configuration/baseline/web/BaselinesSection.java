@@ -1,0 +1,43 @@
+package io.slipway.configuration.baseline.web;
+
+import java.util.Map;
+
+import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemSection;
+import io.slipway.configuration.baseline.BaselineManagement;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The tab of an item's page with the baselines that hold it.
+ */
+@Component
+class BaselinesSection implements ItemSection {
+
+    private final BaselineManagement baselines;
+
+    BaselinesSection(BaselineManagement baselines) {
+        this.baselines = baselines;
+    }
+
+    @Override
+    public String id() {
+        return "baselines";
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String template() {
+        return "configuration/_baselines";
+    }
+
+    @Override
+    public Map<String, Object> content(ItemDetails item, String from) {
+        return Map.of("page", this.baselines.ofItem(item.item().key(), from));
+    }
+
+}

@@ -1,0 +1,148 @@
+package io.slipway.configuration.exchange;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.slipway.ui.InvalidInputException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads and writes the register as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would
+ * take for a formula are written with an apostrophe before them, which is taken away
+ * again when such a file is read.
+ */
+final class CsvItems {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    private static final int LONGEST_CELL = 40_000;
+
+    private static final String FORMULA = "=+-@\t\r";
+
+    private CsvItems() {
+    }
+
+    /**
+     * Reads rows. Refuses, at the field {@code file}, what is no CSV in UTF-8, unknown or
+     * repeated columns, a file without keys, and more rows than allowed.
+     */
+    static List<ProposedItem> read(InputStream file, int most) {
+        try (Reader reader = withoutMark(
+                new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder())));
+                CSVParser parser = FORMAT.parse(reader)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext()) {
+                throw new InvalidInputException("file", "configuration.import.empty");
+            }
+            List<Column> columns = columns(records.next());
+            List<ProposedItem> items = new ArrayList<>();
+            long line = parser.getCurrentLineNumber() + 1;
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                if (items.size() >= most) {
+                    throw new InvalidInputException("file", "configuration.import.rows", most);
+                }
+                items.add(item((int) line, columns, record));
+                line = parser.getCurrentLineNumber() + 1;
+            }
+            if (items.isEmpty()) {
+                throw new InvalidInputException("file", "configuration.import.empty");
+            }
+            return items;
+        }
+        catch (CharacterCodingException ex) {
+            throw new InvalidInputException("file", "configuration.import.characters");
+        }
+        catch (IOException | UncheckedIOException | IllegalStateException ex) {
+            for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CharacterCodingException) {
+                    throw new InvalidInputException("file", "configuration.import.characters");
+                }
+            }
+            throw new InvalidInputException("file", "configuration.import.unreadable");
+        }
+    }
+
+    private static Reader withoutMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static List<Column> columns(CSVRecord header) {
+        List<Column> columns = new ArrayList<>();
+        for (String title : header) {
+            Column column = Column.of(title)
+                .orElseThrow(() -> new InvalidInputException("file", "configuration.import.column", shortened(title)));
+            if (columns.contains(column)) {
+                throw new InvalidInputException("file", "configuration.import.column.twice", column.title());
+            }
+            columns.add(column);
+        }
+        if (!columns.contains(Column.KEY)) {
+            throw new InvalidInputException("file", "configuration.import.key");
+        }
+        return columns;
+    }
+
+    private static ProposedItem item(int line, List<Column> columns, CSVRecord record) {
+        Map<Column, String> values = new EnumMap<>(Column.class);
+        String problem = (record.size() != columns.size()) ? "configuration.import.cells" : null;
+        for (int i = 0; i < Math.min(columns.size(), record.size()); i++) {
+            String cell = unescaped(record.get(i)).strip().replace("\r\n", "\n");
+            if (cell.length() > LONGEST_CELL) {
+                problem = "configuration.import.cell";
+                cell = shortened(cell);
+            }
+            values.put(columns.get(i), cell);
+        }
+        String key = values.getOrDefault(Column.KEY, "").toLowerCase(Locale.ROOT);
+        return new ProposedItem(line, key, values, false, problem);
+    }
+
+    /** Writes the header of a file. */
+    static CSVPrinter begin(Appendable to) throws IOException {
+        CSVPrinter printer = new CSVPrinter(to, FORMAT);
+        printer.printRecord(Arrays.stream(Column.values()).map(Column::title));
+        return printer;
+    }
+
+    /** Writes a row. */
+    static void write(CSVPrinter printer, Map<Column, String> values) throws IOException {
+        printer.printRecord(Arrays.stream(Column.values()).map((column) -> escaped(values.getOrDefault(column, ""))));
+    }
+
+    static String escaped(String cell) {
+        boolean formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+        boolean quoted = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
+        return (formula || quoted) ? "'" + cell : cell;
+    }
+
+    static String unescaped(String cell) {
+        boolean escaped = cell.length() > 1 && cell.charAt(0) == '\'' && (FORMULA + "'").indexOf(cell.charAt(1)) >= 0;
+        return escaped ? cell.substring(1) : cell;
+    }
+
+    private static String shortened(String text) {
+        return (text.length() > 60) ? text.substring(0, 60) + "\u2026" : text;
+    }
+
+}

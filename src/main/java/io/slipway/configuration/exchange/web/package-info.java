@@ -1,0 +1,7 @@
+/**
+ * The pages that import and export the register.
+ */
+@NullMarked
+package io.slipway.configuration.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

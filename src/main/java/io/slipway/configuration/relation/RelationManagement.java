@@ -1,0 +1,170 @@
+package io.slipway.configuration.relation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.ItemCause;
+import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemStatus;
+import io.slipway.configuration.ItemSummary;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.ui.InputCheck;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The relations between configuration items: everybody reads them, configuration managers
+ * keep them. Circles are allowed, since systems have them.
+ */
+@Service
+@Transactional
+public class RelationManagement {
+
+    /** The most relations that begin at one item. */
+    public static final int MOST = 5000;
+
+    private static final String KEEPER = "hasAuthority('configuration-manager')";
+
+    private final ConfigurationManagement configuration;
+
+    private final RelationStore relations;
+
+    private final Journal journal;
+
+    RelationManagement(ConfigurationManagement configuration, RelationStore relations, Journal journal) {
+        this.configuration = configuration;
+        this.relations = relations;
+        this.journal = journal;
+    }
+
+    /**
+     * What an item needs.
+     * @param key its key
+     * @param from the cursor of the page before, empty for the first page
+     * @return the relations that begin at it
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<RelatedItem> needs(String key, String from) {
+        return KeyPage.of(this.relations.ends(key, true, from), RelatedItem::cursor);
+    }
+
+    /**
+     * What needs an item.
+     * @param key its key
+     * @param from the cursor of the page before, empty for the first page
+     * @return the relations that end at it
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<RelatedItem> neededBy(String key, String from) {
+        return KeyPage.of(this.relations.ends(key, false, from), RelatedItem::cursor);
+    }
+
+    /**
+     * The relations that begin at some items.
+     * @param keys their keys, at most 5,000
+     * @return the relations of each that has any, by key
+     */
+    @Transactional(readOnly = true)
+    public Map<String, SortedSet<RelationRef>> of(Collection<String> keys) {
+        return this.relations.outgoing(keys);
+    }
+
+    /**
+     * States that an item needs another. Refuses, at their fields, a target that is
+     * unknown, retired or the item itself, a relation that is known, and more than
+     * {@value #MOST} of one item.
+     * @param key key of the item
+     * @param kind how it needs the other
+     * @param target key of the other
+     */
+    @PreAuthorize(KEEPER)
+    public void add(String key, RelationKind kind, String target) {
+        ItemDetails source = this.configuration.get(key);
+        if (!source.active()) {
+            throw new InvalidInputException("", "configuration.retired", source.item().key());
+        }
+        String other = target.strip().toLowerCase(Locale.ROOT);
+        List<ItemSummary> found = this.configuration.find(List.of(other));
+        InputCheck check = new InputCheck();
+        check.refuseIf(found.isEmpty(), "target", "configuration.relation.unknown", other);
+        check.refuseIf(other.equals(source.item().key()), "target", "configuration.relation.self");
+        check.refuseIf(found.stream().anyMatch((item) -> item.status() == ItemStatus.RETIRED), "target",
+                "configuration.relation.retired", other);
+        SortedSet<RelationRef> known = of(List.of(source.item().key())).getOrDefault(source.item().key(),
+                new TreeSet<>());
+        check.refuseIf(known.contains(new RelationRef(kind, other)), "target", "configuration.relation.known", other);
+        check.refuseIf(known.size() >= MOST, "target", "configuration.relation.many", MOST);
+        check.finish();
+        insert(source.item().key(), new RelationRef(kind, other), new ItemCause("", "", null));
+    }
+
+    /**
+     * States that an item no longer needs another. Refuses a relation that is not known,
+     * and no reason.
+     * @param key key of the item
+     * @param kind how it needed the other
+     * @param target key of the other
+     * @param reason why, 1 to 500 characters
+     */
+    @PreAuthorize(KEEPER)
+    public void remove(String key, RelationKind kind, String target, String reason) {
+        if (reason.isBlank() || reason.length() > 500) {
+            throw new InvalidInputException("reason", "configuration.reason.missing");
+        }
+        String source = this.configuration.get(key).item().key();
+        delete(source, new RelationRef(kind, target.strip().toLowerCase(Locale.ROOT)),
+                new ItemCause("", reason.strip(), null));
+    }
+
+    /**
+     * Brings the relations that begin at an item to what a file or a former record says.
+     * The caller has made sure that the targets are known.
+     * @param key key of the item
+     * @param wanted the relations that it shall have
+     * @param cause why
+     */
+    @PreAuthorize(KEEPER)
+    public void replace(String key, SortedSet<RelationRef> wanted, ItemCause cause) {
+        SortedSet<RelationRef> known = of(List.of(key)).getOrDefault(key, new TreeSet<>());
+        known.stream().filter((one) -> !wanted.contains(one)).forEach((one) -> delete(key, one, cause));
+        wanted.stream().filter((one) -> !known.contains(one)).forEach((one) -> insert(key, one, cause));
+    }
+
+    private void insert(String source, RelationRef relation, ItemCause cause) {
+        this.relations.insert(source, relation);
+        record("item.related", source, relation, cause);
+    }
+
+    private void delete(String source, RelationRef relation, ItemCause cause) {
+        if (!this.relations.delete(source, relation)) {
+            throw new NotFoundException("relation", source + " " + relation.text());
+        }
+        record("item.unrelated", source, relation, cause);
+    }
+
+    /** Both ends have it in their history. */
+    private void record(String action, String source, RelationRef relation, ItemCause cause) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("from", source);
+        values.put("relation", relation.text());
+        for (String end : List.of(source, relation.target())) {
+            JournalEntry entry = JournalEntry.of(action, "item", end).as(Role.CONFIGURATION_MANAGER).with(values);
+            entry = cause.reason().isEmpty() ? entry : entry.because(cause.reason());
+            this.journal.record((cause.releaseKey() != null) ? entry.release(cause.releaseKey()) : entry);
+        }
+    }
+
+}

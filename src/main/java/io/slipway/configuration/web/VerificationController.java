@@ -1,0 +1,85 @@
+package io.slipway.configuration.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.configuration.Confirmation;
+import io.slipway.configuration.ItemQuery;
+import io.slipway.configuration.VerificationManagement;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The overview of what nobody has confirmed for too long, from where it is confirmed, one
+ * or many at once.
+ */
+@Controller
+@RequestMapping("/configuration/stale")
+@Navigation(Section.CONFIGURATION)
+class VerificationController {
+
+    private final VerificationManagement verification;
+
+    private final MessageSource messages;
+
+    VerificationController(VerificationManagement verification, MessageSource messages) {
+        this.verification = verification;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("staleBefore")
+    Instant staleBefore() {
+        return this.verification.staleBefore();
+    }
+
+    @GetMapping
+    String list(@ModelAttribute("filters") ItemFilters filters, Model model) {
+        ItemQuery query = filters.query();
+        model.addAttribute("page", this.verification.stale(query.type(), query.owner(), query.from()));
+        model.addAttribute("towns", this.verification.ghostTowns());
+        model.addAttribute("days", this.verification.trustedDays());
+        model.addAttribute("counted", VerificationManagement.MOST_COUNTED);
+        return "configuration/stale";
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('configuration-manager')")
+    String confirm(@RequestParam(name = "keys", required = false, defaultValue = "") List<String> keys,
+            @RequestParam(defaultValue = "") String type, @RequestParam(defaultValue = "") String owner,
+            RedirectAttributes flash) {
+        try {
+            List<Confirmation> results = this.verification.confirm(keys);
+            long confirmed = results.stream()
+                .filter((result) -> result.outcome() == Confirmation.Outcome.CONFIRMED)
+                .count();
+            flash.addFlashAttribute("success",
+                    this.messages.getMessage("configuration.confirm.many", new Object[] { confirmed }, Locale.ENGLISH));
+            flash.addFlashAttribute("results", results);
+        }
+        catch (InvalidInputException ex) {
+            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+        }
+        ItemFilters filters = new ItemFilters("", type, owner, "", "");
+        if (!filters.type().isEmpty()) {
+            flash.addAttribute("type", filters.type());
+        }
+        if (!filters.owner().isEmpty()) {
+            flash.addAttribute("owner", filters.owner());
+        }
+        return "redirect:/configuration/stale";
+    }
+
+}

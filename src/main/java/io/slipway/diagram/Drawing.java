@@ -1,0 +1,39 @@
+package io.slipway.diagram;
+
+import java.util.List;
+
+import io.slipway.diagram.draw.Frame;
+import io.slipway.diagram.draw.Node;
+import io.slipway.diagram.draw.Passage;
+
+/**
+ * A diagram as the templates draw it: everything is placed, worded and in its order.
+ *
+ * @param id prefix of the ids on the page
+ * @param label what the diagram shows, in a few words
+ * @param summary what it shows, in a sentence or two
+ * @param viewBox the part of the sheet that is drawn
+ * @param width how wide it is
+ * @param height how high it is
+ * @param least how narrow it may become before it is scrolled
+ * @param frames what lies behind: pools, lanes, groups
+ * @param passages the lines
+ * @param nodes the shapes: flow nodes in flow order, then the others
+ * @param signs names of the signs that it uses
+ * @param legend names of the marks that it uses
+ * @param unknown what was drawn as a neutral box
+ * @param missing what the file does not say how to draw, with its marks
+ */
+public record Drawing(String id, String label, String summary, String viewBox, String width, String height,
+        String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
+        List<String> legend, List<String> unknown, List<String> missing) {
+
+    /**
+     * Tells whether there is nothing to draw.
+     * @return whether the file says nothing about how it is drawn
+     */
+    public boolean isEmpty() {
+        return this.frames.isEmpty() && this.passages.isEmpty() && this.nodes.isEmpty();
+    }
+
+}

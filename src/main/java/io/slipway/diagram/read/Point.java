@@ -1,0 +1,35 @@
+package io.slipway.diagram.read;
+
+/**
+ * A place on a sheet.
+ *
+ * @param x to the right
+ * @param y downwards
+ */
+public record Point(double x, double y) {
+
+    /**
+     * How far another point is.
+     * @param other the other point
+     * @return the distance
+     */
+    public double to(Point other) {
+        return Math.hypot(other.x - this.x, other.y - this.y);
+    }
+
+    /**
+     * A point on the straight line to another.
+     * @param other the other point
+     * @param distance how far from this one
+     * @return the point
+     */
+    public Point towards(Point other, double distance) {
+        double length = to(other);
+        if (length == 0) {
+            return this;
+        }
+        return new Point(this.x + (other.x - this.x) * distance / length,
+                this.y + (other.y - this.y) * distance / length);
+    }
+
+}

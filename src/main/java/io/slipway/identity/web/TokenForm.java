@@ -1,0 +1,45 @@
+package io.slipway.identity.web;
+
+import java.util.List;
+
+import io.slipway.identity.token.TokenOrder;
+import io.slipway.ui.FormText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form to make a token.
+ *
+ * @param owner user name of the person for whom tools act with it
+ * @param name what it is called
+ * @param roles ids of its roles
+ * @param access {@code READ} or {@code WRITE}
+ * @param releases keys of releases, one on each line
+ * @param services names of services, one on each line
+ * @param days how long it holds
+ */
+record TokenForm(@Nullable String owner, @Nullable String name, @Nullable List<String> roles, @Nullable String access,
+        @Nullable String releases, @Nullable String services, @Nullable String days) {
+
+    static final List<String> ACCESS = List.of("READ", "WRITE");
+
+    TokenForm {
+        owner = FormText.of(owner);
+        name = FormText.of(name);
+        roles = Choices.texts(roles);
+        access = FormText.of(access);
+        releases = FormText.of(releases);
+        services = FormText.of(services);
+        days = FormText.of(days);
+    }
+
+    static TokenForm empty(String owner) {
+        return new TokenForm(owner, "", List.of(), "WRITE", "", "", "90");
+    }
+
+    TokenOrder toOrder(String of) {
+        return new TokenOrder(of, this.name, Choices.roles(this.roles), "WRITE".equals(this.access),
+                this.releases.lines().toList(), this.services.lines().toList(),
+                this.days.matches("\\d{1,4}") ? Integer.parseInt(this.days) : 0);
+    }
+
+}

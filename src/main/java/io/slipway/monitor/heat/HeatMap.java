@@ -1,0 +1,23 @@
+package io.slipway.monitor.heat;
+
+import java.util.List;
+
+import io.slipway.diagram.Drawing;
+import io.slipway.workflow.figures.PeriodFigures;
+import io.slipway.workflow.model.ModelVersion;
+
+/**
+ * The heat of a model over a period.
+ *
+ * @param model the version that is shown
+ * @param query what was asked
+ * @param figures the figures, with what is known of their completeness
+ * @param rows the elements on which something ended, the hottest first
+ * @param untouched labels of the elements on which nothing ended, in flow order
+ * @param runs how many runs began
+ * @param drawings the diagram, one drawing for each of its sheets; none if it cannot be
+ * read
+ */
+public record HeatMap(ModelVersion model, HeatQuery query, PeriodFigures figures, List<HeatRow> rows,
+        List<String> untouched, long runs, List<Drawing> drawings) {
+}

@@ -1,0 +1,178 @@
+package io.slipway.monitor.heat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.slipway.diagram.BpmnKind;
+import io.slipway.diagram.DiagramElement;
+import io.slipway.diagram.DiagramOverlay;
+import io.slipway.diagram.Diagrams;
+import io.slipway.diagram.Drawing;
+import io.slipway.diagram.ElementMark;
+import io.slipway.diagram.Plane;
+import io.slipway.diagram.ProcessDiagram;
+import io.slipway.diagram.UnreadableDiagramException;
+import io.slipway.monitor.Lengths;
+import io.slipway.workflow.figures.ElementFigure;
+import io.slipway.workflow.figures.ElementFigures;
+import io.slipway.workflow.figures.PeriodFigures;
+import io.slipway.workflow.model.ModelVersion;
+import io.slipway.workflow.model.ProcessModels;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
+
+/**
+ * Shows where the time goes in a process model, and how often its elements are passed.
+ */
+@Service
+public class Heats {
+
+    private static final Comparator<HeatRow> LONGEST = Comparator
+        .comparing((HeatRow row) -> row.figure().median(), Comparator.reverseOrder())
+        .thenComparing((row) -> row.figure().total(), Comparator.reverseOrder());
+
+    private static final Comparator<HeatRow> MOST = Comparator.comparing((HeatRow row) -> row.figure().passes(),
+            Comparator.reverseOrder());
+
+    private final ElementFigures figures;
+
+    private final ProcessModels models;
+
+    private final Diagrams diagrams;
+
+    private final Lengths lengths;
+
+    private final MessageSource messages;
+
+    Heats(ElementFigures figures, ProcessModels models, Diagrams diagrams, Lengths lengths, MessageSource messages) {
+        this.figures = figures;
+        this.models = models;
+        this.diagrams = diagrams;
+        this.lengths = lengths;
+        this.messages = messages;
+    }
+
+    /**
+     * The heat of a model. Refuses one that is not deployed, with a
+     * {@code NotFoundException}.
+     * @param process id of the model
+     * @param version its number; its diagram is shown
+     * @param query measure, versions and period
+     * @return the heat
+     */
+    public HeatMap of(String process, int version, HeatQuery query) {
+        ModelVersion model = this.models.get(process, version);
+        Set<String> versions = query.allVersions() ? this.models.all()
+            .stream()
+            .filter((one) -> one.process().equals(process))
+            .map(ModelVersion::id)
+            .collect(Collectors.toSet()) : Set.of(model.id());
+        PeriodFigures found = this.figures.of(versions, query.from(), query.to());
+        Optional<ProcessDiagram> diagram = diagram(model);
+        List<DiagramElement> elements = diagram.map(ProcessDiagram::elements).orElse(List.of());
+        long runs = runs(found, elements);
+        List<HeatRow> rows = rows(found, elements, query.measure(), runs);
+        Set<String> touched = rows.stream().map((row) -> row.figure().drawn()).collect(Collectors.toSet());
+        List<String> untouched = elements.stream()
+            .filter((element) -> !touched.contains(element.id()))
+            .map(this::label)
+            .toList();
+        return new HeatMap(model, query, found, rows, untouched, runs,
+                diagram.map((one) -> draw(one, model, rows, query.measure())).orElse(List.of()));
+    }
+
+    private Optional<ProcessDiagram> diagram(ModelVersion model) {
+        try {
+            return Optional.of(this.diagrams.of(model.id(), () -> this.models.bpmn(model.id())));
+        }
+        catch (UnreadableDiagramException ex) {
+            return Optional.empty();
+        }
+    }
+
+    private static long runs(PeriodFigures figures, List<DiagramElement> elements) {
+        Set<String> starts = elements.stream()
+            .filter((element) -> element.kind() == BpmnKind.START_EVENT && element.parent() == null)
+            .map(DiagramElement::id)
+            .collect(Collectors.toSet());
+        return figures.elements()
+            .stream()
+            .filter((one) -> starts.contains(one.element()))
+            .mapToLong(ElementFigure::passes)
+            .sum();
+    }
+
+    private List<HeatRow> rows(PeriodFigures found, List<DiagramElement> elements, HeatMeasure measure, long runs) {
+        Map<String, DiagramElement> known = new HashMap<>();
+        elements.forEach((element) -> known.put(element.id(), element));
+        long most = found.elements().stream().mapToLong(ElementFigure::passes).max().orElse(0);
+        double time = found.elements()
+            .stream()
+            .filter((one) -> !container(one, known))
+            .mapToDouble((one) -> one.total().toMillis())
+            .sum();
+        List<HeatRow> rows = new ArrayList<>();
+        for (ElementFigure figure : found.elements()) {
+            Optional<DiagramElement> element = Optional.ofNullable(known.get(figure.drawn()));
+            boolean container = container(figure, known);
+            String name = element.map(this::label).orElse(figure.drawn());
+            rows.add(new HeatRow(figure, figure.together() ? text("figures.heat.together", name) : name,
+                    element.isPresent(), container, (container || time == 0) ? 0 : figure.total().toMillis() / time,
+                    (runs == 0) ? 0 : (double) figure.passes() / runs, HeatScale.of(measure, figure, most)));
+        }
+        rows.sort(((measure == HeatMeasure.DURATION) ? LONGEST : MOST).thenComparing(HeatRow::name));
+        return List.copyOf(rows);
+    }
+
+    /** What has no name is told by its kind. */
+    private String label(DiagramElement element) {
+        return element.name().isEmpty() ? text("figures.heat.unnamed",
+                StringUtils.capitalize(text("diagram.kind." + element.kind())), element.id()) : element.name();
+    }
+
+    /** What holds others would count their time a second time. */
+    private static boolean container(ElementFigure figure, Map<String, DiagramElement> known) {
+        DiagramElement element = known.get(figure.drawn());
+        return figure.together() || (element != null && element.kind().isSubProcess());
+    }
+
+    private List<Drawing> draw(ProcessDiagram diagram, ModelVersion model, List<HeatRow> rows, HeatMeasure measure) {
+        Map<String, ElementMark> marks = new HashMap<>();
+        rows.stream()
+            .filter((row) -> row.drawn() && !row.figure().together())
+            .forEach((row) -> marks.put(row.figure().drawn(), mark(row, measure)));
+        DiagramOverlay overlay = new DiagramOverlay(marks, Map.of(), null, false);
+        return diagram.planes()
+            .stream()
+            .map(Plane::id)
+            .map((plane) -> this.diagrams.draw(diagram, plane, overlay,
+                    text("figures.heat.diagram." + measure.id(), model.name(), model.version())))
+            .toList();
+    }
+
+    private ElementMark mark(HeatRow row, HeatMeasure measure) {
+        ElementFigure figure = row.figure();
+        String note = (measure == HeatMeasure.DURATION)
+                ? text("figures.heat.note.duration", this.lengths.of(figure.median()))
+                : text("figures.heat.note.frequency", figure.passes());
+        // What takes no time would fill the diagram with words that say so.
+        boolean telling = figure.passes() > 0 && (measure == HeatMeasure.FREQUENCY || row.heat() > 1);
+        return ElementMark.NONE.withHeat(row.heat())
+            .withNote(telling ? note : null)
+            .withHref("#figures-" + figure.drawn());
+    }
+
+    private String text(String key, Object... arguments) {
+        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+}

@@ -1,0 +1,70 @@
+package io.slipway.monitor.operation.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.slipway.ui.FormText;
+import io.slipway.workflow.job.JobFilter;
+import io.slipway.workflow.job.JobState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which jobs the address asks for; anything may stand in it.
+ *
+ * @param state failed, retrying or due
+ * @param process id of a model
+ * @param element id of an element
+ * @param release key of a release
+ * @param from where the page begins
+ */
+record JobQuery(@Nullable String state, @Nullable String process, @Nullable String element, @Nullable String release,
+        @Nullable String from) {
+
+    JobQuery {
+        state = FormText.of(state);
+        process = FormText.of(process);
+        element = FormText.of(element);
+        release = FormText.of(release).toUpperCase(Locale.ROOT);
+        from = FormText.of(from);
+    }
+
+    JobState chosen() {
+        return Arrays.stream(JobState.values())
+            .filter((one) -> id(one).equals(this.state))
+            .findFirst()
+            .orElse(JobState.FAILED);
+    }
+
+    JobFilter filter() {
+        return new JobFilter(chosen(), FormText.of(this.process), FormText.of(this.element), FormText.of(this.release));
+    }
+
+    String cursor() {
+        return FormText.of(this.from);
+    }
+
+    /** The address of another state with the same filter. */
+    String address(JobState other) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/monitor/jobs").queryParam("state", id(other));
+        JobFilter filter = filter();
+        if (!filter.process().isEmpty()) {
+            address.queryParam("process", "{process}");
+        }
+        if (!filter.element().isEmpty()) {
+            address.queryParam("element", "{element}");
+        }
+        if (!filter.release().isEmpty()) {
+            address.queryParam("release", "{release}");
+        }
+        return address.encode()
+            .buildAndExpand(java.util.Map.of("process", filter.process(), "element", filter.element(), "release",
+                    filter.release()))
+            .toUriString();
+    }
+
+    static String id(JobState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+}

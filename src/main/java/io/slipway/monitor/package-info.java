@@ -1,0 +1,13 @@
+/**
+ * Every process on its diagram: what runs, waits and failed, how long steps take, and the
+ * operations that bring a stuck release on its way again.
+ */
+@ApplicationModule(displayName = "Monitor",
+        allowedDependencies = { "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
+                "workflow :: operation", "workflow :: job", "workflow :: migration", "workflow :: figures",
+                "workflow :: course", "release", "release :: plan" })
+@NullMarked
+package io.slipway.monitor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+package io.slipway.monitor.timeline;
+
+/**
+ * A mark on the axis.
+ *
+ * @param x where it is
+ * @param label the time, in the reader's zone
+ * @param day the day or year that begins here, empty if it goes on
+ */
+record Tick(double x, String label, String day) {
+}

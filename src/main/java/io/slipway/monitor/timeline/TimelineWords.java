@@ -1,0 +1,148 @@
+package io.slipway.monitor.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.monitor.Lengths;
+import io.slipway.ui.Times;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.course.PhaseRun;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a timeline into words: what its bars say to those who hear or point at them.
+ */
+@Component("timelineWords")
+class TimelineWords {
+
+    private static final Duration ON_TIME = Duration.ofMinutes(1);
+
+    private final MessageSource messages;
+
+    private final PersonDirectory people;
+
+    private final Lengths lengths;
+
+    private final Times times;
+
+    TimelineWords(MessageSource messages, PersonDirectory people, Lengths lengths, Times times) {
+        this.messages = messages;
+        this.people = people;
+        this.lengths = lengths;
+        this.times = times;
+    }
+
+    String text(String key, Object... arguments) {
+        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    String phase(String phase) {
+        return Objects.requireNonNull(phase.isEmpty() ? text("figures.timeline.beside")
+                : this.messages.getMessage("release.phase." + phase, null, phase, Locale.ENGLISH));
+    }
+
+    /**
+     * The feature's own word for what was decided if it has one, else what is right for
+     * most.
+     */
+    String outcome(WorkItem item) {
+        if (item.outcome() == null) {
+            return text("figures.timeline.done");
+        }
+        String feature = item.form().substring(0, Math.max(0, item.form().indexOf('/')));
+        String common = this.messages.getMessage("inbox.outcome." + item.outcome(), null,
+                item.outcome().replace('-', ' '), Locale.ENGLISH);
+        return Objects.requireNonNull(
+                this.messages.getMessage(feature + ".outcome." + item.outcome(), null, common, Locale.ENGLISH));
+    }
+
+    String release(Instant from, Instant to) {
+        return text("figures.timeline.release.title", this.lengths.of(Duration.between(from, to)), span(from, to));
+    }
+
+    String phase(PhaseBlock phase, PhaseRun run) {
+        int round = phase.runs().indexOf(run) + 1;
+        String name = (phase.runs().size() > 1) ? text("figures.timeline.round", phase.label(), round) : phase.label();
+        return text(
+                (run.endedAt() == null) ? "figures.timeline.phase.running"
+                        : (run.broken() ? "figures.timeline.phase.broken" : "figures.timeline.phase.done"),
+                name, span(run.startedAt(), run.endedAt()));
+    }
+
+    String window(Window window) {
+        return text("figures.timeline.window." + window.id());
+    }
+
+    String planned(Window window) {
+        return text("figures.timeline.window.planned", window(window), span(window.plannedFrom(), window.plannedTo()));
+    }
+
+    /** Beside the end of an axis that does not reach so far. */
+    String plannedLater(Window window) {
+        return text("figures.timeline.planned-later", this.times.format(window.plannedFrom()).replaceFirst(",.*", ""));
+    }
+
+    String actual(Window window) {
+        return text("figures.timeline.window.actual", window(window),
+                span(Objects.requireNonNull(window.from()), window.to()));
+    }
+
+    /** What a step was and how long it took, such as a screen reader tells of its bar. */
+    String title(Entry entry) {
+        String name = (entry.rounds() > 1) ? text("figures.timeline.round", entry.name(), entry.round()) : entry.name();
+        String who = person(entry);
+        String told = who.isEmpty() ? entry.outcome() : text("figures.timeline.by", entry.outcome(), who);
+        String length = this.lengths.of(entry.length());
+        if (entry.known() && !entry.system()) {
+            length = entry.held().isZero() ? text("figures.timeline.waited", length)
+                    : text("figures.timeline.split", this.lengths.of(entry.waited()), this.lengths.of(entry.held()));
+        }
+        return name + ": " + told + ", " + length;
+    }
+
+    String description(Entry entry) {
+        String span = span(entry.from(), entry.to());
+        return (entry.reason() != null) ? span + ". " + entry.reason() : span;
+    }
+
+    /** A few words beside a bar. */
+    String note(Entry entry) {
+        String who = person(entry);
+        String round = (entry.rounds() > 1) ? entry.round() + ": " : "";
+        return round + (who.isEmpty() ? entry.outcome() : who + ", " + entry.outcome());
+    }
+
+    /**
+     * How far what happened is from what was planned.
+     * @param planned the instant by the plan
+     * @param actual the instant in fact, null if it has not come
+     * @return such as {@code 2 h late}; empty if it has not come
+     */
+    public String difference(Instant planned, @Nullable Instant actual) {
+        if (actual == null) {
+            return "";
+        }
+        Duration late = Duration.between(planned, actual);
+        if (late.abs().compareTo(ON_TIME) <= 0) {
+            return text("figures.timeline.on-time");
+        }
+        return text(late.isNegative() ? "figures.timeline.early" : "figures.timeline.late",
+                this.lengths.of(late.abs()));
+    }
+
+    private String person(Entry entry) {
+        return this.people.name(entry.person());
+    }
+
+    private String span(Instant from, @Nullable Instant to) {
+        return (to != null) ? text("figures.timeline.span", this.times.format(from), this.times.format(to))
+                : text("figures.timeline.since", this.times.format(from));
+    }
+
+}

@@ -1,0 +1,14 @@
+package io.slipway.release;
+
+/**
+ * One release that an artifact is part of.
+ *
+ * @param release key of the release
+ * @param releaseName its name
+ * @param phase where that release is on its way
+ * @param status whether it is under way or how it ended
+ * @param unit the unit as which it was delivered
+ */
+public record ArtifactUse(String release, String releaseName, Phase phase, ReleaseStatus status,
+        ReleaseUnitDetails unit) {
+}

@@ -1,0 +1,15 @@
+package io.slipway.workflow.course;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in which somebody had a work item in hand.
+ *
+ * @param userName who had it
+ * @param from since when, UTC
+ * @param to until when, UTC; null if it is still so
+ */
+public record Holding(String userName, Instant from, @Nullable Instant to) {
+}

@@ -1,0 +1,138 @@
+package io.slipway.workflow.course;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemManagement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells how one release went through its processes: what people did from our own table,
+ * which stays for good, and phases, assignees and waits from the engine's history as long
+ * as that is kept.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ReleaseCourses {
+
+    /** What the processes that a release's spine calls say of their phase. */
+    private static final String PHASES = """
+            select min(v.TEXT_) as phase, p.START_TIME_ as started_at, p.END_TIME_ as ended_at,
+                   p.STATE_ in ('INTERNALLY_TERMINATED', 'EXTERNALLY_TERMINATED') as broken
+              from ACT_HI_PROCINST root
+              join ACT_HI_PROCINST p on p.ROOT_PROC_INST_ID_ = root.PROC_INST_ID_
+                                    and p.SUPER_PROCESS_INSTANCE_ID_ = root.PROC_INST_ID_
+              join ACT_HI_VARINST v on v.PROC_INST_ID_ = p.PROC_INST_ID_ and v.EXECUTION_ID_ = p.PROC_INST_ID_
+                                    and v.NAME_ = 'phase'
+             where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
+             group by p.ID_
+             order by p.START_TIME_, p.ID_
+             limit 500""";
+
+    private static final String WAITS = """
+            select a.ACT_ID_ as element, coalesce(a.ACT_NAME_, a.ACT_ID_) as name, a.START_TIME_ as started_at,
+                   a.END_TIME_ as ended_at, coalesce(a.ACT_INST_STATE_, 0) = 2 as cancelled,
+                   (select min(v.TEXT_) from ACT_HI_VARINST v
+                     where v.PROC_INST_ID_ = a.PROC_INST_ID_ and v.EXECUTION_ID_ = a.PROC_INST_ID_
+                       and v.NAME_ = 'phase') as phase
+              from ACT_HI_PROCINST root
+              join ACT_HI_ACTINST a on a.ROOT_PROC_INST_ID_ = root.PROC_INST_ID_
+             where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
+               and a.ACT_TYPE_ in ('serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask', 'receiveTask',
+                                   'eventBasedGateway', 'intermediateTimer', 'intermediateMessageCatch',
+                                   'intermediateSignalCatch', 'intermediateConditional')
+               and (a.END_TIME_ is null or a.DURATION_ >= 60000)
+             order by a.START_TIME_, a.ID_
+             limit 200""";
+
+    private static final String NOTES = """
+            select l.TASK_ID_ as task, l.USER_ID_ as user_name, l.TYPE_ as type, l.OPERATION_TYPE_ as operation,
+                   l.TIMESTAMP_ as at
+              from work_items w
+              join ACT_HI_IDENTITYLINK l on l.TASK_ID_ = w.id
+             where w.business_key = ?""";
+
+    private final JdbcClient jdbc;
+
+    private final WorkItemManagement workItems;
+
+    ReleaseCourses(JdbcClient jdbc, WorkItemManagement workItems) {
+        this.jdbc = jdbc;
+        this.workItems = workItems;
+    }
+
+    /**
+     * The course of a release up to now.
+     * @param businessKey key of the release
+     * @return its course; of open, completed and cancelled steps at most 500 each
+     */
+    public ReleaseCourse of(String businessKey) {
+        List<PhaseRun> phases = this.jdbc.sql(PHASES).param(businessKey).query(ReleaseCourses::phase).list();
+        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseCourses::systemWait).list();
+        Map<String, List<Holdings.Note>> notes = notes(businessKey);
+        List<StepRun> steps = Stream
+            .of(this.workItems.openOf(businessKey), this.workItems.decisionsOf(businessKey),
+                    this.workItems.cancelledOf(businessKey))
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(WorkItem::createdAt).thenComparing(WorkItem::id))
+            .map((item) -> step(item, notes.get(item.id())))
+            .toList();
+        return new ReleaseCourse(phases, steps, waits);
+    }
+
+    private static StepRun step(WorkItem item, @Nullable List<Holdings.Note> notes) {
+        return (notes != null) ? new StepRun(item, Holdings.of(item, notes), true)
+                : new StepRun(item, List.of(), false);
+    }
+
+    /**
+     * The notes about assignees, by work item. One whose candidates alone are noted was
+     * never taken; one of which nothing is noted is older than the engine's history.
+     */
+    private Map<String, List<Holdings.Note>> notes(String businessKey) {
+        Map<String, List<Holdings.Note>> notes = new HashMap<>();
+        this.jdbc.sql(NOTES).param(businessKey).query((row) -> {
+            List<Holdings.Note> known = notes.computeIfAbsent(row.getString("task"), (task) -> new ArrayList<>());
+            if ("assignee".equals(row.getString("type"))) {
+                known.add(new Holdings.Note(row.getString("user_name"), "add".equals(row.getString("operation")),
+                        at(row, "at")));
+            }
+        });
+        return notes;
+    }
+
+    private static PhaseRun phase(ResultSet row, int number) throws SQLException {
+        return new PhaseRun(row.getString("phase"), at(row, "started_at"), end(row), row.getBoolean("broken"));
+    }
+
+    private static SystemWait systemWait(ResultSet row, int number) throws SQLException {
+        return new SystemWait(row.getString("element"), row.getString("name"),
+                Objects.requireNonNullElse(row.getString("phase"), ""), at(row, "started_at"), end(row),
+                row.getBoolean("cancelled"));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant end(ResultSet row) throws SQLException {
+        LocalDateTime end = row.getObject("ended_at", LocalDateTime.class);
+        return (end != null) ? end.toInstant(ZoneOffset.UTC) : null;
+    }
+
+}

@@ -1,0 +1,10 @@
+/**
+ * How one release went through its processes in time: its phases, its steps, and what the
+ * portal itself waited for.
+ */
+@NamedInterface("course")
+@NullMarked
+package io.slipway.workflow.course;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,23 @@
+package io.slipway.workflow.migration;
+
+import java.util.List;
+
+/**
+ * One run of the older version, and whether it can go to the newer one.
+ *
+ * @param id id of the process instance
+ * @param release key of its release
+ * @param waits labels of the elements at which it waits
+ * @param problems why it cannot; empty if it can
+ */
+public record MigrationRun(String id, String release, List<String> waits, List<String> problems) {
+
+    /**
+     * Tells whether it can go to the newer version.
+     * @return whether nothing speaks against it
+     */
+    public boolean possible() {
+        return this.problems.isEmpty();
+    }
+
+}

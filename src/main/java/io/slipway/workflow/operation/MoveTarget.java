@@ -1,0 +1,15 @@
+package io.slipway.workflow.operation;
+
+import io.slipway.identity.Verdict;
+
+/**
+ * An element to which a token might be moved.
+ *
+ * @param element its id
+ * @param name its label
+ * @param kind its BPMN type, such as {@code userTask}
+ * @param back whether the move leads back
+ * @param verdict whether it is allowed, and if not by which rule and why
+ */
+public record MoveTarget(String element, String name, String kind, boolean back, Verdict verdict) {
+}

@@ -1,0 +1,31 @@
+package io.slipway.workflow.state;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all running instances of a model version have at one of its elements.
+ *
+ * @param element id of the element, such as {@code Task_CompletePlan}
+ * @param tokens how many wait here: one for each active instance of the element, and one
+ * for each job before or after it
+ * @param failed jobs that failed for good, here or in a process called from here
+ * @param retrying jobs that failed and will be tried again
+ * @param timers timers that will fire
+ * @param suspended tokens that do not move until somebody resumes them
+ * @param overdue tasks past their due date
+ * @param oldest since when the oldest token waits, UTC; null without tokens
+ */
+public record ElementState(String element, long tokens, long failed, long retrying, long timers, long suspended,
+        long overdue, @Nullable Instant oldest) {
+
+    /**
+     * Tells whether nothing needs somebody's help.
+     * @return whether nothing failed, is overdue or suspended
+     */
+    public boolean isCalm() {
+        return this.failed + this.retrying + this.overdue + this.suspended == 0;
+    }
+
+}

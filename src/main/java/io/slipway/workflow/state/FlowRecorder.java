@@ -1,0 +1,100 @@
+package io.slipway.workflow.state;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes down which sequence flows a run takes, which the engine's history does not keep:
+ * what one transaction takes is added by one statement before it commits. Rows are only
+ * added, never counted up, so that parallel branches of a run wait for nobody.
+ */
+@Component
+class FlowRecorder implements ExecutionListener {
+
+    private final JdbcClient jdbc;
+
+    FlowRecorder(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String flow = Objects.requireNonNull(execution.getCurrentTransitionId());
+        taken().merge(new Pass(execution.getProcessInstanceId(), flow), 1, Integer::sum);
+    }
+
+    /** What the transaction of this thread has taken so far. */
+    @SuppressWarnings("unchecked")
+    private Map<Pass, Integer> taken() {
+        Map<Pass, Integer> known = (Map<Pass, Integer>) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        Map<Pass, Integer> taken = new LinkedHashMap<>();
+        TransactionSynchronizationManager.bindResource(this, taken);
+        TransactionSynchronizationManager.registerSynchronization(new AtCommit(taken));
+        return taken;
+    }
+
+    private void write(Map<Pass, Integer> taken) {
+        List<Object> values = new ArrayList<>();
+        taken.forEach((pass, times) -> Collections.addAll(values, pass.run(), pass.flow(), times));
+        this.jdbc
+            .sql("insert into flow_passes (run, flow, passes) values "
+                    + String.join(", ", Collections.nCopies(taken.size(), "(?, ?, ?)")))
+            .params(values)
+            .update();
+    }
+
+    /**
+     * A flow that a run took.
+     *
+     * @param run id of the run
+     * @param flow id of the flow
+     */
+    private record Pass(String run, String flow) {
+    }
+
+    /** Writes before the transaction ends well; one that is suspended keeps its own. */
+    private final class AtCommit implements TransactionSynchronization {
+
+        private final Map<Pass, Integer> taken;
+
+        AtCommit(Map<Pass, Integer> taken) {
+            this.taken = taken;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(FlowRecorder.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(FlowRecorder.this, this.taken);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write(this.taken);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(FlowRecorder.this);
+        }
+
+    }
+
+}

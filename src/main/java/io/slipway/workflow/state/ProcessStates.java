@@ -1,0 +1,134 @@
+package io.slipway.workflow.state;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.slipway.ui.KeyPage;
+import io.slipway.ui.ReadOnce;
+import io.slipway.workflow.model.ModelVersion;
+import io.slipway.workflow.model.ProcessModels;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells what runs on the models: for all releases together, read once for everybody who
+ * looks within a second, and for one release.
+ */
+@Service
+public class ProcessStates {
+
+    private final ProcessModels models;
+
+    private final ModelRows rows;
+
+    private final WaitingReleases waiting;
+
+    private final ReleaseRuns runs;
+
+    private final Clock clock;
+
+    private final ReadOnce once;
+
+    private final Recent<Snapshot> recent;
+
+    ProcessStates(ProcessModels models, ModelRows rows, WaitingReleases waiting, ReleaseRuns runs, Clock clock,
+            ReadOnce once) {
+        this.models = models;
+        this.rows = rows;
+        this.waiting = waiting;
+        this.runs = runs;
+        this.clock = clock;
+        this.once = once;
+        this.recent = new Recent<>(this::read, clock);
+    }
+
+    /**
+     * Every deployed version that runs or is the newest of its model.
+     * @return the versions, by name of the model, the newest first
+     */
+    public List<ModelState> overview() {
+        return this.recent.get()
+            .models()
+            .values()
+            .stream()
+            .filter((state) -> state.running() > 0 || state.model().latest())
+            .toList();
+    }
+
+    /**
+     * All deployed versions, as {@link ProcessModels#all()} gives them, not older than a
+     * second.
+     * @return the versions, by name of the model, the newest first
+     */
+    public List<ModelVersion> versions() {
+        return this.recent.get().models().values().stream().map(ModelState::model).toList();
+    }
+
+    /**
+     * What runs on all models together, not older than a second.
+     * @return the totals
+     */
+    public ProcessTotals totals() {
+        return this.recent.get().totals();
+    }
+
+    /**
+     * What runs on one version, not older than a second.
+     * @param model the version
+     * @return its state; with nothing in it if nothing runs
+     */
+    public ModelState of(ModelVersion model) {
+        ModelState known = this.recent.get().models().get(model.id());
+        return (known != null) ? known : new ModelTally().state(model, this.clock.instant());
+    }
+
+    /**
+     * The releases that run on a version, the oldest first.
+     * @param model the version
+     * @param element id of the element at which they wait; empty for any
+     * @param filter which of them
+     * @param cursor where the page begins; empty for the first, as is one that cannot be
+     * read
+     * @return the page
+     */
+    public KeyPage<WaitingRelease> releasesAt(ModelVersion model, String element, StateFilter filter, String cursor) {
+        return this.waiting.at(model, element, filter, cursor);
+    }
+
+    /**
+     * Everything that runs or ran for a release.
+     * @param releaseKey key of the release; one that is not known has no runs
+     * @return its runs
+     */
+    public ReleaseProcess ofRelease(String releaseKey) {
+        return this.once.of("process", releaseKey, () -> this.runs.of(releaseKey));
+    }
+
+    private Snapshot read() {
+        Instant now = this.clock.instant();
+        Map<String, ModelTally> found = new HashMap<>();
+        this.rows.addTo(found, now);
+        Map<String, ModelState> states = new LinkedHashMap<>();
+        this.models.all()
+            .forEach((model) -> states.put(model.id(),
+                    found.getOrDefault(model.id(), new ModelTally()).state(model, now)));
+        ProcessTotals totals = new ProcessTotals(0, 0, 0, 0, 0);
+        for (ModelTally tally : found.values()) {
+            totals = tally.addTo(totals);
+        }
+        return new Snapshot(states, totals);
+    }
+
+    /**
+     * What runs at one instant.
+     *
+     * @param models each version with its state
+     * @param totals all together
+     */
+    private record Snapshot(Map<String, ModelState> models, ProcessTotals totals) {
+    }
+
+}

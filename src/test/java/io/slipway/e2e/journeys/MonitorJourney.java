@@ -1,0 +1,102 @@
+package io.slipway.e2e.journeys;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.slipway.e2e.Browser;
+import io.slipway.e2e.Journey;
+import io.slipway.e2e.pages.Crew;
+import io.slipway.e2e.pages.Paperwork;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requirement: where releases stand is seen on the diagram while it changes, without
+ * reloading, by keyboard alone, and by everybody.
+ */
+@Journey
+class MonitorJourney {
+
+    @Test
+    void showsWhatAnotherPersonDoesWithoutReloading(Browser browser, Browser other) {
+        String key = "LIV-2026.11";
+        new Paperwork(new Crew(browser), key).register("Watched").completePlan();
+        Crew watcher = new Crew(other).next("auditor");
+        watcher.browser().open("/monitor/releases/" + key);
+        watcher.browser().leave(By.partialLinkText("Into Plan release"));
+        By waiting = By.xpath("//tr[.//a[normalize-space()='Approve plan']]");
+        Awaitility.await().until(() -> other.find(waiting).getText().contains("2 times"));
+        WebElement link = other.find(By.linkText("Approve plan"));
+        link.sendKeys(Keys.SHIFT);
+        new Crew(browser).next("stakeholder").openMine(key, "Approve plan").decide("approve");
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> !other.find(waiting).getText().contains("2 times"));
+        assertThat(other.focused()).as("What had the focus is still the same").isEqualTo(link);
+        assertThat(other.find(By.cssSelector("[data-element='Task_ApprovePlan']")).getDomAttribute("aria-label"))
+            .contains("1 is here");
+        Awaitility.await()
+            .until(() -> !other.find(By.cssSelector("[data-live-news]")).getDomProperty("textContent").isEmpty());
+        other.expectAccessible();
+    }
+
+    @Test
+    void stopsAndGoesOnWhenToldTo(Browser browser) {
+        new Crew(browser).next("release-manager");
+        browser.open("/monitor");
+        By time = By.cssSelector("[data-live-as-of]");
+        String first = browser.find(time).getText();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !browser.find(time).getText().equals(first));
+        browser.click(By.cssSelector("[data-live-pause]"));
+        assertThat(browser.find(By.cssSelector("[data-live-pause]")).getDomAttribute("aria-pressed")).isEqualTo("true");
+        String stopped = browser.find(time).getText();
+        Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        assertThat(browser.find(time).getText()).isEqualTo(stopped);
+        browser.click(By.cssSelector("[data-live-pause]"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !browser.find(time).getText().equals(stopped));
+    }
+
+    @Test
+    void walksAlongTheFlowByKeyboardAlone(Browser browser) {
+        String key = "KEY-2026.11";
+        new Paperwork(new Crew(browser), key).register("By keyboard").completePlan();
+        browser.open("/monitor/releases/" + key);
+        browser.leave(By.partialLinkText("Into Plan release"));
+        List<String> walked = new ArrayList<>();
+        WebElement here = browser.find(By.cssSelector(".diagram-view"));
+        here.sendKeys(Keys.SHIFT);
+        for (int step = 0; step < 12; step++) {
+            WebElement focused = browser.focused();
+            String element = focused.getDomAttribute("data-element");
+            if (element != null) {
+                walked.add(element);
+            }
+            focused.sendKeys(Keys.TAB);
+        }
+        assertThat(walked).containsSubsequence("StartEvent_PlanRequested", "Task_CompletePlan", "Task_ApprovePlan");
+    }
+
+    @Test
+    void isAccessible(Browser browser) {
+        String key = "AXE-2026.11";
+        new Paperwork(new Crew(browser), key).register("Judged by axe").completePlan();
+        String plan = "/monitor/models/PlanReleaseProcess/1";
+        for (String path : new String[] { "/monitor", "/monitor/models/ReleaseLifecycleProcess/1",
+                plan + "?element=Task_ApprovePlan", plan + "?state=failing", "/monitor/releases/" + key,
+                "/monitor/releases/" + key + "/print", "/releases/" + key + "/diagram" }) {
+            browser.open(path).expectAccessible();
+        }
+        browser.resize(390, 844);
+        for (String path : new String[] { "/monitor", plan, "/monitor/releases/" + key }) {
+            browser.open(path);
+            assertThat(browser.find(By.tagName("main")).getSize().getWidth()).as(path).isLessThanOrEqualTo(390);
+        }
+    }
+
+}
