@@ -5,8 +5,7 @@
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: relation",
                 "configuration :: baseline", "approval", "policy", "schedule", "schedule :: period", "change",
                 "release", "release :: plan", "release :: collision", "validation", "validation :: evidence",
-                "validation :: report", "validation :: gate", "deployment", "earlylife",
-                "review" })
+                "validation :: report", "validation :: gate", "deployment", "earlylife", "review" })
 @NullMarked
 package io.slipway.api;
 

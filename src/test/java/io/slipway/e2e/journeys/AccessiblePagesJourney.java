@@ -51,8 +51,8 @@ class AccessiblePagesJourney {
         for (String path : new String[] { "/administration/people", "/administration/people/new",
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
                 "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
-                "/administration/policies/QualityGateDecision", "/administration/tokens",
-                "/administration/tokens/new", "/administration/events" }) {
+                "/administration/policies/QualityGateDecision", "/administration/tokens", "/administration/tokens/new",
+                "/administration/events" }) {
             browser.open(path).expectAccessible();
         }
     }
