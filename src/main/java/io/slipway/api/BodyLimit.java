@@ -30,7 +30,12 @@ class BodyLimit extends OncePerRequestFilter {
     /** The longest report that is delivered as evidence, in KiB. */
     private static final int MOST_KIB_OF_EVIDENCE = 250 * 1024;
 
+    /** The longest bill of materials, in KiB. */
+    private static final int MOST_KIB_OF_A_BILL = 5 * 1024;
+
     private static final Pattern EVIDENCE = Pattern.compile("/api/v1/releases/[^/]+/evidence");
+
+    private static final Pattern BILL = Pattern.compile("/api/v1/releases/[^/]+/units/[^/]+/bill-of-materials");
 
     private final ApiErrors errors;
 
@@ -55,9 +60,11 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** The longest body of a call, in KiB. */
     static int mostKib(HttpServletRequest request) {
-        boolean evidence = EVIDENCE.matcher(request.getRequestURI().substring(request.getContextPath().length()))
-            .matches();
-        return evidence ? MOST_KIB_OF_EVIDENCE : MOST_KIB;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (EVIDENCE.matcher(path).matches()) {
+            return MOST_KIB_OF_EVIDENCE;
+        }
+        return BILL.matcher(path).matches() ? MOST_KIB_OF_A_BILL : MOST_KIB;
     }
 
     /** A request whose body ends in an error where it is too long. */

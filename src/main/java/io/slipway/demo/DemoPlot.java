@@ -62,17 +62,20 @@ class DemoPlot {
 
     private final DemoEvidence evidence;
 
+    private final DemoBills bills;
+
     private final Paperwork paperwork;
 
     private final Acting acting;
 
     private final Clock clock;
 
-    DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, Paperwork paperwork,
-            Acting acting, Clock clock) {
+    DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBills bills,
+            Paperwork paperwork, Acting acting, Clock clock) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
+        this.bills = bills;
         this.paperwork = paperwork;
         this.acting = acting;
         this.clock = clock;
@@ -145,8 +148,16 @@ class DemoPlot {
 
     void build(DemoRelease release) {
         release.units().forEach((unit) -> deliverUnit(release, unit));
+        deliverBills(release);
         this.evidence.deliver(release);
         deliver(release);
+    }
+
+    /** What the units are made of, where a pipeline tells it. */
+    void deliverBills(DemoRelease release) {
+        if (this.evidence.delivers(release)) {
+            this.bills.deliver(release);
+        }
     }
 
     void deliver(DemoRelease release) {

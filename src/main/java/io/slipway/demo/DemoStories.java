@@ -85,6 +85,7 @@ class DemoStories {
     private void beingBuilt() {
         planned(DemoRelease.BIOMETRIC);
         this.plot.deliverUnit(DemoRelease.BIOMETRIC, DemoRelease.BIOMETRIC.units().get(0));
+        this.plot.deliverBills(DemoRelease.BIOMETRIC);
     }
 
     private void testedAgain() {

@@ -3,7 +3,10 @@ package io.slipway.release;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Duty;
@@ -11,12 +14,18 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.ui.InvalidInputException;
+import io.slipway.workflow.WorkItemManagement;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Packages of releases: units delivered and removed, the package described and assembled.
- * Role and separation of duties are judged before, where the work item is completed.
+ * Role and separation of duties are judged before, where the work item is completed; for
+ * what is added to a package outside of its step, they are judged here.
  */
 @Service
 @Transactional
@@ -24,20 +33,31 @@ public class PackageManagement {
 
     private static final int MOST_UNITS = 200;
 
+    private static final String BUILDERS = "hasAnyAuthority('build-engineer', 'release-manager')";
+
+    private static final String STEP = "release/deliver-units";
+
     private final ReleaseStore store;
 
     private final UnitRules rules;
 
     private final SeparationOfDuties duties;
 
+    private final WorkItemManagement workItems;
+
+    private final MessageSource messages;
+
     private final CurrentActor actor;
 
     private final Clock clock;
 
-    PackageManagement(ReleaseStore store, UnitRules rules, SeparationOfDuties duties, CurrentActor actor, Clock clock) {
+    PackageManagement(ReleaseStore store, UnitRules rules, SeparationOfDuties duties, WorkItemManagement workItems,
+            MessageSource messages, CurrentActor actor, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.duties = duties;
+        this.workItems = workItems;
+        this.messages = messages;
         this.actor = actor;
         this.clock = clock;
     }
@@ -57,10 +77,7 @@ public class PackageManagement {
         if (release.units().size() >= MOST_UNITS) {
             throw new InvalidInputException("", "release.unit.too-many", MOST_UNITS);
         }
-        String builder = this.actor.get().userName();
-        if (!this.duties.hasPerformed(release.key(), Duty.BUILD_PACKAGE, builder)) {
-            this.duties.perform(release.key(), Duty.BUILD_PACKAGE, null, builder);
-        }
+        String builder = builder(release);
         release.deliver(new ReleaseUnit(unit, builder, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         this.store.store(release);
         this.store.record(JournalEntry.ofRelease("unit.delivered", key)
@@ -130,12 +147,93 @@ public class PackageManagement {
         return missing;
     }
 
+    /**
+     * Begins to change what belongs to a package besides its units: nobody else changes
+     * the release until the transaction ends, and whoever acts has built the package.
+     * Refuses everybody but build engineers and release managers, a build engineer where
+     * the step "Deliver units" is another person's, a release that is not being built,
+     * and whoever has signed off its validation.
+     * @param key the release's key
+     * @return the release as it is
+     */
+    @PreAuthorize(BUILDERS)
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ReleaseDetails beginChange(String key) {
+        ReleaseDetails before = this.store.get(key);
+        Optional<String> holder = holder(before);
+        if (holder.isPresent()) {
+            throw new AccessDeniedException(
+                    this.messages.getMessage("release.package.taken", new Object[] { holder.get() }, Locale.ENGLISH));
+        }
+        Release release = building(before.key());
+        builder(release);
+        this.store.store(release);
+        return this.store.get(release.key());
+    }
+
+    /**
+     * Refuses a release whose package is not being built, in words that say why.
+     * @param release the release
+     */
+    public void requireChangeable(ReleaseDetails release) {
+        if (!release.open() || release.phase() != Phase.BUILD) {
+            throw closed(release.open(), release.phase());
+        }
+    }
+
+    /**
+     * Tells whether the current actor may change what belongs to a package now.
+     * @param release the release
+     * @return whether {@link #beginChange} would allow it
+     */
+    @Transactional(readOnly = true)
+    public boolean mayChange(ReleaseDetails release) {
+        Set<Role> roles = this.actor.get().roles();
+        return release.open() && release.phase() == Phase.BUILD
+                && (roles.contains(Role.BUILD_ENGINEER) || roles.contains(Role.RELEASE_MANAGER))
+                && holder(release).isEmpty();
+    }
+
+    /**
+     * The role in which the current actor changes a package.
+     * @return build engineer, or release manager for those who are no build engineer
+     */
+    public Role role() {
+        return this.actor.get().has(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.RELEASE_MANAGER;
+    }
+
+    /** Who else has the step, where that keeps the current actor from building. */
+    private Optional<String> holder(ReleaseDetails release) {
+        if (this.actor.get().has(Role.RELEASE_MANAGER)) {
+            return Optional.empty();
+        }
+        return this.workItems.openOf(release.key())
+            .stream()
+            .filter((item) -> item.form().equals(STEP))
+            .flatMap((item) -> Optional.ofNullable(item.assignee()).stream())
+            .filter((assignee) -> !assignee.equals(this.actor.get().userName()))
+            .findFirst();
+    }
+
+    private String builder(Release release) {
+        String builder = this.actor.get().userName();
+        if (!this.duties.hasPerformed(release.key(), Duty.BUILD_PACKAGE, builder)) {
+            this.duties.perform(release.key(), Duty.BUILD_PACKAGE, null, builder);
+        }
+        return builder;
+    }
+
     private Release building(String key) {
         Release release = this.store.load(key);
         if (release.phase() != Phase.BUILD || release.status() != ReleaseStatus.OPEN) {
-            throw new InvalidInputException("", "release.package.closed");
+            throw closed(release.status() == ReleaseStatus.OPEN, release.phase());
         }
         return release;
+    }
+
+    private static InvalidInputException closed(boolean open, Phase phase) {
+        return new InvalidInputException("",
+                (open && phase.compareTo(Phase.BUILD) > 0) ? "release.package.frozen" : "release.package.closed");
     }
 
 }

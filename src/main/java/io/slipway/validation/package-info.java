@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
-                "change", "release", "release :: plan" })
+                "change", "release", "release :: plan", "release :: bill" })
 @NullMarked
 package io.slipway.validation;
 

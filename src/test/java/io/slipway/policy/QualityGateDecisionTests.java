@@ -48,6 +48,12 @@ class QualityGateDecisionTests {
             parity.differences,    MINOR,     HIGH,   environment-parity, true,  2,  true
             parity.differences,    MINOR,     LOW,    environment-parity, true,  10, false
             parity.differences,    EMERGENCY, HIGH,   environment-parity, true,  10, false
+            sbom.missing,          MAJOR,     LOW,    bill-of-materials,  true,  0,  true
+            sbom.missing,          MINOR,     HIGH,   bill-of-materials,  true,  0,  true
+            sbom.missing,          MINOR,     MEDIUM, bill-of-materials,  true,  200, false
+            sbom.missing,          EMERGENCY, HIGH,   bill-of-materials,  true,  200, false
+            sbom.licences.forbidden, MAJOR,   LOW,    bill-of-materials,  true,  0,  false
+            sbom.licences.forbidden, EMERGENCY, HIGH, bill-of-materials,  true,  0,  false
             rollback.rehearsed,    MINOR,     LOW,    rollback-rehearsal, false, 1,  true
             """)
     void asks(String fact, ReleaseType type, Risk risk, String name, boolean most, int threshold, boolean stops) {

@@ -101,7 +101,8 @@ class ReleasePolicyDecisionTests {
     @Test
     void alwaysTestsAndNamesKnownGates() {
         all().forEach((inputs) -> assertThat(TABLES.ask(inputs).gates()).contains("test-results")
-            .isSubsetOf("test-results", "security-scan", "rollback-rehearsal", "environment-parity"));
+            .isSubsetOf("test-results", "security-scan", "rollback-rehearsal", "environment-parity",
+                    "bill-of-materials"));
     }
 
     private static int weight(ReleasePolicy policy) {

@@ -1,6 +1,5 @@
 package io.slipway.configuration.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,11 +14,9 @@ import java.util.TreeSet;
 import io.slipway.configuration.AttributeText;
 import io.slipway.ui.InvalidInputException;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.Dependency;
-import org.cyclonedx.parsers.BomParserFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BomItems {
 
-    private static final int DEEPEST = 50;
+    private static final int DEEPEST = BomFile.DEEPEST;
 
     private final Map<Column, String> defaults;
 
@@ -48,37 +45,17 @@ final class BomItems {
      * type declaration, components nested too deeply, and more of them than allowed.
      */
     static List<ProposedItem> read(byte[] file, String root, Map<Column, String> defaults, int most) {
-        refuseDeclarations(file);
-        Bom bom;
-        try {
-            bom = BomParserFactory.createParser(file).parse(file);
-        }
-        catch (ParseException | RuntimeException ex) {
-            throw new InvalidInputException("file", "configuration.import.bom");
-        }
+        Bom bom = BomFile.parse(file).bom();
         BomItems items = new BomItems(defaults, most);
         items.collect(bom, root);
         return items.proposals();
-    }
-
-    /** Nothing of CycloneDX needs one, and entities lie in wait there. */
-    private static void refuseDeclarations(byte[] file) {
-        String text = new String(file, StandardCharsets.UTF_8);
-        boolean xml = !text.stripLeading().startsWith("{");
-        boolean other = file.length > 1 && (file[0] == 0 || file[1] == 0 || (file[0] & 0xff) >= 0xfe);
-        if (other || (xml && text.contains("<!"))) {
-            String known = text.replaceAll("(?s)<!--.*?-->", "").replace("<![CDATA[", "");
-            if (other || known.contains("<!")) {
-                throw new InvalidInputException("file", "configuration.import.declaration");
-            }
-        }
     }
 
     private void collect(Bom bom, String root) {
         Component main = (bom.getMetadata() != null) ? bom.getMetadata().getComponent() : null;
         List<Component> components = (bom.getComponents() != null) ? bom.getComponents() : List.of();
         if (main == null && components.isEmpty()) {
-            throw new InvalidInputException("file", "configuration.import.empty");
+            throw new InvalidInputException("file", "configuration.import.no-components");
         }
         String top = root;
         if (!root.isEmpty()) {
@@ -167,16 +144,7 @@ final class BomItems {
         put(attributes, "purl", component.getPurl());
         put(attributes, "group", component.getGroup());
         put(attributes, "publisher", component.getPublisher());
-        if (component.getLicenses() != null && component.getLicenses().getLicenses() != null) {
-            put(attributes, "licence",
-                    String.join(", ",
-                            component.getLicenses()
-                                .getLicenses()
-                                .stream()
-                                .map((one) -> text((one.getId() != null) ? one.getId() : one.getName()))
-                                .filter((one) -> !one.isEmpty())
-                                .toList()));
-        }
+        put(attributes, "licence", String.join(", ", BomFile.licences(component)));
         return attributes;
     }
 
@@ -196,11 +164,11 @@ final class BomItems {
     }
 
     private static String text(@Nullable String value) {
-        return (value != null) ? value.replaceAll("\\p{Cntrl}+", " ").strip() : "";
+        return BomFile.text(value);
     }
 
     private static String bounded(String text, int most) {
-        return (text.length() <= most) ? text : text.substring(0, most - 1) + "\u2026";
+        return BomFile.bounded(text, most);
     }
 
     private static final class Entry {

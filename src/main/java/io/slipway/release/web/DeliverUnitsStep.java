@@ -3,9 +3,11 @@ package io.slipway.release.web;
 import java.util.Map;
 
 import io.slipway.release.PackageManagement;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePackage;
 import io.slipway.release.UnitDelivery;
+import io.slipway.release.bill.BillManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -31,11 +33,14 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private final PackageManagement packages;
 
+    private final BillManagement bills;
+
     private final Times times;
 
-    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, Times times) {
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BillManagement bills, Times times) {
         this.releases = releases;
         this.packages = packages;
+        this.bills = bills;
         this.times = times;
     }
 
@@ -62,7 +67,8 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("content", this.releases.get(item.businessKey()).content());
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        return Map.of("content", release.content(), "bills", this.bills.of(release));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.release.bill.BillManagement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PackageSection implements ReleaseSection {
+
+    private final BillManagement bills;
+
+    PackageSection(BillManagement bills) {
+        this.bills = bills;
+    }
 
     @Override
     public String id() {
@@ -29,7 +36,7 @@ class PackageSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of();
+        return Map.of("bills", this.bills.of(release));
     }
 
 }

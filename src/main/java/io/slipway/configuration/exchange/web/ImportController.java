@@ -57,7 +57,7 @@ class ImportController {
             @RequestParam(defaultValue = "") String format, @RequestParam(defaultValue = "") String root,
             @RequestParam(defaultValue = "") String owner) throws IOException {
         try {
-            byte[] content = (file != null) ? file.getBytes() : new byte[0];
+            byte[] content = content(file);
             String name = (file != null && file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
             long id = "cyclonedx".equals(format) ? this.imports.uploadBom(name, content, root, owner)
                     : this.imports.uploadCsv(name, content);
@@ -66,6 +66,13 @@ class ImportController {
         catch (InvalidInputException ex) {
             return page(root, owner, ex).addObject("format", format);
         }
+    }
+
+    private static byte[] content(@Nullable MultipartFile file) throws IOException {
+        if (file != null && file.getSize() > ImportManagement.MOST_MIB * 1024L * 1024) {
+            throw new InvalidInputException("file", "configuration.import.large", ImportManagement.MOST_MIB);
+        }
+        return (file != null) ? file.getBytes() : new byte[0];
     }
 
     @GetMapping("/{id}")

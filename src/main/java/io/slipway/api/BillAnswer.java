@@ -1,0 +1,91 @@
+package io.slipway.api;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.slipway.release.bill.BillDifference;
+import io.slipway.release.bill.BillSummary;
+import io.slipway.release.bill.ComponentChange;
+import io.slipway.release.bill.LicenceCount;
+import io.slipway.release.bill.UsedComponent;
+import io.slipway.ui.KeyPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill of materials as tools read it.
+ *
+ * @param unit name of the unit
+ * @param digest SHA-256 of its artifact, which the bill belongs to
+ * @param format {@code JSON} or {@code XML}
+ * @param specVersion version of CycloneDX
+ * @param subject what the bill says it is of; may be empty
+ * @param components how many components it lists
+ * @param forbidden how many of them have a forbidden licence
+ * @param unlicensed for how many no licence is said
+ * @param licences how many components have which licences
+ * @param fileDigest SHA-256 of the file
+ * @param deliveredBy user name of who delivered it
+ * @param deliveredAt when it was delivered
+ */
+record BillAnswer(String unit, String digest, String format, String specVersion, String subject, int components,
+        int forbidden, int unlicensed, List<LicenceCount> licences, String fileDigest, String deliveredBy,
+        Instant deliveredAt) {
+
+    static BillAnswer of(String unit, BillSummary bill) {
+        return new BillAnswer(unit, bill.digest(), bill.format(), bill.specVersion(), bill.subject(), bill.components(),
+                bill.forbidden(), bill.unlicensed(), bill.licences(), bill.fileDigest(), bill.uploadedBy(),
+                bill.uploadedAt());
+    }
+
+    /**
+     * A page of components.
+     *
+     * @param components the components, by name
+     * @param next where the next page begins; null on the last one
+     */
+    record Components(List<Used> components, @Nullable String next) {
+
+        static Components of(KeyPage<UsedComponent> page) {
+            return new Components(page.rows()
+                .stream()
+                .map((one) -> new Used(one.name(), one.version(), one.purl(), one.licences(), one.forbidden()))
+                .toList(), page.next());
+        }
+
+    }
+
+    /**
+     * A component.
+     *
+     * @param name its group and name
+     * @param version its version
+     * @param purl its package URL; may be empty
+     * @param licences its licences, with commas between them; empty if none is said
+     * @param forbidden whether one of them is forbidden
+     */
+    record Used(String name, String version, String purl, String licences, boolean forbidden) {
+    }
+
+    /**
+     * How a unit differs from the one of the same name in the former release.
+     *
+     * @param formerRelease key of the former release; null if there is none with such a
+     * unit
+     * @param formerVersion version of the unit there
+     * @param known whether the unit has a bill there
+     * @param changes how many changes there are
+     * @param first the first 500 of them
+     */
+    record Differences(@Nullable String formerRelease, @Nullable String formerVersion, boolean known, int changes,
+            List<ComponentChange> first) {
+
+        static Differences of(@Nullable BillDifference difference) {
+            return (difference != null)
+                    ? new Differences(difference.formerRelease(), difference.formerVersion(), difference.known(),
+                            difference.changes().size(), difference.shown())
+                    : new Differences(null, null, false, 0, List.of());
+        }
+
+    }
+
+}

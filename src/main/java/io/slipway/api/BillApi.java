@@ -1,0 +1,106 @@
+package io.slipway.api;
+
+import java.net.URI;
+import java.util.Locale;
+
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.release.bill.BillManagement;
+import io.slipway.release.bill.BillSummary;
+import io.slipway.ui.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The bill of materials of a unit: delivered as the CycloneDX file, while the release is
+ * being built; read by everybody who is signed in.
+ */
+@RestController
+@Tag(name = "Units and packages")
+@RequestMapping(TokenScope.RELEASES + "/{key}/units/{id}/bill-of-materials")
+class BillApi {
+
+    private final BillManagement bills;
+
+    private final ReleaseManagement releases;
+
+    BillApi(BillManagement bills, ReleaseManagement releases) {
+        this.bills = bills;
+        this.releases = releases;
+    }
+
+    @Operation(summary = "Delivers the bill of materials of a unit, as CycloneDX 1.2 to 1.7")
+    @ApiResponse(responseCode = "200", description = "Read; the unit had one before", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Read", useReturnTypeSchema = true)
+    @PutMapping(
+            consumes = { MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_XML_VALUE, "application/*+json",
+                    "application/*+xml", MediaType.TEXT_XML_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE },
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<BillAnswer> deliver(@PathVariable String key, @PathVariable long id, @RequestBody byte[] file) {
+        ReleaseDetails release = this.releases.get(key);
+        if (!release.open() || release.phase() != Phase.BUILD) {
+            throw new ApiRefusal(HttpStatus.CONFLICT, "api.package.not-now");
+        }
+        boolean fresh = this.bills.deliver(release.key(), id, file);
+        URI address = URI.create(TokenScope.RELEASES + "/" + release.key() + "/units/" + id + "/bill-of-materials");
+        return ResponseEntity.status(fresh ? HttpStatus.CREATED : HttpStatus.OK).location(address).body(get(key, id));
+    }
+
+    @Operation(summary = "Reads what is known of a unit's bill of materials")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    BillAnswer get(@PathVariable String key, @PathVariable long id) {
+        ReleaseUnitDetails unit = this.bills.unit(this.releases.get(key), id);
+        return BillAnswer.of(unit.name(), bill(unit));
+    }
+
+    @Operation(summary = "Lists the components of a unit, with their licences")
+    @GetMapping(path = "/components", produces = MediaType.APPLICATION_JSON_VALUE)
+    BillAnswer.Components components(@PathVariable String key, @PathVariable long id,
+            @RequestParam(defaultValue = "") String from) {
+        return BillAnswer.Components.of(this.bills.components(bill(this.bills.unit(this.releases.get(key), id)), from));
+    }
+
+    @Operation(summary = "Compares a unit with the one of the same name in the former release")
+    @GetMapping(path = "/differences", produces = MediaType.APPLICATION_JSON_VALUE)
+    BillAnswer.Differences differences(@PathVariable String key, @PathVariable long id) {
+        ReleaseDetails release = this.releases.get(key);
+        ReleaseUnitDetails unit = this.bills.unit(release, id);
+        bill(unit);
+        return BillAnswer.Differences.of(this.bills.difference(release, unit).orElse(null));
+    }
+
+    /** Never shown by a browser, whatever it holds. */
+    @Operation(summary = "Gives the bill of materials as it was delivered")
+    @GetMapping(path = "/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
+        BillSummary bill = bill(this.bills.unit(this.releases.get(key), id));
+        String name = "bill-" + id + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
+        return ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+            .body(new InputStreamResource(this.bills.file(bill)));
+    }
+
+    private BillSummary bill(ReleaseUnitDetails unit) {
+        return this.bills.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
+    }
+
+}

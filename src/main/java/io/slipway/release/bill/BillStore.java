@@ -1,0 +1,209 @@
+package io.slipway.release.bill;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.BomComponent;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps bills of materials as rows, by the digest of the artifact.
+ */
+@Component
+class BillStore {
+
+    private static final String SUMMARY = "select id, unit_digest, format, spec_version, subject, component_count,"
+            + " licences, file_digest, uploaded_by, uploaded_at from bills_of_materials";
+
+    /** No licence holds it, since their texts have no control characters. */
+    private static final String SEPARATOR = "\n";
+
+    private static final int BATCH = 500;
+
+    private static final TypeReference<TreeMap<String, Integer>> COUNTS = new TypeReference<>() {
+    };
+
+    private final JdbcClient database;
+
+    private final JdbcTemplate batches;
+
+    private final LicencePolicy policy;
+
+    private final ObjectMapper json;
+
+    BillStore(JdbcClient database, JdbcTemplate batches, LicencePolicy policy, ObjectMapper json) {
+        this.database = database;
+        this.batches = batches;
+        this.policy = policy;
+        this.json = json;
+    }
+
+    Optional<BillSummary> find(String digest) {
+        return find(List.of(digest)).stream().findFirst();
+    }
+
+    List<BillSummary> find(Collection<String> digests) {
+        return digests.isEmpty() ? List.of()
+                : this.database.sql(SUMMARY + " where unit_digest in (:digests)")
+                    .param("digests", digests)
+                    .query(this::summary)
+                    .list();
+    }
+
+    /** Components in the order of the bill, those after a place. */
+    List<UsedComponent> components(long bill, int after, int most) {
+        return this.database.sql("select * from bill_components where bill_id = ? and place > ? order by place limit ?")
+            .params(bill, after, most)
+            .query(this::component)
+            .list();
+    }
+
+    InputStream file(long bill) {
+        byte[] compressed = this.database.sql("select file from bills_of_materials where id = ?")
+            .param(bill)
+            .query((row, number) -> row.getBytes(1))
+            .single();
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(compressed));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** A release that relies on an artifact's bill: it is past its build. */
+    Optional<String> reliant(String digest, String exceptRelease) {
+        return this.database.sql("""
+                select r.release_key from release_units u join releases r on r.id = u.release_id
+                 where u.digest = ? and r.release_key <> ? and r.phase not in ('PLAN', 'BUILD')
+                   and r.status <> 'CANCELLED' order by u.id desc limit 1""")
+            .params(digest, exceptRelease)
+            .query(String.class)
+            .optional();
+    }
+
+    /** Keeps a bill in the place of the one that was there. */
+    void replace(String digest, BillOfMaterials bill, byte[] file, String fileDigest, String by, Instant at) {
+        this.database.sql("delete from bills_of_materials where unit_digest = ?").param(digest).update();
+        Map<String, Integer> licences = bill.components()
+            .stream()
+            .collect(Collectors.toMap(BillStore::licences, (one) -> 1, Integer::sum, TreeMap::new));
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        try {
+            this.database.sql("""
+                    insert into bills_of_materials (unit_digest, format, spec_version, subject, component_count,
+                                                    licences, file_digest, file, uploaded_by, uploaded_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(digest, bill.format(), bill.specVersion(), bill.subject(), bill.components().size(),
+                        text(licences), fileDigest, compressed(file), by, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update(id, "id");
+        }
+        catch (DuplicateKeyException ex) {
+            throw new OptimisticLockingFailureException("Two bills for one artifact at once", ex);
+        }
+        insert(Objects.requireNonNull(id.getKey()).longValue(), bill.components());
+    }
+
+    private void insert(long bill, List<BomComponent> components) {
+        int[] place = { 0 };
+        this.batches.batchUpdate("insert into bill_components (bill_id, place, identity, name, version, purl, licences)"
+                + " values (?, ?, ?, ?, ?, ?, ?)", components, BATCH, (statement, one) -> {
+                    statement.setLong(1, bill);
+                    statement.setInt(2, ++place[0]);
+                    statement.setString(3, one.identity());
+                    statement.setString(4, one.name());
+                    statement.setString(5, one.version());
+                    statement.setString(6, one.purl());
+                    statement.setString(7, licences(one));
+                });
+    }
+
+    private static String licences(BomComponent component) {
+        return String.join(SEPARATOR, component.licences());
+    }
+
+    private BillSummary summary(ResultSet row, int number) throws SQLException {
+        try {
+            List<LicenceCount> licences = this.json.readValue(row.getString("licences"), COUNTS)
+                .entrySet()
+                .stream()
+                .map((entry) -> new LicenceCount(shown(entry.getKey()), entry.getValue(), forbids(entry.getKey())))
+                .sorted(Comparator.comparing((LicenceCount one) -> !one.forbidden())
+                    .thenComparing((one) -> !one.unknown())
+                    .thenComparing((one) -> -one.components()))
+                .toList();
+            return new BillSummary(row.getLong("id"), row.getString("unit_digest"), row.getString("format"),
+                    row.getString("spec_version"), row.getString("subject"), row.getInt("component_count"), licences,
+                    row.getString("file_digest"), row.getString("uploaded_by"),
+                    row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalStateException("A bill holds what are no licences", ex);
+        }
+    }
+
+    private UsedComponent component(ResultSet row, int number) throws SQLException {
+        String licences = row.getString("licences");
+        return new UsedComponent(row.getInt("place"), row.getString("identity"), row.getString("name"),
+                row.getString("version"), row.getString("purl"), shown(licences), forbids(licences));
+    }
+
+    private static String shown(String licences) {
+        return licences.replace(SEPARATOR, ", ");
+    }
+
+    private boolean forbids(String licences) {
+        return this.policy.forbids(Arrays.asList(licences.split(SEPARATOR)));
+    }
+
+    private String text(Map<String, Integer> licences) {
+        try {
+            return this.json.writeValueAsString(licences);
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalArgumentException(ex);
+        }
+    }
+
+    private static byte[] compressed(byte[] file) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(kept)) {
+            out.write(file);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return kept.toByteArray();
+    }
+
+}
