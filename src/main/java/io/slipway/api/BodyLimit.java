@@ -55,9 +55,12 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** The longest body of a call, in KiB. */
     static int mostKib(HttpServletRequest request) {
-        boolean evidence = EVIDENCE.matcher(request.getRequestURI().substring(request.getContextPath().length()))
-            .matches();
-        return evidence ? MOST_KIB_OF_EVIDENCE : MOST_KIB;
+        return isEvidence(request) ? MOST_KIB_OF_EVIDENCE : MOST_KIB;
+    }
+
+    /** Whether a call is about the evidence of a release. */
+    static boolean isEvidence(HttpServletRequest request) {
+        return EVIDENCE.matcher(request.getRequestURI().substring(request.getContextPath().length())).matches();
     }
 
     /** A request whose body ends in an error where it is too long. */
