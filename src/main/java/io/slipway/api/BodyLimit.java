@@ -33,9 +33,14 @@ class BodyLimit extends OncePerRequestFilter {
     /** The longest bill of materials, in KiB. */
     private static final int MOST_KIB_OF_A_BILL = 5 * 1024;
 
+    /** The longest document or script, in KiB. */
+    private static final int MOST_KIB_OF_A_DOCUMENT = 50 * 1024;
+
     private static final Pattern EVIDENCE = Pattern.compile("/api/v1/releases/[^/]+/evidence");
 
     private static final Pattern BILL = Pattern.compile("/api/v1/releases/[^/]+/units/[^/]+/bill-of-materials");
+
+    private static final Pattern DOCUMENTS = Pattern.compile("/api/v1/releases/[^/]+/documents");
 
     private final ApiErrors errors;
 
@@ -60,11 +65,23 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** The longest body of a call, in KiB. */
     static int mostKib(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (EVIDENCE.matcher(path).matches()) {
+        if (isEvidence(request)) {
             return MOST_KIB_OF_EVIDENCE;
         }
+        String path = path(request);
+        if (DOCUMENTS.matcher(path).matches()) {
+            return MOST_KIB_OF_A_DOCUMENT;
+        }
         return BILL.matcher(path).matches() ? MOST_KIB_OF_A_BILL : MOST_KIB;
+    }
+
+    /** Whether a call is about the evidence of a release. */
+    static boolean isEvidence(HttpServletRequest request) {
+        return EVIDENCE.matcher(path(request)).matches();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** A request whose body ends in an error where it is too long. */

@@ -1,7 +1,6 @@
 package io.slipway.api;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
@@ -12,6 +11,13 @@ import io.slipway.ui.KeyPage;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.io.InputStreamResource;
@@ -30,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Evidence from pipelines: the body is the report as the tool wrote it, and what is said
- * of it stands in the address. Everybody who is signed in reads it.
+ * of it stands in the address; or both are parts of one form. Everybody who is signed in
+ * reads it.
  */
 @RestController
-@RequestMapping("/api/v1/releases/{key}/evidence")
+@Tag(name = "Evidence and gates")
+@RequestMapping(TokenScope.RELEASES + "/{key}/evidence")
 class EvidenceApi {
 
     private final EvidenceManagement evidence;
@@ -45,9 +53,24 @@ class EvidenceApi {
         this.releases = releases;
     }
 
-    @PostMapping(
-            consumes = { MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE, MediaType.APPLICATION_JSON_VALUE,
-                    "application/*+json", "application/*+xml", MediaType.APPLICATION_OCTET_STREAM_VALUE },
+    @Operation(summary = "Delivers a report as evidence",
+            description = "What is said of the report stands in the address, or in the fields of a form, before its file. "
+                    + "The same report of the same tests is kept once.",
+            requestBody = @RequestBody(required = true,
+                    description = "The report as the tool wrote it, at most 250 MiB",
+                    content = {
+                            @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string")),
+                            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")),
+                            @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                    schema = @Schema(type = "string", format = "binary")),
+                            @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                    schemaProperties = @SchemaProperty(name = ReportForm.FILE,
+                                            schema = @Schema(type = "string", format = "binary"))) }))
+    @ApiResponse(responseCode = "200", description = "It was there already", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Kept", useReturnTypeSchema = true)
+    @PostMapping(consumes = { MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE,
+            MediaType.APPLICATION_JSON_VALUE, "application/*+json", "application/*+xml",
+            MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE },
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EvidenceAnswer> deliver(@PathVariable String key, @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String name,
@@ -59,16 +82,24 @@ class EvidenceApi {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new InvalidInputException(HttpHeaders.CONTENT_ENCODING, "api.evidence.encoding");
         }
-        InputStream body = request.getInputStream();
-        EvidenceManagement.Delivered delivered = this.evidence.deliver(key,
-                new EvidenceDelivery(format, level, name, environment, time, source, unit, packageDigest), body);
+        EvidenceDelivery said = new EvidenceDelivery(format, level, name, environment, time, source, unit,
+                packageDigest);
+        EvidenceManagement.Delivered delivered;
+        if (ReportForm.isOne(request)) {
+            ReportForm form = ReportForm.open(request, said);
+            delivered = this.evidence.deliver(key, form.said(), form.report());
+        }
+        else {
+            delivered = this.evidence.deliver(key, said, request.getInputStream());
+        }
         EvidenceDetails kept = delivered.evidence();
-        URI address = URI.create("/api/v1/releases/" + kept.releaseKey() + "/evidence/" + kept.id());
+        URI address = URI.create(TokenScope.RELEASES + "/" + kept.releaseKey() + "/evidence/" + kept.id());
         return ResponseEntity.status(delivered.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
             .location(address)
             .body(EvidenceAnswer.whole(kept));
     }
 
+    @Operation(summary = "Lists the evidence of a release, and what counts")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     EvidenceAnswer.Page list(@PathVariable String key, @RequestParam(defaultValue = "") String from) {
         ReleaseDetails release = this.releases.get(key);
@@ -83,13 +114,15 @@ class EvidenceApi {
         return new EvidenceAnswer.Page(page.rows().stream().map(EvidenceAnswer::of).toList(), page.next());
     }
 
-    @GetMapping(path = "/{id:\\d{1,18}}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Reads one piece of evidence, with suites and findings")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     EvidenceAnswer get(@PathVariable String key, @PathVariable long id) {
         return EvidenceAnswer.whole(this.evidence.get(key, id));
     }
 
     /** Never shown by a browser, whatever it holds. */
-    @GetMapping(path = "/{id:\\d{1,18}}/original")
+    @Operation(summary = "Reads a report as it was sent, if it is small")
+    @GetMapping(path = "/{id}/original")
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
         String file = "evidence-" + id + ".txt";
         return ResponseEntity.ok()

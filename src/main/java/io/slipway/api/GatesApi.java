@@ -5,6 +5,8 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.ReadOnce;
 import io.slipway.validation.evidence.PackageDigest;
 import io.slipway.validation.gate.GateManagement;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
  * The gates of a release for tools. They read verdicts; nobody passes or waives by API.
  */
 @RestController
-@RequestMapping("/api/v1/releases/{key}/gates")
+@Tag(name = "Evidence and gates")
+@RequestMapping(TokenScope.RELEASES + "/{key}/gates")
 class GatesApi {
 
     private final GateManagement gates;
@@ -31,6 +34,7 @@ class GatesApi {
         this.once = once;
     }
 
+    @Operation(summary = "Reads how the gates judge the package as it is")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     GatesAnswer gates(@PathVariable String key) {
         return this.once.during(() -> {

@@ -1,8 +1,6 @@
 package io.slipway.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -152,15 +149,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** A request whose body is digested while it is read. */
     private static final class Digested extends HttpServletRequestWrapper {
 
-        private final MessageDigest digest = DigestUtils.getSha256Digest();
+        private final BodyDigest digest;
+
+        /** Whether the server reads its parts around us: their length has to do. */
+        private final boolean around;
 
         Digested(HttpServletRequest request) {
             super(request);
             String type = request.getContentType();
-            if (type != null && type.startsWith("multipart/")) {
-                // The server reads its parts around us: their length has to do.
-                this.digest.update(Long.toString(request.getContentLengthLong()).getBytes(StandardCharsets.US_ASCII));
-            }
+            this.digest = new BodyDigest(type);
+            this.around = type != null && type.startsWith("multipart/") && !ReportForm.isOne(request);
         }
 
         @Override
@@ -170,12 +168,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
         /** The digest of the whole body; what nobody has read is read now. */
         String digest() throws IOException {
+            if (this.around) {
+                return DigestUtils.sha256Hex(Long.toString(getContentLengthLong()));
+            }
             ServletInputStream rest = getInputStream();
             byte[] buffer = new byte[BUFFER];
             while (rest.read(buffer) >= 0) {
                 continue;
             }
-            return Hex.encodeHexString(this.digest.digest());
+            return this.digest.hex();
         }
 
     }
@@ -185,20 +186,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
         private final ServletInputStream body;
 
-        private final MessageDigest digest;
+        private final BodyDigest digest;
 
-        Digesting(ServletInputStream body, MessageDigest digest) {
+        Digesting(ServletInputStream body, BodyDigest digest) {
             this.body = body;
             this.digest = digest;
         }
 
         @Override
         public int read() throws IOException {
-            int read = this.body.read();
-            if (read >= 0) {
-                this.digest.update((byte) read);
-            }
-            return read;
+            byte[] one = new byte[1];
+            return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -103,7 +103,11 @@ class OpenApiConfiguration {
                 .description("Done once, and answered the same again for a day"));
         }
         if (example != null && operation.getRequestBody() != null) {
-            operation.getRequestBody().getContent().values().forEach((content) -> content.setExample(example));
+            operation.getRequestBody().getContent().forEach((type, content) -> {
+                if (type.contains("json") || type.contains("yaml")) {
+                    content.setExample(example);
+                }
+            });
         }
     }
 
