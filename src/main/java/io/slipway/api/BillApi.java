@@ -3,7 +3,6 @@ package io.slipway.api;
 import java.net.URI;
 import java.util.Locale;
 
-import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
@@ -42,9 +41,12 @@ class BillApi {
 
     private final ReleaseManagement releases;
 
-    BillApi(BillManagement bills, ReleaseManagement releases) {
+    private final PackageDelivery delivery;
+
+    BillApi(BillManagement bills, ReleaseManagement releases, PackageDelivery delivery) {
         this.bills = bills;
         this.releases = releases;
+        this.delivery = delivery;
     }
 
     @Operation(summary = "Delivers the bill of materials of a unit, as CycloneDX 1.2 to 1.7")
@@ -55,10 +57,7 @@ class BillApi {
                     "application/*+xml", MediaType.TEXT_XML_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE },
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BillAnswer> deliver(@PathVariable String key, @PathVariable long id, @RequestBody byte[] file) {
-        ReleaseDetails release = this.releases.get(key);
-        if (!release.open() || release.phase() != Phase.BUILD) {
-            throw new ApiRefusal(HttpStatus.CONFLICT, "api.package.not-now");
-        }
+        ReleaseDetails release = this.delivery.changeable(key);
         boolean fresh = this.bills.deliver(release.key(), id, file);
         URI address = URI.create(TokenScope.RELEASES + "/" + release.key() + "/units/" + id + "/bill-of-materials");
         return ResponseEntity.status(fresh ? HttpStatus.CREATED : HttpStatus.OK).location(address).body(get(key, id));

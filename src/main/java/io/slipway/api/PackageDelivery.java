@@ -2,7 +2,9 @@ package io.slipway.api;
 
 import java.util.function.Function;
 
+import io.slipway.release.DocumentKind;
 import io.slipway.release.PackageManagement;
+import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePackage;
@@ -90,12 +92,23 @@ public class PackageDelivery {
             String deployment = (scripts != null) ? scripts.strip() : before.scripts();
             InputCheck check = new InputCheck();
             check.refuseIf(before.units().isEmpty(), "units", "release.missing.units");
-            check.refuseIf(documents.isEmpty(), "documentation", "release.missing.documentation");
-            check.refuseIf(deployment.isEmpty(), "scripts", "release.missing.scripts");
+            check.refuseIf(documents.isEmpty() && !before.has(DocumentKind.DOCUMENTATION), "documentation",
+                    "release.missing.documentation");
+            check.refuseIf(deployment.isEmpty() && !before.has(DocumentKind.SCRIPTS), "scripts",
+                    "release.missing.scripts");
             check.finish();
             this.packages.describePackage(open.key(), documents, deployment);
             return Outcome.of("deliver");
         });
+    }
+
+    /** A release whose package is being built; refuses, with a conflict, any other. */
+    ReleaseDetails changeable(String key) {
+        ReleaseDetails release = this.releases.get(key);
+        if (!release.open() || release.phase() != Phase.BUILD) {
+            throw new ApiRefusal(HttpStatus.CONFLICT, "api.package.not-now");
+        }
+        return release;
     }
 
     private String within(String key, @Nullable Integer version, Function<ReleaseDetails, Outcome> act) {

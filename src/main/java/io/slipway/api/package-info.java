@@ -4,9 +4,9 @@
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: relation",
                 "configuration :: baseline", "approval", "policy", "schedule", "schedule :: period", "change",
-                "release", "release :: plan", "release :: bill", "release :: collision", "validation",
-                "validation :: evidence", "validation :: report", "validation :: gate", "deployment", "earlylife",
-                "review" })
+                "release", "release :: plan", "release :: bill", "release :: document", "release :: collision",
+                "validation", "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
+                "earlylife", "review" })
 @NullMarked
 package io.slipway.api;
 

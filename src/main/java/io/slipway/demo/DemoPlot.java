@@ -64,6 +64,8 @@ class DemoPlot {
 
     private final DemoBills bills;
 
+    private final DemoDocuments documents;
+
     private final Paperwork paperwork;
 
     private final Acting acting;
@@ -71,11 +73,12 @@ class DemoPlot {
     private final Clock clock;
 
     DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBills bills,
-            Paperwork paperwork, Acting acting, Clock clock) {
+            DemoDocuments documents, Paperwork paperwork, Acting acting, Clock clock) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
         this.bills = bills;
+        this.documents = documents;
         this.paperwork = paperwork;
         this.acting = acting;
         this.clock = clock;
@@ -148,16 +151,19 @@ class DemoPlot {
 
     void build(DemoRelease release) {
         release.units().forEach((unit) -> deliverUnit(release, unit));
-        deliverBills(release);
+        if (this.evidence.delivers(release)) {
+            deliverBills(release);
+        }
         this.evidence.deliver(release);
         deliver(release);
     }
 
-    /** What the units are made of, where a pipeline tells it. */
     void deliverBills(DemoRelease release) {
-        if (this.evidence.delivers(release)) {
-            this.bills.deliver(release);
-        }
+        this.bills.deliver(release);
+    }
+
+    void upload(DemoRelease release) {
+        this.documents.upload(release);
     }
 
     void deliver(DemoRelease release) {

@@ -86,6 +86,7 @@ class DemoStories {
         planned(DemoRelease.BIOMETRIC);
         this.plot.deliverUnit(DemoRelease.BIOMETRIC, DemoRelease.BIOMETRIC.units().get(0));
         this.plot.deliverBills(DemoRelease.BIOMETRIC);
+        this.plot.upload(DemoRelease.BIOMETRIC);
     }
 
     private void testedAgain() {

@@ -5,8 +5,8 @@
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration",
                 "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
-                "release :: plan", "release :: bill", "change", "validation", "validation :: evidence",
-                "validation :: waiver", "deployment", "earlylife", "review", "inbox" })
+                "release :: plan", "release :: bill", "release :: document", "change", "validation",
+                "validation :: evidence", "validation :: waiver", "deployment", "earlylife", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Duty;
@@ -134,7 +135,13 @@ public class PackageManagement {
      */
     public List<String> assemble(String key) {
         Release release = building(key);
-        List<String> missing = release.assemble(this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<String> missing = release.assemble(this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                this.store.get(key)
+                    .content()
+                    .documents()
+                    .stream()
+                    .map(PackageDocument::kind)
+                    .collect(Collectors.toSet()));
         this.store.store(release);
         int units = release.units().size();
         if (missing.isEmpty()) {

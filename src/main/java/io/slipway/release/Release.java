@@ -228,12 +228,14 @@ class Release {
         this.scripts = scriptsAddress;
     }
 
-    List<String> assemble(Instant at) {
+    /** Puts the package together; what was uploaded need not have an address. */
+    List<String> assemble(Instant at, Set<DocumentKind> uploaded) {
         requirePhase(Phase.BUILD);
         List<String> lacks = new ArrayList<>();
         addIf(this.units.isEmpty(), "release.missing.units", lacks);
-        addIf(this.documentation.isBlank(), "release.missing.documentation", lacks);
-        addIf(this.scripts.isBlank(), "release.missing.scripts", lacks);
+        addIf(this.documentation.isBlank() && !uploaded.contains(DocumentKind.DOCUMENTATION),
+                "release.missing.documentation", lacks);
+        addIf(this.scripts.isBlank() && !uploaded.contains(DocumentKind.SCRIPTS), "release.missing.scripts", lacks);
         addIf(!this.plan.hasRollbackPlan(), "release.missing.rollback-plan", lacks);
         this.missing = String.join(",", lacks);
         this.assembledAt = lacks.isEmpty() ? at : null;

@@ -41,8 +41,8 @@ class ReleaseQueries {
                 select u.* from release_units u join releases r on r.id = u.release_id
                  where r.release_key = :key order by u.name""").param("key", normal).query(ReleaseRows::unit).list();
         return this.jdbc
-            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN
-                    + " from releases r where r.release_key = :key")
+            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN + ", "
+                    + ReleaseRows.DOCUMENTS + " from releases r where r.release_key = :key")
             .param("key", normal)
             .query((row, number) -> ReleaseRows.details(row, units))
             .optional();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,6 +52,13 @@ final class ReleaseRows {
                                               'minutes', a.minutes, 'text', a.message) order by a.place)
                from release_announcements a where a.release_id = r.id) as announcements""";
 
+    /** The documents and scripts of a release {@code r}, as JSON. */
+    static final String DOCUMENTS = """
+            (select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', d.size,
+                        'digest', d.digest, 'by', d.uploaded_by,
+                        'at', cast(round(unix_timestamp(d.uploaded_at) * 1000) as integer)) order by d.kind, d.name)
+               from release_documents d where d.release_id = r.id) as documents""";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReleaseRows() {
@@ -82,7 +90,8 @@ final class ReleaseRows {
                 row.getString("submitted_by"), instant(row, "submitted_at"), instant(row, "approved_at"),
                 row.getString("plan_digest"), row.getString("change_digest"), policy(row));
         ReleasePackage content = new ReleasePackage(units, row.getString("documentation"), row.getString("scripts"),
-                instant(row, "assembled_at"), split(row.getString("missing"), ","));
+                instant(row, "assembled_at"), split(row.getString("missing"), ","),
+                documents(row.getString("documents")));
         return new ReleaseDetails(row.getString("release_key"), row.getString("name"),
                 ReleaseType.valueOf(row.getString("type")), DeploymentModel.valueOf(row.getString("model")),
                 row.getString("owner"), Phase.valueOf(row.getString("phase")),
@@ -121,6 +130,21 @@ final class ReleaseRows {
     private static List<Announcement> announcements(@Nullable String json) {
         try {
             return (json == null) ? List.of() : List.of(JSON.readValue(json, Announcement[].class));
+        }
+        catch (JsonProcessingException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static List<PackageDocument> documents(@Nullable String json) {
+        try {
+            List<PackageDocument> documents = new ArrayList<>();
+            JSON.readTree((json != null) ? json : "[]")
+                .forEach((one) -> documents
+                    .add(new PackageDocument(one.path("id").asLong(), DocumentKind.valueOf(one.path("kind").asText()),
+                            one.path("name").asText(), one.path("size").asLong(), one.path("digest").asText(),
+                            one.path("by").asText(), Instant.ofEpochMilli(one.path("at").asLong()))));
+            return List.copyOf(documents);
         }
         catch (JsonProcessingException ex) {
             throw new UncheckedIOException(ex);

@@ -84,6 +84,9 @@ class ReleaseSubjects implements ChangeSubjects {
             .stream()
             .sorted(Comparator.comparing(ReleaseUnitDetails::name))
             .forEach((unit) -> add(content, unit.name(), unit.version(), unit.digest()));
+        release.content()
+            .documents()
+            .forEach((document) -> add(content, document.kind(), document.name(), document.digest()));
         return DigestUtils.sha256Hex(content.toString());
     }
 

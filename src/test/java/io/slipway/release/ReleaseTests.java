@@ -2,6 +2,7 @@ package io.slipway.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -81,8 +82,8 @@ class ReleaseTests {
     @Test
     void saysWhatItsPackageLacks() {
         this.release.beginPhase(Phase.BUILD);
-        assertThat(this.release.assemble(NOW)).containsExactly("release.missing.units", "release.missing.documentation",
-                "release.missing.scripts", "release.missing.rollback-plan");
+        assertThat(this.release.assemble(NOW, Set.of())).containsExactly("release.missing.units",
+                "release.missing.documentation", "release.missing.scripts", "release.missing.rollback-plan");
         assertThat(this.release.packageComplete()).isFalse();
     }
 
@@ -92,7 +93,7 @@ class ReleaseTests {
         this.release.beginPhase(Phase.BUILD);
         this.release.deliver(unit("shop", "a"));
         this.release.describePackage("https://docs", "https://scripts");
-        assertThat(this.release.assemble(NOW)).isEmpty();
+        assertThat(this.release.assemble(NOW, Set.of())).isEmpty();
         assertThat(this.release.packageComplete()).isTrue();
         this.release.beginPhase(Phase.BUILD);
         assertThat(this.release.packageComplete()).isFalse();

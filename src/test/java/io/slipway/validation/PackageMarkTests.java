@@ -58,7 +58,7 @@ class PackageMarkTests {
 
     private static ReleasePackage content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {
         return new ReleasePackage(List.of(units), "https://docs.example.com", "https://git.example.com", assembledAt,
-                List.of());
+                List.of(), List.of());
     }
 
     private static ReleaseUnitDetails unit(String name, String digest) {

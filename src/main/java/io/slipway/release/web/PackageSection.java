@@ -2,6 +2,7 @@ package io.slipway.release.web;
 
 import java.util.Map;
 
+import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.release.bill.BillManagement;
@@ -15,8 +16,11 @@ class PackageSection implements ReleaseSection {
 
     private final BillManagement bills;
 
-    PackageSection(BillManagement bills) {
+    private final PackageManagement packages;
+
+    PackageSection(BillManagement bills, PackageManagement packages) {
         this.bills = bills;
+        this.packages = packages;
     }
 
     @Override
@@ -36,7 +40,7 @@ class PackageSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("bills", this.bills.of(release));
+        return Map.of("bills", this.bills.of(release), "mayChange", this.packages.mayChange(release));
     }
 
 }

@@ -104,7 +104,7 @@ final class Course {
                 (start != null) ? start.plus(Duration.ofHours(4)) : null, "", "", "", 7, List.of(), PlanDetails.NONE,
                 null, null, null, null, null, null);
         return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "release-manager",
-                phase, status, plan, new ReleasePackage(List.of(), "", "", null, List.of()), BEGIN,
+                phase, status, plan, new ReleasePackage(List.of(), "", "", null, List.of(), List.of()), BEGIN,
                 (ended != null) ? hour(ended) : null, null, null, null, 1);
     }
 

@@ -100,7 +100,7 @@ class DeliverUnitsStepTests {
         Awaitility.await().until(() -> !content().missing().isEmpty());
         String again = this.manager.task(this.key, "Deliver units");
         assertThat(this.engineer.page(again).select(".notice-warn").text()).contains("It holds no unit.",
-                "documentation is missing", "scripts is missing");
+                "documentation is missing", "scripts are missing");
         assertThat(this.engineer.submit(again, unit("deliver", "shop", DIGEST)).statusCode()).isEqualTo(303);
         this.manager.task(this.key, "Assess test results");
         assertThat(content().assembledAt()).isNotNull();

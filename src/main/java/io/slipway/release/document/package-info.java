@@ -1,0 +1,9 @@
+/**
+ * Documents and scripts of packages: taken in and given out as streams, never run.
+ */
+@NamedInterface("document")
+@NullMarked
+package io.slipway.release.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
