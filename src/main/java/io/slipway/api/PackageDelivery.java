@@ -9,10 +9,12 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePackage;
 import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.release.ReopenManagement;
 import io.slipway.release.UnitDelivery;
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.StaleFormException;
+import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
@@ -37,11 +39,15 @@ public class PackageDelivery {
 
     private final PackageManagement packages;
 
+    private final ReopenManagement reopening;
+
     private final WorkItemManagement workItems;
 
-    PackageDelivery(ReleaseManagement releases, PackageManagement packages, WorkItemManagement workItems) {
+    PackageDelivery(ReleaseManagement releases, PackageManagement packages, ReopenManagement reopening,
+            WorkItemManagement workItems) {
         this.releases = releases;
         this.packages = packages;
+        this.reopening = reopening;
         this.workItems = workItems;
     }
 
@@ -100,6 +106,23 @@ public class PackageDelivery {
             this.packages.describePackage(open.key(), documents, deployment);
             return Outcome.of("deliver");
         });
+    }
+
+    /**
+     * Opens an assembled package again. Refuses, with a conflict, one that is not
+     * assembled or is being deployed.
+     */
+    void reopen(String key, @Nullable Integer version, String reason) {
+        ReleaseDetails release = this.releases.get(key);
+        if (!this.reopening.reopenable(release)) {
+            throw new ApiRefusal(HttpStatus.CONFLICT, "release.package.reopen.too-late");
+        }
+        try {
+            this.reopening.reopen(release.key(), (version != null) ? version : release.version(), reason);
+        }
+        catch (NotWaitingException ex) {
+            throw new ApiRefusal(HttpStatus.CONFLICT, "release.package.reopen.moved-on");
+        }
     }
 
     /** A release whose package is being built; refuses, with a conflict, any other. */

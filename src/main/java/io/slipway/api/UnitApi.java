@@ -95,6 +95,19 @@ class UnitApi {
         return ResponseEntity.accepted().body(ReleaseAnswer.of(this.releases.get(key)));
     }
 
+    @Operation(summary = "Reopens an assembled package that is still the version of If-Match",
+            description = "The release goes back to its build; its validation, and the authorisation of its change,"
+                    + " start again.")
+    @ApiResponse(responseCode = "202", description = "Open again", useReturnTypeSchema = true)
+    @PostMapping(path = "/package/reopen", consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReleaseAnswer> reopen(@PathVariable String key, @RequestBody ReleasesApi.Cancellation why,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+        EntityTag.require(tag);
+        this.delivery.reopen(key, EntityTag.version(tag), (why.reason() != null) ? why.reason() : "");
+        return ResponseEntity.accepted().body(ReleaseAnswer.of(this.releases.get(key)));
+    }
+
     /**
      * Where the papers of a package are; what is left out stays as it is.
      *

@@ -12,6 +12,7 @@ import io.slipway.deployment.ReleaseDeployed;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.release.PackageReopened;
 import io.slipway.release.PlanAmended;
 import io.slipway.release.PlanApprovalOverdue;
 import io.slipway.release.PlanApproved;
@@ -103,6 +104,12 @@ class ReleaseNews {
                     : event.changeVoid() ? "plan-amended-change" : "plan-amended";
             tell(what, String.valueOf(release.plan().digest()), event.key(), "plan", null, Set.of());
         });
+    }
+
+    /** Whoever decided on the package has to decide again. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(PackageReopened event) {
+        tell("package-reopened", Integer.toString(event.version()), event.key(), "package", event.reason());
     }
 
     private Set<String> managers() {

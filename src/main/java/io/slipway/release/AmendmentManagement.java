@@ -141,7 +141,7 @@ public class AmendmentManagement {
                 voided.plan(), voided.change()));
         boolean again = voided.plan() || (voided.change() && now.phase().compareTo(Phase.AUTHORISE) >= 0);
         if (again) {
-            this.workflow.signal(REVISION, now.key(), Map.of("planApproved", !voided.plan()));
+            this.workflow.signal(REVISION, now.key(), Map.of("planApproved", !voided.plan(), "packageReopened", false));
         }
     }
 

@@ -103,8 +103,8 @@ public class ReleaseManagement {
             .with(Map.of("name", name, "type", command.type(), "model", command.model(), "owner", owner, "services",
                     command.services())));
         this.store.publish(new ReleaseRegistered(key, name, command.type(), owner));
-        this.workflow.start(PROCESS, key,
-                Map.of("releaseName", name, "priority", command.type().priority(), "planApproved", false));
+        this.workflow.start(PROCESS, key, Map.of("releaseName", name, "priority", command.type().priority(),
+                "planApproved", false, "packageReopened", false));
         return key;
     }
 

@@ -147,6 +147,34 @@ class UnitApiTests {
         ApiClient.problem(this.pipeline.post(this.path + "/units", unit("late")), 409);
     }
 
+    @Test
+    void areChangedAfterwardsOnlyIfValidationStartsAgain() {
+        building();
+        String made = this.pipeline.post(this.path + "/units", unit("shop"))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+        String reopen = this.path + "/package/reopen";
+        String why = "{\"reason\": \"The wrong column is read.\"}";
+        ApiClient.problem(this.pipeline.post(reopen, why), 428);
+        ApiClient.problem(this.pipeline.post(reopen, why, "If-Match", tag()), 409);
+        this.pipeline.post(this.path + "/package", PAPERS);
+        this.driver.await(this.key, "assess-test-results");
+        assertThat(ApiClient.problem(this.pipeline.delete(made), 409).path("detail").asText())
+            .contains("validation again");
+        ApiClient.problem(ApiClient.of(this.port, "test-manager").post(reopen, why, "If-Match", tag()), 403);
+        ApiClient.problem(this.pipeline.post(reopen, why, "If-Match", "\"1\""), 412);
+        ApiClient.problem(this.pipeline.post(reopen, "{}", "If-Match", tag()), 422);
+        HttpResponse<String> open = this.pipeline.post(reopen, why, "If-Match", tag());
+        assertThat(open.statusCode()).as(open.body()).isEqualTo(202);
+        assertThat(ApiClient.json(open).path("phase").asText()).isEqualTo("BUILD");
+        assertThat(this.pipeline.delete(made).statusCode()).isEqualTo(204);
+    }
+
+    private String tag() {
+        return this.pipeline.get(this.path).headers().firstValue("ETag").orElseThrow();
+    }
+
     private void building() {
         this.driver.plan(this.key);
         this.driver.await(this.key, "deliver-units");

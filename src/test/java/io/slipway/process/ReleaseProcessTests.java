@@ -187,6 +187,24 @@ class ReleaseProcessTests {
     }
 
     @Test
+    void validatesAgainWhatIsOpenedAgain() {
+        String key = this.driver.register("Refunds opened again");
+        this.driver.prepare(key);
+        this.driver.await(key, "announce-deployment");
+        this.amendments.reopen(key);
+        assertThat(this.releases.get(key).phase()).isEqualTo(Phase.BUILD);
+        this.driver.deliver(key);
+        this.driver.passTests(key);
+        this.driver.await(key, "rehearse-rollback");
+        this.amendments.reopen(key);
+        this.driver.deliver(key);
+        this.driver.validate(key);
+        this.driver.authorise(key);
+        this.driver.deploy(key);
+        this.driver.await(key, WATCH);
+    }
+
+    @Test
     void asksForTheExitWhenTheSupportPeriodEnds() {
         String key = this.driver.register("Refunds watched to the end");
         this.driver.prepare(key);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.slipway.identity.Acting;
 import io.slipway.release.AmendmentManagement;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReopenManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
 
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Amends approved plans as the release manager would. Test classes ask for it with
- * {@code @Autowired AmendmentDriver}.
+ * Amends approved plans, and opens packages again, as the people would. Test classes ask
+ * for it with {@code @Autowired AmendmentDriver}.
  */
 @Component
 @Profile("test")
@@ -23,11 +24,15 @@ public class AmendmentDriver {
 
     private final AmendmentManagement amendments;
 
+    private final ReopenManagement reopening;
+
     private final Acting acting;
 
-    AmendmentDriver(ReleaseManagement releases, AmendmentManagement amendments, Acting acting) {
+    AmendmentDriver(ReleaseManagement releases, AmendmentManagement amendments, ReopenManagement reopening,
+            Acting acting) {
         this.releases = releases;
         this.amendments = amendments;
+        this.reopening = reopening;
         this.acting = acting;
     }
 
@@ -59,6 +64,15 @@ public class AmendmentDriver {
     public void amend(String key, PlanDraft plan) {
         this.acting.as("release-manager",
                 () -> this.amendments.amend(key, this.releases.get(key).version(), plan, "The branches asked for it."));
+    }
+
+    /**
+     * Opens an assembled package again.
+     * @param key the release's key
+     */
+    public void reopen(String key) {
+        this.acting.as("build-engineer",
+                () -> this.reopening.reopen(key, this.releases.get(key).version(), "The wrong column is read."));
     }
 
 }

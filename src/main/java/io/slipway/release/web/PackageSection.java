@@ -5,6 +5,7 @@ import java.util.Map;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.release.ReopenManagement;
 import io.slipway.release.bill.BillManagement;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,12 @@ class PackageSection implements ReleaseSection {
 
     private final PackageManagement packages;
 
-    PackageSection(BillManagement bills, PackageManagement packages) {
+    private final ReopenManagement reopening;
+
+    PackageSection(BillManagement bills, PackageManagement packages, ReopenManagement reopening) {
         this.bills = bills;
         this.packages = packages;
+        this.reopening = reopening;
     }
 
     @Override
@@ -40,7 +44,8 @@ class PackageSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("bills", this.bills.of(release), "mayChange", this.packages.mayChange(release));
+        return Map.of("bills", this.bills.of(release), "mayChange", this.packages.mayChange(release), "reopenable",
+                this.reopening.reopenable(release));
     }
 
 }

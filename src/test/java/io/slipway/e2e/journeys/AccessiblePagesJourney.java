@@ -1,5 +1,9 @@
 package io.slipway.e2e.journeys;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.slipway.configuration.ConfigurationManagement;
@@ -12,6 +16,11 @@ import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.identity.Acting;
+import io.slipway.release.DocumentKind;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.bill.BillManagement;
+import io.slipway.release.document.DocumentManagement;
+import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Journey
 class AccessiblePagesJourney {
+
+    private static final String BILL = """
+            {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
+              {"type": "library", "name": "core", "version": "2.0", "licenses": [{"license": {"id": "AGPL-3.0-only"}}]},
+              {"type": "library", "name": "shell", "version": "1"}]}""";
 
     @Autowired
     ConfigurationManagement configuration;
@@ -54,6 +68,37 @@ class AccessiblePagesJourney {
                 "/administration/policies/QualityGateDecision", "/administration/tokens", "/administration/tokens/new",
                 "/administration/events" }) {
             browser.open(path).expectAccessible();
+        }
+    }
+
+    @Test
+    void opensThePagesOfABuildEngineer(Browser browser, @Autowired ReleaseDriver driver,
+            @Autowired ReleaseManagement releases, @Autowired BillManagement bills,
+            @Autowired DocumentManagement documents) {
+        String key = driver.register("Accessible package");
+        driver.plan(key);
+        driver.deliverUnit(key);
+        long unit = releases.get(key).content().units().get(0).id();
+        this.acting.as("build-engineer", () -> bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8)));
+        this.acting.as("build-engineer", () -> upload(documents, key));
+        new Crew(browser).next("build-engineer");
+        for (String path : new String[] { "/package", "/units/" + unit, "/documents/new" }) {
+            browser.open("/releases/" + key + path).expectAccessible();
+        }
+        driver.deliver(key);
+        driver.await(key, "assess-test-results");
+        for (String path : new String[] { "/package", "/package/reopen", "/documents/new" }) {
+            browser.open("/releases/" + key + path).expectAccessible();
+        }
+    }
+
+    private static void upload(DocumentManagement documents, String key) {
+        try {
+            documents.add(key, DocumentKind.SCRIPTS, "run.sh",
+                    new ByteArrayInputStream("#!/bin/sh".getBytes(StandardCharsets.UTF_8)));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
     }
 
