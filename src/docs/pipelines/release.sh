@@ -8,12 +8,13 @@
 #   release.sh <release> <unit> <version> <file> <address of the artifact>
 #
 # Optional: COMMIT, COMMITTED_AT (else those of git), DOCUMENTATION, SCRIPTS (addresses of the package's papers),
-# TEST_OUTCOME (success, failure, cancel or error), RUN (id and source of this run), ATTEMPTS and PAUSE (patience).
+# TESTS (a file of JUnit XML, delivered as evidence), TEST_OUTCOME (success, failure, cancel or error),
+# RUN (id and source of this run), ATTEMPTS and PAUSE (patience).
 
 set -euo pipefail
 
 if [ $# -ne 5 ]; then
-  sed -n '3,12s/^# \{0,1\}//p' "$0" >&2
+  sed -n '3,13s/^# \{0,1\}//p' "$0" >&2
   exit 64
 fi
 release=$1 unit=$2 version=$3 file=$4 artifact=$5
@@ -77,10 +78,24 @@ expect 202 "Delivered the package"
 
 until_found "/releases/$release" '"phase":"TEST"' "$release is being tested"
 
+if [ -n "${TESTS:-}" ]; then
+  key=$(printf '%s' "$release $digest $(sha256sum <"$TESTS")" | sha256sum | cut -d ' ' -f 1)
+  status=$(curl --silent --show-error --output "$answer" --write-out '%{http_code}' --retry 5 --retry-connrefused \
+    --header "Authorization: Bearer $SLIPWAY_TOKEN" --header "Idempotency-Key: $key" \
+    --form format=junit --form level=unit --form "name=Tests of $unit" --form "unit=$digest" --form "source=$run" \
+    --form "file=@$TESTS" "$api/releases/$release/evidence")
+  expect 201 "Delivered the test results"
+fi
+
 call POST /events "{\"specversion\": \"1.0\", \"type\": \"dev.cdevents.testsuiterun.finished.0.2.0\", \"id\": \"$run-tests\",
   \"source\": \"$run\", \"data\": {\"context\": {}, \"subject\": {\"id\": \"$run\", \"content\": {\"outcome\": \"${TEST_OUTCOME:-success}\"}},
   \"customData\": {\"release\": \"$release\", \"digest\": \"$digest\"}}}" application/cloudevents+json
 expect 202 "Told how the tests went; a test manager decides"
+
+call GET "/releases/$release/gates"
+expect 200 "How do the gates judge?"
+cat "$answer"
+echo
 
 call GET "/releases/$release/readiness"
 expect 200 "May it be deployed now?"

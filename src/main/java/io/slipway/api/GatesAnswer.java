@@ -38,17 +38,20 @@ record GatesAnswer(String release, @JsonProperty("package") String packageDigest
      * @param row id of the row that decided
      * @param table version of the table
      * @param reason why the row asks for it
+     * @param waivedBy user name of who approved that it is waived; null if it is not
      * @param waivedUntil until when it is waived; null if it is not
      */
     record Entry(String fact, @Nullable Integer value, String verdict, boolean stops, String gate, String comparison,
-            int threshold, String row, int table, String reason, @Nullable Instant waivedUntil) {
+            int threshold, String row, int table, String reason, @Nullable String waivedBy,
+            @Nullable Instant waivedUntil) {
 
         static Entry of(Gate gate) {
             Waived waived = gate.waived();
             return new Entry(gate.fact(), gate.value(), gate.verdict().name().toLowerCase(Locale.ROOT), gate.stops(),
                     gate.rule().gate(), gate.rule().most() ? "at-most" : "at-least", gate.rule().threshold(),
                     String.join(",", gate.rule().decision().rules()), gate.rule().decision().version(),
-                    gate.rule().reason(), (waived != null) ? waived.expiresAt() : null);
+                    gate.rule().reason(), (waived != null) ? waived.approvedBy() : null,
+                    (waived != null) ? waived.expiresAt() : null);
         }
 
     }

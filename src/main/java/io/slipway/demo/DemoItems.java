@@ -59,6 +59,13 @@ class DemoItems {
             batch-host-1|Batch host 1|HOST|LOW|operations|11|system = Debian|Room C, behind the coffee machine.
             production|Production|ENVIRONMENT|CRITICAL|deployment-manager|||Where customers are served.
             staging|Staging|ENVIRONMENT|MEDIUM|test-manager|||A copy of production, a size smaller.
+            stg-pay-host|Staging payment host|HOST|LOW|operations|12|system = Debian; stands-for = pay-host-1|Half of what production has.
+            stg-web-host|Staging web host|HOST|LOW|operations|12|system = Debian; stands-for = web-host-1|Room C.
+            stg-db-host|Staging database host|HOST|LOW|operations|12|system = Debian; stands-for = db-host-1|Not mirrored.
+            stg-payments-db|Staging payments database|DATABASE|LOW|operations|11.4.5|vendor = MariaDB; stands-for = payments-db|Last night's copy, names blackened.
+            stg-accounts-db|Staging accounts database|DATABASE|LOW|operations|11.4.5|vendor = MariaDB; stands-for = accounts-db|Last night's copy.
+            stg-claims-db|Staging claims database|DATABASE|LOW|operations|11.4.5|vendor = MariaDB; stands-for = claims-db|A version ahead of production.
+            stg-mail-trap|Mail trap|OTHER|LOW|test-manager|1.27|kind = mail server; stands-for = nothing|Catches what must not reach customers.
             iban-library|IBAN library|COMPONENT|MEDIUM|build-engineer|4.1.0|licence = Apache-2.0|Checks account numbers.
             card-kit|Card kit|COMPONENT|HIGH|build-engineer|7.7.0|licence = Commercial|Talks to card readers.
             payments-runbook|Payments runbook|DOCUMENT|MEDIUM|operations|2026-03||What to do when payments stop.
@@ -83,6 +90,10 @@ class DemoItems {
             accounts-db RUNS_ON db-host-1
             claims-db RUNS_ON db-host-1
             warehouse RUNS_ON batch-host-1; CONNECTS_TO payments-db, accounts-db, claims-db
+            stg-payments-db RUNS_ON stg-db-host
+            stg-accounts-db RUNS_ON stg-db-host
+            stg-claims-db RUNS_ON stg-db-host
+            staging CONTAINS stg-pay-host, stg-web-host, stg-db-host, stg-mail-trap
             production CONTAINS pay-host-1, pay-host-2, web-host-1, db-host-1, batch-host-1
             """;
 
@@ -138,7 +149,8 @@ class DemoItems {
 
     private void register(String[] row, ItemStatus status) {
         this.configuration.register(row[0], new ItemProfile(row[1], ItemType.valueOf(row[2]),
-                Criticality.valueOf(row[3]), row[4], row[7], row[5], AttributeText.read(row[6])), status);
+                Criticality.valueOf(row[3]), row[4], row[7], row[5], AttributeText.read(row[6].replace("; ", "\n"))),
+                status);
     }
 
     private void relate(String line) {

@@ -54,15 +54,16 @@ class PipelineScriptTests {
         this.driver.plan(key);
         Path artifact = Files.writeString(this.folder.resolve("shop.jar"), "Shop for " + key);
         String told = run(token, 0, key, "shop", "1.4.2", artifact.toString(), "pkg:maven/com.example/shop@1.4.2");
-        assertThat(told).contains("Delivered shop 1.4.2", "Delivered the package", key + " is being tested",
-                "\"allowed\":false");
+        assertThat(told).contains("Delivered shop 1.4.2", "Delivered the package", "Delivered the test results",
+                "\"tests.run\"", key + " is being tested", "\"allowed\":false");
         ApiClient tool = ApiClient.bearer(this.port, token);
         assertThat(ApiClient.json(tool.get("/api/v1/releases/" + key + "/units"))
             .path("units")
             .path(0)
             .path("digest")
             .asText()).isEqualTo(DigestUtils.sha256Hex("Shop for " + key));
-        assertThat(this.recorded.of(key)).contains("unit.delivered", "package.assembled", "event.received");
+        assertThat(this.recorded.of(key)).contains("unit.delivered", "package.assembled", "evidence.delivered",
+                "event.received");
     }
 
     @Test
@@ -85,6 +86,9 @@ class PipelineScriptTests {
             .putAll(Map.of("SLIPWAY", "http://localhost:" + this.port, "SLIPWAY_TOKEN", token, "COMMIT", "4f2a91c",
                     "COMMITTED_AT", "2026-01-02T03:04:05Z", "DOCUMENTATION", "https://docs.example.com/shop", "SCRIPTS",
                     "https://git.example.com/shop", "PAUSE", "0.2", "ATTEMPTS", "100", "NO_PROXY", "localhost"));
+        Path tests = Files.writeString(this.folder.resolve("TEST-shop.xml"),
+                "<testsuite name='Shop'><testcase name='sells'/></testsuite>");
+        script.environment().put("TESTS", tests.toString());
         Process process = script.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(told).isTrue();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,14 @@ class RelationStore {
                 });
         }
         return found;
+    }
+
+    /** What is carried by some items. */
+    Set<String> carriedBy(Collection<String> keys) {
+        return keys.isEmpty() ? Set.of() : this.database.sql("""
+                select distinct s.item_key from configuration_items t join item_relations r on r.target_id = t.id
+                  join configuration_items s on s.id = r.source_id
+                 where t.item_key in (:keys) and r.kind = 'RUNS_ON'""").param("keys", keys).query(String.class).set();
     }
 
     void insert(String source, RelationRef relation) {

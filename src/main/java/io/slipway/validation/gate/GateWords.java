@@ -35,8 +35,27 @@ public class GateWords {
      * @return such as {@code at most 0}
      */
     public String asks(Gate gate) {
+        if (!gate.ofValidation()) {
+            return say("validation.gate.rehearsal-asked");
+        }
         return say(gate.rule().most() ? "validation.gate.at-most" : "validation.gate.at-least",
                 gate.rule().threshold());
+    }
+
+    /**
+     * The value of a gate's fact.
+     * @param gate the gate
+     * @return such as {@code 2}
+     */
+    public String value(Gate gate) {
+        Integer value = gate.value();
+        if (value == null) {
+            return say("validation.gate.unknown");
+        }
+        if (!gate.ofValidation()) {
+            return say((value > 0) ? "validation.gate.rehearsed" : "validation.gate.rehearsal-failed");
+        }
+        return say("validation.gate.number", value);
     }
 
     /**
@@ -54,8 +73,7 @@ public class GateWords {
     }
 
     private String brief(Gate gate) {
-        return say("validation.gate.line", fact(gate.fact()),
-                (gate.value() != null) ? gate.value() : say("validation.gate.unknown"), asks(gate));
+        return say("validation.gate.line", fact(gate.fact()), value(gate), asks(gate));
     }
 
     private String say(String key, Object... arguments) {

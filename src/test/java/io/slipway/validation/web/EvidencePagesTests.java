@@ -37,7 +37,9 @@ class EvidencePagesTests {
             assertThat(visitor.get(path(key, "/evidence/new")).statusCode()).isEqualTo(403);
             assertThat(visitor.get(path(key, "/waivers/new")).statusCode()).isEqualTo(403);
             Document page = visitor.page(path(key, "/validation"));
-            assertThat(page.select("a[href$=/waivers/new], a[href$=/evidence/new]")).isEmpty();
+            assertThat(page.select("a[href$=/waivers/new], a[href$=/evidence/new], a[href$=/parity]")).isEmpty();
+            assertThat(visitor.get(path(key, "/parity")).statusCode()).isEqualTo(403);
+            assertThat(visitor.post(path(key, "/parity"), "test", "a", "production", "b").statusCode()).isEqualTo(403);
             assertThat(visitor.post(path(key, "/waivers"), "facts", "tests.failed.major").statusCode()).isEqualTo(403);
         }
         assertThat(visitor("release-manager").get(path(key, "/evidence/new")).statusCode()).isEqualTo(403);

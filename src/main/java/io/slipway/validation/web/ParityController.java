@@ -1,0 +1,87 @@
+package io.slipway.validation.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.configuration.ItemSummary;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Choice;
+import io.slipway.ui.FormErrors;
+import io.slipway.ui.FormText;
+import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.Navigation;
+import io.slipway.validation.evidence.EvidenceDetails;
+import io.slipway.validation.parity.ParityManagement;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The form that compares a test environment with production, and leads to what differs.
+ */
+@Controller
+@Navigation(Navigation.Section.RELEASES)
+@PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
+@RequestMapping("/releases/{key}/parity")
+class ParityController {
+
+    private final ParityManagement parity;
+
+    private final ReleaseManagement releases;
+
+    private final MessageSource messages;
+
+    ParityController(ParityManagement parity, ReleaseManagement releases, MessageSource messages) {
+        this.parity = parity;
+        this.releases = releases;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView begin(@PathVariable String key) {
+        List<ItemSummary> critical = this.parity.environments()
+            .stream()
+            .sorted(Comparator.comparing(ItemSummary::criticality).reversed())
+            .toList();
+        ParityForm form = new ParityForm((critical.size() == 2) ? critical.get(1).key() : "",
+                critical.isEmpty() ? "" : critical.get(0).key());
+        return form(new ModelAndView("validation/parity", "form", form), this.releases.get(key));
+    }
+
+    @PostMapping
+    ModelAndView compare(@PathVariable String key, @ModelAttribute("form") ParityForm form, BindingResult errors,
+            RedirectAttributes flash) {
+        ReleaseDetails release = this.releases.get(key);
+        try {
+            EvidenceDetails kept = this.parity.compare(release.key(), FormText.of(form.test()),
+                    FormText.of(form.production()));
+            flash.addFlashAttribute("success",
+                    this.messages.getMessage("validation.parity.done", null, Locale.ENGLISH));
+            return new ModelAndView("redirect:/releases/" + release.key() + "/evidence/" + kept.id());
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
+            return form(new ModelAndView("validation/parity", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY),
+                    release);
+        }
+    }
+
+    private ModelAndView form(ModelAndView page, ReleaseDetails release) {
+        return page.addObject("release", release)
+            .addObject("environments",
+                    this.parity.environments().stream().map((one) -> new Choice(one.key(), one.name())).toList());
+    }
+
+}
