@@ -75,15 +75,21 @@ final class ParityReader {
         components.addAll(production.keySet());
         int differences = 0;
         for (String component : components) {
-            String here = test.getOrDefault(component, "–");
-            String there = production.getOrDefault(component, "–");
-            if (!here.equals(there)) {
+            String here = test.get(component);
+            String there = production.get(component);
+            if (here == null || there == null || !here.equals(there)) {
                 differences++;
-                findings.add(Finding.of("difference", "", component,
-                        here + " in the test environment, " + there + " in production", ""));
+                findings.add(Finding.of("difference", "", component, words(here, there), ""));
             }
         }
         return Report.ofParity(new ParityTotals(components.size(), differences), findings.worst(), findings.leftOut());
+    }
+
+    private static String words(@Nullable String here, @Nullable String there) {
+        if (here == null) {
+            return "missing in the test environment; " + there + " in production";
+        }
+        return here + " in the test environment, " + ((there != null) ? there : "missing") + " in production";
     }
 
 }

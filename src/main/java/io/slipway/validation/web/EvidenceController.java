@@ -95,7 +95,7 @@ class EvidenceController {
     @GetMapping("/new")
     ModelAndView begin(@PathVariable String key) {
         ManualTestForm form = new ManualTestForm("", TestLevel.ACCEPTANCE.id(), "",
-                this.times.toInputText(this.clock.instant()), List.of());
+                this.times.toInputText(this.clock.instant()), "", List.of());
         return form(new ModelAndView("validation/manual-test", "form", form), this.releases.get(key));
     }
 
@@ -109,7 +109,7 @@ class EvidenceController {
             String ranAt = this.times.parse("ranAt", FormText.of(form.ranAt())).toString();
             this.evidence.deliver(release.key(),
                     new EvidenceDelivery(ReportFormat.MANUAL.id(), FormText.of(form.level()), FormText.of(form.title()),
-                            FormText.of(form.environment()), ranAt, "", "", ""),
+                            FormText.of(form.environment()), ranAt, FormText.of(form.source()), "", ""),
                     new ByteArrayInputStream(document(form)));
             flash.addFlashAttribute("success",
                     this.messages.getMessage("validation.manual.done", null, Locale.ENGLISH));

@@ -13,18 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param level what the test looked at
  * @param environment where
  * @param ranAt when, in the person's zone
+ * @param source address of screenshots, files or notes
  * @param steps the steps, ten at most
  */
 record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable String environment,
-        @Nullable String ranAt, @Nullable List<ManualStepForm> steps) {
+        @Nullable String ranAt, @Nullable String source, @Nullable List<ManualStepForm> steps) {
 
     static final int STEPS = 10;
+
+    /** So many steps are shown at once. */
+    private static final int USUAL = 3;
 
     ManualTestForm {
         title = FormText.of(title);
         level = FormText.of(level);
         environment = FormText.of(environment);
         ranAt = FormText.of(ranAt);
+        source = FormText.of(source);
         steps = complete(steps);
     }
 
@@ -39,6 +44,11 @@ record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable 
 
     List<ManualStepForm> filled() {
         return (this.steps != null) ? this.steps.stream().filter((step) -> !step.isEmpty()).toList() : List.of();
+    }
+
+    /** Whether there are more steps than are shown at once. */
+    public boolean more() {
+        return this.steps != null && this.steps.stream().skip(USUAL).anyMatch((step) -> !step.isEmpty());
     }
 
 }

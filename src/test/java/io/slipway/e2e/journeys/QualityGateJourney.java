@@ -85,6 +85,7 @@ class QualityGateJourney {
             .choose("steps[0].severity", "minor")
             .submit("/releases/" + key + "/evidence");
         browser.expectText("Counter of branch 7").expectText("Refund 20 euros");
+        browser.open("/releases/" + key + "/parity").expectAccessible();
     }
 
     private int deliver(String key, String report) throws IOException, InterruptedException {

@@ -145,8 +145,9 @@ class ReportReaderTests {
         assertThat(report.parity()).isEqualTo(new ParityTotals(4, 3));
         assertThat(report.findings()).extracting(Finding::what).containsExactly("cache", "db", "proxy");
         assertThat(report.findings()).extracting(Finding::message)
-            .containsExactly("7 in the test environment, – in production",
-                    "11.4 in the test environment, 10.11 in production", "– in the test environment, 2 in production");
+            .containsExactly("7 in the test environment, missing in production",
+                    "11.4 in the test environment, 10.11 in production",
+                    "missing in the test environment; 2 in production");
     }
 
     @Test

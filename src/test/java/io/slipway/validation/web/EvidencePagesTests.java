@@ -6,6 +6,7 @@ import io.slipway.test.EvidenceDriver;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -75,10 +76,17 @@ class EvidencePagesTests {
         Visitor manager = visitor("test-manager");
         manager.get(path(key, "/evidence/new"));
         HttpResponse<String> manual = manager.post(path(key, "/evidence"), "title", "", "level", "acceptance", "ranAt",
-                "2026-11-20T10:00", "steps[0].action", "", "steps[0].expected", "Money");
+                "2026-11-20T10:00", "steps[0].action", "", "steps[0].expected", "Money", "steps[4].action", "Late");
         assertThat(manual.statusCode()).isEqualTo(422);
         assertThat(manual.body()).contains("Say what was tested.", "Say what was done in step 1.",
-                "Say how step 1 ended.", "Money");
+                "Say how step 1 ended.", "Money", "Say how step 5 ended.");
+        assertThat(Jsoup.parse(manual.body()).select("details[open] legend").text()).contains("Step 5");
+        HttpResponse<String> kept = manager.post(path(key, "/evidence"), "title", "Counter", "level", "acceptance",
+                "ranAt", "2026-01-20T10:00", "source", "https://files.example.com/7", "steps[0].action", "Refund",
+                "steps[0].result", "passed");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(302);
+        String one = manager.page(path(key, "/validation")).select("a:contains(Counter)").first().attr("href");
+        assertThat(manager.page(one).select("a[href=https://files.example.com/7]")).hasSize(1);
         HttpResponse<String> waiver = manager.post(path(key, "/waivers"), "justification", "Because <it> is small",
                 "followUp", "", "expiresAt", "2001-01-01T10:00");
         assertThat(waiver.statusCode()).isEqualTo(422);
