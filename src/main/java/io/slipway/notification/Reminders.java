@@ -67,7 +67,10 @@ class Reminders {
             if (!batch.isEmpty()) {
                 Set<String> told = new HashSet<>(
                         this.rows.told(batch.stream().map((item) -> TaskNews.reminder(what, item)).toList()));
-                batch.stream().filter((item) -> !told.contains(TaskNews.reminder(what, item))).forEach(remind);
+                // Nobody can do what is suspended: they are reminded once it is resumed.
+                batch.stream()
+                    .filter((item) -> !item.suspended() && !told.contains(TaskNews.reminder(what, item)))
+                    .forEach(remind);
                 after = batch.get(batch.size() - 1).dueAt();
                 afterId = batch.get(batch.size() - 1).id();
             }

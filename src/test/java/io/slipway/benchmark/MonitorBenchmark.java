@@ -98,7 +98,7 @@ class MonitorBenchmark {
         long[] times = new long[rounds];
         int size = 0;
         long cpu = 0;
-        for (int round = (pause > 0) ? 0 : -20; round < rounds; round++) {
+        for (int round = (pause > 0) ? 0 : -300; round < rounds; round++) {
             pause(pause);
             cpu = (round <= 0) ? cpu() : cpu;
             long begin = System.nanoTime();

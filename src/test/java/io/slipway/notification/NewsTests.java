@@ -29,6 +29,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemOpened;
+import io.slipway.workflow.operation.ReleaseSuspension;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -69,6 +70,9 @@ class NewsTests {
 
     @Autowired
     EventDelivery delivery;
+
+    @Autowired
+    ReleaseSuspension suspension;
 
     @Autowired
     PeriodManagement periods;
@@ -149,6 +153,10 @@ class NewsTests {
         this.reminders.remind(due.minus(Duration.ofHours(3)));
         this.reminders.remind(due.minus(Duration.ofHours(2)));
         assertThat(this.rows.told(List.of(soon, late))).containsExactly(soon);
+        this.acting.as("release-manager", () -> this.suspension.suspend(key, "The auditors are in the house."));
+        this.reminders.remind(due.plusSeconds(30));
+        assertThat(this.rows.told(List.of(soon, late))).as("while nobody can do it").containsExactly(soon);
+        this.acting.as("release-manager", () -> this.suspension.resume(key, "They have left."));
         this.reminders.remind(due.plusSeconds(60));
         this.reminders.remind(due.plus(Duration.ofHours(2)));
         assertThat(this.rows.told(List.of(soon, late))).containsExactlyInAnyOrder(soon, late);

@@ -62,8 +62,8 @@ public class AmendmentDriver {
      * @param plan the plan as it shall become
      */
     public void amend(String key, PlanDraft plan) {
-        this.acting.as("release-manager",
-                () -> this.amendments.amend(key, this.releases.get(key).version(), plan, "The branches asked for it."));
+        Again.whenItMovedOn(() -> this.acting.as("release-manager", () -> this.amendments.amend(key,
+                this.releases.get(key).version(), plan, "The branches asked for it.")));
     }
 
     /**

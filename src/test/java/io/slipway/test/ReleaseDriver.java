@@ -345,7 +345,8 @@ public class ReleaseDriver {
     }
 
     public void cancel(String key) {
-        this.acting.as(MANAGER, () -> this.releases.cancel(key, "The business case is gone."));
+        Again.whenItMovedOn(
+                () -> this.acting.as(MANAGER, () -> this.releases.cancel(key, "The business case is gone.")));
     }
 
     /**
