@@ -79,11 +79,6 @@ class ImpactBenchmark {
                         .query(Integer.class)
                         .single());
         }
-        measure("one recursive statement, hub",
-                () -> this.jdbc.sql(RECURSIVE.formatted("target_id", "source_id"))
-                    .param("id", FIRST)
-                    .query(Integer.class)
-                    .single());
         measure("list, first page", () -> this.configuration.list(ItemQuery.all()).rows().size());
         measure("unconfirmed, first page", () -> this.verification.stale(null, "", "").rows().size());
         measure("unconfirmed, by type and owner", () -> this.verification.ghostTowns().size());

@@ -31,8 +31,8 @@ public class ImpactManagement {
     /** The most items that are found. */
     public static final int MOST = 1000;
 
-    /** The farthest that is looked. */
-    public static final int FARTHEST = 12;
+    /** The farthest that is looked, in relations. */
+    public static final int FARTHEST = 100;
 
     /** The most relations that are read for one distance. */
     static final int MOST_LINKS = 5000;
