@@ -15,17 +15,15 @@ class RehearsalGateFact implements GateFactSource {
 
     private static final String FACT = "rollback.rehearsed";
 
-    private final RollbackRehearsalRepository rehearsals;
+    private final NewestRehearsal newest;
 
-    RehearsalGateFact(RollbackRehearsalRepository rehearsals) {
-        this.rehearsals = rehearsals;
+    RehearsalGateFact(NewestRehearsal newest) {
+        this.newest = newest;
     }
 
     @Override
     public Map<String, Integer> facts(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(release.content());
-        return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
-            .map((rehearsal) -> rehearsal.details(mark))
+        return this.newest.of(release)
             .filter(RehearsalDetails::counts)
             .map((rehearsal) -> Map.of(FACT, rehearsal.succeeded() ? 1 : 0))
             .orElse(Map.of());

@@ -35,6 +35,8 @@ public class ValidationManagement {
 
     private final RollbackRehearsalRepository rehearsals;
 
+    private final NewestRehearsal newest;
+
     private final ReleaseManagement releases;
 
     private final EvidenceManagement evidence;
@@ -50,10 +52,11 @@ public class ValidationManagement {
     private final Clock clock;
 
     ValidationManagement(TestAssessmentRepository assessments, RollbackRehearsalRepository rehearsals,
-            ReleaseManagement releases, EvidenceManagement evidence, GateManagement gates, GateWords words,
-            CurrentActor currentActor, Journal journal, Clock clock) {
+            NewestRehearsal newest, ReleaseManagement releases, EvidenceManagement evidence, GateManagement gates,
+            GateWords words, CurrentActor currentActor, Journal journal, Clock clock) {
         this.assessments = assessments;
         this.rehearsals = rehearsals;
+        this.newest = newest;
         this.releases = releases;
         this.evidence = evidence;
         this.gates = gates;
@@ -166,9 +169,7 @@ public class ValidationManagement {
      */
     @Transactional(readOnly = true)
     public Optional<RehearsalDetails> newestRehearsal(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(release.content());
-        return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
-            .map((rehearsal) -> rehearsal.details(mark));
+        return this.newest.of(release);
     }
 
     private PackageMark mark(String releaseKey) {

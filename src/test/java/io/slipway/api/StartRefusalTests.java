@@ -178,7 +178,7 @@ class StartRefusalTests {
     }
 
     private void refusesByWindow() {
-        refuses("window", "update releases set risk = 'HIGH', window_required = true where release_key = ?",
+        refuses("window", "update releases set window_required = true where release_key = ?",
                 "update releases set window_required = false where release_key = ?");
     }
 

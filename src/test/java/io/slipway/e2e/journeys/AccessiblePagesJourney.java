@@ -21,6 +21,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,7 +78,10 @@ class AccessiblePagesJourney {
             @Autowired DocumentManagement documents) {
         String key = driver.register("Accessible package");
         driver.plan(key);
-        driver.deliverUnit(key);
+        driver.complete("build-engineer", key, "deliver-units", "add-unit", "name", "shop", "version", "1.0",
+                "artifact", "https://artifacts.example.com/shop", "digest", DigestUtils.sha256Hex(key), "commit",
+                "4f2a91c", "committedAt", "2026-01-02T03:04", "documentation", "https://docs.example.com/shop",
+                "scripts", "https://git.example.com/shop");
         long unit = releases.get(key).content().units().get(0).id();
         this.acting.as("build-engineer", () -> bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8)));
         this.acting.as("build-engineer", () -> upload(documents, key));

@@ -1,0 +1,36 @@
+package io.slipway.validation;
+
+import java.util.Optional;
+
+import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.ReadOnce;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the newest rehearsal of a release's rollback, which checklist and gates of one
+ * page both ask for.
+ */
+@Component
+class NewestRehearsal {
+
+    private final RollbackRehearsalRepository rehearsals;
+
+    private final ReadOnce once;
+
+    NewestRehearsal(RollbackRehearsalRepository rehearsals, ReadOnce once) {
+        this.rehearsals = rehearsals;
+        this.once = once;
+    }
+
+    Optional<RehearsalDetails> of(ReleaseDetails release) {
+        return this.once.of("newest rehearsal", release.key(), () -> read(release));
+    }
+
+    private Optional<RehearsalDetails> read(ReleaseDetails release) {
+        PackageMark mark = PackageMark.of(release.content());
+        return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
+            .map((rehearsal) -> rehearsal.details(mark));
+    }
+
+}
