@@ -16,8 +16,11 @@ class DemoStories {
 
     private final DemoPlot plot;
 
-    DemoStories(DemoPlot plot) {
+    private final DemoMonitoring monitoring;
+
+    DemoStories(DemoPlot plot, DemoMonitoring monitoring) {
         this.plot = plot;
+        this.monitoring = monitoring;
     }
 
     /**
@@ -136,6 +139,7 @@ class DemoStories {
 
     private void supportExtended() {
         live(DemoRelease.FRAUD_RULES);
+        this.monitoring.tell(DemoRelease.FRAUD_RULES);
         this.plot.extendSupport(DemoRelease.FRAUD_RULES,
                 "Two rules hold too many payments; the fraud desk tunes them.");
     }

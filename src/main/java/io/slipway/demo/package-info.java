@@ -2,11 +2,10 @@
  * A believable small company to try the portal with, made through the services that
  * people use.
  */
-@ApplicationModule(displayName = "Demo",
-        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration",
-                "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
-                "release :: plan", "release :: bill", "release :: document", "change", "validation",
-                "validation :: evidence", "validation :: waiver", "deployment", "earlylife", "review", "inbox" })
+@ApplicationModule(displayName = "Demo", allowedDependencies = { "ui", "identity", "identity :: people", "workflow",
+        "configuration", "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
+        "release :: plan", "release :: bill", "release :: document", "change", "validation", "validation :: evidence",
+        "validation :: waiver", "deployment", "earlylife", "earlylife :: incident", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

@@ -120,8 +120,39 @@ record CdEvent(String subject, String predicate, String subjectId, JsonNode cont
         return (told != null) ? CloudEvent.instant(told) : null;
     }
 
+    /** Where it happened, if the event tells. */
+    @Nullable String environment() {
+        return text(this.content.path("environment"), "id");
+    }
+
+    /** The service that an incident concerns, if the event tells. */
+    @Nullable String service() {
+        return text(this.content.path("service"), "id");
+    }
+
+    /** What is wrong, in the words of the source. */
+    @Nullable String description() {
+        return text(this.content, "description");
+    }
+
+    /** Address of the ticket of an incident, if it has one. */
+    @Nullable String ticket() {
+        return text(this.content, "ticketURI");
+    }
+
+    /** How severe an incident is: a number that the sender added. */
+    @Nullable Integer priority() {
+        JsonNode value = this.custom.path("priority");
+        String told = value.isValueNode() ? value.asText().strip() : "";
+        return told.matches("[1-4]") ? Integer.valueOf(told) : null;
+    }
+
     private @Nullable String text(String name) {
-        JsonNode value = this.custom.path(name);
+        return text(this.custom, name);
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
         return (value.isTextual() && !value.asText().isBlank()) ? value.asText().strip() : null;
     }
 

@@ -28,10 +28,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /**
- * Does what events tell, as the current actor: an artifact becomes a unit of its release;
- * other news is noted on its release. An event that cannot be done is kept with the
- * reason, and tried again when it is sent again or when the news comes that it waits for:
- * so neither duplicates nor a wrong order harm.
+ * Does what events tell, as the current actor: an artifact becomes a unit of its release,
+ * an incident is kept as reported; other news is noted on its release. An event that
+ * cannot be done is kept with the reason, and tried again when it is sent again or when
+ * the news comes that it waits for: so neither duplicates nor a wrong order harm.
  */
 @Service
 class EventIntake {
@@ -50,6 +50,8 @@ class EventIntake {
 
     private final PackageDelivery delivery;
 
+    private final ReportedNews reported;
+
     private final TokenScope scope;
 
     private final MessageSource messages;
@@ -57,11 +59,12 @@ class EventIntake {
     private final ObjectMapper json;
 
     EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, PackageDelivery delivery,
-            TokenScope scope, MessageSource messages, ObjectMapper json) {
+            ReportedNews reported, TokenScope scope, MessageSource messages, ObjectMapper json) {
         this.log = log;
         this.releases = releases;
         this.artifacts = artifacts;
         this.delivery = delivery;
+        this.reported = reported;
         this.scope = scope;
         this.messages = messages;
         this.json = json;
@@ -83,6 +86,11 @@ class EventIntake {
             news.filter((one) -> one.kind().equals("change.merged"))
                 .ifPresent((merge) -> this.log.waitingFor(merge.subjectId()).forEach(this::attempt));
             received = this.log.find(event.source(), event.id());
+            if (received.state() == EventState.DONE
+                    && news.filter((one) -> ReportedNews.INCIDENTS.contains(one.kind())).isPresent()) {
+                // Only now it is known which release its other news are about.
+                this.log.noted(received.source(), received.subject()).forEach(this::attempt);
+            }
         }
         return received;
     }
@@ -104,13 +112,13 @@ class EventIntake {
         }
         ReleaseDetails release = null;
         try {
-            release = release(news);
+            release = release(received, news);
             if (release == null) {
                 return new Settlement(EventState.NOTED, say("api.event.no-release"), null, null);
             }
             this.scope.require(release.key(), release.plan().services());
             return ARTIFACTS.contains(news.kind()) ? deliver(news, release)
-                    : new Settlement(EventState.NOTED, say("api.event.noted"), release.key(), null);
+                    : this.reported.settle(received, news, release);
         }
         catch (NotFoundException ex) {
             return new Settlement(EventState.REFUSED, say("api.event.unknown-release", ex.key()), null, null);
@@ -148,13 +156,14 @@ class EventIntake {
         return new Settlement(EventState.DONE, say("api.event.delivered", name), release.key(), null);
     }
 
-    private @Nullable ReleaseDetails release(CdEvent news) {
+    private @Nullable ReleaseDetails release(ReceivedEvent received, CdEvent news) {
         if (news.release() != null) {
             return this.releases.get(news.release());
         }
         String digest = news.digest();
         List<ArtifactUse> uses = (digest != null) ? this.artifacts.uses(digest) : List.of();
-        return uses.isEmpty() ? null : this.releases.get(uses.get(0).release());
+        String key = uses.isEmpty() ? this.reported.releaseOf(received, news).orElse(null) : uses.get(0).release();
+        return (key != null) ? this.releases.get(key) : null;
     }
 
     private @Nullable CdEvent stored(ReceivedEvent received) {

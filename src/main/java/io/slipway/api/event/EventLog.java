@@ -159,6 +159,14 @@ class EventLog {
             .list();
     }
 
+    /** News of an incident that nothing came of yet, since its release was not known. */
+    public List<ReceivedEvent> noted(String source, String incident) {
+        return this.database.sql("""
+                select * from received_events
+                 where subject = ? and source = ? and state = 'NOTED' and type like 'dev.cdevents.incident.%'
+                 order by id limit 20""").params(incident, source).query(EventLog::row).list();
+    }
+
     private KeyPage<ReceivedEvent> page(String where, Map<String, Object> parameters) {
         List<ReceivedEvent> found = this.database
             .sql("select * from received_events " + where + " order by id desc limit :most")

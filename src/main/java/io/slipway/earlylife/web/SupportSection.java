@@ -4,21 +4,26 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The tab with the early life support of a release.
+ * The tab with the early life support of a release, and the incidents that monitoring
+ * reports of it.
  */
 @Component
 class SupportSection implements ReleaseSection {
 
     private final EarlyLifeManagement earlyLife;
 
-    SupportSection(EarlyLifeManagement earlyLife) {
+    private final IncidentManagement incidents;
+
+    SupportSection(EarlyLifeManagement earlyLife, IncidentManagement incidents) {
         this.earlyLife = earlyLife;
+        this.incidents = incidents;
     }
 
     @Override
@@ -40,6 +45,8 @@ class SupportSection implements ReleaseSection {
     public Map<String, Object> content(ReleaseDetails release, String from) {
         Map<String, Object> content = new HashMap<>();
         this.earlyLife.ofRelease(release.key()).ifPresent((support) -> content.put("support", support));
+        content.put("incidents", this.incidents.of(release.key(), from));
+        content.put("reported", this.incidents.counts(release.key()));
         return content;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.Watch;
+import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormText;
 import io.slipway.ui.NotFoundException;
@@ -26,9 +27,12 @@ class SupportStep implements Step<SupportForm> {
 
     private final ReleaseManagement releases;
 
-    SupportStep(String key, EarlyLifeManagement earlyLife, ReleaseManagement releases) {
+    private final IncidentManagement incidents;
+
+    SupportStep(String key, EarlyLifeManagement earlyLife, ReleaseManagement releases, IncidentManagement incidents) {
         this.key = key;
         this.earlyLife = earlyLife;
+        this.incidents = incidents;
         this.releases = releases;
     }
 
@@ -49,7 +53,8 @@ class SupportStep implements Step<SupportForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("support", support(item), "planned", this.releases.get(item.businessKey()));
+        return Map.of("support", support(item), "planned", this.releases.get(item.businessKey()), "reported",
+                this.incidents.counts(item.businessKey()));
     }
 
     @Override

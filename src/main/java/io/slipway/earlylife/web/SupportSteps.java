@@ -1,6 +1,7 @@
 package io.slipway.earlylife.web;
 
 import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.release.ReleaseManagement;
 
 import org.springframework.context.annotation.Bean;
@@ -14,13 +15,15 @@ import org.springframework.context.annotation.Configuration;
 class SupportSteps {
 
     @Bean
-    SupportStep watchReleaseStep(EarlyLifeManagement earlyLife, ReleaseManagement releases) {
-        return new SupportStep("earlylife/watch-release", earlyLife, releases);
+    SupportStep watchReleaseStep(EarlyLifeManagement earlyLife, ReleaseManagement releases,
+            IncidentManagement incidents) {
+        return new SupportStep("earlylife/watch-release", earlyLife, releases, incidents);
     }
 
     @Bean
-    SupportStep decideOnExitStep(EarlyLifeManagement earlyLife, ReleaseManagement releases) {
-        return new SupportStep("earlylife/decide-on-exit", earlyLife, releases);
+    SupportStep decideOnExitStep(EarlyLifeManagement earlyLife, ReleaseManagement releases,
+            IncidentManagement incidents) {
+        return new SupportStep("earlylife/decide-on-exit", earlyLife, releases, incidents);
     }
 
 }

@@ -1,0 +1,67 @@
+package io.slipway.api.event;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.slipway.api.event.EventLog.Settlement;
+import io.slipway.earlylife.incident.IncidentManagement;
+import io.slipway.earlylife.incident.IncidentNews;
+import io.slipway.release.ReleaseDetails;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what events tell of a release that runs: its incidents. Nothing is decided by it.
+ */
+@Component
+class ReportedNews {
+
+    static final Set<String> INCIDENTS = Set.of("incident.detected", "incident.reported", "incident.resolved");
+
+    private final IncidentManagement incidents;
+
+    private final MessageSource messages;
+
+    ReportedNews(IncidentManagement incidents, MessageSource messages) {
+        this.incidents = incidents;
+        this.messages = messages;
+    }
+
+    /** The release of an incident that its source told of before. */
+    Optional<String> releaseOf(ReceivedEvent received, CdEvent news) {
+        return INCIDENTS.contains(news.kind()) ? this.incidents.releaseOf(received.source(), news.subjectId())
+                : Optional.empty();
+    }
+
+    /** What becomes of an event that is about a release, artifacts excepted. */
+    Settlement settle(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
+        if (INCIDENTS.contains(news.kind())) {
+            return incident(received, news, release);
+        }
+        return settlement(EventState.NOTED, release, "api.event.noted");
+    }
+
+    private Settlement incident(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
+        if (!this.incidents.keeps(release.key())) {
+            return settlement(EventState.NOTED, release, "api.event.incident.early");
+        }
+        boolean resolved = news.kind().equals("incident.resolved");
+        this.incidents.tell(release.key(), new IncidentNews(received.source(), news.subjectId(), resolved, at(received),
+                news.priority(), news.description(), news.service(), news.environment(), news.ticket()));
+        return settlement(EventState.DONE, release,
+                resolved ? "api.event.incident.resolved" : "api.event.incident.open");
+    }
+
+    private static Instant at(ReceivedEvent received) {
+        Instant told = received.happenedAt();
+        return (told != null) ? told : received.receivedAt();
+    }
+
+    private Settlement settlement(EventState state, ReleaseDetails release, String code, Object... arguments) {
+        return new Settlement(state, this.messages.getMessage(code, arguments, Locale.ENGLISH), release.key(), null);
+    }
+
+}

@@ -1,0 +1,213 @@
+package io.slipway.earlylife.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.ui.InputCheck;
+import io.slipway.ui.KeyPage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the incidents that monitoring reports of releases, one row for each source and
+ * id. In whichever order the news come, and however often, the row ends the same: opened
+ * with the first news of it, resolved with the last, in the words of the latest that has
+ * any.
+ */
+@Service
+@Transactional
+public class IncidentManagement {
+
+    private static final int LONGEST_SOURCE = 300;
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    private static final int LONGEST_DESCRIPTION = 1000;
+
+    private static final int LONGEST_PLACE = 200;
+
+    private static final int LONGEST_TICKET = 500;
+
+    private static final int LOWEST_PRIORITY = 4;
+
+    private final JdbcClient database;
+
+    private final DeploymentManagement deployments;
+
+    private final Journal journal;
+
+    private final Clock clock;
+
+    IncidentManagement(JdbcClient database, DeploymentManagement deployments, Journal journal, Clock clock) {
+        this.database = database;
+        this.deployments = deployments;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells whether incidents of a release are kept: from the start of its deployment on.
+     * @param release key of the release
+     * @return whether {@link #tell} may be called
+     */
+    @Transactional(readOnly = true)
+    public boolean keeps(String release) {
+        return this.deployments.newestOf(release).isPresent();
+    }
+
+    /**
+     * The release of an incident that was told before.
+     * @param source who told it
+     * @param subject its id at that source
+     * @return key of the release, the latest if there are several
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> releaseOf(String source, String subject) {
+        return this.database
+            .sql("select release_key from incidents where source = ? and subject = ? order by id desc limit 1")
+            .params(source, subject)
+            .query(String.class)
+            .optional();
+    }
+
+    /**
+     * Takes news of an incident in. Refuses everybody but build engineers and operations,
+     * a release whose deployment has not begun, an id that is missing or too long, and a
+     * priority that is none of 1 to 4. A moment in the future counts as now.
+     * @param release key of the release
+     * @param news the news
+     */
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'operations')")
+    public void tell(String release, IncidentNews news) {
+        check(release, news);
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime at = LocalDateTime.ofInstant(news.at().isAfter(now) ? now : news.at(), ZoneOffset.UTC);
+        String description = cut(news.description(), LONGEST_DESCRIPTION);
+        this.database.sql("""
+                insert into incidents (release_key, source, subject, priority, description, service, environment,
+                                       ticket, opened_at, resolved_at, told_at)
+                values (:release, :source, :subject, :priority, :description, :service, :environment,
+                        :ticket, :opened, :resolved, :told)
+                on duplicate key update
+                  description = case when value(told_at) is null then description
+                    when told_at is null or value(told_at) > told_at then value(description)
+                    when value(told_at) = told_at then greatest(description, value(description))
+                    else description end,
+                  service = greatest(coalesce(service, value(service)), coalesce(value(service), service)),
+                  environment = greatest(coalesce(environment, value(environment)),
+                                         coalesce(value(environment), environment)),
+                  ticket = greatest(coalesce(ticket, value(ticket)), coalesce(value(ticket), ticket)),
+                  priority = least(coalesce(priority, value(priority)), coalesce(value(priority), priority)),
+                  opened_at = least(coalesce(opened_at, value(opened_at)), coalesce(value(opened_at), opened_at)),
+                  resolved_at = greatest(coalesce(resolved_at, value(resolved_at)),
+                                         coalesce(value(resolved_at), resolved_at)),
+                  told_at = greatest(coalesce(told_at, value(told_at)), coalesce(value(told_at), told_at))""")
+            .param("release", release)
+            .param("source", news.source())
+            .param("subject", news.subject())
+            .param("priority", news.priority())
+            .param("description", description)
+            .param("service", cut(news.service(), LONGEST_PLACE))
+            .param("environment", cut(news.environment(), LONGEST_PLACE))
+            .param("ticket", address(news.ticket()))
+            .param("opened", news.resolved() ? null : at)
+            .param("resolved", news.resolved() ? at : null)
+            .param("told", (description != null) ? at : null)
+            .update();
+        this.journal.record(
+                JournalEntry.of(news.resolved() ? "incident.resolved" : "incident.reported", "incident", news.subject())
+                    .release(release)
+                    .with(Map.of("source", news.source(), "at", at.toInstant(ZoneOffset.UTC))));
+    }
+
+    private void check(String release, IncidentNews news) {
+        InputCheck check = new InputCheck();
+        check.refuseIf(!keeps(release), "", "earlylife.incident.too-early");
+        check.refuseIf(news.source().isBlank() || news.source().length() > LONGEST_SOURCE, "source",
+                "earlylife.incident.id", LONGEST_SOURCE);
+        check.refuseIf(news.subject().isBlank() || news.subject().length() > LONGEST_SUBJECT, "subject",
+                "earlylife.incident.id", LONGEST_SUBJECT);
+        Integer priority = news.priority();
+        check.refuseIf(priority != null && (priority < 1 || priority > LOWEST_PRIORITY), "priority",
+                "earlylife.incident.priority");
+        check.finish();
+    }
+
+    /**
+     * One page of the incidents of a release: the open ones first, the latest news first.
+     * @param release key of the release
+     * @param from the cursor, empty for the first page; text that is no cursor counts as
+     * empty
+     * @return a page
+     */
+    @Transactional(readOnly = true)
+    public KeyPage<Incident> of(String release, String from) {
+        boolean known = from.matches("[01]-\\d{1,18}");
+        List<Incident> found = this.database.sql("""
+                select * from incidents
+                 where release_key = :release and (resolved > :resolved or (resolved = :resolved and id < :id))
+                 order by resolved, id desc limit :most""")
+            .param("release", release)
+            .param("resolved", known ? from.charAt(0) - '0' : 0)
+            .param("id", known ? Long.parseLong(from.substring(2)) : Long.MAX_VALUE)
+            .param("most", KeyPage.SIZE + 1)
+            .query(IncidentManagement::row)
+            .list();
+        return KeyPage.of(found, (one) -> ((one.resolvedAt() != null) ? "1-" : "0-") + one.id());
+    }
+
+    /**
+     * Counts the incidents of a release.
+     * @param release key of the release
+     * @return how many are open, by priority, and how many are over
+     */
+    @Transactional(readOnly = true)
+    public IncidentCounts counts(String release) {
+        return this.database.sql("""
+                select sum(resolved = 0 and priority = 1) p1, sum(resolved = 0 and priority = 2) p2,
+                       sum(resolved = 0 and priority = 3) p3, sum(resolved = 0 and priority = 4) p4,
+                       sum(resolved = 0 and priority is null) unrated, sum(resolved) resolved
+                  from incidents where release_key = ?""")
+            .param(release)
+            .query((row, number) -> new IncidentCounts(row.getInt("p1"), row.getInt("p2"), row.getInt("p3"),
+                    row.getInt("p4"), row.getInt("unrated"), row.getInt("resolved")))
+            .single();
+    }
+
+    private static Incident row(ResultSet row, int number) throws SQLException {
+        return new Incident(row.getLong("id"), row.getString("source"), row.getString("subject"),
+                row.getObject("priority", Integer.class), row.getString("description"), row.getString("service"),
+                row.getString("environment"), row.getString("ticket"), instant(row, "opened_at"),
+                instant(row, "resolved_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
+    }
+
+    private static @Nullable String address(@Nullable String ticket) {
+        return (ticket != null && ticket.length() <= LONGEST_TICKET && ticket.matches("https?://\\S+")) ? ticket : null;
+    }
+
+    private static @Nullable String cut(@Nullable String text, int longest) {
+        String stripped = (text != null) ? text.strip() : "";
+        return stripped.isEmpty() ? null : stripped.substring(0, Math.min(stripped.length(), longest));
+    }
+
+}
