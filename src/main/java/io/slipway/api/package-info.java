@@ -6,7 +6,7 @@
                 "configuration :: baseline", "approval", "policy", "schedule", "schedule :: period", "change",
                 "release", "release :: plan", "release :: bill", "release :: document", "release :: collision",
                 "validation", "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
-                "earlylife", "earlylife :: incident", "review" })
+                "deployment :: report", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.api;
 

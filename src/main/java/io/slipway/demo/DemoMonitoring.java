@@ -4,15 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.report.DeploymentNews;
+import io.slipway.deployment.report.DeploymentReports;
+import io.slipway.deployment.report.ReportKind;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.earlylife.incident.IncidentNews;
 import io.slipway.identity.Acting;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * What the demo company's monitoring tells of a live release.
+ * What the demo company's monitoring and its deployment tool tell of a live release.
  */
 @Component
 @Profile("demo")
@@ -20,25 +26,47 @@ class DemoMonitoring {
 
     private static final String MONITORING = "https://monitoring.example.com";
 
+    private static final String DEPLOYER = "https://deploy.example.com";
+
     private final IncidentManagement incidents;
+
+    private final DeploymentReports reports;
+
+    private final DeploymentManagement deployments;
+
+    private final ReleaseManagement releases;
 
     private final Acting acting;
 
     private final Clock clock;
 
-    DemoMonitoring(IncidentManagement incidents, Acting acting, Clock clock) {
+    DemoMonitoring(IncidentManagement incidents, DeploymentReports reports, DeploymentManagement deployments,
+            ReleaseManagement releases, Acting acting, Clock clock) {
         this.incidents = incidents;
+        this.reports = reports;
+        this.deployments = deployments;
+        this.releases = releases;
         this.acting = acting;
         this.clock = clock;
     }
 
     /**
-     * Tells of an open incident and one that is over.
+     * Tells of a deployment as it was delivered, an open incident and one that is over.
      */
     void tell(DemoRelease release) {
+        ReleaseDetails live = this.releases.get(release.key());
         String service = release.services().get(0);
-        String environment = "production";
+        String environment = live.plan().details().environment();
         Instant now = this.clock.instant();
+        this.deployments.newestOf(release.key())
+            .ifPresent(
+                    (attempt) -> live.content().units().forEach((unit) -> this.acting.as("deployment-manager", () -> {
+                        this.reports.tell(release.key(),
+                                new DeploymentNews(DEPLOYER, release.key() + "/" + unit.name(), ReportKind.UPGRADED,
+                                        attempt.run().startedAt(), unit.name(), environment, unit.artifact(),
+                                        unit.digest()));
+                        return true;
+                    })));
         tell(release,
                 new IncidentNews(MONITORING, "INC-20418", false, now.minus(Duration.ofMinutes(2)), 3,
                         "Payments wait longer than ten minutes for the fraud desk", service, environment,

@@ -2,10 +2,12 @@
  * A believable small company to try the portal with, made through the services that
  * people use.
  */
-@ApplicationModule(displayName = "Demo", allowedDependencies = { "ui", "identity", "identity :: people", "workflow",
-        "configuration", "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
-        "release :: plan", "release :: bill", "release :: document", "change", "validation", "validation :: evidence",
-        "validation :: waiver", "deployment", "earlylife", "earlylife :: incident", "review", "inbox" })
+@ApplicationModule(displayName = "Demo",
+        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration",
+                "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
+                "release :: plan", "release :: bill", "release :: document", "change", "validation",
+                "validation :: evidence", "validation :: waiver", "deployment", "deployment :: report", "earlylife",
+                "earlylife :: incident", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

@@ -10,6 +10,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.report.DeploymentNews;
+import io.slipway.deployment.report.DeploymentReports;
+import io.slipway.deployment.report.ReportKind;
+import io.slipway.deployment.report.ReportMatch;
+import io.slipway.deployment.report.ReportTiming;
+import io.slipway.deployment.report.ReportedDeployment;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportStatus;
 import io.slipway.earlylife.incident.Incident;
@@ -20,6 +27,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.release.Phase;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
@@ -38,13 +46,16 @@ import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * Monitoring tells of a live release; what it tells is kept and shown, in whichever order
- * it comes, and decides nothing.
+ * Monitoring and deployment tools tell of a live release; what they tell is kept and
+ * shown, in whichever order it comes, and decides nothing.
  */
 @SlipwayTest
 class ReportedNewsTests {
+
+    private static final String OTHER = "ab".repeat(32);
 
     /** One live release for all tests: each tells news under ids of its own. */
     private static @Nullable String live;
@@ -74,10 +85,16 @@ class ReportedNewsTests {
     ReleaseManagement releases;
 
     @Autowired
+    DeploymentManagement deployments;
+
+    @Autowired
     EarlyLifeManagement earlyLife;
 
     @Autowired
     IncidentManagement incidents;
+
+    @Autowired
+    DeploymentReports reports;
 
     ApiClient tool;
 
@@ -106,17 +123,21 @@ class ReportedNewsTests {
     @Test
     void areTakenFromNobodyElse() {
         IncidentNews incident = incident("I1", false, null);
+        DeploymentNews deployment = deployment("D1", ReportKind.DEPLOYED, this.now, "production", null);
         for (String person : List.of("auditor", "release-manager", "administrator")) {
             assertThatThrownBy(() -> tell(person, incident)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> tell(person, deployment)).isInstanceOf(AccessDeniedException.class);
         }
+        assertThatThrownBy(() -> tell("operations", deployment)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> tell("deployment-manager", incident)).isInstanceOf(AccessDeniedException.class);
         ApiClient auditor = ApiClient.bearer(this.port,
                 this.tokens.of(this.somePerson.with(Role.AUDITOR), Role.AUDITOR));
-        for (String kind : List.of("incident.detected", "incident.resolved")) {
+        for (String kind : List.of("incident.detected", "service.deployed")) {
             assertThat(state(ApiClient.json(send(auditor, event(kind, kind, "x", this.now, "{}", named())))))
                 .isEqualTo("REFUSED");
         }
         assertThat(mine()).isEmpty();
+        assertThat(reported()).isEmpty();
     }
 
     @Test
@@ -165,6 +186,9 @@ class ReportedNewsTests {
             this.incidents.tell(planned, incident("I1", false, null));
             return true;
         })).isInstanceOf(InvalidInputException.class);
+        assertThat(state(post(event("2", "service.deployed", "refunds", this.now, "{}", custom)))).isEqualTo("DONE");
+        assertThat(this.reports.of(this.releases.get(planned), "").rows()).singleElement()
+            .satisfies((one) -> assertThat(one.timing()).isEqualTo(ReportTiming.OUTSIDE));
         assertThat(this.releases.get(planned).phase()).isEqualTo(Phase.PLAN);
     }
 
@@ -219,6 +243,32 @@ class ReportedNewsTests {
         assertThat(this.incidents.of(this.key, "no cursor").rows()).isEqualTo(first.rows());
     }
 
+    @Test
+    void tellWhetherWhatRunsIsWhatWasValidated() {
+        ReleaseDetails release = this.releases.get(this.key);
+        String digest = release.content().units().get(0).digest();
+        Instant start = this.deployments.newestOf(this.key).orElseThrow().run().startedAt();
+        post(deployed("1", "service.upgraded", start, "production", digest));
+        post(deployed("1", "service.upgraded", start, "production", digest));
+        post(deployed("2", "service.deployed", start.minus(Duration.ofDays(1)), "Production", OTHER));
+        post(deployed("3", "service.deployed", start.minus(Duration.ofDays(2)), "staging", digest));
+        post(deployed("4", "service.rolledback", start.minus(Duration.ofDays(3)), "production", OTHER));
+        post(event("5", "service.deployed", "refunds", start.minus(Duration.ofDays(4)), "{}", named()));
+        assertThat(reported())
+            .extracting(ReportedDeployment::kind, ReportedDeployment::match, ReportedDeployment::timing,
+                    ReportedDeployment::attempt)
+            .containsExactly(tuple(ReportKind.UPGRADED, ReportMatch.AS_DELIVERED, ReportTiming.DURING, 1),
+                    tuple(ReportKind.DEPLOYED, ReportMatch.OTHER, ReportTiming.OUTSIDE, 0),
+                    tuple(ReportKind.DEPLOYED, ReportMatch.AS_DELIVERED, ReportTiming.ELSEWHERE, 0),
+                    tuple(ReportKind.ROLLED_BACK, ReportMatch.FORMER, ReportTiming.OUTSIDE, 0),
+                    tuple(ReportKind.DEPLOYED, ReportMatch.UNTOLD, ReportTiming.OUTSIDE, 0));
+        assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + this.key + "/deployment").text())
+            .contains("As delivered", "During attempt 1", "Not what was validated", "Outside of a deployment",
+                    "Other environment", "Not known: no digest");
+        assertThat(this.releases.get(this.key).phase()).isEqualTo(Phase.EARLY_LIFE_SUPPORT);
+        assertThat(this.recorded.of(this.key)).contains("deployment.reported");
+    }
+
     private List<Incident> all() {
         List<Incident> all = new ArrayList<>();
         for (String from = ""; from != null;) {
@@ -233,6 +283,14 @@ class ReportedNewsTests {
         return all().stream().filter((one) -> one.source().equals(this.source)).toList();
     }
 
+    private List<ReportedDeployment> reported() {
+        return this.reports.of(this.releases.get(this.key), "")
+            .rows()
+            .stream()
+            .filter((one) -> one.source().equals(this.source))
+            .toList();
+    }
+
     private void tell(String person, IncidentNews news) {
         this.acting.as(person, () -> {
             this.incidents.tell(this.key, news);
@@ -240,9 +298,28 @@ class ReportedNewsTests {
         });
     }
 
+    private void tell(String person, DeploymentNews news) {
+        this.acting.as(person, () -> {
+            this.reports.tell(this.key, news);
+            return true;
+        });
+    }
+
     private IncidentNews incident(String subject, boolean resolved, @Nullable Integer priority) {
         return new IncidentNews(this.source, subject, resolved, this.now, priority, "Refunds time out", "refunds",
                 "production", null);
+    }
+
+    private DeploymentNews deployment(String id, ReportKind kind, Instant at, String environment,
+            @Nullable String digest) {
+        return new DeploymentNews(this.source, id, kind, at, "refunds", environment, null, digest);
+    }
+
+    private String deployed(String id, String kind, Instant at, String environment, String digest) {
+        return event(id, kind, "refunds", at,
+                "{\"environment\": {\"id\": \"%s\"}, \"artifactId\": \"pkg:oci/refunds@sha256%%3A%s\"}"
+                    .formatted(environment, digest),
+                named());
     }
 
     private static String content(String description, String more) {

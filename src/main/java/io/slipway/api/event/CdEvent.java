@@ -140,6 +140,11 @@ record CdEvent(String subject, String predicate, String subjectId, JsonNode cont
         return text(this.content, "ticketURI");
     }
 
+    /** The artifact that a service runs now, if the event tells. */
+    @Nullable String artifact() {
+        return text(this.content, "artifactId");
+    }
+
     /** How severe an incident is: a number that the sender added. */
     @Nullable Integer priority() {
         JsonNode value = this.custom.path("priority");

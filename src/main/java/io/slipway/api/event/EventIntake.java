@@ -29,9 +29,10 @@ import org.springframework.stereotype.Service;
 
 /**
  * Does what events tell, as the current actor: an artifact becomes a unit of its release,
- * an incident is kept as reported; other news is noted on its release. An event that
- * cannot be done is kept with the reason, and tried again when it is sent again or when
- * the news comes that it waits for: so neither duplicates nor a wrong order harm.
+ * an incident and a deployment are kept as reported; other news is noted on its release.
+ * An event that cannot be done is kept with the reason, and tried again when it is sent
+ * again or when the news comes that it waits for: so neither duplicates nor a wrong order
+ * harm.
  */
 @Service
 class EventIntake {

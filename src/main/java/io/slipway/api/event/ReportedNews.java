@@ -2,10 +2,14 @@ package io.slipway.api.event;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.api.event.EventLog.Settlement;
+import io.slipway.deployment.report.DeploymentNews;
+import io.slipway.deployment.report.DeploymentReports;
+import io.slipway.deployment.report.ReportKind;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.earlylife.incident.IncidentNews;
 import io.slipway.release.ReleaseDetails;
@@ -14,19 +18,26 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what events tell of a release that runs: its incidents. Nothing is decided by it.
+ * Does what events tell of a release that runs: incidents, deployments that tools did,
+ * and how tests ended. Nothing is decided by it.
  */
 @Component
 class ReportedNews {
 
     static final Set<String> INCIDENTS = Set.of("incident.detected", "incident.reported", "incident.resolved");
 
+    private static final Map<String, ReportKind> DEPLOYMENTS = Map.of("service.deployed", ReportKind.DEPLOYED,
+            "service.upgraded", ReportKind.UPGRADED, "service.rolledback", ReportKind.ROLLED_BACK);
+
     private final IncidentManagement incidents;
+
+    private final DeploymentReports reports;
 
     private final MessageSource messages;
 
-    ReportedNews(IncidentManagement incidents, MessageSource messages) {
+    ReportedNews(IncidentManagement incidents, DeploymentReports reports, MessageSource messages) {
         this.incidents = incidents;
+        this.reports = reports;
         this.messages = messages;
     }
 
@@ -40,6 +51,12 @@ class ReportedNews {
     Settlement settle(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
         if (INCIDENTS.contains(news.kind())) {
             return incident(received, news, release);
+        }
+        ReportKind deployment = DEPLOYMENTS.get(news.kind());
+        if (deployment != null) {
+            this.reports.tell(release.key(), new DeploymentNews(received.source(), received.eventId(), deployment,
+                    at(received), news.subjectId(), news.environment(), news.artifact(), news.digest()));
+            return settlement(EventState.DONE, release, "api.event.deployment");
         }
         return settlement(EventState.NOTED, release, "api.event.noted");
     }

@@ -5,13 +5,15 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.deployment.report.DeploymentReports;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The tab with a release's announcement, go decisions, backups and deployments.
+ * The tab with a release's announcement, go decisions, backups and deployments, and what
+ * tools report of them.
  */
 @Component
 class DeploymentSection implements ReleaseSection {
@@ -20,7 +22,10 @@ class DeploymentSection implements ReleaseSection {
 
     private final DeploymentManagement deployments;
 
-    DeploymentSection(ReadinessManagement readiness, DeploymentManagement deployments) {
+    private final DeploymentReports reports;
+
+    DeploymentSection(ReadinessManagement readiness, DeploymentManagement deployments, DeploymentReports reports) {
+        this.reports = reports;
         this.readiness = readiness;
         this.deployments = deployments;
     }
@@ -48,6 +53,7 @@ class DeploymentSection implements ReleaseSection {
         this.readiness.backup(release.key()).ifPresent((backup) -> content.put("backup", backup));
         content.put("goDecisions", this.readiness.decisions(release.key()));
         content.put("attempts", this.deployments.ofRelease(release.key()));
+        content.put("reports", this.reports.of(release, from));
         return content;
     }
 

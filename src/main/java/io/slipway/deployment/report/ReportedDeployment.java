@@ -1,0 +1,26 @@
+package io.slipway.deployment.report;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deployment that a tool reported, judged by what the portal knows now.
+ *
+ * @param id identifies it within the portal
+ * @param source who reported it
+ * @param kind what was done
+ * @param at when, UTC
+ * @param service the service
+ * @param environment where
+ * @param artifact address of what runs now
+ * @param digest its SHA-256
+ * @param match whether that is of the release's package
+ * @param unit name of the unit that it is
+ * @param timing whether a deployment of the release was running then
+ * @param attempt number of that deployment; 0 if there is none
+ */
+public record ReportedDeployment(long id, String source, ReportKind kind, Instant at, String service,
+        @Nullable String environment, @Nullable String artifact, @Nullable String digest, ReportMatch match,
+        @Nullable String unit, ReportTiming timing, int attempt) {
+}
