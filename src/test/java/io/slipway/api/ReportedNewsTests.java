@@ -269,6 +269,17 @@ class ReportedNewsTests {
         assertThat(this.recorded.of(this.key)).contains("deployment.reported");
     }
 
+    @Test
+    void areNoEvidenceWhereTheyHaveAnOutcomeOnly() {
+        JsonNode bare = post(
+                event("1", "testsuiterun.finished", "run-1", this.now, "{\"outcome\": \"failure\"}", named()));
+        assertThat(state(bare)).isEqualTo("NOTED");
+        assertThat(reason(bare)).contains("\"failure\"", "no evidence", "/api/v1/releases/" + this.key + "/evidence");
+        JsonNode named = post(event("2", "testsuiterun.finished", "run-2", this.now, "{\"outcome\": \"success\"}",
+                "{\"release\": \"" + this.key + "\", \"report\": \"https://ci.example.com/2\"}"));
+        assertThat(reason(named)).contains("is not fetched");
+    }
+
     private List<Incident> all() {
         List<Incident> all = new ArrayList<>();
         for (String from = ""; from != null;) {

@@ -145,6 +145,16 @@ record CdEvent(String subject, String predicate, String subjectId, JsonNode cont
         return text(this.content, "artifactId");
     }
 
+    /** How tests ended, such as {@code success}. */
+    @Nullable String outcome() {
+        return text(this.content, "outcome");
+    }
+
+    /** Address of a report that the sender names. */
+    @Nullable String report() {
+        return text("report");
+    }
+
     /** How severe an incident is: a number that the sender added. */
     @Nullable Integer priority() {
         JsonNode value = this.custom.path("priority");

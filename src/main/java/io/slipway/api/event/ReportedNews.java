@@ -58,6 +58,11 @@ class ReportedNews {
                     at(received), news.subjectId(), news.environment(), news.artifact(), news.digest()));
             return settlement(EventState.DONE, release, "api.event.deployment");
         }
+        if (news.kind().equals("testsuiterun.finished")) {
+            String outcome = (news.outcome() != null) ? news.outcome() : "?";
+            return settlement(EventState.NOTED, release,
+                    (news.report() != null) ? "api.event.tests.report" : "api.event.tests", outcome, release.key());
+        }
         return settlement(EventState.NOTED, release, "api.event.noted");
     }
 
