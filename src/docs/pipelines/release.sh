@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 #
-# Takes a release through its build: waits for the step, delivers a unit and the package, and tells how the tests went.
+# Takes a release through its build: waits for the step, delivers a unit, what belongs to it and the package, and tells how
+# the tests went.
 # Needs bash, curl and sha256sum only.
 #
 #   SLIPWAY        address of the portal, such as https://slipway.example.com
@@ -8,13 +9,14 @@
 #   release.sh <release> <unit> <version> <file> <address of the artifact>
 #
 # Optional: COMMIT, COMMITTED_AT (else those of git), DOCUMENTATION, SCRIPTS (addresses of the package's papers),
+# BILL (a file of CycloneDX, delivered as the unit's bill of materials), DOCUMENT (a file, uploaded as documentation),
 # TESTS (a file of JUnit XML, delivered as evidence), TEST_OUTCOME (success, failure, cancel or error),
 # RUN (id and source of this run), ATTEMPTS and PAUSE (patience).
 
 set -euo pipefail
 
 if [ $# -ne 5 ]; then
-  sed -n '3,13s/^# \{0,1\}//p' "$0" >&2
+  sed -n '3,15s/^# \{0,1\}//p' "$0" >&2
   exit 64
 fi
 release=$1 unit=$2 version=$3 file=$4 artifact=$5
@@ -24,7 +26,8 @@ attempts=${ATTEMPTS:-60} pause=${PAUSE:-10}
 run=${RUN:-$(hostname)/$$}
 commit=${COMMIT:-$(git rev-parse HEAD)}
 committed_at=${COMMITTED_AT:-$(TZ=UTC git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)}
-documentation=${DOCUMENTATION:-$artifact.docs} scripts=${SCRIPTS:-$artifact.deploy}
+documentation=${DOCUMENTATION:-} scripts=${SCRIPTS:-$artifact.deploy}
+[ -n "$documentation${DOCUMENT:-}" ] || documentation=$artifact.docs
 digest=$(sha256sum "$file" | cut -d ' ' -f 1)
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
@@ -41,9 +44,26 @@ call() {
   status=$(curl "${arguments[@]}" "$api$2")
 }
 
-# expect STATUS WORDS: ends here, with what the portal says, if it answered otherwise.
+# send METHOD PATH TYPE FILE: a file as it is. Sent again, it is there already.
+send() {
+  status=$(curl --silent --show-error --output "$answer" --write-out '%{http_code}' --request "$1" --retry 5 --retry-connrefused \
+    --header "Authorization: Bearer $SLIPWAY_TOKEN" --header "Content-Type: $3" --data-binary "@$4" "$api$2")
+}
+
+# encoded TEXT: as part of an address.
+encoded() {
+  local LC_ALL=C text=$1 i
+  for ((i = 0; i < ${#text}; i++)); do
+    case ${text:i:1} in
+      [a-zA-Z0-9._-]) printf '%s' "${text:i:1}" ;;
+      *) printf '%%%02X' "'${text:i:1}" ;;
+    esac
+  done
+}
+
+# expect STATUS WORDS: ends here, with what the portal says, if it answered otherwise. One of several: 200|201.
 expect() {
-  if [ "$status" != "$1" ]; then
+  if [[ ! "$status" =~ ^($1)$ ]]; then
     echo "$2: the portal answers $status" >&2
     cat "$answer" >&2
     exit 1
@@ -72,6 +92,17 @@ until_found "/releases/$release/steps" '"step":"release/deliver-units"' "$releas
 call POST "/releases/$release/units" "{\"name\": \"$unit\", \"version\": \"$version\", \"artifact\": \"$artifact\",
   \"digest\": \"$digest\", \"commit\": \"$commit\", \"committedAt\": \"$committed_at\"}"
 expect 201 "Delivered $unit $version, sha256:$digest"
+id=$(sed -n 's/.*"id":\([0-9]*\).*/\1/p' "$answer")
+
+if [ -n "${BILL:-}" ]; then
+  send PUT "/releases/$release/units/$id/bill-of-materials" application/octet-stream "$BILL"
+  expect '200|201' "Delivered the bill of materials"
+fi
+
+if [ -n "${DOCUMENT:-}" ]; then
+  send POST "/releases/$release/documents?kind=documentation&name=$(encoded "$(basename "$DOCUMENT")")" application/octet-stream "$DOCUMENT"
+  expect '200|201' "Uploaded $(basename "$DOCUMENT")"
+fi
 
 call POST "/releases/$release/package" "{\"documentation\": \"$documentation\", \"scripts\": \"$scripts\"}"
 expect 202 "Delivered the package"
@@ -84,7 +115,7 @@ if [ -n "${TESTS:-}" ]; then
     --header "Authorization: Bearer $SLIPWAY_TOKEN" --header "Idempotency-Key: $key" \
     --form format=junit --form level=unit --form "name=Tests of $unit" --form "unit=$digest" --form "source=$run" \
     --form "file=@$TESTS" "$api/releases/$release/evidence")
-  expect 201 "Delivered the test results"
+  expect '200|201' "Delivered the test results"
 fi
 
 call POST /events "{\"specversion\": \"1.0\", \"type\": \"dev.cdevents.testsuiterun.finished.0.2.0\", \"id\": \"$run-tests\",

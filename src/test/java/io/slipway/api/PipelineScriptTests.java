@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
@@ -47,21 +49,38 @@ class PipelineScriptTests {
     @TempDir
     Path folder;
 
+    final Map<String, String> more = new HashMap<>();
+
     @Test
     void takesAReleaseThroughItsBuild() throws Exception {
         String key = this.driver.register("Built by the script");
         String token = this.tokens.of(this.somePerson.with(Role.BUILD_ENGINEER), Role.BUILD_ENGINEER);
         this.driver.plan(key);
         Path artifact = Files.writeString(this.folder.resolve("shop.jar"), "Shop for " + key);
+        this.more.put("BILL", Files.writeString(this.folder.resolve("shop.cdx.json"), """
+                {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [{"type": "library",
+                 "name": "spring-core", "version": "6.2.1", "licenses": [{"license": {"id": "Apache-2.0"}}]}]}""")
+            .toString());
+        this.more.put("DOCUMENT", Files.writeString(this.folder.resolve("notes & more.md"), "# Notes").toString());
         String told = run(token, 0, key, "shop", "1.4.2", artifact.toString(), "pkg:maven/com.example/shop@1.4.2");
-        assertThat(told).contains("Delivered shop 1.4.2", "Delivered the package", "Delivered the test results",
-                "\"tests.run\"", key + " is being tested", "\"allowed\":false");
+        assertThat(told).contains("Delivered shop 1.4.2", "Delivered the bill of materials", "Uploaded notes & more.md",
+                "Delivered the package", "Delivered the test results", "\"tests.run\"", key + " is being tested",
+                "\"allowed\":false");
         ApiClient tool = ApiClient.bearer(this.port, token);
         assertThat(ApiClient.json(tool.get("/api/v1/releases/" + key + "/units"))
             .path("units")
             .path(0)
             .path("digest")
             .asText()).isEqualTo(DigestUtils.sha256Hex("Shop for " + key));
+        String unit = ApiClient.json(tool.get("/api/v1/releases/" + key + "/units"))
+            .path("units")
+            .path(0)
+            .path("id")
+            .asText();
+        assertThat(tool.get("/api/v1/releases/" + key + "/units/" + unit + "/bill-of-materials/components").body())
+            .contains("spring-core");
+        JsonNode release = ApiClient.json(tool.get("/api/v1/releases/" + key + "/documents"));
+        assertThat(release.findValuesAsText("name")).containsExactly("notes & more.md");
         assertThat(this.recorded.of(key)).contains("unit.delivered", "package.assembled", "evidence.delivered",
                 "event.received");
     }
@@ -89,6 +108,7 @@ class PipelineScriptTests {
         Path tests = Files.writeString(this.folder.resolve("TEST-shop.xml"),
                 "<testsuite name='Shop'><testcase name='sells'/></testsuite>");
         script.environment().put("TESTS", tests.toString());
+        script.environment().putAll(this.more);
         Process process = script.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(told).isTrue();
