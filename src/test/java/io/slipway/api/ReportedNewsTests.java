@@ -263,7 +263,7 @@ class ReportedNewsTests {
                     tuple(ReportKind.ROLLED_BACK, ReportMatch.FORMER, ReportTiming.OUTSIDE, 0),
                     tuple(ReportKind.DEPLOYED, ReportMatch.UNTOLD, ReportTiming.OUTSIDE, 0));
         assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + this.key + "/deployment").text())
-            .contains("As delivered", "During attempt 1", "Not what was validated", "Outside of a deployment",
+            .contains("As delivered", "During attempt 1", "Not what was validated", "Outside a deployment",
                     "Other environment", "Not known: no digest");
         assertThat(this.releases.get(this.key).phase()).isEqualTo(Phase.EARLY_LIFE_SUPPORT);
         assertThat(this.recorded.of(this.key)).contains("deployment.reported");
