@@ -1,17 +1,23 @@
 package io.slipway.audit;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.identity.ActionRecorded;
+import io.slipway.identity.ActionsRecorded;
+import io.slipway.identity.Actor;
 import io.slipway.identity.JournalEntry;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +34,14 @@ class AuditTrail {
                                        subject, release_key, reason, old_values, new_values)
             values (?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final JdbcClient database;
+    /** So many rows go to the database together. */
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate database;
 
     private final ObjectMapper json;
 
-    AuditTrail(JdbcClient database, ObjectMapper json) {
+    AuditTrail(JdbcTemplate database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -40,15 +49,27 @@ class AuditTrail {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ActionRecorded recorded) {
-        JournalEntry entry = recorded.entry();
-        this.database.sql(INSERT)
-            .params(LocalDateTime.ofInstant(recorded.at(), ZoneOffset.UTC), recorded.actor().userName(),
-                    recorded.actor().fullName(),
-                    (recorded.actor().token() != null) ? recorded.actor().token().name() : null,
-                    (entry.role() != null) ? entry.role().id() : null, entry.action(), entry.subjectType(),
-                    entry.subject(), entry.releaseKey(), entry.reason(), values(entry.oldValues()),
-                    values(entry.newValues()))
-            .update();
+        write(recorded.actor(), recorded.at(), List.of(recorded.entry()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ActionsRecorded recorded) {
+        write(recorded.actor(), recorded.at(), recorded.entries());
+    }
+
+    private void write(Actor actor, Instant at, List<JournalEntry> entries) {
+        this.database.batchUpdate(INSERT, entries, BATCH, (row, entry) -> fill(row, actor, at, entry));
+    }
+
+    private void fill(PreparedStatement row, Actor actor, Instant at, JournalEntry entry) throws SQLException {
+        Object[] columns = { LocalDateTime.ofInstant(at, ZoneOffset.UTC), actor.userName(), actor.fullName(),
+                (actor.token() != null) ? actor.token().name() : null,
+                (entry.role() != null) ? entry.role().id() : null, entry.action(), entry.subjectType(), entry.subject(),
+                entry.releaseKey(), entry.reason(), values(entry.oldValues()), values(entry.newValues()) };
+        for (int i = 0; i < columns.length; i++) {
+            row.setObject(i + 1, columns[i]);
+        }
     }
 
     private String values(Map<String, ?> values) {

@@ -101,12 +101,6 @@ class ConfigurationItem {
         enter(ItemStatus.LIVE);
     }
 
-    /** Goes back to what it was before, whichever way led away from there. */
-    void restore(ItemProfile profile, ItemStatus former) {
-        change(profile);
-        enter(former);
-    }
-
     /** Somebody looked, and the record is right. */
     void confirm(String by, Instant at) {
         expect(this.status != ItemStatus.RETIRED);
@@ -145,16 +139,7 @@ class ConfigurationItem {
     }
 
     TreeMap<String, Object> facts() {
-        TreeMap<String, Object> facts = new TreeMap<>();
-        facts.put("name", this.name);
-        facts.put("type", this.type);
-        facts.put("criticality", this.criticality);
-        facts.put("owner", this.owner);
-        facts.put("description", this.description);
-        facts.put("status", this.status);
-        facts.put("edition", this.edition);
-        facts.put("attributes", AttributeText.write(this.attributes));
-        return facts;
+        return details().profile().facts(this.status);
     }
 
 }

@@ -120,7 +120,7 @@ public class ConfigurationManagement {
 
     /**
      * Finds items by their names, of any type, retired ones too; case does not matter.
-     * @param names the names, at most 5,000; unknown ones are left out
+     * @param names the names; unknown ones are left out
      * @return the items, by key
      */
     @Transactional(readOnly = true)
@@ -140,7 +140,7 @@ public class ConfigurationManagement {
 
     /**
      * The full records of some items, retired ones too.
-     * @param keys their keys, at most 5,000; unknown ones are left out
+     * @param keys their keys; unknown ones are left out
      * @return the items, by key
      */
     @Transactional(readOnly = true)
@@ -193,31 +193,14 @@ public class ConfigurationManagement {
         InputCheck check = new InputCheck();
         check(profile, item, check);
         check.finish();
-        change(item, () -> item.change(profile), new ItemCause("item.changed", "", null));
-    }
-
-    /**
-     * Writes the record of an item as a file or a former record says. The caller has
-     * judged it by {@link ItemRules}; refuses a name that is taken, an owner who does not
-     * exist, and everybody but configuration managers.
-     * @param key its key; it is registered if it is not known
-     * @param profile the new values
-     * @param status where it shall be in its life
-     * @param cause why
-     */
-    @PreAuthorize(KEEPER)
-    public void write(String key, ItemProfile profile, ItemStatus status, ItemCause cause) {
-        Optional<ConfigurationItem> known = this.items.findByKey(key);
-        InputCheck check = new InputCheck();
-        check(profile, known.orElse(null), check);
-        check.finish();
-        if (known.isPresent()) {
-            change(known.get(), () -> known.get().restore(profile, status), cause);
-        }
-        else {
-            record(JournalEntry.of("item.registered", ITEM, key)
-                .because(cause.reason())
-                .with(added(key, profile, status).facts()));
+        TreeMap<String, Object> before = item.facts();
+        item.change(profile);
+        this.items.flush();
+        TreeMap<String, Object> after = item.facts();
+        after.entrySet().removeIf((fact) -> fact.getValue().equals(before.get(fact.getKey())));
+        before.keySet().retainAll(after.keySet());
+        if (!after.isEmpty()) {
+            record(JournalEntry.of("item.changed", ITEM, item.key()).change(before, after));
         }
     }
 
@@ -272,20 +255,6 @@ public class ConfigurationManagement {
         ConfigurationItem item = new ConfigurationItem(key, profile, status);
         item.confirm(this.currentActor.get().userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return this.items.saveAndFlush(item);
-    }
-
-    private void change(ConfigurationItem item, Runnable change, ItemCause cause) {
-        TreeMap<String, Object> before = item.facts();
-        change.run();
-        this.items.flush();
-        TreeMap<String, Object> after = item.facts();
-        after.entrySet().removeIf((fact) -> fact.getValue().equals(before.get(fact.getKey())));
-        before.keySet().retainAll(after.keySet());
-        if (!after.isEmpty()) {
-            JournalEntry entry = JournalEntry.of(cause.action(), ITEM, item.key()).change(before, after);
-            entry = cause.reason().isEmpty() ? entry : entry.because(cause.reason());
-            record((cause.releaseKey() != null) ? entry.release(cause.releaseKey()) : entry);
-        }
     }
 
     private InputCheck check(String key, ItemProfile profile, ItemStatus status) {

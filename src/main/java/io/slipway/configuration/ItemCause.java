@@ -1,5 +1,6 @@
 package io.slipway.configuration;
 
+import io.slipway.identity.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param releaseKey key of the release that is the cause, if one is
  */
 public record ItemCause(String action, String reason, @Nullable String releaseKey) {
+
+    /**
+     * Tells the journal.
+     * @param entry what was done
+     * @return the entry with the reason and the release, as far as there are any
+     */
+    public JournalEntry of(JournalEntry entry) {
+        JournalEntry told = this.reason.isEmpty() ? entry : entry.because(this.reason);
+        return (this.releaseKey != null) ? told.release(this.releaseKey) : told;
+    }
+
 }

@@ -35,4 +35,18 @@ public record ItemProfile(String name, ItemType type, Criticality criticality, S
         this(name, type, criticality, owner, description, "", Map.of());
     }
 
+    /** What the journal says of an item with this profile, by name. */
+    TreeMap<String, Object> facts(ItemStatus status) {
+        TreeMap<String, Object> facts = new TreeMap<>();
+        facts.put("name", this.name);
+        facts.put("type", this.type);
+        facts.put("criticality", this.criticality);
+        facts.put("owner", this.owner);
+        facts.put("description", this.description);
+        facts.put("status", status);
+        facts.put("edition", this.edition);
+        facts.put("attributes", AttributeText.write(this.attributes));
+        return facts;
+    }
+
 }

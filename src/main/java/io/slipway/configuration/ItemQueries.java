@@ -7,9 +7,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import io.slipway.ui.KeyPage;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +34,7 @@ class ItemQueries {
     }
 
     List<ItemSummary> find(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        return this.database.sql(COLUMNS + "where item_key in (:keys) order by item_key")
-            .param("keys", keys)
-            .query(ItemQueries::summary)
-            .list();
+        return among("item_key", keys, ItemQueries::summary, ItemSummary::key);
     }
 
     List<ItemSummary> services(Collection<String> names) {
@@ -58,23 +57,24 @@ class ItemQueries {
     }
 
     List<ItemDetails> details(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        return this.database.sql(COLUMNS + "where item_key in (:keys) order by item_key")
-            .param("keys", keys)
-            .query(ItemQueries::details)
-            .list();
+        return among("item_key", keys, ItemQueries::details, (item) -> item.item().key());
     }
 
     List<ItemSummary> named(Collection<String> names) {
-        if (names.isEmpty()) {
-            return List.of();
+        return among("name", names, ItemQueries::summary, ItemSummary::key);
+    }
+
+    /** Those with one of some values, by key. A value may find others that it equals. */
+    private <T> List<T> among(String column, Collection<String> values, RowMapper<T> row, Function<T, String> key) {
+        Map<String, T> found = new TreeMap<>();
+        for (List<String> part : Batches.of(Set.copyOf(values))) {
+            this.database.sql(COLUMNS + "where " + column + " in (:values)")
+                .param("values", part)
+                .query(row)
+                .list()
+                .forEach((one) -> found.put(key.apply(one), one));
         }
-        return this.database.sql(COLUMNS + "where name in (:names) order by item_key")
-            .param("names", names)
-            .query(ItemQueries::summary)
-            .list();
+        return List.copyOf(found.values());
     }
 
     private List<ItemSummary> read(ItemListSql sql) {

@@ -1,5 +1,7 @@
 package io.slipway.configuration;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,7 +35,21 @@ public final class ItemRules {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+
     private ItemRules() {
+    }
+
+    /**
+     * Tells names apart as the register does: once per type, whatever their case and
+     * accents.
+     * @param type what kind of thing is called so
+     * @param name its name
+     * @return a text that is equal for those that count as the same
+     */
+    public static String sameName(ItemType type, String name) {
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return type + " " + plain.toLowerCase(Locale.ROOT).strip();
     }
 
     /**

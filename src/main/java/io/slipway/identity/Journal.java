@@ -2,6 +2,7 @@ package io.slipway.identity;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,20 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(JournalEntry entry) {
         record(this.currentActor.get(), entry);
+    }
+
+    /**
+     * States that the current actor did many things at once, such as importing a file;
+     * they are written together and keep their order. Refuses to run outside a
+     * transaction.
+     * @param entries what was done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<JournalEntry> entries) {
+        if (!entries.isEmpty()) {
+            this.events.publishEvent(new ActionsRecorded(this.currentActor.get(),
+                    this.clock.instant().truncatedTo(ChronoUnit.MILLIS), List.copyOf(entries)));
+        }
     }
 
     /**

@@ -100,6 +100,21 @@ public final class Visitor {
     }
 
     /**
+     * Sends a form with the CSRF token of the page that was read last, and has the
+     * statements counted that it takes.
+     * @param path where to
+     * @param counted the name under which {@link StatementCounter} tells them
+     * @param fields names and values in turn
+     * @return the answer
+     */
+    public HttpResponse<String> postCounted(String path, String counted, String... fields) {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("_csrf");
+        all.add(this.token);
+        return remember(send(form(path, all.toArray(String[]::new)).header(StatementCounter.HEADER, counted).build()));
+    }
+
+    /**
      * Sends a form as it is, without a CSRF token.
      * @param path where to
      * @param fields names and values in turn

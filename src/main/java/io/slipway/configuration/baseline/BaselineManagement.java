@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.ItemBatchManagement;
 import io.slipway.configuration.ItemCause;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSummary;
+import io.slipway.configuration.ItemWrite;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
@@ -48,6 +52,8 @@ public class BaselineManagement {
 
     private final ConfigurationManagement configuration;
 
+    private final ItemBatchManagement items;
+
     private final RelationManagement relations;
 
     private final BaselineStore baselines;
@@ -60,9 +66,11 @@ public class BaselineManagement {
 
     private final ObjectProvider<RollbackFacts> rollbacks;
 
-    BaselineManagement(ConfigurationManagement configuration, RelationManagement relations, BaselineStore baselines,
-            CurrentActor currentActor, Journal journal, Clock clock, ObjectProvider<RollbackFacts> rollbacks) {
+    BaselineManagement(ConfigurationManagement configuration, ItemBatchManagement items, RelationManagement relations,
+            BaselineStore baselines, CurrentActor currentActor, Journal journal, Clock clock,
+            ObjectProvider<RollbackFacts> rollbacks) {
         this.configuration = configuration;
+        this.items = items;
         this.relations = relations;
         this.baselines = baselines;
         this.currentActor = currentActor;
@@ -209,13 +217,18 @@ public class BaselineManagement {
         Map<String, ItemRecord> records = this.baselines.records(id);
         String release = drift.from().releaseKey();
         ItemCause cause = new ItemCause("item.restored", reason.strip(), release);
-        for (Difference difference : drift.differences()) {
-            ItemRecord record = records.get(difference.key());
-            if (record != null) {
-                this.configuration.write(record.key(), record.profile(), record.status(), cause);
-                this.relations.replace(record.key(), record.refs(), cause);
-            }
-        }
+        List<ItemRecord> restored = drift.differences()
+            .stream()
+            .map((difference) -> records.get(difference.key()))
+            .filter(Objects::nonNull)
+            .toList();
+        Map<String, ItemDetails> now = this.configuration.details(restored.stream().map(ItemRecord::key).toList())
+            .stream()
+            .collect(Collectors.toMap((item) -> item.item().key(), Function.identity()));
+        this.items.write(restored.stream()
+            .map((record) -> new ItemWrite(record.key(), now.get(record.key()), record.profile(), record.status()))
+            .toList(), cause);
+        this.relations.replace(restored.stream().collect(Collectors.toMap(ItemRecord::key, ItemRecord::refs)), cause);
         this.journal.record(JournalEntry.ofRelease("baseline.restored", release)
             .as(Role.CONFIGURATION_MANAGER)
             .because(reason.strip())

@@ -1,24 +1,17 @@
 package io.slipway.configuration.exchange;
 
-import java.io.ByteArrayInputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.ItemBatchManagement;
 import io.slipway.configuration.ItemCause;
 import io.slipway.configuration.relation.RelationManagement;
+import io.slipway.configuration.relation.RelationRef;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -26,18 +19,16 @@ import io.slipway.identity.Role;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
-import jakarta.persistence.EntityManager;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Imports items from files in two steps: what was uploaded is kept and shown as what it
- * would change; confirming that applies it, all or nothing, if the register is still as
- * it was when the person looked.
+ * Imports items from files, all or nothing. People do it in two steps: what was uploaded
+ * is kept and shown as what it would change; confirming that applies it, if the register
+ * is still as it was when the person looked. Tools do it in one, and may ask first what
+ * would happen.
  */
 @Service
 @Transactional
@@ -50,22 +41,13 @@ public class ImportManagement {
     /** The most rows or components of a file. */
     public static final int MOST_ROWS = 5000;
 
-    private static final int BATCH = 50;
-
-    private static final TypeReference<List<ProposedItem>> ROWS = new TypeReference<>() {
-    };
-
     private final ImportPlanner planner;
 
-    private final ConfigurationManagement configuration;
+    private final ItemBatchManagement items;
 
     private final RelationManagement relations;
 
-    private final JdbcClient database;
-
-    private final EntityManager entities;
-
-    private final ObjectMapper json;
+    private final ImportStore imports;
 
     private final CurrentActor currentActor;
 
@@ -73,51 +55,46 @@ public class ImportManagement {
 
     private final Clock clock;
 
-    ImportManagement(ImportPlanner planner, ConfigurationManagement configuration, RelationManagement relations,
-            JdbcClient database, EntityManager entities, ObjectMapper json, CurrentActor currentActor, Journal journal,
-            Clock clock) {
+    ImportManagement(ImportPlanner planner, ItemBatchManagement items, RelationManagement relations,
+            ImportStore imports, CurrentActor currentActor, Journal journal, Clock clock) {
         this.planner = planner;
-        this.configuration = configuration;
+        this.items = items;
         this.relations = relations;
-        this.database = database;
-        this.entities = entities;
-        this.json = json;
+        this.imports = imports;
         this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * Keeps an uploaded CSV file; nothing of it is applied yet. Refuses, at the field
-     * {@code file}, one that is too large, is no CSV, has unknown columns, or has more
-     * than {@value #MOST_ROWS} rows.
-     * @param fileName what it is called
-     * @param content the file
+     * Keeps an uploaded file; nothing of it is applied yet. Refuses, at the field
+     * {@code file}, one that is too large, is no CSV in UTF-8 or no CycloneDX, has
+     * unknown columns, or has more than {@value #MOST_ROWS} rows or components.
+     * @param file the file
      * @return the number of the import
      */
-    public long uploadCsv(String fileName, byte[] content) {
-        bounded(content);
-        return save(fileName, ItemImport.Format.CSV, CsvItems.read(new ByteArrayInputStream(content), MOST_ROWS));
+    public long upload(ImportFile file) {
+        return this.imports.save(file, file.rows(user()), user(), now());
     }
 
     /**
-     * Keeps an uploaded bill of materials; nothing of it is applied yet. Refuses, at the
-     * field {@code file}, one that is too large, is no CycloneDX, or has more than
-     * {@value #MOST_ROWS} components.
-     * @param fileName what it is called
-     * @param content the file, JSON or XML
-     * @param root key of the item that contains the components; empty for the component
-     * that the bill is of
-     * @param owner user name of who answers for new components; blank for whoever uploads
-     * @return the number of the import
+     * Imports a file in one go. Writes nothing if a row is refused, if nothing would
+     * change, or if it is only asked what would happen; the plan says which. Refuses what
+     * {@link #upload} refuses.
+     * @param file the file
+     * @param dryRun whether it is only asked
+     * @return what each row does, and the number of the import if it was applied
      */
-    public long uploadBom(String fileName, byte[] content, String root, String owner) {
-        bounded(content);
-        Map<Column, String> defaults = new EnumMap<>(Column.class);
-        defaults.put(Column.OWNER, owner.isBlank() ? this.currentActor.get().userName() : owner.strip());
-        defaults.put(Column.CRITICALITY, "LOW");
-        return save(fileName, ItemImport.Format.CYCLONEDX,
-                BomItems.read(content, root.strip().toLowerCase(Locale.ROOT), defaults, MOST_ROWS));
+    public ImportOutcome run(ImportFile file, boolean dryRun) {
+        List<ProposedItem> rows = file.rows(user());
+        List<ImportPlanner.Step> steps = this.planner.plan(rows);
+        ImportPlan plan = plan(0, steps);
+        if (dryRun || !plan.applicable()) {
+            return new ImportOutcome(plan, null);
+        }
+        long id = this.imports.save(file, rows, user(), now());
+        write(get(id), steps, plan);
+        return new ImportOutcome(plan, id);
     }
 
     /**
@@ -127,11 +104,7 @@ public class ImportManagement {
      */
     @Transactional(readOnly = true)
     public ItemImport get(long id) {
-        return this.database.sql("select * from item_imports where id = ?")
-            .param(id)
-            .query(ImportManagement::read)
-            .optional()
-            .orElseThrow(() -> new NotFoundException("import", Long.toString(id)));
+        return this.imports.find(id).orElseThrow(() -> new NotFoundException("import", Long.toString(id)));
     }
 
     /**
@@ -141,7 +114,7 @@ public class ImportManagement {
      */
     @Transactional(readOnly = true)
     public ImportPlan plan(long id) {
-        return ImportPlan.of(id, steps(id).stream().map(ImportPlanner.Step::row).toList());
+        return plan(id, steps(id));
     }
 
     /**
@@ -150,10 +123,7 @@ public class ImportManagement {
      */
     @Transactional(readOnly = true)
     public List<ItemImport> latest() {
-        return this.database.sql("select * from item_imports order by id desc limit ?")
-            .param(KeyPage.SIZE)
-            .query(ImportManagement::read)
-            .list();
+        return this.imports.latest();
     }
 
     /**
@@ -165,39 +135,14 @@ public class ImportManagement {
     public void apply(long id, String token) {
         ItemImport waiting = get(id);
         List<ImportPlanner.Step> steps = steps(id);
-        end(id, ItemImport.State.APPLIED);
-        ImportPlan plan = ImportPlan.of(id, steps.stream().map(ImportPlanner.Step::row).toList());
+        ImportPlan plan = plan(id, steps);
         if (!plan.token().equals(token)) {
             throw new InvalidInputException("", "configuration.import.moved");
         }
         if (!plan.applicable()) {
             throw new InvalidInputException("", "configuration.import.not-applicable");
         }
-        ItemCause cause = new ItemCause("item.changed", "Import " + id + ": " + waiting.fileName(), null);
-        int written = 0;
-        for (ImportPlanner.Step step : steps) {
-            if (step.row().action() != ImportRow.Action.UNCHANGED) {
-                this.configuration.write(step.item().key(), Objects.requireNonNull(step.profile()), step.status(),
-                        cause);
-                if (++written % BATCH == 0) {
-                    this.entities.flush();
-                    this.entities.clear();
-                }
-            }
-        }
-        for (ImportPlanner.Step step : steps) {
-            if (!step.relations().equals(step.relationsBefore())) {
-                this.relations.replace(step.item().key(), step.relations(), cause);
-            }
-        }
-        long added = plan.count(ImportRow.Action.NEW);
-        long changed = plan.count(ImportRow.Action.CHANGED);
-        this.database.sql("update item_imports set added = ?, changed = ? where id = ?")
-            .params(added, changed, id)
-            .update();
-        this.journal.record(JournalEntry.of("items.imported", "import", Long.toString(id))
-            .as(Role.CONFIGURATION_MANAGER)
-            .with(Map.of("file", waiting.fileName(), "rows", waiting.rows(), "added", added, "changed", changed)));
+        write(waiting, steps, plan);
     }
 
     /**
@@ -205,73 +150,50 @@ public class ImportManagement {
      * @param id its number
      */
     public void discard(long id) {
-        get(id);
-        end(id, ItemImport.State.DISCARDED);
+        end(get(id), ItemImport.State.DISCARDED);
     }
 
-    /** One statement decides who ends it: whoever comes second is refused. */
-    private void end(long id, ItemImport.State state) {
-        int ended = this.database.sql("""
-                update item_imports set state = ?, ended_by = ?, ended_at = ?, content = ''
-                 where id = ? and state = 'WAITING'""")
-            .params(state.name(), this.currentActor.get().userName(), now(), id)
-            .update();
-        if (ended == 0) {
+    private void write(ItemImport waiting, List<ImportPlanner.Step> steps, ImportPlan plan) {
+        end(waiting, ItemImport.State.APPLIED);
+        ItemCause cause = new ItemCause("item.changed", "Import " + waiting.id() + ": " + waiting.fileName(), null);
+        this.items.write(steps.stream()
+            .filter((step) -> step.row().action() != ImportRow.Action.UNCHANGED)
+            .map(ImportPlanner.Step::write)
+            .toList(), cause);
+        Map<String, SortedSet<RelationRef>> related = new LinkedHashMap<>();
+        steps.stream()
+            .filter((step) -> !step.relations().equals(step.relationsBefore()))
+            .forEach((step) -> related.put(step.item().key(), step.relations()));
+        this.relations.replace(related, cause);
+        long added = plan.count(ImportRow.Action.NEW);
+        long changed = plan.count(ImportRow.Action.CHANGED);
+        this.imports.count(waiting.id(), added, changed);
+        this.journal.record(JournalEntry.of("items.imported", "import", Long.toString(waiting.id()))
+            .as(Role.CONFIGURATION_MANAGER)
+            .with(Map.of("file", waiting.fileName(), "rows", waiting.rows(), "added", added, "changed", changed)));
+    }
+
+    private void end(ItemImport waiting, ItemImport.State state) {
+        if (!this.imports.end(waiting.id(), state, user(), now())) {
             throw new InvalidInputException("", "configuration.import.over");
         }
     }
 
     private List<ImportPlanner.Step> steps(long id) {
-        String content = this.database.sql("select content from item_imports where id = ? and state = 'WAITING'")
-            .param(id)
-            .query(String.class)
-            .optional()
-            .orElseThrow(() -> new InvalidInputException("", "configuration.import.over"));
-        try {
-            return this.planner.plan(this.json.readValue(content, ROWS));
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("The import " + id + " holds what are no rows", ex);
-        }
+        return this.planner
+            .plan(this.imports.rows(id).orElseThrow(() -> new InvalidInputException("", "configuration.import.over")));
     }
 
-    private long save(String fileName, ItemImport.Format format, List<ProposedItem> rows) {
-        try {
-            String name = fileName.replaceAll("\\p{Cntrl}", "").strip();
-            GeneratedKeyHolder id = new GeneratedKeyHolder();
-            this.database.sql("""
-                    insert into item_imports (file_name, format, content, row_count, state, uploaded_by, uploaded_at)
-                    values (?, ?, ?, ?, 'WAITING', ?, ?)""")
-                .params(name.substring(0, Math.min(name.length(), 200)), format.name(),
-                        this.json.writeValueAsString(rows), rows.size(), this.currentActor.get().userName(), now())
-                .update(id, "id");
-            return Objects.requireNonNull(id.getKey()).longValue();
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("These rows cannot be written", ex);
-        }
+    private static ImportPlan plan(long id, List<ImportPlanner.Step> steps) {
+        return ImportPlan.of(id, steps.stream().map(ImportPlanner.Step::row).toList());
     }
 
-    private static void bounded(byte[] content) {
-        if (content.length == 0) {
-            throw new InvalidInputException("file", "configuration.import.missing");
-        }
-        if (content.length > MOST_MIB * 1024 * 1024) {
-            throw new InvalidInputException("file", "configuration.import.large", MOST_MIB);
-        }
+    private String user() {
+        return this.currentActor.get().userName();
     }
 
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    private static ItemImport read(ResultSet row, int number) throws SQLException {
-        LocalDateTime ended = row.getObject("ended_at", LocalDateTime.class);
-        return new ItemImport(row.getLong("id"), row.getString("file_name"),
-                ItemImport.Format.valueOf(row.getString("format")), row.getInt("row_count"),
-                ItemImport.State.valueOf(row.getString("state")), row.getString("uploaded_by"),
-                row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("ended_by"),
-                (ended != null) ? ended.toInstant(ZoneOffset.UTC) : null, row.getInt("added"), row.getInt("changed"));
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import io.slipway.configuration.ItemRules;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
+import io.slipway.configuration.ItemWrite;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
@@ -71,7 +73,7 @@ class ImportPlanner {
             check.refuseIf(former != null, "key", "configuration.import.key.twice", (former != null) ? former : 0);
             Step step = step(item, known, check);
             if (step.profile() != null && check.sound("name", "type")) {
-                String name = step.profile().type() + " " + step.profile().name().toLowerCase(Locale.ROOT);
+                String name = ItemRules.sameName(step.profile().type(), step.profile().name());
                 String other = names.putIfAbsent(name, item.key());
                 check.refuseIf(other != null, "name", "configuration.name.taken", (other != null) ? other : "");
                 other = known.names().get(name);
@@ -271,7 +273,7 @@ class ImportPlanner {
                 .map((item) -> item.value(Column.NAME))
                 .filter((name) -> name != null && !name.isEmpty())
                 .collect(Collectors.toSet()))
-            .forEach((item) -> names.put(item.type() + " " + item.name().toLowerCase(Locale.ROOT), item.key()));
+            .forEach((item) -> names.put(ItemRules.sameName(item.type(), item.name()), item.key()));
         return new Known(details, this.relations.of(keys), targets, names);
     }
 
@@ -289,6 +291,11 @@ class ImportPlanner {
      */
     record Step(ProposedItem item, @Nullable ItemDetails now, @Nullable ItemProfile profile, ItemStatus status,
             SortedSet<RelationRef> relationsBefore, SortedSet<RelationRef> relations, ImportRow row) {
+
+        /** What the register shall say; only asked of rows that are not refused. */
+        ItemWrite write() {
+            return new ItemWrite(this.item.key(), this.now, Objects.requireNonNull(this.profile), this.status);
+        }
 
         Step with(ImportRow other) {
             return new Step(this.item, this.now, this.profile, this.status, this.relationsBefore, this.relations,

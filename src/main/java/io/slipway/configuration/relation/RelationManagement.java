@@ -1,5 +1,6 @@
 package io.slipway.configuration.relation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemCause;
@@ -19,7 +21,6 @@ import io.slipway.identity.Role;
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,7 @@ public class RelationManagement {
 
     /**
      * The relations that begin at some items.
-     * @param keys their keys, at most 5,000
+     * @param keys their keys
      * @return the relations of each that has any, by key
      */
     @Transactional(readOnly = true)
@@ -108,7 +109,8 @@ public class RelationManagement {
         check.refuseIf(known.contains(new RelationRef(kind, other)), "target", "configuration.relation.known", other);
         check.refuseIf(known.size() >= MOST, "target", "configuration.relation.many", MOST);
         check.finish();
-        insert(source.item().key(), new RelationRef(kind, other), new ItemCause("", "", null));
+        change(List.of(), List.of(new RelationStore.Link(source.item().key(), new RelationRef(kind, other))),
+                new ItemCause("", "", null));
     }
 
     /**
@@ -125,46 +127,54 @@ public class RelationManagement {
             throw new InvalidInputException("reason", "configuration.reason.missing");
         }
         String source = this.configuration.get(key).item().key();
-        delete(source, new RelationRef(kind, target.strip().toLowerCase(Locale.ROOT)),
-                new ItemCause("", reason.strip(), null));
+        RelationRef relation = new RelationRef(kind, target.strip().toLowerCase(Locale.ROOT));
+        change(List.of(new RelationStore.Link(source, relation)), List.of(), new ItemCause("", reason.strip(), null));
     }
 
     /**
-     * Brings the relations that begin at an item to what a file or a former record says.
-     * The caller has made sure that the targets are known.
-     * @param key key of the item
-     * @param wanted the relations that it shall have
+     * Brings the relations that begin at some items to what a file or a former record
+     * says, all or none. Refuses targets that are not known.
+     * @param wanted the relations that each shall have, by key of the item
      * @param cause why
      */
     @PreAuthorize(KEEPER)
-    public void replace(String key, SortedSet<RelationRef> wanted, ItemCause cause) {
-        SortedSet<RelationRef> known = of(List.of(key)).getOrDefault(key, new TreeSet<>());
-        known.stream().filter((one) -> !wanted.contains(one)).forEach((one) -> delete(key, one, cause));
-        wanted.stream().filter((one) -> !known.contains(one)).forEach((one) -> insert(key, one, cause));
+    public void replace(Map<String, ? extends SortedSet<RelationRef>> wanted, ItemCause cause) {
+        Map<String, SortedSet<RelationRef>> known = of(wanted.keySet());
+        List<RelationStore.Link> gone = new ArrayList<>();
+        List<RelationStore.Link> fresh = new ArrayList<>();
+        wanted.forEach((key, refs) -> {
+            SortedSet<RelationRef> before = known.getOrDefault(key, new TreeSet<>());
+            gone.addAll(links(key, before, refs));
+            fresh.addAll(links(key, refs, before));
+        });
+        change(gone, fresh, cause);
     }
 
-    private void insert(String source, RelationRef relation, ItemCause cause) {
-        this.relations.insert(source, relation);
-        record("item.related", source, relation, cause);
+    private static List<RelationStore.Link> links(String key, SortedSet<RelationRef> these,
+            SortedSet<RelationRef> butNotThose) {
+        return these.stream()
+            .filter((one) -> !butNotThose.contains(one))
+            .map((one) -> new RelationStore.Link(key, one))
+            .toList();
     }
 
-    private void delete(String source, RelationRef relation, ItemCause cause) {
-        if (!this.relations.delete(source, relation)) {
-            throw new NotFoundException("relation", source + " " + relation.text());
-        }
-        record("item.unrelated", source, relation, cause);
+    private void change(List<RelationStore.Link> gone, List<RelationStore.Link> fresh, ItemCause cause) {
+        this.relations.delete(gone);
+        this.relations.insert(fresh);
+        List<JournalEntry> entries = new ArrayList<>();
+        gone.forEach((link) -> entries.addAll(entries("item.unrelated", link, cause)));
+        fresh.forEach((link) -> entries.addAll(entries("item.related", link, cause)));
+        this.journal.record(entries);
     }
 
     /** Both ends have it in their history. */
-    private void record(String action, String source, RelationRef relation, ItemCause cause) {
+    private static List<JournalEntry> entries(String action, RelationStore.Link link, ItemCause cause) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("from", source);
-        values.put("relation", relation.text());
-        for (String end : List.of(source, relation.target())) {
-            JournalEntry entry = JournalEntry.of(action, "item", end).as(Role.CONFIGURATION_MANAGER).with(values);
-            entry = cause.reason().isEmpty() ? entry : entry.because(cause.reason());
-            this.journal.record((cause.releaseKey() != null) ? entry.release(cause.releaseKey()) : entry);
-        }
+        values.put("from", link.source());
+        values.put("relation", link.relation().text());
+        return Stream.of(link.source(), link.relation().target())
+            .map((end) -> cause.of(JournalEntry.of(action, "item", end).as(Role.CONFIGURATION_MANAGER).with(values)))
+            .toList();
     }
 
 }

@@ -2,20 +2,27 @@ package io.slipway.configuration.relation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.slipway.configuration.Batches;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
+import io.slipway.ui.NotFoundException;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +39,19 @@ class RelationStore {
                and (r.kind > :kind or (r.kind = :kind and r.%2$s > :id))
              order by r.kind, r.%2$s limit :limit""";
 
+    private static final String INSERT = "insert into item_relations (source_id, kind, target_id) values (?, ?, ?)";
+
+    private static final String DELETE = "delete from item_relations where source_id = ? and kind = ? and target_id = ?";
+
     private final JdbcClient database;
+
+    private final JdbcTemplate batches;
 
     private final ConfigurationManagement configuration;
 
-    RelationStore(JdbcClient database, ConfigurationManagement configuration) {
+    RelationStore(JdbcClient database, JdbcTemplate batches, ConfigurationManagement configuration) {
         this.database = database;
+        this.batches = batches;
         this.configuration = configuration;
     }
 
@@ -63,12 +77,12 @@ class RelationStore {
 
     Map<String, SortedSet<RelationRef>> outgoing(Collection<String> keys) {
         Map<String, SortedSet<RelationRef>> found = new TreeMap<>();
-        if (!keys.isEmpty()) {
+        for (List<String> part : Batches.of(Set.copyOf(keys))) {
             this.database.sql("""
                     select s.item_key as source, r.kind, t.item_key as target
                       from configuration_items s join item_relations r on r.source_id = s.id
                       join configuration_items t on t.id = r.target_id where s.item_key in (:keys)""")
-                .param("keys", keys)
+                .param("keys", part)
                 .query((row) -> {
                     found.computeIfAbsent(row.getString("source"), (key) -> new TreeSet<>())
                         .add(new RelationRef(RelationKind.valueOf(row.getString("kind")), row.getString("target")));
@@ -85,31 +99,51 @@ class RelationStore {
                  where t.item_key in (:keys) and r.kind = 'RUNS_ON'""").param("keys", keys).query(String.class).set();
     }
 
-    void insert(String source, RelationRef relation) {
+    /** Refuses relations that are known, and those whose ends are not. */
+    void insert(List<Link> links) {
         try {
-            this.database.sql("""
-                    insert into item_relations (source_id, kind, target_id)
-                    select s.id, :kind, t.id from configuration_items s, configuration_items t
-                     where s.item_key = :source and t.item_key = :target""")
-                .param("source", source)
-                .param("kind", relation.kind().name())
-                .param("target", relation.target())
-                .update();
+            Batches.of(rows(links)).forEach((part) -> this.batches.batchUpdate(INSERT, part));
         }
         catch (DuplicateKeyException ex) {
-            throw new InvalidInputException("target", "configuration.relation.known", relation.target());
+            if (links.size() > 1) {
+                throw new OptimisticLockingFailureException("A relation was stated since it was read", ex);
+            }
+            throw new InvalidInputException("target", "configuration.relation.known", links.get(0).relation().target());
         }
     }
 
-    boolean delete(String source, RelationRef relation) {
-        return this.database.sql("""
-                delete r from item_relations r
-                  join configuration_items s on s.id = r.source_id join configuration_items t on t.id = r.target_id
-                 where s.item_key = :source and r.kind = :kind and t.item_key = :target""")
-            .param("source", source)
-            .param("kind", relation.kind().name())
-            .param("target", relation.target())
-            .update() > 0;
+    /** Refuses relations that are not known. */
+    void delete(List<Link> links) {
+        for (List<Object[]> part : Batches.of(rows(links))) {
+            if (Arrays.stream(this.batches.batchUpdate(DELETE, part)).anyMatch((deleted) -> deleted == 0)) {
+                throw new NotFoundException("relation", links.get(0).source() + " " + links.get(0).relation().text());
+            }
+        }
+    }
+
+    private List<Object[]> rows(List<Link> links) {
+        Map<String, Long> ids = new HashMap<>();
+        Set<String> ends = new HashSet<>();
+        links.forEach((link) -> ends.addAll(List.of(link.source(), link.relation().target())));
+        for (List<String> part : Batches.of(ends)) {
+            this.database.sql("select item_key, id from configuration_items where item_key in (:keys)")
+                .param("keys", part)
+                .query((row) -> {
+                    ids.put(row.getString("item_key"), row.getLong("id"));
+                });
+        }
+        return links.stream()
+            .map((link) -> new Object[] { id(link.source(), ids), link.relation().kind().name(),
+                    id(link.relation().target(), ids) })
+            .toList();
+    }
+
+    private static Long id(String key, Map<String, Long> ids) {
+        Long id = ids.get(key);
+        if (id == null) {
+            throw new NotFoundException("configuration item", key);
+        }
+        return id;
     }
 
     private static End end(ResultSet row, int number) throws SQLException {
@@ -117,6 +151,15 @@ class RelationStore {
     }
 
     private record End(RelationKind kind, long id, String key) {
+    }
+
+    /**
+     * A relation with the item where it begins.
+     *
+     * @param source key of that item
+     * @param relation how it needs which other
+     */
+    record Link(String source, RelationRef relation) {
     }
 
 }

@@ -7,13 +7,18 @@ import java.util.UUID;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemBatchManagement;
+import io.slipway.configuration.ItemCause;
+import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
+import io.slipway.configuration.ItemWrite;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.identity.Acting;
 import io.slipway.test.SlipwayTest;
+import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import io.slipway.ui.InvalidInputException;
 import org.jsoup.nodes.Document;
@@ -23,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -53,6 +59,12 @@ class ExchangeTests {
     ConfigurationManagement configuration;
 
     @Autowired
+    ItemBatchManagement batches;
+
+    @Autowired
+    StatementCounter statements;
+
+    @Autowired
     RelationManagement relations;
 
     @Autowired
@@ -67,9 +79,10 @@ class ExchangeTests {
     @ValueSource(strings = { "administrator", "auditor", "release-manager" })
     void belongToConfigurationManagers(String other) {
         long id = upload(row("a", ""));
-        for (Runnable act : List.<Runnable>of(() -> this.imports.uploadCsv("x.csv", new byte[1]),
-                () -> this.imports.uploadBom("x.json", new byte[1], "", ""), () -> this.imports.plan(id),
-                () -> this.imports.apply(id, ""), () -> this.imports.discard(id))) {
+        for (Runnable act : List.<Runnable>of(() -> this.imports.upload(ImportFile.csv("x.csv", new byte[1])),
+                () -> this.imports.upload(ImportFile.bom("x.json", new byte[1], "", "")), () -> this.imports.plan(id),
+                () -> this.imports.run(ImportFile.csv("x.csv", new byte[1]), true), () -> this.imports.apply(id, ""),
+                () -> this.imports.discard(id))) {
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.acting.as(other, act));
         }
     }
@@ -135,8 +148,8 @@ class ExchangeTests {
         StringBuilder file = new StringBuilder();
         this.exports.write(new ItemQuery(this.mark, null, "", false, ""), file);
         assertThat(file.toString()).startsWith("key,name,type").contains("'=HYPERLINK").contains("uses " + key("two"));
-        long id = this.acting.as(KEEPER,
-                () -> this.imports.uploadCsv("back.csv", file.toString().getBytes(StandardCharsets.UTF_8)));
+        long id = this.acting.as(KEEPER, () -> this.imports
+            .upload(ImportFile.csv("back.csv", file.toString().getBytes(StandardCharsets.UTF_8))));
         assertThat(plan(id).count(ImportRow.Action.UNCHANGED)).isEqualTo(2);
         assertThat(plan(id).applicable()).isFalse();
     }
@@ -164,19 +177,70 @@ class ExchangeTests {
 
     @Test
     void refuseWhatIsTooLargeOrEmpty() {
-        assertRefused("configuration.import.missing", () -> this.imports.uploadCsv("x", new byte[0]));
-        assertRefused("configuration.import.large", () -> this.imports.uploadCsv("x", new byte[6 * 1024 * 1024]));
+        assertRefused("configuration.import.missing", () -> this.imports.upload(ImportFile.csv("x", new byte[0])));
+        assertRefused("configuration.import.large",
+                () -> this.imports.upload(ImportFile.csv("x", new byte[6 * 1024 * 1024])));
     }
 
     @Test
-    void takeManyRowsInOneGo() {
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < 220; i++) {
-            rows.append(row("n" + i, ""));
+    void takeTenTimesTheRowsWithHardlyMoreStatements() {
+        Visitor keeper = new Visitor(this.port).signIn(KEEPER);
+        int few = statements(keeper, "few", 20);
+        int many = statements(keeper, "many", 200);
+        assertThat(many).as("statements for 200 rows, where 20 rows took " + few).isLessThan(few + 5);
+        assertThat(this.configuration.get(key("many199")).item().status()).isEqualTo(ItemStatus.LIVE);
+        assertThat(this.configuration.get(key("many0")).confirmedBy()).isEqualTo(KEEPER);
+        assertThat(this.relations.neededBy(key("many0"), "").rows()).hasSize(1);
+        assertThat(this.database
+            .sql("select action from audit_entries where subject_type = 'item' and subject = ? order by sequence")
+            .param(key("many1"))
+            .query(String.class)
+            .list()).containsExactly("item.registered", "item.related", "item.related", "item.changed");
+    }
+
+    /** Registers and relates so many items, then changes them all; counts the latter. */
+    private int statements(Visitor keeper, String name, int rows) {
+        StringBuilder fresh = new StringBuilder();
+        StringBuilder changed = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            fresh.append(row(name + i, (i > 0) ? "uses " + key(name + (i - 1)) : ""));
+            changed.append(key(name + i)).append(",high\n");
         }
-        long id = upload(rows.toString());
-        apply(id, plan(id).token());
-        assertThat(this.configuration.get(key("n219")).item().status()).isEqualTo(ItemStatus.LIVE);
+        String counted = this.mark + name;
+        int statements = apply(keeper, upload(fresh.toString()), counted + "-new");
+        long id = upload("key,criticality\n", changed.toString());
+        return statements + apply(keeper, id, counted + "-changed");
+    }
+
+    private int apply(Visitor keeper, long id, String counted) {
+        keeper.get("/configuration/imports/" + id);
+        assertThat(keeper.postCounted("/configuration/imports/" + id + "/apply", counted, "token", plan(id).token())
+            .statusCode()).isEqualTo(302);
+        return this.statements.of(counted).size();
+    }
+
+    @Test
+    void applyNothingWhereOneRecordMovedMeanwhile() {
+        register("one", "two");
+        ItemDetails read = this.configuration.get(key("one"));
+        ItemDetails other = this.configuration.get(key("two"));
+        this.acting.as(KEEPER, () -> this.configuration.change(key("two"), 0, profile("two", Criticality.MEDIUM)));
+        List<ItemWrite> writes = List.of(
+                new ItemWrite(key("one"), read, profile("one", Criticality.HIGH), ItemStatus.LIVE),
+                new ItemWrite(key("two"), other, profile("two", Criticality.HIGH), ItemStatus.LIVE));
+        ItemCause cause = new ItemCause("item.changed", "", null);
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+            .isThrownBy(() -> this.acting.as(KEEPER, () -> this.batches.write(writes, cause)));
+        assertThat(this.configuration.get(key("one")).item().criticality()).isEqualTo(Criticality.LOW);
+        assertThatExceptionOfType(AccessDeniedException.class)
+            .isThrownBy(() -> this.acting.as("administrator", () -> this.batches.write(writes, cause)));
+        List<ItemWrite> same = List.of(
+                new ItemWrite(key("a"), null, profile("\u00dcber", Criticality.LOW), ItemStatus.LIVE),
+                new ItemWrite(key("b"), null, profile("uber", Criticality.LOW), ItemStatus.LIVE));
+        assertRefused("configuration.name.taken", () -> this.batches.write(same, cause));
+        List<ItemWrite> known = List
+            .of(new ItemWrite(key("one"), null, profile("other", Criticality.LOW), ItemStatus.LIVE));
+        assertRefused("configuration.taken", () -> this.batches.write(known, cause));
     }
 
     @Test
@@ -215,13 +279,17 @@ class ExchangeTests {
     }
 
     private long upload(String rows) {
-        return this.acting.as(KEEPER,
-                () -> this.imports.uploadCsv("items.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8)));
+        return upload(HEADER, rows);
+    }
+
+    private long upload(String header, String rows) {
+        return this.acting.as(KEEPER, () -> this.imports
+            .upload(ImportFile.csv("items.csv", (header + rows).getBytes(StandardCharsets.UTF_8))));
     }
 
     private long bill(String text, String root) {
         return this.acting.as(KEEPER,
-                () -> this.imports.uploadBom("bom.json", text.getBytes(StandardCharsets.UTF_8), root, ""));
+                () -> this.imports.upload(ImportFile.bom("bom.json", text.getBytes(StandardCharsets.UTF_8), root, "")));
     }
 
     private ImportPlan plan(long id) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.configuration.exchange.ImportPlan;
 import io.slipway.configuration.exchange.ImportRow;
@@ -59,8 +60,8 @@ class ImportController {
         try {
             byte[] content = content(file);
             String name = (file != null && file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
-            long id = "cyclonedx".equals(format) ? this.imports.uploadBom(name, content, root, owner)
-                    : this.imports.uploadCsv(name, content);
+            long id = this.imports.upload("cyclonedx".equals(format) ? ImportFile.bom(name, content, root, owner)
+                    : ImportFile.csv(name, content));
             return new ModelAndView("redirect:/configuration/imports/" + id);
         }
         catch (InvalidInputException ex) {

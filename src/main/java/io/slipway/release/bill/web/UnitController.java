@@ -10,6 +10,7 @@ import java.util.Set;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
@@ -128,8 +129,9 @@ class UnitController {
         ReleaseDetails release = this.releases.get(key);
         ReleaseUnitDetails unit = this.bills.unit(release, id);
         try {
-            long number = this.imports.uploadBom(unit.name() + " " + unit.version() + " (" + release.key() + ")",
-                    this.bills.file(bill(unit)).readAllBytes(), root, "");
+            long number = this.imports
+                .upload(ImportFile.bom(unit.name() + " " + unit.version() + " (" + release.key() + ")",
+                        this.bills.file(bill(unit)).readAllBytes(), root, ""));
             return new ModelAndView("redirect:/configuration/imports/" + number);
         }
         catch (InvalidInputException ex) {
