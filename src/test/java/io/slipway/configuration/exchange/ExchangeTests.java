@@ -21,6 +21,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import io.slipway.ui.InvalidInputException;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,8 +249,9 @@ class ExchangeTests {
         Visitor keeper = new Visitor(this.port).signIn(KEEPER);
         String path = "/configuration/imports";
         keeper.get(path);
-        assertThat(keeper.upload(path, "x.csv", "key,colour\na,b\n", "format", "csv").body())
-            .contains("The column colour is not known.");
+        Document wrong = Jsoup.parse(keeper.upload(path, "x.csv", "key,colour\na,b\n", "format", "csv").body());
+        assertThat(wrong.select("#csv-error").text()).contains("The column colour is not known.");
+        assertThat(wrong.select("#bom-error")).isEmpty();
         assertThat(keeper.upload(path, "x.json", "{", "format", "cyclonedx", "root", "<b>", "owner", "me").body())
             .contains("no CycloneDX", "value=\"&lt;b&gt;\"");
         String where = keeper.upload(path, "<i>items.csv", HEADER + row("a", "") + row("a", ""), "format", "csv")
@@ -259,6 +261,7 @@ class ExchangeTests {
         String place = where.substring(where.indexOf("/configuration"));
         assertThat(keeper.page(place).text()).contains("Import of <i>items.csv", "The key is in line 2 already.")
             .doesNotContain("Apply all of it");
+        assertThat(keeper.page(place).select("main h2").eachText().get(0)).isEqualTo("One row is refused");
         assertThat(keeper.post(place + "/discard").statusCode()).isEqualTo(302);
         where = keeper.upload(path, "items.csv", HEADER + row("a", ""), "format", "csv")
             .headers()

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('configuration-manager')")
 class ImportController {
 
-    /** The most rows of a plan that its page shows. */
+    /** The most rows of a plan that its page shows, and the most refused ones. */
     private static final int SHOWN = 500;
 
     private final ImportManagement imports;
@@ -114,17 +114,21 @@ class ImportController {
         ModelAndView page = new ModelAndView("configuration/import", "upload", item);
         if (item.state() == ItemImport.State.WAITING) {
             ImportPlan plan = this.imports.plan(item.id());
-            List<ImportRow> rows = plan.rows()
-                .stream()
-                .filter((row) -> row.action() != ImportRow.Action.UNCHANGED)
-                .limit(SHOWN)
-                .toList();
+            List<ImportRow> refused = shown(plan, ImportRow.Action.REFUSED);
+            List<ImportRow> rows = shown(plan, ImportRow.Action.NEW, ImportRow.Action.CHANGED);
             page.addObject("plan", plan)
+                .addObject("refused", refused)
+                .addObject("refusedLeft", plan.count(ImportRow.Action.REFUSED) - refused.size())
                 .addObject("rows", rows)
-                .addObject("left", plan.rows().size() - plan.count(ImportRow.Action.UNCHANGED) - rows.size())
+                .addObject("left",
+                        plan.count(ImportRow.Action.NEW) + plan.count(ImportRow.Action.CHANGED) - rows.size())
                 .addObject("actions", ImportRow.Action.values());
         }
         return page;
+    }
+
+    private static List<ImportRow> shown(ImportPlan plan, ImportRow.Action... actions) {
+        return plan.rows().stream().filter((row) -> List.of(actions).contains(row.action())).limit(SHOWN).toList();
     }
 
     private ModelAndView page(String root, String owner, @Nullable InvalidInputException refusal) {
