@@ -97,6 +97,10 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         .map((one) -> new FieldProblem(one.field(), say(one.code(), one.arguments())))
                         .toList());
         }
+        if (failure instanceof RowsRefusedException refused) {
+            return described(blank(request), HttpStatus.UNPROCESSABLE_ENTITY, say("api.rows", refused.count()),
+                    refused.problems());
+        }
         if (failure instanceof TooLargeException) {
             return tooLarge(request);
         }

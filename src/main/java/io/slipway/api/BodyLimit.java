@@ -30,7 +30,7 @@ class BodyLimit extends OncePerRequestFilter {
     /** The longest report that is delivered as evidence, in KiB. */
     private static final int MOST_KIB_OF_EVIDENCE = 250 * 1024;
 
-    /** The longest bill of materials, in KiB. */
+    /** The longest bill of materials or file of items, in KiB. */
     private static final int MOST_KIB_OF_A_BILL = 5 * 1024;
 
     /** The longest document or script, in KiB. */
@@ -72,7 +72,8 @@ class BodyLimit extends OncePerRequestFilter {
         if (DOCUMENTS.matcher(path).matches()) {
             return MOST_KIB_OF_A_DOCUMENT;
         }
-        return BILL.matcher(path).matches() ? MOST_KIB_OF_A_BILL : MOST_KIB;
+        boolean items = BILL.matcher(path).matches() || path.equals(ImportApi.PATH);
+        return items ? MOST_KIB_OF_A_BILL : MOST_KIB;
     }
 
     /** Whether a call is about the evidence of a release. */

@@ -3,10 +3,11 @@
  */
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: relation",
-                "configuration :: baseline", "approval", "policy", "schedule", "schedule :: period", "change",
-                "release", "release :: plan", "release :: bill", "release :: document", "release :: collision",
-                "validation", "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
-                "deployment :: report", "earlylife", "earlylife :: incident", "review" })
+                "configuration :: baseline", "configuration :: exchange", "approval", "policy", "schedule",
+                "schedule :: period", "change", "release", "release :: plan", "release :: bill", "release :: document",
+                "release :: collision", "validation", "validation :: evidence", "validation :: report",
+                "validation :: gate", "deployment", "deployment :: report", "earlylife", "earlylife :: incident",
+                "review" })
 @NullMarked
 package io.slipway.api;
 

@@ -1,0 +1,105 @@
+package io.slipway.api;
+
+import java.util.List;
+
+import io.slipway.configuration.exchange.ImportOutcome;
+import io.slipway.configuration.exchange.ImportPlan;
+import io.slipway.configuration.exchange.ImportRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did, or would do.
+ *
+ * @param dryRun whether it was only asked; nothing was written then
+ * @param imported number of the import, as the portal lists it; null if nothing was
+ * written
+ * @param created how many items are new
+ * @param updated how many are changed
+ * @param unchanged how many are so already
+ * @param refused how many rows are refused
+ * @param rows each row; refused ones first, unchanged ones last
+ */
+record ImportAnswer(boolean dryRun, @Nullable Long imported, long created, long updated, long unchanged, long refused,
+        List<Row> rows) {
+
+    private static final int LONGEST = 100;
+
+    static ImportAnswer of(ImportOutcome outcome, boolean dryRun) {
+        ImportPlan plan = outcome.plan();
+        return new ImportAnswer(dryRun, outcome.id(), plan.count(ImportRow.Action.NEW),
+                plan.count(ImportRow.Action.CHANGED), plan.count(ImportRow.Action.UNCHANGED),
+                plan.count(ImportRow.Action.REFUSED), plan.rows().stream().map(Row::of).toList());
+    }
+
+    /** The column of a file that holds a field. */
+    static String column(String field) {
+        return "edition".equals(field) ? "version" : field;
+    }
+
+    /** What a row does. */
+    enum Action {
+
+        /** It registers an item. */
+        CREATE,
+        /** It changes an item. */
+        UPDATE,
+        /** The register says so already. */
+        UNCHANGED,
+        /** It cannot be imported, and so nothing of the file can. */
+        REFUSED;
+
+        static Action of(ImportRow.Action action) {
+            return switch (action) {
+                case NEW -> CREATE;
+                case CHANGED -> UPDATE;
+                case UNCHANGED -> UNCHANGED;
+                case REFUSED -> REFUSED;
+            };
+        }
+
+    }
+
+    /**
+     * One row.
+     *
+     * @param line where the file says so; of a bill of materials the place among its
+     * components
+     * @param key key of the item
+     * @param action what it does
+     * @param changes what becomes different of an item that is known
+     * @param errors why it is refused
+     */
+    record Row(int line, String key, Action action, List<Change> changes, List<FieldProblem> errors) {
+
+        static Row of(ImportRow row) {
+            boolean update = row.action() == ImportRow.Action.CHANGED;
+            return new Row(row.line(), row.key(), Action.of(row.action()),
+                    update ? row.changes().stream().map(Change::of).toList() : List.of(),
+                    row.refusals()
+                        .stream()
+                        .map((one) -> new FieldProblem(column(one.field()), one.message()))
+                        .toList());
+        }
+
+    }
+
+    /**
+     * A field that becomes different; long values are shortened.
+     *
+     * @param field the column
+     * @param before its value now
+     * @param after its value then
+     */
+    record Change(String field, String before, String after) {
+
+        static Change of(ImportRow.Change change) {
+            return new Change(column(change.field()), shortened(change.before()), shortened(change.after()));
+        }
+
+        private static String shortened(String text) {
+            return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "\u2026" : text;
+        }
+
+    }
+
+}
