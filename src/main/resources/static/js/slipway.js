@@ -39,6 +39,14 @@
     document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
   });
 
+  // On a narrow screen the menu and the tabs scroll sideways: where one is, is brought into sight.
+  document.querySelectorAll('.tabs [aria-current], .menu [aria-current]').forEach((current) => {
+    const strip = current.closest('.tabs, nav');
+    const place = current.getBoundingClientRect();
+    const frame = strip.getBoundingClientRect();
+    strip.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
+  });
+
   // The summary of mistakes takes the focus, so that it is read first; an open menu closes with Escape.
   const summary = document.querySelector('[data-focus]');
   if (summary) {
