@@ -3,8 +3,10 @@ package io.slipway.e2e.journeys;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
-import io.slipway.e2e.pages.Paperwork;
+import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: a release may be cancelled with a reason before deployment, after asking
@@ -14,10 +16,11 @@ import org.junit.jupiter.api.Test;
 class CancellationJourney {
 
     @Test
-    void cancelsAReleaseWithItsReason(Browser browser, Browser other) {
-        String key = "CNC-2026.11";
-        Crew crew = new Crew(browser);
-        new Paperwork(crew, key).register("Never to be").completePlan();
+    void cancelsAReleaseWithItsReason(Browser browser, Browser other, @Autowired ReleaseDriver driver) {
+        String key = driver.register("Never to be");
+        driver.completePlan(key);
+        driver.await(key, "approve-plan");
+        Crew crew = new Crew(browser).next("release-manager");
         Crew stakeholder = new Crew(other);
         var task = stakeholder.next("stakeholder").openMine(key, "Approve plan");
         task.fill("reason", "I was just writing this.");

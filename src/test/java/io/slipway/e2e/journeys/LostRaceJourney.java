@@ -3,9 +3,11 @@ package io.slipway.e2e.journeys;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
-import io.slipway.e2e.pages.Paperwork;
 import io.slipway.e2e.pages.TaskPage;
+import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: who decides a task that somebody else just decided is told by whom and
@@ -15,11 +17,14 @@ import org.junit.jupiter.api.Test;
 class LostRaceJourney {
 
     @Test
-    void tellsWhoWasFaster(Browser browser, Browser other) {
-        String key = "RCE-2026.11";
+    void tellsWhoWasFaster(Browser browser, Browser other, @Autowired ReleaseDriver driver) {
+        String key = driver.register("Two at once");
+        driver.plan(key);
+        driver.deliverUnits(key);
+        driver.validate(key);
+        driver.requestChange(key);
+        driver.await(key, "authorise-change");
         Crew crew = new Crew(browser);
-        Paperwork paperwork = new Paperwork(crew, key).register("Two at once").completePlan().approvePlan();
-        paperwork.deliverPackage().validate().requestChange();
         TaskPage slow = new Crew(other).next("change-authority-2").open(key, "Authorise change");
         slow.fill("conditions", "Only after the network team has finished.");
         crew.next("change-authority").open(key, "Authorise change").decide("authorise");

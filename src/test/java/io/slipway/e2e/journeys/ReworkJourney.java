@@ -5,7 +5,10 @@ import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.e2e.pages.Paperwork;
 import io.slipway.e2e.pages.TaskPage;
+import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: one rejection with its reason brings the plan back, and a package that is
@@ -31,11 +34,13 @@ class ReworkJourney {
     }
 
     @Test
-    void bringsAPackageBackToBuild(Browser browser) {
-        String key = "RWK-2026.12";
+    void bringsAPackageBackToBuild(Browser browser, @Autowired ReleaseDriver driver) {
+        String key = driver.register("Built twice");
+        driver.plan(key);
+        driver.deliverUnits(key);
+        driver.await(key, "assess-test-results");
         Crew crew = new Crew(browser);
-        Paperwork paperwork = new Paperwork(crew, key).register("Built twice").completePlan().approvePlan();
-        paperwork.deliverPackage();
+        Paperwork paperwork = new Paperwork(crew, key);
         TaskPage task = crew.next("test-manager").open(key, "Assess test results");
         task.fill("critical", "0")
             .fill("major", "2")

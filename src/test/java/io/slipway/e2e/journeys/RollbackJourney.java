@@ -4,7 +4,10 @@ import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.e2e.pages.Paperwork;
+import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Requirement: a failed deployment is retried or rolled back; a release that was rolled
@@ -14,12 +17,15 @@ import org.junit.jupiter.api.Test;
 class RollbackJourney {
 
     @Test
-    void rollsAFailedDeploymentBack(Browser browser) {
-        String key = "RBK-2026.11";
-        Crew crew = new Crew(browser);
-        Paperwork paperwork = new Paperwork(crew, key).register("Back again").completePlan().approvePlan();
-        paperwork.deliverPackage().validate().authorise().prepareDeployment();
-        paperwork.deploy("failed", "The index was locked.");
+    void rollsAFailedDeploymentBack(Browser browser, @Autowired ReleaseDriver driver) {
+        String key = driver.register("Back again");
+        driver.prepare(key);
+        driver.announce(key);
+        driver.decideGo(key);
+        driver.confirmBackups(key);
+        driver.await(key, "start-deployment");
+        Crew crew = new Crew(browser).next("deployment-manager");
+        Paperwork paperwork = new Paperwork(crew, key).deploy("failed", "The index was locked.");
         crew.open(key, "Decide on failure").fill("reason", "The lock is gone.").expectAccessible().decide("retry");
         paperwork.deploy("succeeded", "").verify("not-verified", "Sums differ from the ledger.");
         crew.open(key, "Decide on failure").fill("reason", "A rollback criterion is met.").decide("roll-back");
