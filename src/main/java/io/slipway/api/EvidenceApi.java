@@ -103,7 +103,7 @@ class EvidenceApi {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     EvidenceAnswer.Page list(@PathVariable String key, @RequestParam(defaultValue = "") String from) {
         ReleaseDetails release = this.releases.get(key);
-        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         List<EvidenceDetails> found = this.evidence.of(release)
             .all()
             .stream()

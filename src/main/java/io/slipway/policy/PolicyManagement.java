@@ -162,7 +162,7 @@ public class PolicyManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<KeptDecision> decisionsOf(String releaseKey, String from) {
-        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         List<KeptDecision> found = this.decisions
             .findByReleaseKeyAndIdLessThanOrderByIdDesc(releaseKey, before, Limit.of(KeyPage.SIZE + 1))
             .stream()

@@ -44,7 +44,7 @@ public class TouchingReleases {
      * @return a page, newest first
      */
     public KeyPage<Touch> touching(String itemKey, String service, String from) {
-        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         return KeyPage.of(this.database.sql(SQL)
             .param("key", itemKey)
             .param("service", service)

@@ -33,4 +33,14 @@ public record KeyPage<T>(List<T> rows, @Nullable String next) {
         return new KeyPage<>(rows, cursor.apply(rows.get(SIZE - 1)));
     }
 
+    /**
+     * Reads the cursor of a list whose rows are the older the smaller their id.
+     * @param from id of the last row read, as it came in the URL; text that is no id
+     * counts as empty, the first page
+     * @return the id before which the page begins
+     */
+    public static long idBefore(String from) {
+        return from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+    }
+
 }

@@ -57,7 +57,8 @@ class EventLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public KeyPage<ReceivedEvent> list(@Nullable EventState state, String from) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("before", cursor(from), "most", KeyPage.SIZE + 1));
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("before", KeyPage.idBefore(from), "most", KeyPage.SIZE + 1));
         if (state != null) {
             parameters.put("state", state.name());
         }
@@ -73,7 +74,7 @@ class EventLog {
     @Transactional(readOnly = true)
     public KeyPage<ReceivedEvent> of(String release, String from) {
         return page("where id < :before and release_key = :release",
-                Map.of("before", cursor(from), "release", release, "most", KeyPage.SIZE + 1));
+                Map.of("before", KeyPage.idBefore(from), "release", release, "most", KeyPage.SIZE + 1));
     }
 
     /**
@@ -184,10 +185,6 @@ class EventLog {
                 row.getObject("received_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getString("received_via"), EventState.valueOf(row.getString("state")), row.getString("reason"),
                 row.getString("release_key"), row.getString("content"));
-    }
-
-    private static long cursor(String from) {
-        return from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
     }
 
     private static String cut(String text, int longest) {

@@ -132,7 +132,7 @@ public class BaselineManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<Baseline> ofItem(String itemKey, String from) {
-        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         return KeyPage.of(this.baselines.ofItem(itemKey, before), (baseline) -> Long.toString(baseline.id()));
     }
 

@@ -100,7 +100,7 @@ public class TokenManagement {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public KeyPage<TokenDetails> list(String owner, boolean active, String from) {
-        long before = from.matches("\\d{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         List<TokenDetails> found = this.database.sql("""
                 select * from access_tokens
                  where id < :before and (:owner = '' or owner = :owner)

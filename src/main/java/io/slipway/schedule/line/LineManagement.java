@@ -107,7 +107,7 @@ public class LineManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<LineStopDetails> history(String from) {
-        long before = from.matches("[0-9]{1,18}") ? Long.parseLong(from) : Long.MAX_VALUE;
+        long before = KeyPage.idBefore(from);
         List<LineStopDetails> found = this.jdbc
             .sql("select * from line_stops where id < ? order by id desc limit " + (KeyPage.SIZE + 1))
             .param(before)
