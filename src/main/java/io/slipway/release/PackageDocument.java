@@ -10,9 +10,10 @@ import java.time.Instant;
  * @param name what the file is called, unique within the release
  * @param size its length in bytes
  * @param digest its SHA-256, 64 lower-case hexadecimal digits
+ * @param fileId id of the file that holds its content
  * @param uploadedBy user name of who uploaded it
  * @param uploadedAt when it was uploaded, UTC
  */
-public record PackageDocument(long id, DocumentKind kind, String name, long size, String digest, String uploadedBy,
-        Instant uploadedAt) {
+public record PackageDocument(long id, DocumentKind kind, String name, long size, String digest, long fileId,
+        String uploadedBy, Instant uploadedAt) {
 }

@@ -54,10 +54,10 @@ final class ReleaseRows {
 
     /** The documents and scripts of a release {@code r}, as JSON. */
     static final String DOCUMENTS = """
-            (select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', d.size,
-                        'digest', d.digest, 'by', d.uploaded_by,
+            (select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', f.size,
+                        'digest', f.digest, 'file', f.id, 'by', d.uploaded_by,
                         'at', cast(round(unix_timestamp(d.uploaded_at) * 1000) as integer)) order by d.kind, d.name)
-               from release_documents d where d.release_id = r.id) as documents""";
+               from release_documents d join files f on f.id = d.file_id where d.release_id = r.id) as documents""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -140,10 +140,10 @@ final class ReleaseRows {
         try {
             List<PackageDocument> documents = new ArrayList<>();
             JSON.readTree((json != null) ? json : "[]")
-                .forEach((one) -> documents
-                    .add(new PackageDocument(one.path("id").asLong(), DocumentKind.valueOf(one.path("kind").asText()),
-                            one.path("name").asText(), one.path("size").asLong(), one.path("digest").asText(),
-                            one.path("by").asText(), Instant.ofEpochMilli(one.path("at").asLong()))));
+                .forEach((one) -> documents.add(new PackageDocument(one.path("id").asLong(),
+                        DocumentKind.valueOf(one.path("kind").asText()), one.path("name").asText(),
+                        one.path("size").asLong(), one.path("digest").asText(), one.path("file").asLong(),
+                        one.path("by").asText(), Instant.ofEpochMilli(one.path("at").asLong()))));
             return List.copyOf(documents);
         }
         catch (JsonProcessingException ex) {

@@ -2,8 +2,8 @@
  * Releases: their plan, their package and their life cycle from registration to closure.
  */
 @ApplicationModule(displayName = "Release",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: exchange", "approval",
-                "policy", "schedule", "change" })
+        allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: exchange",
+                "approval", "policy", "schedule", "change" })
 @NullMarked
 package io.slipway.release;
 

@@ -109,7 +109,7 @@ class DocumentApiTests {
         long most = DocumentManagement.MOST_MIB * 1024L * 1024;
         assertThatExceptionOfType(InvalidInputException.class)
             .isThrownBy(() -> this.acting.as(this.builder, () -> add("large.txt", new Letters(most + 1))))
-            .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("release.document.large"));
+            .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("file.large"));
     }
 
     @Test
@@ -151,11 +151,13 @@ class DocumentApiTests {
             .containsExactly("all.zip", "run it.sh");
 
         ApiClient.problem(this.pipeline.delete(address, "If-Match", "\"9999\""), 412);
+        long file = this.documents.get(this.key, one.path("id").asLong()).fileId();
         String tag = this.pipeline.get(this.path).headers().firstValue("ETag").orElseThrow();
         assertThat(this.pipeline.delete(address, "If-Match", tag).statusCode()).isEqualTo(204);
         ApiClient.problem(this.pipeline.get(address + "/content"), 404);
-        assertThat(this.database.sql("select count(*) from document_pieces where document_id = ?")
-            .param(one.path("id").asLong())
+        assertThat(this.database.sql(
+                "select (select count(*) from file_pieces where file_id = ?) + (select count(*) from files where id = ?)")
+            .params(file, file)
             .query(Integer.class)
             .single()).isZero();
         assertThat(this.database.sql("select action from audit_entries where release_key = ? order by sequence")

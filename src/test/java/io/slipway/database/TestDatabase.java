@@ -28,7 +28,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             .applyTo(context);
     }
 
-    private static String emptySchema() {
+    /** The address of a schema without tables. */
+    static String emptySchema() {
         String schema = "slipway_" + contexts.incrementAndGet();
         EmbeddedMariaDb server = Shared.SERVER;
         try (Connection connection = DriverManager.getConnection(server.url(""), EmbeddedMariaDb.USER, "");

@@ -2,8 +2,6 @@ package io.slipway.release.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.slipway.file.FileName;
+import io.slipway.file.FileStore;
+import io.slipway.file.Intake;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -43,11 +44,13 @@ public class DocumentManagement {
 
     private static final int MOST_DOCUMENTS = 100;
 
-    private static final int LONGEST_NAME = 120;
+    private static final String FILE = "file";
 
     private static final String BUILDERS = "hasAnyAuthority('build-engineer', 'release-manager')";
 
     private final DocumentStore documents;
+
+    private final FileStore files;
 
     private final ReleaseManagement releases;
 
@@ -61,9 +64,10 @@ public class DocumentManagement {
 
     private final TransactionTemplate writing;
 
-    DocumentManagement(DocumentStore documents, ReleaseManagement releases, PackageManagement packages,
+    DocumentManagement(DocumentStore documents, FileStore files, ReleaseManagement releases, PackageManagement packages,
             CurrentActor actor, Journal journal, Clock clock, PlatformTransactionManager transactions) {
         this.documents = documents;
+        this.files = files;
         this.releases = releases;
         this.packages = packages;
         this.actor = actor;
@@ -89,43 +93,34 @@ public class DocumentManagement {
     public Added add(String key, @Nullable DocumentKind kind, String fileName, InputStream content) throws IOException {
         ReleaseDetails before = this.releases.get(key);
         this.packages.requireChangeable(before);
-        String name = name(fileName);
-        Optional<FileType> type = FileType.of(name);
+        FileName name = FileName.of(fileName);
         InputCheck check = new InputCheck();
         check.refuseIf(kind == null, "kind", "release.document.kind.missing");
-        check.refuseIf(name.isEmpty(), "file", "release.document.missing");
-        check.refuseIf(name.length() > LONGEST_NAME, "file", "release.document.name.long", LONGEST_NAME);
-        check.refuseIf(type.isEmpty(), "file", "release.document.type", FileType.all());
+        name.check(FILE, check);
         check.finish();
-        try (Intake file = Intake.of(content, type.orElseThrow(), MOST_MIB * 1024L * 1024)) {
-            String digest = file.digest();
-            return Objects.requireNonNull(this.writing
-                .execute((status) -> keep(before.key(), Objects.requireNonNull(kind), name, file, digest)));
+        try (Intake file = Intake.of(name, content, FILE, MOST_MIB)) {
+            return Objects.requireNonNull(
+                    this.writing.execute((status) -> keep(before.key(), Objects.requireNonNull(kind), name, file)));
         }
     }
 
-    private Added keep(String key, DocumentKind kind, String name, Intake file, String digest) {
+    private Added keep(String key, DocumentKind kind, FileName name, Intake file) {
         ReleaseDetails release = this.packages.beginChange(key);
         List<PackageDocument> known = release.content().documents();
-        Optional<PackageDocument> same = known.stream().filter((one) -> one.name().equalsIgnoreCase(name)).findFirst();
+        Optional<PackageDocument> same = known.stream().filter((one) -> name.isLike(one.name())).findFirst();
         if (same.isPresent()) {
-            if (same.get().digest().equals(digest) && same.get().kind() == kind) {
+            if (same.get().digest().equals(file.digest()) && same.get().kind() == kind) {
                 return new Added(same.get(), false);
             }
-            throw new InvalidInputException("file", "release.document.name.taken", same.get().name());
+            throw new InvalidInputException(FILE, "release.document.name.taken", same.get().name());
         }
         if (known.size() >= MOST_DOCUMENTS) {
             throw new InvalidInputException("", "release.document.many", MOST_DOCUMENTS);
         }
-        try {
-            long id = this.documents.insert(release.key(), kind, name, file, digest, this.actor.get().userName(),
-                    this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            record("document.added", release.key(), Map.of(), facts(kind, name, file.size(), digest));
-            return new Added(get(release.key(), id), true);
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+        long id = this.documents.insert(release.key(), kind, file, this.actor.get().userName(),
+                this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        record("document.added", release.key(), Map.of(), facts(kind, file.name(), file.size(), file.digest()));
+        return new Added(get(release.key(), id), true);
     }
 
     /**
@@ -145,7 +140,7 @@ public class DocumentManagement {
                 throw new StaleFormException("/releases/" + before.key() + "/package", Map.of(), Map.of());
             }
             PackageDocument document = find(this.packages.beginChange(before.key()), id);
-            this.documents.delete(id);
+            this.documents.delete(document);
             record("document.removed", before.key(),
                     facts(document.kind(), document.name(), document.size(), document.digest()), Map.of());
         });
@@ -169,15 +164,7 @@ public class DocumentManagement {
      * @return the file, piece by piece
      */
     public InputStream content(PackageDocument document) {
-        return this.documents.content(document.id(), document.size());
-    }
-
-    /**
-     * The endings of names that are allowed.
-     * @return them, with commas between them
-     */
-    public static String types() {
-        return FileType.all();
+        return this.files.content(document.fileId(), document.size());
     }
 
     private static PackageDocument find(ReleaseDetails release, long id) {
@@ -187,16 +174,6 @@ public class DocumentManagement {
             .filter((one) -> one.id() == id)
             .findFirst()
             .orElseThrow(() -> new NotFoundException("document", Long.toString(id)));
-    }
-
-    /** The bare name, of characters that can be seen. */
-    private static String name(String fileName) {
-        String bare = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        return Normalizer
-            .normalize(bare.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\"<>:|?*]", ""), Normalizer.Form.NFC)
-            .replaceAll("\\s+", " ")
-            .strip()
-            .replaceFirst("^\\.+", "");
     }
 
     private static Map<String, ?> facts(DocumentKind kind, String name, long size, String digest) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.slipway.file.FileName;
 import io.slipway.release.DocumentKind;
 import io.slipway.release.PackageDocument;
 import io.slipway.release.PackageManagement;
@@ -121,7 +122,7 @@ class DocumentController {
         return page.addObject("release", release)
             .addObject("mayChange", this.packages.mayChange(release))
             .addObject("mostMib", DocumentManagement.MOST_MIB)
-            .addObject("types", DocumentManagement.types())
+            .addObject("types", FileName.types())
             .addObject("kinds",
                     Arrays.stream(DocumentKind.values())
                         .map((kind) -> new Choice(kind.name(), say("release.document.kind." + kind)))

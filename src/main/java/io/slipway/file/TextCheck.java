@@ -1,4 +1,4 @@
-package io.slipway.release.document;
+package io.slipway.file;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

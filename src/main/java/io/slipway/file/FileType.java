@@ -1,4 +1,4 @@
-package io.slipway.release.document;
+package io.slipway.file;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of files that a package may hold. A file has to be what its name says: it
- * begins with the right bytes, or is text.
+ * The kinds of files that are kept. A file has to be what its name says: it begins with
+ * the right bytes, or is text.
  */
 enum FileType {
 

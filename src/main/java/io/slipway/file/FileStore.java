@@ -1,0 +1,136 @@
+package io.slipway.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps files in pieces, so that neither writing nor reading one holds more than a piece
+ * of it. A file is kept and removed in the transaction of whoever refers to it, or not at
+ * all.
+ */
+@Component
+public class FileStore {
+
+    private static final int PIECE = 256 * 1024;
+
+    private final JdbcClient database;
+
+    FileStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps a file that was taken in.
+     * @param file the file
+     * @return its id, to be referred to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long keep(Intake file) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        this.database.sql("insert into files (size, digest) values (?, ?)")
+            .params(file.size(), file.digest())
+            .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        byte[] buffer = new byte[PIECE];
+        try (InputStream in = file.content()) {
+            int place = 0;
+            for (int read = in.readNBytes(buffer, 0, PIECE); read > 0; read = in.readNBytes(buffer, 0, PIECE)) {
+                this.database.sql("insert into file_pieces (file_id, place, content) values (?, ?, ?)")
+                    .params(id, place++, Arrays.copyOf(buffer, read))
+                    .update();
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        return id;
+    }
+
+    /**
+     * Removes a file to which nobody refers any more.
+     * @param id its id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(long id) {
+        this.database.sql("delete from files where id = ?").param(id).update();
+    }
+
+    /**
+     * The content of a file, of which one piece at a time is read from the database. It
+     * fails, while it is read, if somebody removes the file meanwhile.
+     * @param id its id
+     * @param size its length in bytes
+     * @return the content, from its beginning
+     */
+    public InputStream content(long id, long size) {
+        return new Pieces(id, size);
+    }
+
+    private Optional<byte[]> piece(long id, int place) {
+        return this.database.sql("select content from file_pieces where file_id = ? and place = ?")
+            .params(id, place)
+            .query((row, number) -> row.getBytes(1))
+            .optional();
+    }
+
+    /** One piece after the other. */
+    private final class Pieces extends InputStream {
+
+        private final long id;
+
+        private long left;
+
+        private int place;
+
+        private byte @Nullable [] piece;
+
+        private int at;
+
+        Pieces(long id, long size) {
+            this.id = id;
+            this.left = size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (this.left <= 0) {
+                return -1;
+            }
+            byte[] current = this.piece;
+            if (current == null || this.at == current.length) {
+                current = piece(this.id, this.place++)
+                    .orElseThrow(() -> new IOException("The file was removed while it was read"));
+                this.piece = current;
+                this.at = 0;
+            }
+            int read = Math.min(length, current.length - this.at);
+            System.arraycopy(current, this.at, into, offset, read);
+            this.at += read;
+            this.left -= read;
+            return read;
+        }
+
+    }
+
+}
