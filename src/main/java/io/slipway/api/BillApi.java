@@ -8,15 +8,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.bill.BillSummary;
+import io.slipway.ui.Download;
 import io.slipway.ui.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -86,16 +84,12 @@ class BillApi {
         return BillAnswer.Differences.of(this.bills.difference(release, unit).orElse(null));
     }
 
-    /** Never shown by a browser, whatever it holds. */
     @Operation(summary = "Gives the bill of materials as it was delivered")
     @GetMapping(path = "/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
         BillSummary bill = bill(this.bills.unit(this.releases.get(key), id));
         String name = "bill-" + id + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-            .body(new InputStreamResource(this.bills.file(bill)));
+        return Download.of(name, this.bills.file(bill));
     }
 
     private BillSummary bill(ReleaseUnitDetails unit) {

@@ -2,7 +2,6 @@ package io.slipway.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.slipway.release.DocumentKind;
@@ -10,15 +9,14 @@ import io.slipway.release.PackageDocument;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.document.DocumentManagement;
+import io.slipway.ui.Download;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -88,19 +86,11 @@ class DocumentApi {
         return DocumentAnswer.of(this.documents.get(key, id));
     }
 
-    /** Never shown by a browser, whatever it holds. */
     @Operation(summary = "Gives a document or script as it was uploaded")
     @GetMapping(path = "/{id}/content", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> content(@PathVariable String key, @PathVariable long id) {
         PackageDocument document = this.documents.get(key, id);
-        ContentDisposition attachment = ContentDisposition.attachment()
-            .filename(document.name(), StandardCharsets.UTF_8)
-            .build();
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .contentLength(document.size())
-            .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-            .body(new InputStreamResource(this.documents.content(document)));
+        return Download.of(document.name(), document.size(), this.documents.content(document));
     }
 
     @Operation(summary = "Removes a document or script while the release is being built")

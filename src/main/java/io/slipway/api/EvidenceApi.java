@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Download;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.validation.evidence.EvidenceDelivery;
@@ -20,9 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -120,15 +119,10 @@ class EvidenceApi {
         return EvidenceAnswer.whole(this.evidence.get(key, id));
     }
 
-    /** Never shown by a browser, whatever it holds. */
     @Operation(summary = "Reads a report as it was sent, if it is small")
     @GetMapping(path = "/{id}/original")
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
-        String file = "evidence-" + id + ".txt";
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
-            .body(new InputStreamResource(this.evidence.original(key, id)));
+        return Download.of("evidence-" + id + ".txt", this.evidence.original(key, id));
     }
 
 }

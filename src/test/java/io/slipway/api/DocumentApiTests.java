@@ -128,7 +128,7 @@ class DocumentApiTests {
         assertThat(content.headers().firstValue("Content-Type")).contains(TYPE);
         assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(content.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment")
-            .contains("filename*=UTF-8''run%20it.sh");
+            .contains("filename=\"run it.sh\"");
 
         assertThat(add(this.pipeline, "run%20it.sh", "scripts", "#!/bin/sh\n").statusCode()).isEqualTo(200);
         assertThat(fields(add(this.pipeline, "RUN%20it.sh", "scripts", "other"))).containsExactly("file");

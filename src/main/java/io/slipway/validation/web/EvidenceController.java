@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
+import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
 import io.slipway.ui.InputCheck;
@@ -25,12 +26,8 @@ import io.slipway.validation.evidence.TestLevel;
 import io.slipway.validation.report.ReportFormat;
 
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -84,11 +81,7 @@ class EvidenceController {
 
     @GetMapping("/{id:\\d{1,18}}/original")
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
-        String file = "evidence-" + id + ".txt";
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
-            .body(new InputStreamResource(this.evidence.original(key, id)));
+        return Download.of("evidence-" + id + ".txt", this.evidence.original(key, id));
     }
 
     @PreAuthorize(RECORDERS)

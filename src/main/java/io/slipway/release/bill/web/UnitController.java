@@ -20,18 +20,15 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.bill.BillSummary;
+import io.slipway.ui.Download;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -107,18 +104,13 @@ class UnitController {
         return (file != null) ? file.getBytes() : new byte[0];
     }
 
-    /** Never shown by a browser, whatever it holds. */
     @GetMapping("/bill")
     ResponseEntity<Resource> file(@PathVariable String key, @PathVariable long id) {
         ReleaseDetails release = this.releases.get(key);
         ReleaseUnitDetails unit = this.bills.unit(release, id);
         BillSummary bill = bill(unit);
         String name = unit.name().replaceAll("[^A-Za-z0-9.-]+", "-") + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-            .header("X-Content-Type-Options", "nosniff")
-            .body(new InputStreamResource(this.bills.file(bill)));
+        return Download.of(name, this.bills.file(bill));
     }
 
     /** Prepares an import; nothing of the register changes before it is looked at. */

@@ -2,7 +2,6 @@ package io.slipway.release.document.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -14,17 +13,14 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.document.DocumentManagement;
 import io.slipway.ui.Choice;
+import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -88,19 +84,10 @@ class DocumentController {
         }
     }
 
-    /** Never shown by a browser, whatever it holds. */
     @GetMapping("/{id:\\d{1,18}}")
     ResponseEntity<Resource> download(@PathVariable String key, @PathVariable long id) {
         PackageDocument document = this.documents.get(key, id);
-        ContentDisposition attachment = ContentDisposition.attachment()
-            .filename(document.name(), StandardCharsets.UTF_8)
-            .build();
-        return ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .contentLength(document.size())
-            .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-            .header("X-Content-Type-Options", "nosniff")
-            .body(new InputStreamResource(this.documents.content(document)));
+        return Download.of(document.name(), document.size(), this.documents.content(document));
     }
 
     @PostMapping("/{id:\\d{1,18}}/remove")
