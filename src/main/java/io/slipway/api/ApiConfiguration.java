@@ -12,8 +12,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Puts the scope of tokens before every call, and leaves reports within forms to the call
- * that reads them.
+ * Puts the scope of tokens before every call, and leaves forms to the call that reads
+ * them.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiProperties.class)
@@ -30,7 +30,7 @@ class ApiConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(this.scope).addPathPatterns(ApiErrors.PREFIX + "**");
     }
 
-    /** The container would write a report to a file before anybody looks at it. */
+    /** The container would write a form to its disk before anybody looks at it. */
     @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
     static MultipartResolver multipartResolver() {
         return new StandardServletMultipartResolver() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.slipway.validation.evidence.EvidenceAttachment;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.report.CoverageTotals;
 import io.slipway.validation.report.Finding;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the report
  * @param size its length in bytes
  * @param original whether it can be had at {@code …/original}
+ * @param attachments the files that came with it
  * @param tool what wrote it
  * @param standing {@code counts}, {@code other-package}, {@code superseded} or
  * {@code unfinished}
@@ -48,10 +50,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EvidenceAnswer(long id, String release, String format, String level, String name, String environment,
         Instant time, String source, @Nullable String unit, @JsonProperty("package") String packageDigest,
-        String deliveredBy, Instant deliveredAt, String digest, long size, boolean original, String tool,
-        String standing, @Nullable TestTotals tests, @Nullable ScanTotals scan, @Nullable CoverageTotals coverage,
-        @Nullable ParityTotals parity, @Nullable List<SuiteTotals> suites, @Nullable List<Finding> findings,
-        @Nullable Integer findingsLeftOut) {
+        String deliveredBy, Instant deliveredAt, String digest, long size, boolean original,
+        List<Attachment> attachments, String tool, String standing, @Nullable TestTotals tests,
+        @Nullable ScanTotals scan, @Nullable CoverageTotals coverage, @Nullable ParityTotals parity,
+        @Nullable List<SuiteTotals> suites, @Nullable List<Finding> findings, @Nullable Integer findingsLeftOut) {
 
     static EvidenceAnswer of(EvidenceDetails one) {
         return of(one, null, null, null);
@@ -67,9 +69,32 @@ record EvidenceAnswer(long id, String release, String format, String level, Stri
         Report report = one.report();
         return new EvidenceAnswer(one.id(), one.releaseKey(), one.format().id(), one.level().id(), one.name(),
                 one.environment(), one.ranAt(), one.source(), one.unitDigest(), one.packageDigest(), one.deliveredBy(),
-                one.deliveredAt(), one.reportDigest(), one.reportSize(), one.originalKept(), report.tool(),
+                one.deliveredAt(), one.reportDigest(), one.reportSize(), one.originalKept(),
+                one.attachments().stream().map((file) -> Attachment.of(one, file)).toList(), report.tool(),
                 one.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'), report.tests(), report.scan(),
                 report.coverage(), report.parity(), suites, findings, left);
+    }
+
+    /** Where it is read. */
+    static String address(EvidenceDetails one) {
+        return TokenScope.RELEASES + "/" + one.releaseKey() + "/evidence/" + one.id();
+    }
+
+    /**
+     * A file that came with a test done by hand.
+     *
+     * @param name what it is called
+     * @param size its length in bytes
+     * @param digest its SHA-256, lower-case hexadecimal digits
+     * @param address where it is downloaded
+     */
+    record Attachment(String name, long size, String digest, String address) {
+
+        static Attachment of(EvidenceDetails one, EvidenceAttachment file) {
+            return new Attachment(file.name(), file.size(), file.digest(),
+                    EvidenceAnswer.address(one) + "/attachments/" + file.number());
+        }
+
     }
 
     /**

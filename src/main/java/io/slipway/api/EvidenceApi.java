@@ -9,10 +9,12 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
+import io.slipway.validation.evidence.EvidenceAttachment;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.SchemaProperty;
@@ -35,8 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Evidence from pipelines: the body is the report as the tool wrote it, and what is said
- * of it stands in the address; or both are parts of one form. Everybody who is signed in
- * reads it.
+ * of it stands in the address; or both are parts of one form, which may bring
+ * attachments. Everybody who is signed in reads it.
  */
 @RestController
 @Tag(name = "Evidence and gates")
@@ -54,6 +56,7 @@ class EvidenceApi {
 
     @Operation(summary = "Delivers a report as evidence",
             description = "What is said of the report stands in the address, or in the fields of a form, before its file. "
+                    + "Behind the file of a test done by hand may be attachments. "
                     + "The same report of the same tests is kept once.",
             requestBody = @RequestBody(required = true,
                     description = "The report as the tool wrote it, at most 250 MiB",
@@ -63,8 +66,13 @@ class EvidenceApi {
                             @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                                     schema = @Schema(type = "string", format = "binary")),
                             @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                    schemaProperties = @SchemaProperty(name = ReportForm.FILE,
-                                            schema = @Schema(type = "string", format = "binary"))) }))
+                                    schemaProperties = {
+                                            @SchemaProperty(name = ReportForm.FILE,
+                                                    schema = @Schema(type = "string", format = "binary")),
+                                            @SchemaProperty(name = ReportForm.ATTACHMENT,
+                                                    array = @ArraySchema(maxItems = EvidenceManagement.MOST_ATTACHMENTS,
+                                                            schema = @Schema(type = "string", format = "binary",
+                                                                    description = "At most 20 MiB"))) }) }))
     @ApiResponse(responseCode = "200", description = "It was there already", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "Kept", useReturnTypeSchema = true)
     @PostMapping(consumes = { MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE,
@@ -86,15 +94,14 @@ class EvidenceApi {
         EvidenceManagement.Delivered delivered;
         if (ReportForm.isOne(request)) {
             ReportForm form = ReportForm.open(request, said);
-            delivered = this.evidence.deliver(key, form.said(), form.report());
+            delivered = this.evidence.deliver(key, form.said(), form.report(), form);
         }
         else {
             delivered = this.evidence.deliver(key, said, request.getInputStream());
         }
         EvidenceDetails kept = delivered.evidence();
-        URI address = URI.create(TokenScope.RELEASES + "/" + kept.releaseKey() + "/evidence/" + kept.id());
         return ResponseEntity.status(delivered.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
-            .location(address)
+            .location(URI.create(EvidenceAnswer.address(kept)))
             .body(EvidenceAnswer.whole(kept));
     }
 
@@ -123,6 +130,13 @@ class EvidenceApi {
     @GetMapping(path = "/{id}/original")
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
         return Download.of("evidence-" + id + ".txt", this.evidence.original(key, id));
+    }
+
+    @Operation(summary = "Gives a file that came with a test done by hand")
+    @GetMapping(path = "/{id}/attachments/{number}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<Resource> attachment(@PathVariable String key, @PathVariable long id, @PathVariable int number) {
+        EvidenceAttachment file = this.evidence.attachment(key, id, number);
+        return Download.of(file.name(), file.size(), this.evidence.content(file));
     }
 
 }

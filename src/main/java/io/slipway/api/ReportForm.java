@@ -10,21 +10,26 @@ import java.util.TreeMap;
 
 import io.slipway.ui.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceDelivery;
+import io.slipway.validation.evidence.SentAttachments;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A report within a form: fields that say what it is, then the file, which is read as it
- * arrives and never held.
+ * A report within a form: fields that say what it is, then the report, then files that
+ * belong to it. All are read as they arrive and never held.
  */
-final class ReportForm {
+final class ReportForm implements SentAttachments {
 
     static final String FILE = "file";
+
+    static final String ATTACHMENT = "attachment";
 
     private static final int MOST_FIELDS = 16;
 
@@ -34,21 +39,24 @@ final class ReportForm {
 
     private final InputStream report;
 
-    private ReportForm(EvidenceDelivery said, InputStream report) {
+    private final FileItemIterator parts;
+
+    private ReportForm(EvidenceDelivery said, InputStream report, FileItemIterator parts) {
         this.said = said;
         this.report = report;
+        this.parts = parts;
     }
 
-    /** Whether a call sends one. */
+    /** Whether a call sends a form. */
     static boolean isOne(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
-                && BodyLimit.isEvidence(request);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && request.getRequestURI().startsWith(request.getContextPath() + ApiErrors.PREFIX);
     }
 
     /**
-     * Reads the fields, up to the file. Refuses a form without a file, with a field that
-     * is unknown or too long, and one that is malformed.
+     * Reads the fields, up to the report. Refuses a form without a report, with a field
+     * that is unknown or too long, and one that is malformed.
      * @param request the call
      * @param address what its address says of the report; a field says it instead
      */
@@ -57,12 +65,17 @@ final class ReportForm {
                 address.name(), "environment", address.environment(), "time", address.ranAt(), "source",
                 address.source(), "unit", address.unit(), "package", address.packageDigest()));
         try {
-            FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            FileUpload upload = new FileUpload();
+            upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
             for (int i = 0; i < MOST_FIELDS && parts.hasNext(); i++) {
                 FileItemStream part = parts.next();
-                String field = (part.getFieldName() != null) ? part.getFieldName() : "";
+                String field = field(part);
                 if (field.equals(FILE)) {
-                    return new ReportForm(delivery(fields), new LastPart(part.openStream(), parts));
+                    return new ReportForm(delivery(fields), new Part(part.openStream()), parts);
+                }
+                if (field.equals(ATTACHMENT)) {
+                    throw new InvalidInputException(ATTACHMENT, "api.evidence.attachment.early");
                 }
                 if (fields.replace(field, text(field, part)) == null) {
                     throw new InvalidInputException(field, "api.evidence.field");
@@ -73,6 +86,31 @@ final class ReportForm {
             throw malformed(ex);
         }
         throw new InvalidInputException(FILE, "api.evidence.file");
+    }
+
+    /**
+     * The next file behind the report. Refuses any other part, since nobody would look at
+     * it, and a form that ends too early.
+     */
+    @Override
+    public @Nullable Sent next() throws IOException {
+        try {
+            if (!this.parts.hasNext()) {
+                return null;
+            }
+            FileItemStream part = this.parts.next();
+            if (!field(part).equals(ATTACHMENT)) {
+                throw new InvalidInputException(FILE, "api.evidence.file.last");
+            }
+            return new Sent(part.getName(), new Part(part.openStream()));
+        }
+        catch (MalformedStreamException | FileUploadException | InvalidFileNameException ex) {
+            throw malformed(ex);
+        }
+    }
+
+    private static String field(FileItemStream part) {
+        return (part.getFieldName() != null) ? part.getFieldName() : "";
     }
 
     private static String text(String field, FileItemStream part) throws IOException {
@@ -92,7 +130,7 @@ final class ReportForm {
                 fields.getOrDefault("package", ""));
     }
 
-    private static InvalidInputException malformed(IOException cause) {
+    private static InvalidInputException malformed(Exception cause) {
         InvalidInputException refusal = new InvalidInputException(FILE, "api.evidence.form");
         refusal.initCause(cause);
         return refusal;
@@ -106,19 +144,13 @@ final class ReportForm {
         return this.report;
     }
 
-    /**
-     * The file, which has to be whole and the last part: else nobody would look at the
-     * rest.
-     */
-    private static final class LastPart extends FilterInputStream {
-
-        private final FileItemIterator parts;
+    /** The content of one part, which has to be whole. */
+    private static final class Part extends FilterInputStream {
 
         private boolean ended;
 
-        LastPart(InputStream in, FileItemIterator parts) {
+        Part(InputStream in) {
             super(in);
-            this.parts = parts;
         }
 
         @Override
@@ -134,15 +166,10 @@ final class ReportForm {
             }
             try {
                 int read = super.read(into, offset, length);
-                if (read < 0) {
-                    this.ended = true;
-                    if (this.parts.hasNext()) {
-                        throw new InvalidInputException(FILE, "api.evidence.file.last");
-                    }
-                }
+                this.ended = read < 0;
                 return read;
             }
-            catch (MalformedStreamException | FileUploadException ex) {
+            catch (MalformedStreamException ex) {
                 throw malformed(ex);
             }
         }

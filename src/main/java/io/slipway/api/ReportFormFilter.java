@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the container from reading a report within a form because somebody on its way
- * asks for a parameter: before all who might ask.
+ * Keeps the container from writing the parts of a form to its disk because somebody on
+ * its way asks for a parameter: before all who might ask.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

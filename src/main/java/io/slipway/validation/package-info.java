@@ -3,8 +3,8 @@
  * on a package, and the rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: relation", "approval",
-                "policy", "schedule", "change", "release", "release :: plan", "release :: bill" })
+        allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: relation",
+                "approval", "policy", "schedule", "change", "release", "release :: plan", "release :: bill" })
 @NullMarked
 package io.slipway.validation;
 

@@ -4,7 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.UUID;
 
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
@@ -81,6 +86,39 @@ class IntakeTests {
         byte[] large = new byte[1024 * 1024 + 1];
         Arrays.fill(large, (byte) 'a');
         assertRefused("a.txt", "file.large", large);
+    }
+
+    @Test
+    void leavesNothingOnDisk() throws IOException {
+        String mark = UUID.randomUUID().toString();
+        try (Intake kept = take("a.txt", mark.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(onDisk(mark)).isEqualTo(1);
+            assertRefused("a.txt", "file.content", (mark + '\u0000').getBytes(StandardCharsets.UTF_8));
+            assertThat(onDisk(mark)).isEqualTo(1);
+            assertThat(kept.size()).isEqualTo(36);
+        }
+        assertThat(onDisk(mark)).isZero();
+    }
+
+    private static long onDisk(String mark) throws IOException {
+        long found = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")),
+                "slipway-*.upload")) {
+            for (Path file : files) {
+                found += beginning(file).equals(mark) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    /** Files of tests at the same time come and go. */
+    private static String beginning(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return new String(content.readNBytes(36), StandardCharsets.UTF_8);
+        }
+        catch (NoSuchFileException gone) {
+            return "";
+        }
     }
 
     @Test

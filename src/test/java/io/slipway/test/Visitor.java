@@ -1,5 +1,6 @@
 package io.slipway.test;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -144,17 +145,58 @@ public final class Visitor {
      * @return the answer
      */
     public HttpResponse<String> upload(String path, String fileName, String content, String... fields) {
-        String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        StringBuilder body = new StringBuilder(part.formatted("_csrf", "", this.token));
+        return upload(path, "file", List.of(new Upload(fileName, content.getBytes(StandardCharsets.UTF_8))), fields);
+    }
+
+    /**
+     * Sends a form with files and the CSRF token of the page that was read last.
+     * @param path where to
+     * @param field name of the field that has the files
+     * @param files the files, in this order
+     * @param fields names and values of other fields in turn
+     * @return the answer
+     */
+    public HttpResponse<String> upload(String path, String field, List<Upload> files, String... fields) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "_csrf", "", this.token.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < fields.length; i += 2) {
-            body.append(part.formatted(fields[i], "", fields[i + 1]));
+            part(body, fields[i], "", fields[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        body.append(part.formatted("file", "; filename=\"" + fileName + "\"", content)).append("--part--\r\n");
+        files.forEach((file) -> part(body, field, "; filename=\"" + file.name() + "\"", file.content()));
+        body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
         return remember(send(HttpRequest.newBuilder(URI.create(this.address + path))
             .header("Accept", "text/html")
             .header("Content-Type", "multipart/form-data; boundary=part")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build()));
+    }
+
+    private static void part(ByteArrayOutputStream body, String field, String more, byte[] content) {
+        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n".formatted(field, more)
+            .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file that a person chose.
+     *
+     * @param name what it is called
+     * @param content what is in it
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Upload(String name, byte[] content) {
+
+        /**
+         * A file of text.
+         * @param name what it is called
+         * @param text what is in it, as UTF-8
+         * @return the file
+         */
+        public static Upload text(String name, String text) {
+            return new Upload(name, text.getBytes(StandardCharsets.UTF_8));
+        }
+
     }
 
     private HttpRequest.Builder form(String path, String... fields) {

@@ -13,7 +13,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -77,8 +76,8 @@ class Evidence {
     protected Evidence() {
     }
 
-    Evidence(String releaseKey, String packageDigest, EvidenceRules.Sound sound, Report report, Metered original,
-            String by, Instant at) {
+    Evidence(String releaseKey, String packageDigest, EvidenceRules.Sound sound, Content content, String by,
+            Instant at) {
         this.releaseKey = releaseKey;
         this.packageDigest = packageDigest;
         this.unit = sound.unit();
@@ -91,22 +90,16 @@ class Evidence {
         this.source = sound.source();
         this.deliveredBy = by;
         this.deliveredAt = at;
-        this.reportDigest = original.digest();
-        this.reportSize = original.size();
-        this.originalKept = original.compressed() != null;
-        this.deliveryDigest = deliveryDigest(packageDigest, sound, original.digest());
+        this.reportDigest = content.original().digest();
+        this.reportSize = content.original().size();
+        this.originalKept = content.original().compressed() != null;
+        this.deliveryDigest = content.deliveryDigest(packageDigest, sound);
+        Report report = content.report();
         this.totals = new Report(report.format(), report.tool(), report.finished(), report.tests(), report.scan(),
                 report.coverage(), report.parity(), List.of(), 0, List.of(), List.of(), 0);
     }
 
-    /** The same for a report that is delivered twice. */
-    static String deliveryDigest(String packageDigest, EvidenceRules.Sound sound, String reportDigest) {
-        return DigestUtils.sha256Hex(String.join("\n", packageDigest,
-                slot(sound.format(), sound.level(), sound.name(), sound.environment(), sound.unitDigest()),
-                reportDigest));
-    }
-
-    private static String slot(ReportFormat format, TestLevel level, String name, String environment,
+    static String slot(ReportFormat format, TestLevel level, String name, String environment,
             @Nullable String unitDigest) {
         return String.join("\n", format.id(), level.id(), name, environment, String.valueOf(unitDigest));
     }
@@ -122,6 +115,10 @@ class Evidence {
                 : this.packageDigest.equals(currentPackage);
     }
 
+    boolean isManual() {
+        return this.format == ReportFormat.MANUAL;
+    }
+
     boolean finished() {
         return this.totals.finished();
     }
@@ -133,10 +130,11 @@ class Evidence {
         return this.id;
     }
 
-    EvidenceDetails details(EvidenceStanding standing) {
+    EvidenceDetails details(EvidenceStanding standing, List<EvidenceAttachment> attachments) {
         return new EvidenceDetails(id(), this.releaseKey, this.format, this.level, this.name, this.environment,
                 this.ranAt, this.source, this.unit, this.unitDigest, this.packageDigest, this.deliveredBy,
-                this.deliveredAt, this.reportDigest, this.reportSize, this.originalKept, this.totals, standing);
+                this.deliveredAt, this.reportDigest, this.reportSize, this.originalKept, attachments, this.totals,
+                standing);
     }
 
 }

@@ -1,6 +1,7 @@
 package io.slipway.validation.evidence;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ReportFormat;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param reportDigest SHA-256 of the report as it was sent
  * @param reportSize length of the report in bytes
  * @param originalKept whether the report as it was sent can be had
+ * @param attachments the files that came with it, in the order of delivery
  * @param report what it says; in lists the totals only
  * @param standing whether it counts
  */
 public record EvidenceDetails(long id, String releaseKey, ReportFormat format, TestLevel level, String name,
         String environment, Instant ranAt, String source, @Nullable String unit, @Nullable String unitDigest,
         String packageDigest, String deliveredBy, Instant deliveredAt, String reportDigest, long reportSize,
-        boolean originalKept, Report report, EvidenceStanding standing) {
+        boolean originalKept, List<EvidenceAttachment> attachments, Report report, EvidenceStanding standing) {
 
     /**
      * Tells whether it counts.
@@ -52,7 +54,8 @@ public record EvidenceDetails(long id, String releaseKey, ReportFormat format, T
     EvidenceDetails with(Report whole) {
         return new EvidenceDetails(this.id, this.releaseKey, this.format, this.level, this.name, this.environment,
                 this.ranAt, this.source, this.unit, this.unitDigest, this.packageDigest, this.deliveredBy,
-                this.deliveredAt, this.reportDigest, this.reportSize, this.originalKept, whole, this.standing);
+                this.deliveredAt, this.reportDigest, this.reportSize, this.originalKept, this.attachments, whole,
+                this.standing);
     }
 
 }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
+import io.slipway.file.FileStore;
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
@@ -43,6 +45,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EvidenceManagement {
 
+    /** So many files come with a record at most. */
+    public static final int MOST_ATTACHMENTS = 10;
+
+    /** The largest of these files, in MiB. */
+    public static final int MOST_ATTACHMENT_MIB = 20;
+
     /** So many pieces of evidence a release has at most. */
     private static final int MOST = 500;
 
@@ -51,6 +59,10 @@ public class EvidenceManagement {
     private final EvidenceRepository evidence;
 
     private final EvidenceReportRepository reports;
+
+    private final AttachmentStore attachments;
+
+    private final FileStore files;
 
     private final EvidenceRules rules;
 
@@ -70,11 +82,14 @@ public class EvidenceManagement {
 
     private final TransactionTemplate reading;
 
-    EvidenceManagement(EvidenceRepository evidence, EvidenceReportRepository reports, EvidenceRules rules,
-            ReportReader reader, ReleaseManagement releases, CurrentActor currentActor, Journal journal, ReadOnce once,
-            Clock clock, PlatformTransactionManager transactions) {
+    EvidenceManagement(EvidenceRepository evidence, EvidenceReportRepository reports, AttachmentStore attachments,
+            FileStore files, EvidenceRules rules, ReportReader reader, ReleaseManagement releases,
+            CurrentActor currentActor, Journal journal, ReadOnce once, Clock clock,
+            PlatformTransactionManager transactions) {
         this.evidence = evidence;
         this.reports = reports;
+        this.attachments = attachments;
+        this.files = files;
         this.rules = rules;
         this.reader = reader;
         this.releases = releases;
@@ -101,6 +116,31 @@ public class EvidenceManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report) throws IOException {
+        return take(releaseKey, delivery, report, SentAttachments.NONE);
+    }
+
+    /**
+     * Takes a report with the files that belong to it as evidence, all of it or nothing.
+     * Refuses what {@link #deliver(String, EvidenceDelivery, InputStream)} refuses, files
+     * with another format than that of tests done by hand, more than
+     * {@value #MOST_ATTACHMENTS} files, two of one name, and a file that is empty, larger
+     * than {@value #MOST_ATTACHMENT_MIB} MiB, of no kind that is kept, or not what its
+     * name says. The same report with the same files is kept once.
+     * @param releaseKey key of the release
+     * @param delivery what is said of it
+     * @param report the report, read to its end
+     * @param sent the files, asked for after the report
+     * @return the evidence, and whether it is new
+     * @throws IOException if a stream itself fails
+     */
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
+    public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
+            throws IOException {
+        return take(releaseKey, delivery, report, sent);
+    }
+
+    private Delivered take(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
+            throws IOException {
         ReleaseDetails before = this.releases.get(releaseKey);
         EvidenceRules.Sound sound = this.rules.check(delivery, before);
         String packageDigest = PackageDigest.of(before.content());
@@ -112,7 +152,9 @@ public class EvidenceManagement {
         finally {
             metered.finish();
         }
-        return store(before.key(), packageDigest, delivery, sound, read, metered);
+        try (Attachments taken = Attachments.of(sent, sound.format())) {
+            return store(before.key(), packageDigest, delivery, sound, new Content(read, metered, taken));
+        }
     }
 
     /**
@@ -120,11 +162,10 @@ public class EvidenceManagement {
      * again.
      */
     private Delivered store(String releaseKey, String packageDigest, EvidenceDelivery delivery,
-            EvidenceRules.Sound sound, Report report, Metered metered) {
+            EvidenceRules.Sound sound, Content content) {
         for (int attempt = 1;; attempt++) {
             try {
-                return this.writing
-                    .execute((status) -> keep(releaseKey, packageDigest, delivery, sound, report, metered));
+                return this.writing.execute((status) -> keep(releaseKey, packageDigest, delivery, sound, content));
             }
             catch (PessimisticLockingFailureException ex) {
                 if (attempt == ATTEMPTS) {
@@ -132,7 +173,7 @@ public class EvidenceManagement {
                 }
             }
             catch (DataIntegrityViolationException ex) {
-                String again = Evidence.deliveryDigest(packageDigest, sound, metered.digest());
+                String again = content.deliveryDigest(packageDigest, sound);
                 long id = this.reading
                     .execute((status) -> this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey, again)
                         .map(Evidence::id)
@@ -143,7 +184,7 @@ public class EvidenceManagement {
     }
 
     private Delivered keep(String releaseKey, String packageDigest, EvidenceDelivery delivery,
-            EvidenceRules.Sound sound, Report report, Metered metered) {
+            EvidenceRules.Sound sound, Content content) {
         ReleaseDetails now = this.releases.get(releaseKey);
         this.rules.check(delivery, now);
         boolean same = PackageDigest.of(now.content()).equals(packageDigest);
@@ -154,21 +195,30 @@ public class EvidenceManagement {
             throw new InvalidInputException("", "validation.evidence.many", MOST);
         }
         Optional<Evidence> known = this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey,
-                Evidence.deliveryDigest(packageDigest, sound, metered.digest()));
+                content.deliveryDigest(packageDigest, sound));
         if (known.isPresent()) {
             return new Delivered(get(releaseKey, known.get().id()), false);
         }
         Actor actor = this.currentActor.get();
-        Evidence kept = this.evidence.saveAndFlush(new Evidence(releaseKey, packageDigest, sound, report, metered,
+        Evidence kept = this.evidence.saveAndFlush(new Evidence(releaseKey, packageDigest, sound, content,
                 actor.userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        this.reports.save(new EvidenceReport(kept.id(), report, metered.compressed()));
+        this.reports.save(new EvidenceReport(kept.id(), content.report(), content.original().compressed()));
+        this.attachments.keep(kept.id(), content.attachments());
         Role role = actor.roles().contains(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.TEST_MANAGER;
         this.journal.record(JournalEntry.of("evidence.delivered", "evidence", Long.toString(kept.id()))
             .release(releaseKey)
             .as(role)
-            .with(Map.of("name", sound.name(), "format", sound.format().id(), "level", sound.level().id(), "digest",
-                    metered.digest(), "package", packageDigest)));
+            .with(facts(sound, content, packageDigest)));
         return new Delivered(get(releaseKey, kept.id()), true);
+    }
+
+    private static Map<String, ?> facts(EvidenceRules.Sound sound, Content content, String packageDigest) {
+        Map<String, Object> facts = new TreeMap<>(Map.of("name", sound.name(), "format", sound.format().id(), "level",
+                sound.level().id(), "digest", content.original().digest(), "package", packageDigest));
+        if (!content.attachments().files().isEmpty()) {
+            facts.put("attachments", content.attachments().contents().strip());
+        }
+        return facts;
     }
 
     /**
@@ -185,10 +235,13 @@ public class EvidenceManagement {
         List<String> units = release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
         List<Evidence> all = this.reading
             .execute((status) -> this.evidence.findByReleaseKeyOrderByIdDesc(release.key()));
+        Map<Long, List<EvidenceAttachment>> attached = (all != null && all.stream().anyMatch(Evidence::isManual))
+                ? this.attachments.of(release.key()) : Map.of();
         Set<String> taken = new HashSet<>();
         List<EvidenceDetails> shown = new ArrayList<>();
         for (Evidence one : (all != null) ? all : Collections.<Evidence>emptyList()) {
-            shown.add(one.details(standing(one, one.isOf(current, units), taken)));
+            shown.add(one.details(standing(one, one.isOf(current, units), taken),
+                    attached.getOrDefault(one.id(), List.of())));
         }
         return new ReleaseEvidence(current, List.copyOf(shown));
     }
@@ -261,6 +314,31 @@ public class EvidenceManagement {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    /**
+     * A file that came with evidence. Refuses, with a {@code NotFoundException}, evidence
+     * that the release does not have and a number that it does not have.
+     * @param releaseKey key of the release
+     * @param id id of the evidence
+     * @param number which of its attachments
+     * @return what is known of the file
+     */
+    public EvidenceAttachment attachment(String releaseKey, long id, int number) {
+        return get(releaseKey, id).attachments()
+            .stream()
+            .filter((one) -> one.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("attachment", Integer.toString(number)));
+    }
+
+    /**
+     * The content of a file that came with evidence.
+     * @param attachment the file
+     * @return the content, piece by piece
+     */
+    public InputStream content(EvidenceAttachment attachment) {
+        return this.files.content(attachment.fileId(), attachment.size());
     }
 
     private EvidenceReport report(long id) {

@@ -116,6 +116,12 @@ class EvidenceRules {
      */
     record Sound(ReportFormat format, TestLevel level, String name, String environment, Instant ranAt, String source,
             @Nullable String unit, @Nullable String unitDigest) {
+
+        /** What a later delivery takes the place of. */
+        String slot() {
+            return Evidence.slot(this.format, this.level, this.name, this.environment, this.unitDigest);
+        }
+
     }
 
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.file.FileName;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
@@ -20,6 +21,7 @@ import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
+import io.slipway.validation.evidence.EvidenceAttachment;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.TestLevel;
@@ -84,11 +86,17 @@ class EvidenceController {
         return Download.of("evidence-" + id + ".txt", this.evidence.original(key, id));
     }
 
+    @GetMapping("/{id:\\d{1,18}}/attachments/{number:\\d{1,4}}")
+    ResponseEntity<Resource> attachment(@PathVariable String key, @PathVariable long id, @PathVariable int number) {
+        EvidenceAttachment file = this.evidence.attachment(key, id, number);
+        return Download.of(file.name(), file.size(), this.evidence.content(file));
+    }
+
     @PreAuthorize(RECORDERS)
     @GetMapping("/new")
     ModelAndView begin(@PathVariable String key) {
         ManualTestForm form = new ManualTestForm("", TestLevel.ACCEPTANCE.id(), "",
-                this.times.toInputText(this.clock.instant()), "", List.of());
+                this.times.toInputText(this.clock.instant()), "", List.of(), List.of());
         return form(new ModelAndView("validation/manual-test", "form", form), this.releases.get(key));
     }
 
@@ -103,13 +111,16 @@ class EvidenceController {
             this.evidence.deliver(release.key(),
                     new EvidenceDelivery(ReportFormat.MANUAL.id(), FormText.of(form.level()), FormText.of(form.title()),
                             FormText.of(form.environment()), ranAt, FormText.of(form.source()), "", ""),
-                    new ByteArrayInputStream(document(form)));
+                    new ByteArrayInputStream(document(form)), form.files());
             flash.addFlashAttribute("success",
                     this.messages.getMessage("validation.manual.done", null, Locale.ENGLISH));
             return new ModelAndView("redirect:/releases/" + release.key() + "/validation");
         }
         catch (InvalidInputException ex) {
             FormErrors.add(errors, ex);
+            if (form.hasFiles()) {
+                errors.rejectValue("attachment", "validation.attachment.again");
+            }
             return form(new ModelAndView("validation/manual-test", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY),
                     release);
         }
@@ -148,6 +159,9 @@ class EvidenceController {
 
     private ModelAndView form(ModelAndView page, ReleaseDetails release) {
         return page.addObject("release", release)
+            .addObject("mostFiles", EvidenceManagement.MOST_ATTACHMENTS)
+            .addObject("mostMib", EvidenceManagement.MOST_ATTACHMENT_MIB)
+            .addObject("types", FileName.types())
             .addObject("levels",
                     Arrays.stream(TestLevel.values())
                         .map((level) -> new Choice(level.id(),

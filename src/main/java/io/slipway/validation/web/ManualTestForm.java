@@ -1,10 +1,15 @@
 package io.slipway.validation.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 import io.slipway.ui.FormText;
+import io.slipway.validation.evidence.SentAttachments;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The record of a test done by hand, as typed.
@@ -13,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param level what the test looked at
  * @param environment where
  * @param ranAt when, in the person's zone
- * @param source address of screenshots, files or notes
+ * @param source address of further material
+ * @param attachment files; a browser does not keep them over an error
  * @param steps the steps, ten at most
  */
 record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable String environment,
-        @Nullable String ranAt, @Nullable String source, @Nullable List<ManualStepForm> steps) {
+        @Nullable String ranAt, @Nullable String source, @Nullable List<MultipartFile> attachment,
+        @Nullable List<ManualStepForm> steps) {
 
     static final int STEPS = 10;
 
@@ -30,6 +37,7 @@ record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable 
         environment = FormText.of(environment);
         ranAt = FormText.of(ranAt);
         source = FormText.of(source);
+        attachment = chosen(attachment);
         steps = complete(steps);
     }
 
@@ -40,6 +48,31 @@ record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable 
             all.add((step != null) ? step : ManualStepForm.empty());
         }
         return List.copyOf(all);
+    }
+
+    /** Where no file was chosen, browsers send one without name. */
+    private static List<MultipartFile> chosen(@Nullable List<MultipartFile> sent) {
+        return (sent != null) ? sent.stream().filter((file) -> !file.isEmpty() || !name(file).isEmpty()).toList()
+                : List.of();
+    }
+
+    private static String name(MultipartFile file) {
+        return FormText.of(file.getOriginalFilename());
+    }
+
+    /** Whether there are files, which have to be chosen again after an error. */
+    boolean hasFiles() {
+        return this.attachment != null && !this.attachment.isEmpty();
+    }
+
+    /** The files, one after the other. */
+    SentAttachments files() {
+        Iterator<MultipartFile> left = (this.attachment != null) ? this.attachment.iterator()
+                : Collections.emptyIterator();
+        return () -> {
+            MultipartFile file = left.hasNext() ? left.next() : null;
+            return (file != null) ? new SentAttachments.Sent(name(file), file.getInputStream()) : null;
+        };
     }
 
     List<ManualStepForm> filled() {
