@@ -61,12 +61,11 @@ public class Diagrams {
             .filter((id) -> diagram.planeOf(id).isEmpty() && diagram.element(id).isEmpty())
             .sorted()
             .forEach((id) -> missing.putIfAbsent(id, id));
-        String prefix = "diagram-" + Integer.toHexString((diagram.planes() + plane).hashCode());
         Sketch sketch = diagram.sketch(plane).orElse(Sketch.EMPTY);
         if (sketch == Sketch.EMPTY && !plane.isEmpty()) {
             throw new NotFoundException("page", plane);
         }
-        return new Drawer(sketch, overlay, this.words, prefix).draw(label, diagram.unknown(), missing);
+        return new Drawer(sketch, overlay, this.words, diagram.prefix(sketch)).draw(label, diagram.unknown(), missing);
     }
 
     /**

@@ -5,10 +5,12 @@ import java.util.List;
 import io.slipway.diagram.draw.Frame;
 import io.slipway.diagram.draw.Node;
 import io.slipway.diagram.draw.Passage;
+import io.slipway.diagram.draw.Sketch;
 
 /**
  * A diagram as the templates draw it: everything is placed, worded and in its order.
  *
+ * @param sketch what is drawn, without marks
  * @param id prefix of the ids on the page
  * @param label what the diagram shows, in a few words
  * @param summary what it shows, in a sentence or two
@@ -24,8 +26,8 @@ import io.slipway.diagram.draw.Passage;
  * @param unknown what was drawn as a neutral box
  * @param missing what the file does not say how to draw, with its marks
  */
-public record Drawing(String id, String label, String summary, String viewBox, String width, String height,
-        String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
+public record Drawing(Sketch sketch, String id, String label, String summary, String viewBox, String width,
+        String height, String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
         List<String> legend, List<String> unknown, List<String> missing) {
 
     /**

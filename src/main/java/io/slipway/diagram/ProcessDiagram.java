@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,6 +127,11 @@ public final class ProcessDiagram {
             }
         }
         return Optional.empty();
+    }
+
+    /** A prefix of ids for one of the sheets: the same each time that it is drawn. */
+    String prefix(Sketch sketch) {
+        return "diagram-" + Integer.toHexString(Objects.hash(planes(), this.sketches.indexOf(sketch)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.deployment.ReleaseDeployed;
+import io.slipway.earlylife.incident.IncidentOpened;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
@@ -112,11 +113,19 @@ class ReleaseNews {
         tell("package-reopened", Integer.toString(event.version()), event.key(), "package", event.reason());
     }
 
+    /** Whoever watches over what is live is told as well, once for each incident. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(IncidentOpened event) {
+        String what = (event.description() != null) ? event.subject() + ": " + event.description() : event.subject();
+        tell("incident", Long.toString(event.id()), event.release(), "support", what, holding(Role.OPERATIONS));
+    }
+
     private Set<String> managers() {
-        return this.people.holding(Role.RELEASE_MANAGER)
-            .stream()
-            .map(PersonSummary::userName)
-            .collect(Collectors.toSet());
+        return holding(Role.RELEASE_MANAGER);
+    }
+
+    private Set<String> holding(Role role) {
+        return this.people.holding(role).stream().map(PersonSummary::userName).collect(Collectors.toSet());
     }
 
     private void tell(String what, String which, String key, String tab, @Nullable String reason) {

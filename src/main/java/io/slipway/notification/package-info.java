@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
                 "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
-                "release :: collision", "validation", "deployment", "earlylife", "review" })
+                "release :: collision", "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

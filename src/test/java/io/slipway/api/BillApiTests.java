@@ -177,6 +177,7 @@ class BillApiTests {
         assertThat(fact("sbom.missing").path("value").asInt()).isEqualTo(1);
         assertThat(fact("sbom.licences.forbidden").path("value").asInt()).isEqualTo(1);
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("fail");
+        assertThat(fact("sbom.licences.forbidden").path("stops").asBoolean()).isTrue();
         put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only OR MIT"));
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("pass");
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -36,12 +37,14 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +99,9 @@ class ReportedNewsTests {
     @Autowired
     DeploymentReports reports;
 
+    @Autowired
+    JdbcClient jdbc;
+
     ApiClient tool;
 
     String key;
@@ -138,6 +144,26 @@ class ReportedNewsTests {
         }
         assertThat(mine()).isEmpty();
         assertThat(reported()).isEmpty();
+    }
+
+    @Test
+    void reachWhoWatchesOnceForAnIncidentThatIsOpen() {
+        String first = event("1", "incident.detected", "INC-1", this.now, content("Refunds time out", ""), named());
+        post(first);
+        post(event("2", "incident.reported", "INC-1", this.now, content("For all", ""), "{}"));
+        post(first);
+        Set<String> told = Awaitility.await().until(() -> told("INC-1"), (found) -> !found.isEmpty());
+        assertThat(told).contains("operations", "release-manager");
+        post(event("3", "incident.resolved", "INC-2", this.now, "{}", named()));
+        assertThat(told("INC-2")).isEmpty();
+    }
+
+    private Set<String> told(String subject) {
+        long id = mine().stream().filter((one) -> one.subject().equals(subject)).findFirst().orElseThrow().id();
+        return this.jdbc.sql("select recipient from notifications where matter = ?")
+            .param("incident:" + this.key + ":" + id)
+            .query(String.class)
+            .set();
     }
 
     @Test

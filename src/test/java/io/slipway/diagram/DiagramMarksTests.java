@@ -3,6 +3,7 @@ package io.slipway.diagram;
 import java.util.List;
 import java.util.Map;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DiagramMarksTests {
 
     private static final String THREE = BpmnText.row(List.of("Plan", "Build", "Test"));
+
+    @Test
+    void marksOneDiagramForEachViewerAnew() {
+        ProcessDiagram diagram = ProcessDiagram.read(THREE);
+        String first = drawn(diagram, "t0");
+        String second = drawn(diagram, "t1");
+        assertThat(node(Jsoup.parse(first), "t0").select(".dg-badge")).hasSize(1);
+        assertThat(node(Jsoup.parse(second), "t0").select(".dg-badge")).isEmpty();
+        assertThat(node(Jsoup.parse(second), "t1").select(".dg-badge")).hasSize(1);
+        assertThat(drawn(diagram, "t0")).isEqualTo(first);
+    }
+
+    private static String drawn(ProcessDiagram diagram, String marked) {
+        DiagramOverlay overlay = new DiagramOverlay(Map.of(marked, ElementMark.NONE.withTokens(2)), Map.of(), null,
+                false);
+        return Easel.get().markup(Easel.get().diagrams().draw(diagram, "", overlay, "A diagram"));
+    }
 
     @Test
     void showsCountsAsBadgesAndWords() {

@@ -34,6 +34,7 @@ public final class Easel {
         messages.setFallbackToSystemLocale(false);
         this.diagrams = new Diagrams(messages);
         this.beans.registerBean("icons", Icons.class);
+        this.beans.registerBean("engraver", Engraver.class, () -> new Engraver(this.templates));
         this.beans.refresh();
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");

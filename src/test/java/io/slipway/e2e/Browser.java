@@ -2,21 +2,16 @@ package io.slipway.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.providers.IAxeScriptProvider;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
@@ -26,15 +21,10 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
-
-import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,8 +36,7 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final List<String> ACCESSIBILITY = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-            "best-practice");
+    static final Dimension DESKTOP = new Dimension(1280, 900);
 
     /**
      * A page that answers 403, 404 or 409 is for the journey to judge; a missing file is
@@ -56,57 +45,21 @@ public final class Browser implements AutoCloseable {
     private static final Pattern REFUSED_PAGE = Pattern
         .compile("(?!.*\\.(css|js|svg|png|ico|woff2?)).*status of 4\\d\\d.*");
 
-    private static final ChromeInstallation INSTALLATION = ChromeInstallation.find();
-
-    /** Kept, or its level would be lost: a new browser is no news for the test's log. */
-    private static final Logger seleniumLog = Logger.getLogger("org.openqa.selenium");
-
-    static {
-        seleniumLog.setLevel(Level.SEVERE);
-    }
-
     private final String address;
 
-    private final Path profile;
+    private final Chrome chrome;
 
     private final ChromeDriver driver;
 
     Browser(String address) {
         this.address = address;
-        this.profile = temporaryFolder();
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        if (INSTALLATION.driver() != null) {
-            service.usingDriverExecutable(INSTALLATION.driver().toFile());
-        }
-        this.driver = new ChromeDriver(service.build(), options());
-    }
-
-    private ChromeOptions options() {
-        ChromeOptions options = new ChromeOptions();
-        if (INSTALLATION.browser() != null) {
-            options.setBinary(INSTALLATION.browser().toFile());
-        }
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--lang=en", "--window-size=1280,900", "--user-data-dir=" + this.profile);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        return options;
+        this.chrome = Chrome.take();
+        this.driver = this.chrome.driver();
     }
 
     /** Looks often: half a second between two looks, Selenium's own pause, adds up. */
     private FluentWait<WebDriver> patiently() {
         return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(25));
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("slipway-browser");
-        }
-        catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /**
@@ -252,9 +205,20 @@ public final class Browser implements AutoCloseable {
 
     /** Holds another session and other choices from the next page on. */
     public Browser cookies(Set<Cookie> others) {
-        this.driver.manage().deleteAllCookies();
-        others.forEach(this.driver.manage()::addCookie);
+        this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        this.driver.executeCdpCommand("Network.setCookies",
+                Map.of("cookies", others.stream().map(this::ofThePortal).toList()));
         return this;
+    }
+
+    private Map<String, Object> ofThePortal(Cookie cookie) {
+        return Map.of("name", cookie.getName(), "value", cookie.getValue(), "url", this.address, "httpOnly",
+                cookie.isHttpOnly());
+    }
+
+    /** Where the portal listens that the browser talks to. */
+    public int port() {
+        return URI.create(this.address).getPort();
     }
 
     /** From here on no page may run a script; everything has to work all the same. */
@@ -277,47 +241,8 @@ public final class Browser implements AutoCloseable {
      * in dark as well. Without motion, or colours would be judged half way between both.
      */
     public Browser expectAccessible() {
-        IAxeScriptProvider axe = handedOverOnce();
-        judge("dark", looking(axe).withRules(List.of("color-contrast")));
-        judge("light", looking(axe).withTags(ACCESSIBILITY));
+        new Axe(this.driver).expectNothingWrong(path());
         return this;
-    }
-
-    /** Axe is half a megabyte, and each look would hand it to the page twice. */
-    private static IAxeScriptProvider handedOverOnce() {
-        IAxeScriptProvider axe = new AxeBuilder().getAxeScriptProvider();
-        AtomicBoolean there = new AtomicBoolean();
-        return () -> there.getAndSet(true) ? "void 0;" : axe.getScript();
-    }
-
-    /** Tells violations only: to bring all that is well over the wire takes long. */
-    private static AxeBuilder looking(IAxeScriptProvider axe) {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder().withOptions(options).setAxeScriptProvider(axe);
-    }
-
-    /** In axe's legacy mode: the other opens a window for frames, which no page has. */
-    @SuppressWarnings("deprecation")
-    private void judge(String scheme, AxeBuilder axe) {
-        this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
-                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
-        List<String> violations = axe.setLegacyMode(true)
-            .analyze(this.driver)
-            .getViolations()
-            .stream()
-            .map(Browser::explain)
-            .toList();
-        assertThat(violations).as("Accessibility of %s, %s", path(), scheme).isEmpty();
-    }
-
-    private static String explain(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp()
-                + rule.getNodes()
-                    .stream()
-                    .map((node) -> "\n  " + node.getTarget() + " " + node.getFailureSummary())
-                    .reduce("", String::concat);
     }
 
     /** Fails when a page has written an error or broken its content security policy. */
@@ -359,15 +284,15 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Leaves it to the next person. */
     @Override
     public void close() {
-        this.driver.quit();
-        try {
-            FileSystemUtils.deleteRecursively(this.profile);
-        }
-        catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        this.chrome.leave(this.address);
+    }
+
+    /** Stops it, so that a failure has no effect on the next person. */
+    void discard() {
+        this.chrome.quit();
     }
 
 }

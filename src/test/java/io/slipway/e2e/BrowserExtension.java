@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Hands each journey its browsers, asks them afterwards for errors, and closes them.
+ * Hands each journey its browsers, asks them afterwards for errors, and takes them back.
  */
 class BrowserExtension implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
@@ -50,7 +50,7 @@ class BrowserExtension implements ParameterResolver, AfterTestExecutionCallback,
 
     @Override
     public void afterEach(ExtensionContext test) {
-        browsers(test).forEach(Browser::close);
+        browsers(test).forEach(test.getExecutionException().isPresent() ? Browser::discard : Browser::close);
     }
 
     private static List<Browser> browsers(ExtensionContext test) {

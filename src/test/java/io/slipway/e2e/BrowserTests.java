@@ -3,12 +3,15 @@ package io.slipway.e2e;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -43,7 +46,11 @@ class BrowserTests {
         answer("/missing.png", 404, "");
         answer("/favicon.ico", 200, "");
         this.server.start();
-        this.browser = new Browser("http://localhost:" + this.server.getAddress().getPort());
+        this.browser = new Browser(address());
+    }
+
+    private String address() {
+        return "http://localhost:" + this.server.getAddress().getPort();
     }
 
     private void answer(String path, int status, String body) {
@@ -102,6 +109,18 @@ class BrowserTests {
         assertThat(this.browser.open("/scripted").heading()).isEqualTo("Changed");
         this.browser.withoutJavaScript();
         assertThat(this.browser.open("/scripted").heading()).isEqualTo("Good");
+    }
+
+    @Test
+    void leavesNothingToTheNextPerson() {
+        this.browser.open("/inline").cookies(Set.of(new Cookie("SESSION", "theirs")));
+        this.browser.resize(390, 844).withoutJavaScript();
+        this.browser.close();
+        this.browser = new Browser(address());
+        assertThat(this.browser.open("/scripted").heading()).isEqualTo("Changed");
+        assertThat(this.browser.cookies()).isEmpty();
+        assertThat(this.browser.find(By.tagName("html")).getSize().getWidth()).isGreaterThan(1000);
+        this.browser.expectNoErrors();
     }
 
 }

@@ -1,5 +1,6 @@
 package io.slipway.ui;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 
 import io.slipway.test.SlipwayTest;
@@ -9,6 +10,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +53,17 @@ class PortalPagesTests {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(refused.body()).select("main").text()).contains("You may not do this", "Auditor");
         assertThat(visitor.postAsIs("/theme", "choice", "dark").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void givesAwayEveryFileThatPagesAreMadeOf() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:/static/*/*.*");
+        assertThat(files).isNotEmpty();
+        for (Resource file : files) {
+            String[] path = file.getURL().getPath().split("/static/");
+            assertThat(new Visitor(this.port).get("/" + path[path.length - 1]).statusCode()).as(file.getFilename())
+                .isEqualTo(200);
+        }
     }
 
     @Test

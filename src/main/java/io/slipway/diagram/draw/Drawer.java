@@ -99,9 +99,10 @@ public final class Drawer {
         }
         List<Passage> passages = this.sketch.lines().stream().map((line) -> passage(line, crowd)).toList();
         Box extent = this.sketch.extent();
-        return new Drawing(this.prefix, label, summary(nodes), viewBox(extent), Numbers.text(extent.width()),
-                Numbers.text(extent.height()), Numbers.text(extent.width() * SMALLEST), this.sketch.frames(), passages,
-                nodes, List.copyOf(this.signs), List.copyOf(this.legend), unknown, absent(missing));
+        return new Drawing(this.sketch, this.prefix, label, summary(nodes), viewBox(extent),
+                Numbers.text(extent.width()), Numbers.text(extent.height()), Numbers.text(extent.width() * SMALLEST),
+                this.sketch.frames(), passages, nodes, List.copyOf(this.signs), List.copyOf(this.legend), unknown,
+                absent(missing));
     }
 
     private Node node(Figure figure, Marking marking) {

@@ -1,8 +1,11 @@
 package io.slipway.diagram.draw;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.slipway.diagram.read.Box;
 import io.slipway.diagram.read.BpmnFile;
@@ -31,6 +34,8 @@ public final class Sketch {
 
     private final Crowd crowd;
 
+    private final Map<Object, String> engraved = Collections.synchronizedMap(new IdentityHashMap<>());
+
     Sketch(List<Frame> frames, List<Line> lines, List<Figure> figures, Map<String, String> shownIn, Set<String> signs,
             Box extent, Crowd crowd) {
         this.frames = List.copyOf(frames);
@@ -50,6 +55,22 @@ public final class Sketch {
      */
     public static Sketch of(BpmnFile file, Sheet sheet) {
         return new Sketcher(file, sheet).sketch();
+    }
+
+    /**
+     * The markup of a part of this sheet, which never changes and is therefore written
+     * only once.
+     * @param part the frame, line or shape
+     * @param writing writes its markup
+     * @return the markup
+     */
+    public String engraved(Object part, Supplier<String> writing) {
+        String known = this.engraved.get(part);
+        if (known == null) {
+            known = writing.get();
+            this.engraved.put(part, known);
+        }
+        return known;
     }
 
     List<Frame> frames() {

@@ -18,6 +18,7 @@ import io.slipway.ui.InputCheck;
 import io.slipway.ui.KeyPage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -51,12 +52,16 @@ public class IncidentManagement {
 
     private final Journal journal;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
-    IncidentManagement(JdbcClient database, DeploymentManagement deployments, Journal journal, Clock clock) {
+    IncidentManagement(JdbcClient database, DeploymentManagement deployments, Journal journal,
+            ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.deployments = deployments;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -133,6 +138,16 @@ public class IncidentManagement {
                 JournalEntry.of(news.resolved() ? "incident.resolved" : "incident.reported", "incident", news.subject())
                     .release(release)
                     .with(Map.of("source", news.source(), "at", at.toInstant(ZoneOffset.UTC))));
+        open(release, news).ifPresent((one) -> this.events
+            .publishEvent(new IncidentOpened(release, one.id(), one.subject(), one.description())));
+    }
+
+    private Optional<Incident> open(String release, IncidentNews news) {
+        return this.database
+            .sql("select * from incidents where release_key = ? and source = ? and subject = ? and resolved = 0")
+            .params(release, news.source(), news.subject())
+            .query(IncidentManagement::row)
+            .optional();
     }
 
     private void check(String release, IncidentNews news) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param committedAt time of that commit
  * @param documentation address of the package's documentation
  * @param scripts address of its deployment scripts
- * @param outcome the pressed button: {@code add-unit}, {@code remove-unit:<id>},
- * {@code save} or {@code deliver}
+ * @param outcome the pressed button: {@code add-unit}, {@code remove-unit:<id>} or
+ * {@code deliver}
  */
 @RequiredFor(outcomes = "add-unit", field = "name", message = "{release.unit.name.missing}")
 @RequiredFor(outcomes = "add-unit", field = "version", message = "{release.unit.version.missing}")
@@ -45,7 +45,7 @@ record DeliverUnitsForm(@Size(max = 80, message = "{release.invalid.long}") @Nul
         @Pattern(regexp = "|https?://\\S+|pkg:[a-z][a-z0-9.+-]*/\\S+",
                 message = "{release.unit.artifact.invalid}") @Size(max = 500,
                         message = "{release.invalid.long}") @Nullable String scripts,
-        @Pattern(regexp = "add-unit|remove-unit:[0-9]{1,18}|save|deliver",
+        @Pattern(regexp = "add-unit|remove-unit:[0-9]{1,18}|deliver",
                 message = "{release.invalid.button}") @Nullable String outcome)
         implements
             Serializable {

@@ -21,7 +21,9 @@ public record Gate(QualityGate rule, boolean required, @Nullable Integer value, 
     /** The gate whose fact comes about after the tests are assessed. */
     static final String REHEARSAL = "rollback-rehearsal";
 
-    private static final List<String> GRAVE = List.of("tests.failed.critical", "tests.failed.major");
+    /** What stops every release, whether its policy asks for the gate or not. */
+    private static final List<String> GRAVE = List.of("tests.failed.critical", "tests.failed.major",
+            "sbom.licences.forbidden");
 
     static Gate judge(QualityGate rule, boolean required, @Nullable Integer value, @Nullable Waived waived) {
         GateVerdict verdict = (value == null) ? GateVerdict.MISSING

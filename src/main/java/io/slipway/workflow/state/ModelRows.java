@@ -20,9 +20,10 @@ class ModelRows {
     static final String INSTANCES = """
             select e.PROC_DEF_ID_ model, count(*) running, sum(e.SUSPENSION_STATE_ = %1$d) suspended,
                    sum(e.SUPER_EXEC_ is null) roots,
-                   sum(e.SUPER_EXEC_ is null and e.SUSPENSION_STATE_ = %1$d) suspended_roots, min(h.START_TIME_) oldest
+                   sum(e.SUPER_EXEC_ is null and e.SUSPENSION_STATE_ = %1$d) suspended_roots,
+                   (select min(h.START_TIME_) from ACT_HI_PROCINST h force index (hi_procinst_by_model)
+                     where h.PROC_DEF_ID_ = e.PROC_DEF_ID_ and h.END_TIME_ is null) oldest
               from ACT_RU_EXECUTION e
-                   left join ACT_HI_PROCINST h on h.PROC_INST_ID_ = e.ID_
              where e.PARENT_ID_ is null
              group by e.PROC_DEF_ID_""".formatted(StateSql.SUSPENDED);
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
-import io.slipway.e2e.pages.Paperwork;
 import io.slipway.test.FailOnDemandDelegate;
 import io.slipway.test.FailingJobs;
+import io.slipway.test.ReleaseDriver;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -24,13 +24,15 @@ class FailingJobJourney {
     @Autowired
     FailingJobs failing;
 
+    @Autowired
+    ReleaseDriver driver;
+
     @Test
     void findsTheJobTriesItAgainAndSeesThePath(Browser browser) {
-        String key = "FLJ-2026.11";
-        Crew crew = new Crew(browser);
-        new Paperwork(crew, key).register("Stuck for a while");
+        String key = this.driver.register("Stuck for a while");
         this.failing.failed(key);
 
+        new Crew(browser).next("release-manager");
         browser.open("/monitor/jobs").expectText(FailOnDemandDelegate.MESSAGE).expectAccessible();
         browser.leave(By.linkText(key)).expectHeading("Stuck for a while");
         browser.leave(By.linkText("Fail on demand")).expectText("1 failed");
@@ -59,9 +61,10 @@ class FailingJobJourney {
 
     @Test
     void suspendsARelease(Browser browser, Browser other) {
-        String key = "FLS-2026.11";
-        Crew crew = new Crew(browser);
-        new Paperwork(crew, key).register("Held for a while").completePlan();
+        String key = this.driver.register("Held for a while");
+        this.driver.completePlan(key);
+        this.driver.await(key, "approve-plan");
+        new Crew(browser).next("release-manager");
         var task = new Crew(other).next("stakeholder").openMine(key, "Approve plan");
         task.fill("reason", "I was just writing this.");
         browser.open("/monitor/releases/" + key + "/operations/suspend").expectAccessible();

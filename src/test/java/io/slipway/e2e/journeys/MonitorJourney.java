@@ -7,12 +7,14 @@ import java.util.List;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
-import io.slipway.e2e.pages.Paperwork;
+import io.slipway.test.ReleaseDriver;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,10 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Journey
 class MonitorJourney {
 
+    @Autowired
+    ReleaseDriver driver;
+
     @Test
     void showsWhatAnotherPersonDoesWithoutReloading(Browser browser, Browser other) {
-        String key = "LIV-2026.11";
-        new Paperwork(new Crew(browser), key).register("Watched").completePlan();
+        String key = planned("Watched");
         Crew watcher = new Crew(other).next("auditor");
         watcher.browser().open("/monitor/releases/" + key);
         watcher.browser().leave(By.partialLinkText("Into Plan release"));
@@ -64,8 +68,8 @@ class MonitorJourney {
 
     @Test
     void walksAlongTheFlowByKeyboardAlone(Browser browser) {
-        String key = "KEY-2026.11";
-        new Paperwork(new Crew(browser), key).register("By keyboard").completePlan();
+        String key = planned("By keyboard");
+        new Crew(browser).next("release-manager");
         browser.open("/monitor/releases/" + key);
         browser.leave(By.partialLinkText("Into Plan release"));
         List<String> walked = new ArrayList<>();
@@ -84,8 +88,8 @@ class MonitorJourney {
 
     @Test
     void isAccessible(Browser browser) {
-        String key = "AXE-2026.11";
-        new Paperwork(new Crew(browser), key).register("Judged by axe").completePlan();
+        String key = planned("Judged by axe");
+        new Crew(browser).next("release-manager");
         String plan = "/monitor/models/PlanReleaseProcess/1";
         for (String path : new String[] { "/monitor", "/monitor/models/ReleaseLifecycleProcess/1",
                 plan + "?element=Task_ApprovePlan", plan + "?state=failing", "/monitor/releases/" + key,
@@ -97,6 +101,13 @@ class MonitorJourney {
             browser.open(path);
             assertThat(browser.find(By.tagName("main")).getSize().getWidth()).as(path).isLessThanOrEqualTo(390);
         }
+    }
+
+    private String planned(String name) {
+        String key = this.driver.register(name);
+        this.driver.completePlan(key);
+        this.driver.await(key, "approve-plan");
+        return key;
     }
 
 }

@@ -20,16 +20,17 @@ class ReworkJourney {
     private static final String REASON = "The branches must hear of it <b>a week</b> before.";
 
     @Test
-    void bringsAPlanBackWithTheReason(Browser browser) {
-        String key = "RWK-2026.11";
+    void bringsAPlanBackWithTheReason(Browser browser, @Autowired ReleaseDriver driver) {
+        String key = driver.register("Rejected once");
+        driver.completePlan(key);
+        driver.await(key, "approve-plan");
         Crew crew = new Crew(browser);
-        Paperwork paperwork = new Paperwork(crew, key).register("Rejected once").completePlan();
         TaskPage task = crew.next("stakeholder").openMine(key, "Approve plan");
         task.decide("reject").expectText("Please correct this first");
         task.expectAccessible().fill("reason", REASON).decide("reject");
         crew.next("release-manager").open(key, "Complete plan").expectAccessible();
         browser.expectText(REASON);
-        paperwork.completePlan().approvePlan();
+        new Paperwork(crew, key).completePlan().approvePlan();
         crew.release(key, "Deliver units");
     }
 

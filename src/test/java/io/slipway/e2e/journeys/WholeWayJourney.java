@@ -16,7 +16,7 @@ class WholeWayJourney {
     @Test
     void takesAReleaseFromPlanToClose(Browser browser) {
         String key = "WAY-2026.11";
-        Crew crew = new Crew(browser);
+        Crew crew = new Crew(browser).signIn("release-manager");
         Paperwork paperwork = new Paperwork(crew, key).judgingEachPage();
         paperwork.register("The whole way");
         browser.expectAccessible();

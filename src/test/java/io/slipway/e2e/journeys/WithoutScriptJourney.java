@@ -20,7 +20,7 @@ class WithoutScriptJourney {
     void decidesAPlanOnAPhoneWithoutScript(Browser browser) {
         String key = "PHN-2026.11";
         browser.resize(390, 844).withoutJavaScript();
-        Crew crew = new Crew(browser);
+        Crew crew = new Crew(browser).signIn("release-manager");
         new Paperwork(crew, key).register("On the phone").completePlan().approvePlan();
         crew.release(key, "Deliver units");
         for (String path : new String[] { "/", "/tasks", "/releases", "/releases/board", "/releases/" + key,

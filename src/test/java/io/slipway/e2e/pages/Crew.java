@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.slipway.e2e.Browser;
+import io.slipway.test.Visitor;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -34,19 +35,38 @@ public final class Crew {
     }
 
     /**
-     * The next person takes the seat, signing in the first time.
+     * The next person takes the seat, signed in.
      * @param userName the name to sign in with
      */
     public Crew next(String userName) {
+        leaveSeat();
+        this.browser.cookies(this.sessions.computeIfAbsent(userName, this::session));
+        this.seated = userName;
+        return this;
+    }
+
+    /** A session as the sign-in page gives it, without the time that typing takes. */
+    private Set<Cookie> session(String userName) {
+        String session = new Visitor(this.browser.port()).signIn(userName).session().orElseThrow();
+        return Set.of(new Cookie.Builder("SESSION", session).isHttpOnly(true).build());
+    }
+
+    /**
+     * Somebody takes the seat and signs in by the page.
+     * @param userName the name to sign in with
+     */
+    public Crew signIn(String userName) {
+        leaveSeat();
+        this.browser.cookies(Set.of());
+        SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
+        this.seated = userName;
+        return this;
+    }
+
+    private void leaveSeat() {
         if (!this.seated.isEmpty()) {
             this.sessions.put(this.seated, this.browser.cookies());
         }
-        this.browser.cookies(this.sessions.getOrDefault(userName, Set.of()));
-        if (!this.sessions.containsKey(userName)) {
-            SignInPage.open(this.browser).signIn(userName, PASSWORD).find(By.cssSelector("details.person"));
-        }
-        this.seated = userName;
-        return this;
     }
 
     /**
