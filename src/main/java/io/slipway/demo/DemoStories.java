@@ -18,9 +18,12 @@ class DemoStories {
 
     private final DemoMonitoring monitoring;
 
-    DemoStories(DemoPlot plot, DemoMonitoring monitoring) {
+    private final DemoManualTest manualTest;
+
+    DemoStories(DemoPlot plot, DemoMonitoring monitoring, DemoManualTest manualTest) {
         this.plot = plot;
         this.monitoring = monitoring;
+        this.manualTest = manualTest;
     }
 
     /**
@@ -96,6 +99,7 @@ class DemoStories {
         built(DemoRelease.PHOTO_CLAIMS);
         this.plot.assess(DemoRelease.PHOTO_CLAIMS, 2, "fail", "Photographs above 8 MB are lost without a word.");
         this.plot.deliver(DemoRelease.PHOTO_CLAIMS);
+        this.manualTest.record(DemoRelease.PHOTO_CLAIMS);
         this.plot.askForWaiver(DemoRelease.PHOTO_CLAIMS);
     }
 

@@ -2,10 +2,8 @@ package io.slipway.identity.signin;
 
 import java.util.List;
 
-import io.slipway.ui.LargeForm;
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +20,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -72,7 +69,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure,
             SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
-            CurrentRightsFilter currentRights, ObjectProvider<LargeForm> largeForms) throws Exception {
+            CurrentRightsFilter currentRights) throws Exception {
         HttpSessionRequestCache requestCache = new HttpSessionRequestCache();
         requestCache.setRequestMatcher(SignInEntryPoint::isPage);
         requestCache.setMatchingRequestParameterName(null);
@@ -103,7 +100,6 @@ class SecurityConfiguration {
             .sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
-            .addFilterBefore(new UploadLimit(largeForms.stream().toList()), CsrfFilter.class)
             .csrf(Customizer.withDefaults())
             .build();
     }

@@ -16,20 +16,31 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses forms with files that are longer than their page asks for, before the container
- * writes any of them to its disk: it does as soon as somebody looks for the form's token.
- * A {@link LargeForm} may be longer for those who are signed in.
+ * writes any of them to its disk: it does as soon as anybody asks for a parameter, and
+ * the security filters do. A {@link LargeForm} may be longer for those who are signed in.
  */
-final class UploadLimit extends OncePerRequestFilter {
+@Component
+@Order(UploadLimit.BEFORE_SECURITY)
+class UploadLimit extends OncePerRequestFilter {
+
+    /** Behind the filter that knows the session. */
+    static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 100;
 
     private static final int USUAL_MIB = 52;
+
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     private final List<LargeForm> large;
 
@@ -40,10 +51,13 @@ final class UploadLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                || request.getServletPath().startsWith("/api/");
     }
 
-    /** A form that does not say its length counts as too long. */
+    /**
+     * A form that does not say its length counts as too long. Tools' forms are streamed.
+     */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -62,12 +76,11 @@ final class UploadLimit extends OncePerRequestFilter {
     private static void refuse(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.PAYLOAD_TOO_LARGE.value());
-        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         request.getRequestDispatcher("/error").forward(new WithoutForm(request), response);
     }
 
     private int mostMib(HttpServletRequest request) {
-        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        Authentication person = this.sessions.loadDeferredContext(request).get().getAuthentication();
         if (person == null || !person.isAuthenticated()) {
             return USUAL_MIB;
         }
