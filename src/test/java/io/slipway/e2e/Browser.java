@@ -134,7 +134,9 @@ public final class Browser implements AutoCloseable {
             this.driver.executeScript("arguments[0].value = arguments[1]", element, value);
         }
         else {
-            element.clear();
+            if (!"".equals(element.getDomProperty("value"))) {
+                element.clear();
+            }
             element.sendKeys(value);
         }
         return this;
@@ -146,8 +148,14 @@ public final class Browser implements AutoCloseable {
      * @param how where it is; a failure when it does not appear
      */
     public Browser click(By how) {
+        return click(how, "");
+    }
+
+    /** Has a script run on the way, rather than in a round trip of its own. */
+    private Browser click(By how, String script) {
         WebElement element = find(how);
-        this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+        this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });" + script,
+                element);
         element.click();
         return this;
     }
@@ -157,8 +165,7 @@ public final class Browser implements AutoCloseable {
      * @param how where it is; a failure when it does not appear or leads nowhere
      */
     public Browser leave(By how) {
-        this.driver.executeScript("document.documentElement.setAttribute('data-left', '')");
-        click(how);
+        click(how, "document.documentElement.setAttribute('data-left', '')");
         patiently().withMessage(() -> how + " leads nowhere from " + path())
             .ignoring(WebDriverException.class)
             .until((page) -> page.findElements(By.cssSelector("html:not([data-left]) body")).size() == 1);
