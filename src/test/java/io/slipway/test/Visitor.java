@@ -167,6 +167,7 @@ public final class Visitor {
         return remember(send(HttpRequest.newBuilder(URI.create(this.address + path))
             .header("Accept", "text/html")
             .header("Content-Type", "multipart/form-data; boundary=part")
+            .header("Origin", this.address)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build()));
     }

@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param address where it was sent to, path and query
  * @param page the page it was on
  * @param fields what was typed and chosen
+ * @param files whether files were chosen, which are not kept
  */
-record UnsentForm(String address, String page, List<Field> fields) implements Serializable {
+record UnsentForm(String address, String page, List<Field> fields, boolean files) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.slipway.identity.signin;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.identity.signin.UnsentForm.Field;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -47,8 +50,8 @@ class UnsentForms {
         }
         String query = request.getQueryString();
         request.getSession()
-            .setAttribute(ATTRIBUTE,
-                    new UnsentForm((query != null) ? path + "?" + query : path, page(request), fields));
+            .setAttribute(ATTRIBUTE, new UnsentForm((query != null) ? path + "?" + query : path, page(request), fields,
+                    hasFiles(request)));
         return true;
     }
 
@@ -86,6 +89,22 @@ class UnsentForms {
             }
         }
         return (characters > MOST_CHARACTERS) ? List.of() : List.copyOf(fields);
+    }
+
+    private static boolean hasFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        try {
+            return type != null && type.startsWith("multipart/")
+                    && request.getParts().stream().anyMatch((part) -> !fileName(part).isEmpty());
+        }
+        catch (IOException | ServletException | IllegalStateException ex) {
+            return true;
+        }
+    }
+
+    private static String fileName(Part part) {
+        String name = part.getSubmittedFileName();
+        return (name != null) ? name : "";
     }
 
     /** A form of another site must not wait here to be confirmed by mistake. */

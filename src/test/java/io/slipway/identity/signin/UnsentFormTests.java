@@ -43,12 +43,28 @@ class UnsentFormTests {
             .endsWith("/unsent-form");
         Document page = visitor.page("/unsent-form");
         assertThat(page.select("dd").eachText()).containsExactly("Asia/Tokyo");
+        assertThat(page.select(".notice-warn")).isEmpty();
         assertThat(zone(person)).isEqualTo("Europe/Berlin");
         visitor.post(page.select("main form").first().attr("action"), "zone",
                 page.select("main input[name=zone]").val());
         assertThat(zone(person)).isEqualTo("Asia/Tokyo");
         assertThat(visitor.post("/unsent-form/discard").statusCode()).isEqualTo(302);
         assertThat(visitor.get("/unsent-form").headers().firstValue("Location").orElseThrow()).endsWith("/");
+    }
+
+    @Test
+    void tellsThatFilesAreNotKept() {
+        String person = this.somePerson.with(Role.TEST_MANAGER);
+        Visitor visitor = new Visitor(this.port).signIn(person);
+        visitor.get("/me");
+        this.database.update("delete from SPRING_SESSION where PRINCIPAL_NAME = ?", person);
+        HttpResponse<String> late = visitor.upload("/releases/PAY-1/evidence", "notes.md", "# Notes", "title",
+                "Counter");
+        assertThat(late.headers().firstValue("Location").orElseThrow()).endsWith("/unsent-form");
+        visitor.signIn(person, "slipway-demo");
+        Document page = visitor.page("/unsent-form");
+        assertThat(page.select("dd").eachText()).containsExactly("Counter");
+        assertThat(page.select(".notice-warn").text()).contains("the files that you chose are not kept");
     }
 
     @Test
