@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -46,13 +48,16 @@ class EvidenceApiTests {
     ReleaseDriver driver;
 
     @Autowired
+    SomePerson somePerson;
+
+    @Autowired
     RecordedActions recorded;
 
     private ApiClient pipeline;
 
     @BeforeEach
     void call() {
-        this.pipeline = ApiClient.of(this.port, "build-engineer");
+        this.pipeline = ApiClient.of(this.port, this.somePerson.with(Role.BUILD_ENGINEER));
     }
 
     @Test

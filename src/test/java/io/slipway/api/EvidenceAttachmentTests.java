@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.identity.Acting;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.InvalidInputException;
@@ -52,6 +54,9 @@ class EvidenceAttachmentTests {
     ReleaseDriver driver;
 
     @Autowired
+    SomePerson somePerson;
+
+    @Autowired
     EvidenceManagement evidence;
 
     @Autowired
@@ -66,7 +71,7 @@ class EvidenceAttachmentTests {
 
     @BeforeEach
     void build() {
-        this.pipeline = ApiClient.of(this.port, "test-manager");
+        this.pipeline = ApiClient.of(this.port, this.somePerson.with(Role.TEST_MANAGER));
         this.key = built();
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +40,16 @@ class EvidenceFormTests {
     @Autowired
     ReleaseDriver driver;
 
+    @Autowired
+    SomePerson somePerson;
+
     ApiClient pipeline;
 
     String key;
 
     @BeforeEach
     void build() {
-        this.pipeline = ApiClient.of(this.port, "build-engineer");
+        this.pipeline = ApiClient.of(this.port, this.somePerson.with(Role.BUILD_ENGINEER));
         this.key = this.driver.register("Tested within a form");
         this.driver.plan(this.key);
         this.driver.deliverUnit(this.key);
