@@ -2,8 +2,11 @@ package io.slipway.e2e.journeys;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.configuration.ConfigurationManagement;
@@ -21,6 +24,9 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.validation.evidence.EvidenceDelivery;
+import io.slipway.validation.evidence.EvidenceManagement;
+import io.slipway.validation.evidence.SentAttachments.Sent;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,9 @@ class AccessiblePagesJourney {
             {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
               {"type": "library", "name": "core", "version": "2.0", "licenses": [{"license": {"id": "AGPL-3.0-only"}}]},
               {"type": "library", "name": "shell", "version": "1"}]}""";
+
+    private static final String RECORD = """
+            {"slipwayManualTest": 1, "title": "By hand", "steps": [{"action": "Pay", "result": "passed"}]}""";
 
     @Autowired
     ConfigurationManagement configuration;
@@ -75,7 +84,7 @@ class AccessiblePagesJourney {
     @Test
     void opensThePagesOfABuildEngineer(Browser browser, @Autowired ReleaseDriver driver,
             @Autowired ReleaseManagement releases, @Autowired BillManagement bills,
-            @Autowired DocumentManagement documents) {
+            @Autowired DocumentManagement documents, @Autowired EvidenceManagement evidence) {
         String key = driver.register("Accessible package");
         driver.plan(key);
         driver.complete("build-engineer", key, "deliver-units", "add-unit", "name", "shop", "version", "1.0",
@@ -91,19 +100,37 @@ class AccessiblePagesJourney {
         }
         driver.deliver(key);
         driver.await(key, "assess-test-results");
-        for (String path : new String[] { "/package", "/package/reopen", "/documents/new" }) {
+        long record = this.acting.as("test-manager", () -> byHand(evidence, key));
+        for (String path : new String[] { "/package", "/package/reopen", "/documents/new", "/evidence/" + record }) {
             browser.open("/releases/" + key + path).expectAccessible();
         }
     }
 
     private static void upload(DocumentManagement documents, String key) {
         try {
-            documents.add(key, DocumentKind.SCRIPTS, "run.sh",
-                    new ByteArrayInputStream("#!/bin/sh".getBytes(StandardCharsets.UTF_8)));
+            documents.add(key, DocumentKind.SCRIPTS, "run.sh", stream("#!/bin/sh"));
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    private static long byHand(EvidenceManagement evidence, String key) {
+        Iterator<Sent> notes = List.of(new Sent("notes.md", stream("# Notes"))).iterator();
+        try {
+            return evidence
+                .deliver(key, new EvidenceDelivery("manual", "acceptance", "By hand", "", "", "", "", ""),
+                        stream(RECORD), () -> notes.hasNext() ? notes.next() : null)
+                .evidence()
+                .id();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

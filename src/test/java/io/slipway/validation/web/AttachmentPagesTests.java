@@ -72,7 +72,8 @@ class AttachmentPagesTests {
         assertThat(page.select("section[aria-labelledby=attachments] tbody tr").eachText()).hasSize(2)
             .first()
             .asString()
-            .contains(NOTES.name(), "sha256:" + DigestUtils.sha256Hex(NOTES.content()).substring(0, 12), "KiB");
+            .contains(NOTES.name(), "sha256:" + DigestUtils.sha256Hex(NOTES.content()).substring(0, 12),
+                    NOTES.content().length + " B");
         assertThat(page.text()).doesNotContain("??");
         HttpResponse<String> file = auditor
             .get(page.select("section[aria-labelledby=attachments] a").first().attr("href"));
