@@ -116,7 +116,7 @@ public class EvidenceManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report) throws IOException {
-        return take(releaseKey, delivery, report, SentAttachments.NONE);
+        return deliver(releaseKey, delivery, report, SentAttachments.NONE);
     }
 
     /**
@@ -135,11 +135,6 @@ public class EvidenceManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
-            throws IOException {
-        return take(releaseKey, delivery, report, sent);
-    }
-
-    private Delivered take(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
             throws IOException {
         ReleaseDetails before = this.releases.get(releaseKey);
         EvidenceRules.Sound sound = this.rules.check(delivery, before);
