@@ -12,6 +12,7 @@ import io.slipway.configuration.exchange.ItemImport;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.SmallUpload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -58,7 +59,7 @@ class ImportController {
             @RequestParam(defaultValue = "") String format, @RequestParam(defaultValue = "") String root,
             @RequestParam(defaultValue = "") String owner) throws IOException {
         try {
-            byte[] content = content(file);
+            byte[] content = SmallUpload.bytes(file, ImportManagement.MOST_MIB, "configuration.import.large");
             String name = (file != null && file.getOriginalFilename() != null) ? file.getOriginalFilename() : "";
             long id = this.imports.upload("cyclonedx".equals(format) ? ImportFile.bom(name, content, root, owner)
                     : ImportFile.csv(name, content));
@@ -67,13 +68,6 @@ class ImportController {
         catch (InvalidInputException ex) {
             return page(root, owner, ex).addObject("format", format);
         }
-    }
-
-    private static byte[] content(@Nullable MultipartFile file) throws IOException {
-        if (file != null && file.getSize() > ImportManagement.MOST_MIB * 1024L * 1024) {
-            throw new InvalidInputException("file", "configuration.import.large", ImportManagement.MOST_MIB);
-        }
-        return (file != null) ? file.getBytes() : new byte[0];
     }
 
     @GetMapping("/{id}")

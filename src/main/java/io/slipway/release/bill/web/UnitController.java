@@ -24,6 +24,7 @@ import io.slipway.ui.Download;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.SmallUpload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -88,20 +89,14 @@ class UnitController {
             @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes flash) throws IOException {
         ReleaseDetails release = this.releases.get(key);
         try {
-            this.bills.deliver(release.key(), id, content(file));
+            this.bills.deliver(release.key(), id,
+                    SmallUpload.bytes(file, BillOfMaterials.MOST_MIB, "configuration.import.large"));
             flash.addFlashAttribute("success", this.messages.getMessage("release.bill.done", null, Locale.ENGLISH));
             return new ModelAndView("redirect:/releases/" + release.key() + "/units/" + id);
         }
         catch (InvalidInputException ex) {
             return refused(page(release, id, ""), ex);
         }
-    }
-
-    private static byte[] content(@Nullable MultipartFile file) throws IOException {
-        if (file != null && file.getSize() > BillOfMaterials.MOST_MIB * 1024L * 1024) {
-            throw new InvalidInputException("file", "configuration.import.large", BillOfMaterials.MOST_MIB);
-        }
-        return (file != null) ? file.getBytes() : new byte[0];
     }
 
     @GetMapping("/bill")
