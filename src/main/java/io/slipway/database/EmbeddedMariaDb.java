@@ -62,18 +62,19 @@ final class EmbeddedMariaDb implements AutoCloseable {
      * @param durable whether a commit survives a crash of the machine
      */
     static EmbeddedMariaDb start(Path path, boolean durable) {
-        return start(path, durable, 0);
+        return start(path, durable, 0, List.of());
     }
 
     /**
      * Starts a server on a port of its own.
      * @param wantedPort where it listens; 0 for any free port
+     * @param options more of the server's options, which win over those given here
      */
-    static EmbeddedMariaDb start(Path path, boolean durable, int wantedPort) {
+    static EmbeddedMariaDb start(Path path, boolean durable, int wantedPort, List<String> options) {
         ServerDirectory directory = ServerDirectory.open(path);
         try {
             int port = (wantedPort != 0) ? wantedPort : freePort();
-            Process process = directory.process(command(directory, port, durable)).start();
+            Process process = directory.process(command(directory, port, durable, options)).start();
             EmbeddedMariaDb server = new EmbeddedMariaDb(directory, process, port);
             server.awaitReady();
             return server;
@@ -88,7 +89,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private static List<String> command(ServerDirectory directory, int port, boolean durable) {
+    private static List<String> command(ServerDirectory directory, int port, boolean durable, List<String> options) {
         List<String> command = new ArrayList<>();
         // A session of its own: a signal to the portal's process group is not for the
         // server.
@@ -106,6 +107,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
                     "--innodb-flush-method=nosync"));
         }
         command.addAll(directory.asRoot());
+        command.addAll(options);
         return command;
     }
 

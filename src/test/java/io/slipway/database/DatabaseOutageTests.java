@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.slipway.SlipwayApplication;
 import io.slipway.test.SlowTest;
@@ -76,7 +77,7 @@ class DatabaseOutageTests {
         assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(503);
         assertThat(get("/actuator/health/liveness", "*/*").statusCode()).isEqualTo(200);
 
-        server = EmbeddedMariaDb.start(DIRECTORY, false, server.port());
+        server = EmbeddedMariaDb.start(DIRECTORY, false, server.port(), List.of());
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(get("/", "text/html").statusCode()).isEqualTo(302);
             assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(200);
