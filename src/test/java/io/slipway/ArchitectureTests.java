@@ -1,6 +1,12 @@
 package io.slipway;
 
+import java.sql.Connection;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -8,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Controller;
@@ -52,8 +59,7 @@ class ArchitectureTests {
             .that()
             .resideInAPackage("..process..")
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "are of the engine, but not its delegates' interface",
+            .dependOnClassesThat(DescribedPredicate.describe("are of the engine, but not its delegates' interface",
                     (type) -> type.getPackageName().startsWith("org.camunda")
                             && !type.getPackageName().equals("org.camunda.bpm.engine.delegate")))
             .check(classes);
@@ -69,6 +75,38 @@ class ArchitectureTests {
             .should()
             .notBePublic()
             .check(classes);
+    }
+
+    @Test
+    void noQueryIsStreamed() {
+        DescribedPredicate<JavaMethodCall> streams = DescribedPredicate.describe(
+                "stream the rows of a query, which hold their connection until somebody closes them",
+                (call) -> isQuery(call.getTargetOwner())
+                        && call.getTarget().getRawReturnType().isAssignableTo(Stream.class));
+        ArchRuleDefinition.noClasses().should().callMethodWhere(streams).check(classes);
+        ArchRuleDefinition.noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAssignableTo(Repository.class)
+            .should()
+            .haveRawReturnType(Stream.class)
+            .check(classes);
+    }
+
+    @Test
+    void connectionsComeFromTransactionsAndTemplates() {
+        ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("io.slipway.database")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe("open a connection of their own",
+                    (call) -> call.getTarget().getRawReturnType().isAssignableTo(Connection.class)))
+            .check(classes);
+    }
+
+    private static boolean isQuery(JavaClass type) {
+        return Stream.of("org.springframework.jdbc", "jakarta.persistence", "org.hibernate")
+            .anyMatch(type.getPackageName()::startsWith);
     }
 
     @Test

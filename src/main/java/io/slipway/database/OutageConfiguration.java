@@ -1,6 +1,13 @@
 package io.slipway.database;
 
+import java.sql.SQLException;
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.thymeleaf.ITemplateEngine;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -30,6 +37,11 @@ class OutageConfiguration {
     @Bean
     OutageResolver outageResolver(OutagePage page) {
         return new OutageResolver(page);
+    }
+
+    @Bean
+    PoolHealth poolHealthIndicator(DataSource source, MeterRegistry meters, Clock clock) throws SQLException {
+        return new PoolHealth(PoolHealth.Pool.of(source.unwrap(HikariDataSource.class), meters), clock);
     }
 
 }

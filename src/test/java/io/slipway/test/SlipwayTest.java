@@ -21,8 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
  * releases it needs, under names of its own, and never counts what others have made.
  * <p>
  * The {@link java.time.Clock} of the portal is a {@link MutableClock}; it is set right
- * again after each test. Adding beans or properties to one test class makes a second
- * context, which costs ten seconds: avoid it.
+ * again after each test. A test that leaves a connection to the database open fails.
+ * Adding beans or properties to one test class makes a second context, which costs ten
+ * seconds: avoid it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = { TestDatabase.class, TestMail.class })
 @ActiveProfiles("test")
 @Import({ MutableClock.Configuration.class, StatementCounter.Configuration.class })
-@ExtendWith(MutableClock.ResetAfterEach.class)
+@ExtendWith({ MutableClock.ResetAfterEach.class, ConnectionsGivenBack.class })
 public @interface SlipwayTest {
 
 }

@@ -46,6 +46,7 @@ class AttachmentStore {
             .query((row, number) -> Map.entry(row.getLong("evidence_id"),
                     new EvidenceAttachment(row.getInt("number"), row.getString("name"), row.getLong("size"),
                             row.getString("digest"), row.getLong("id"))))
+            .list()
             .stream()
             .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));

@@ -91,6 +91,14 @@ class AttachmentPagesTests {
     }
 
     @Test
+    void leaveNoConnectionBehindWhereTheyAreShown() {
+        assertThat(send(NOTES).statusCode()).isEqualTo(302);
+        for (int view = 0; view < 30; view++) {
+            assertThat(this.manager.get(path("/validation")).statusCode()).as("view " + view).isEqualTo(200);
+        }
+    }
+
+    @Test
     void mayBeLeftOut() {
         assertThat(send(Upload.text("", "")).statusCode()).as("as browsers send it").isEqualTo(302);
         String one = this.manager.page(path("/validation")).select("a:contains(Counter)").first().attr("href");
