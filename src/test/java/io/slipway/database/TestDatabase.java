@@ -24,7 +24,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues
             .of("spring.datasource.url=" + emptySchema(), "spring.datasource.username=" + EmbeddedMariaDb.USER,
-                    "spring.datasource.password=")
+                    "spring.datasource.password=", DatabaseInitializer.EMBEDDED + "=true")
             .applyTo(context);
     }
 
