@@ -57,6 +57,13 @@ class TemplateGuardTests {
     }
 
     @Test
+    void askForMistakesOnlyWithinTheirForm() {
+        String early = "<[a-z][a-z0-9:-]*(?=[^>]*\\sth:object=)[^>]*\\sth:(?:if|unless|each|with)=\"[^\"]*#fields[^>]*";
+        assertThat(findings(early, "conditions come before th:object on its own tag: put th:object around it"))
+            .isEmpty();
+    }
+
+    @Test
     void nameNoBeanWhereThymeleafForbidsIt() {
         String restricted = "\\sth:(?:href|src|action|utext|attr|aria-[a-z]+|data-[a-z-]+|hx-[a-z-]+)=\"[^\"]*\\$\\{[^}\"]*@[a-z]+\\.";
         String argument = "~\\{[^\"]*::[^\"]*\\$\\{[^}\"]*@[a-z]+\\.";

@@ -8,6 +8,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSection;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.NotFoundException;
 import io.slipway.ui.ReadOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -73,9 +74,10 @@ class ReleaseProcessController {
             @RequestParam(defaultValue = "") String element, @RequestParam(defaultValue = "") String plane,
             WebRequest request, HttpServletResponse response) {
         return this.once.during(() -> {
-            Optional<RunPage> page = this.pages.page(new RunAddress(key, run, element, plane));
-            String tag = page.map(this.pages::tag).orElse("");
-            return this.live.unchanged(request, response, tag) ? null : drawn("monitor/_process :: live", page);
+            RunPage page = this.pages.page(new RunAddress(key, run, element, plane))
+                .orElseThrow(() -> new NotFoundException("release", key));
+            return this.live.unchanged(request, response, this.pages.tag(page)) ? null
+                    : drawn("monitor/_process :: live", Optional.of(page));
         });
     }
 

@@ -101,6 +101,9 @@ public class Decisions {
      * @return the table, if there is that version
      */
     public Optional<DecisionTable> table(String decision, int version) {
+        if (version < 1) {
+            return Optional.empty();
+        }
         Loaded known = this.loaded.get(name(decision, version));
         return (known != null) ? Optional.of(known.table())
                 : Optional.ofNullable(query(decision).decisionDefinitionVersion(version).singleResult())
