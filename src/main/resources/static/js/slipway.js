@@ -39,6 +39,18 @@
     document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
   });
 
+  // A password that is typed blindly is shown at a press, until the next press or the form is sent.
+  document.querySelectorAll('[data-shows]').forEach((button) => {
+    const field = button.form.elements[button.dataset.shows];
+    const show = (shown) => {
+      field.type = shown ? 'text' : 'password';
+      button.setAttribute('aria-pressed', shown);
+    };
+    button.hidden = false;
+    button.addEventListener('click', () => show(field.type === 'password'));
+    button.form.addEventListener('submit', () => show(false));
+  });
+
   // On a narrow screen the menu and the tabs scroll sideways: where one is, is brought into sight.
   document.querySelectorAll('.tabs [aria-current], .menu [aria-current]').forEach((current) => {
     const strip = current.closest('.tabs, nav');

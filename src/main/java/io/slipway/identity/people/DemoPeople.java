@@ -71,7 +71,7 @@ public class DemoPeople implements SmartInitializingSingleton {
     }
 
     private void create(DemoPerson person) {
-        this.people.create(person.userName(), PASSWORD, new PersonProfile(person.fullName(),
+        this.people.createDemo(person.userName(), new PersonProfile(person.fullName(),
                 person.userName() + "@example.com", "UTC", Set.of(person.role()), Set.of()));
     }
 

@@ -74,7 +74,7 @@ public class OwnAccount {
     /**
      * Changes one's own password and ends one's other sessions.
      * @param oldPassword the password until now; refuses a wrong one
-     * @param newPassword the new password; refuses a weak one
+     * @param newPassword the new password; refuses a weak one and the old one
      * @param keptSession id of the session that goes on
      */
     public void changePassword(String oldPassword, String newPassword, String keptSession) {
@@ -83,7 +83,10 @@ public class OwnAccount {
         if (!this.passwords.matches(oldPassword, person.passwordHash())) {
             throw new InvalidInputException("oldPassword", "identity.password.wrong");
         }
-        person.changePassword(this.passwords.hash(person.userName(), newPassword));
+        if (newPassword.equals(oldPassword)) {
+            throw new InvalidInputException("password", "identity.password.same");
+        }
+        person.changePassword(this.passwords.hash(person.userName(), person.details().profile(), newPassword));
         this.people.flush();
         this.sessions.endOthers(person.userName(), keptSession);
         this.journal.record(JournalEntry.of("person.password-changed", "person", person.userName()));

@@ -1,47 +1,39 @@
 package io.slipway.identity.people;
 
-import io.slipway.ui.InvalidInputException;
+import java.util.List;
+
+import io.slipway.identity.password.PasswordRules;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * The rule for passwords, and their hashes. Long is strong: no rule asks for special
- * characters.
+ * Passwords of people: judged by the rules with what is known of the person, and hashed.
  */
 @Component
-public class Passwords {
+class Passwords {
 
-    /** The fewest characters of a password. */
-    public static final int MIN = 10;
-
-    /** The most characters of a password. */
-    public static final int MAX = 128;
-
-    private static final int DIFFERENT = 5;
+    private final PasswordRules rules;
 
     private final PasswordEncoder encoder;
 
-    Passwords(PasswordEncoder encoder) {
+    Passwords(PasswordRules rules, PasswordEncoder encoder) {
+        this.rules = rules;
         this.encoder = encoder;
     }
 
-    String hash(String userName, String password) {
-        int length = password.codePointCount(0, password.length());
-        if (length < MIN || length > MAX) {
-            throw new InvalidInputException("password", "identity.password.length", MIN, MAX);
-        }
-        if (password.equalsIgnoreCase(userName)) {
-            throw new InvalidInputException("password", "identity.password.user-name");
-        }
-        if (password.codePoints().distinct().count() < DIFFERENT) {
-            throw new InvalidInputException("password", "identity.password.too-simple", DIFFERENT);
-        }
+    String hash(String userName, PersonProfile profile, String password) {
+        this.rules.check(password, List.of(userName, profile.fullName(), profile.email()));
         return this.encoder.encode(password);
     }
 
+    /** The hash of a password that is public anyway. */
+    String hashOfDemo() {
+        return this.encoder.encode(DemoPeople.PASSWORD);
+    }
+
     boolean matches(String password, String hash) {
-        return password.length() <= MAX * 2 && this.encoder.matches(password, hash);
+        return this.encoder.matches(password, hash);
     }
 
 }

@@ -46,6 +46,8 @@ class Person {
 
     private String passwordHash;
 
+    private boolean passwordGiven;
+
     private boolean enabled = true;
 
     private Instant createdAt;
@@ -73,9 +75,11 @@ class Person {
     protected Person() {
     }
 
-    Person(String userName, String passwordHash, PersonProfile profile, Collection<Team> teams, Instant now) {
+    Person(String userName, String passwordHash, boolean passwordGiven, PersonProfile profile, Collection<Team> teams,
+            Instant now) {
         this.userName = userName;
         this.passwordHash = passwordHash;
+        this.passwordGiven = passwordGiven;
         this.createdAt = now;
         this.fullName = profile.fullName();
         this.email = profile.email();
@@ -100,6 +104,13 @@ class Person {
 
     void changePassword(String hash) {
         this.passwordHash = hash;
+        this.passwordGiven = false;
+    }
+
+    /** Another than the person chose the password, so that it has to be changed. */
+    void givePassword(String hash) {
+        this.passwordHash = hash;
+        this.passwordGiven = true;
     }
 
     void enable() {

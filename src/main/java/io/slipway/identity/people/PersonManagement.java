@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.slipway.identity.Actor;
@@ -112,10 +113,21 @@ public class PersonManagement {
      * Makes a person known. Refuses user names that are taken, reserved or not lower-case
      * letters, digits, dots and hyphens (2 to 50), weak passwords and unknown zones.
      * @param userName the name to sign in with; it never changes
-     * @param password the first password, 10 to 128 characters
+     * @param password the first password; refuses a weak one. Its person changes it at
+     * once, unless the portal itself makes the person, as the operator wants
      * @param profile name, e-mail, zone, roles and groups
      */
     public void create(String userName, String password, PersonProfile profile) {
+        create(userName, () -> this.passwords.hash(userName, profile, password), profile,
+                !this.currentActor.get().isSystem());
+    }
+
+    /** Makes one of the demo people, whose password is public and therefore no rule's. */
+    void createDemo(String userName, PersonProfile profile) {
+        create(userName, this.passwords::hashOfDemo, profile, false);
+    }
+
+    private void create(String userName, Supplier<String> hash, PersonProfile profile, boolean given) {
         this.people.lock();
         if (!USER_NAME_PATTERN.matcher(userName).matches()) {
             throw new InvalidInputException("userName", "identity.user-name.pattern");
@@ -124,7 +136,7 @@ public class PersonManagement {
             throw new InvalidInputException("userName", "identity.user-name.taken", userName);
         }
         checkZone(profile.zone());
-        Person person = this.people.saveAndFlush(new Person(userName, this.passwords.hash(userName, password), profile,
+        Person person = this.people.saveAndFlush(new Person(userName, hash.get(), given, profile,
                 this.teams.findByIdIn(profile.groups()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         this.sessions.end(userName);
         record(JournalEntry.of("person.created", "person", userName).with(person.facts()));
@@ -165,14 +177,15 @@ public class PersonManagement {
     }
 
     /**
-     * Gives a person a new password and ends the person's sessions.
+     * Gives a person a new password, which its person changes at the next sign-in, and
+     * ends the person's sessions.
      * @param userName who gets it
      * @param password the new password; refuses a weak one
      */
     public void setPassword(String userName, String password) {
         this.people.lock();
         Person person = find(userName);
-        person.changePassword(this.passwords.hash(userName, password));
+        person.givePassword(this.passwords.hash(userName, person.details().profile(), password));
         this.people.flush();
         this.sessions.end(userName);
         record(JournalEntry.of("person.password-set", "person", userName));

@@ -2,6 +2,7 @@ package io.slipway.identity.signin;
 
 import java.util.List;
 
+import io.slipway.identity.password.BoundedEncoder;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -106,8 +107,8 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder(SignInProperties properties) {
-        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, properties.hashMemory(),
-                properties.hashIterations());
+        return new BoundedEncoder(new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, properties.hashMemory(),
+                properties.hashIterations()));
     }
 
     @Bean

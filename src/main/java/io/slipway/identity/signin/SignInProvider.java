@@ -3,10 +3,8 @@ package io.slipway.identity.signin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
-import io.slipway.identity.people.Passwords;
 import io.slipway.identity.people.PersonManagement;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -36,9 +34,6 @@ class SignInProvider implements AuthenticationProvider {
 
     private final String hashOfNobody;
 
-    /** A hash takes memory: only as many at once as there are processors. */
-    private final Semaphore hashing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-
     SignInProvider(Accounts accounts, SignInThrottle throttle, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.throttle = throttle;
@@ -56,7 +51,7 @@ class SignInProvider implements AuthenticationProvider {
             throw new TooManyAttemptsException(until);
         });
         Optional<Account> account = this.accounts.find(userName);
-        boolean right = matches(String.valueOf(attempt.getCredentials()),
+        boolean right = this.encoder.matches(String.valueOf(attempt.getCredentials()),
                 account.map(Account::passwordHash).orElse(this.hashOfNobody));
         if (account.isEmpty() || !right) {
             this.accounts.fail(userName, account.isPresent(), this.throttle.exhausted(userName));
@@ -92,17 +87,6 @@ class SignInProvider implements AuthenticationProvider {
         String impossible = "?" + address;
         return USER_NAME.matcher(typed).matches() ? typed
                 : impossible.substring(0, Math.min(impossible.length(), PersonManagement.USER_NAME_LENGTH));
-    }
-
-    private boolean matches(String password, String hash) {
-        boolean tooLong = password.length() > 2 * Passwords.MAX;
-        this.hashing.acquireUninterruptibly();
-        try {
-            return this.encoder.matches(tooLong ? "too long" : password, hash) && !tooLong;
-        }
-        finally {
-            this.hashing.release();
-        }
     }
 
 }

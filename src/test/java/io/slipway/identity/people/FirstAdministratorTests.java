@@ -48,7 +48,9 @@ class FirstAdministratorTests {
     @ParameterizedTest
     @CsvSource({ "'', '', there is no administrator yet", "boss, '', there is no administrator yet",
             "'', a good password, there is no administrator yet",
-            "boss, short, 'is refused: Use 10 to 128 characters.'",
+            "boss, short, 'is refused: Use 12 to 128 characters.'",
+            "boss, Password12345!, 'is refused: This is guessed quickly'",
+            "harbour-boss, harbour-boss-1, 'is refused: Names, user name'",
             "The Boss, a good password, is refused: Use 2 to 50 lower-case letters" })
     void refusesToStartWithNobodyOrAWeakPassword(String user, String password, String reason) {
         withoutAdministrator(
@@ -63,6 +65,10 @@ class FirstAdministratorTests {
             start("boss", "a good password");
             this.directory.refresh();
             assertThat(this.directory.find("boss").orElseThrow().roles()).containsExactly(Role.ADMINISTRATOR);
+            assertThat(this.database.queryForObject("select password_given from people where user_name = 'boss'",
+                    Boolean.class))
+                .as("the operator's own choice")
+                .isFalse();
         });
     }
 

@@ -31,9 +31,19 @@ public class SomePerson {
      */
     public String with(Role... roles) {
         String userName = "p-" + UUID.randomUUID().toString().substring(0, 8);
-        this.acting
-            .asSystem(() -> this.people.create(userName, DemoPeople.PASSWORD, new PersonProfile("Person " + userName,
-                    userName + "@example.com", "Europe/Berlin", Set.of(roles), Set.of())));
+        return called(userName, "Person " + userName, roles);
+    }
+
+    /**
+     * Makes a person with a name.
+     * @param userName the name to sign in with
+     * @param fullName the name to show
+     * @param roles what the person may act as
+     * @return the user name
+     */
+    public String called(String userName, String fullName, Role... roles) {
+        this.acting.asSystem(() -> this.people.createDemo(userName,
+                new PersonProfile(fullName, userName + "@example.com", "Europe/Berlin", Set.of(roles), Set.of())));
         return userName;
     }
 
