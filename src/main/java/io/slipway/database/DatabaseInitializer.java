@@ -1,5 +1,6 @@
 package io.slipway.database;
 
+import java.util.List;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ public final class DatabaseInitializer implements ApplicationContextInitializer<
         ConfigurableEnvironment environment = context.getEnvironment();
         DatabaseProperties properties = Binder.get(environment)
             .bindOrCreate("slipway.database", DatabaseProperties.class);
-        EmbeddedMariaDb server = EmbeddedMariaDb.start(properties.directory(), properties.durable());
+        EmbeddedMariaDb server = EmbeddedMariaDb.start(properties, 0, List.of());
         // These handlers run after every context is closed: the server stops last.
         EmbeddedShutdown shutdown = new EmbeddedShutdown(server);
         context.addApplicationListener(shutdown);

