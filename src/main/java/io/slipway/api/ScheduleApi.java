@@ -1,7 +1,9 @@
 package io.slipway.api;
 
 import java.net.URI;
+import java.util.List;
 
+import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/schedule/periods")
 class ScheduleApi {
 
+    private static final int NEXT = 10;
+
     private final PeriodManagement periods;
 
     ScheduleApi(PeriodManagement periods) {
@@ -55,15 +59,18 @@ class ScheduleApi {
         check.include(() -> this.periods.judge(draft));
         check.finish();
         long id = this.periods.create(draft);
-        return ResponseEntity.created(URI.create("/schedule/periods/" + id)).body(new Made(id));
+        return ResponseEntity.created(URI.create("/schedule/periods/" + id))
+            .body(new Made(id, this.periods.next(id, NEXT)));
     }
 
     /**
      * What was made.
      *
      * @param id its id
+     * @param next its next occurrences, at most 10, so that a tool sees what its rule
+     * means
      */
-    record Made(long id) {
+    record Made(long id, List<Interval> next) {
     }
 
 }

@@ -42,6 +42,8 @@ class ScheduleApiTests {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("Location").orElseThrow())
             .isEqualTo("/schedule/periods/" + ApiClient.json(made).path("id").asLong());
+        assertThat(ApiClient.json(made).path("next").findValuesAsText("start")).containsExactly("2030-12-20T17:00:00Z",
+                "2031-12-20T17:00:00Z");
         JsonNode list = ApiClient.json(ApiClient.of(this.port, "auditor").get(PATH + "?kind=HARD_FREEZE"));
         assertThat(list.path("periods").findValuesAsText("kind")).containsOnly("HARD_FREEZE");
         assertThat(list.has("next")).isTrue();
@@ -52,6 +54,8 @@ class ScheduleApiTests {
         assertThat(field(FREEZE.formatted("Bad", "Mars/Olympus", "2030-12-27T06:00", ""))).isEqualTo("zone");
         assertThat(field(FREEZE.formatted("Bad", "UTC", "2030-12-19T06:00", ""))).isEqualTo("end");
         assertThat(field(FREEZE.formatted("Bad", "UTC", "2030-12-27T06:00", "FREQ=NEVER"))).isEqualTo("rule");
+        assertThat(field(FREEZE.formatted("Bad", "UTC", "2030-12-27T06:00", "FREQ=MONTHLY;SKIP=BACKWARD")))
+            .isEqualTo("rule");
         JsonNode problem = ApiClient.problem(post("release-manager", "{\"services\": [\"\"]}"), 422);
         assertThat(problem.path("errors").findValuesAsText("field")).containsExactlyInAnyOrder("kind", "name", "reason",
                 "owner", "zone", "start", "end", "services");

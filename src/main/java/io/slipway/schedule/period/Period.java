@@ -142,6 +142,11 @@ class Period {
                 until(), dates);
     }
 
+    /** Whether its rule is one that is honoured; rules of former versions may not be. */
+    boolean honoured() {
+        return this.rule.isEmpty() || RuleReader.honours(this.rule);
+    }
+
     private @Nullable LocalDateTime until() {
         return (this.untilLocal != null) ? LocalDateTime.parse(this.untilLocal) : null;
     }
@@ -157,7 +162,7 @@ class Period {
 
     PeriodDetails details() {
         return new PeriodDetails(id(), this.version, draft(), this.createdBy, this.createdAt, this.endedBy,
-                this.endedAt, this.endReason, NEVER.equals(this.overAt) ? null : this.overAt);
+                this.endedAt, this.endReason, NEVER.equals(this.overAt) ? null : this.overAt, honoured());
     }
 
     long id() {

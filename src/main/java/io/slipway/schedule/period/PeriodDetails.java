@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was ended, UTC
  * @param endReason why it was ended
  * @param overAt when its last occurrence ends, UTC; null if there is no last one
+ * @param honoured whether its rule is honoured; one of a former version may not be
  */
 public record PeriodDetails(long id, int version, PeriodDraft content, String createdBy, Instant createdAt,
-        @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason, @Nullable Instant overAt) {
+        @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason, @Nullable Instant overAt,
+        boolean honoured) {
 
     /**
      * Tells whether somebody ended it.

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 import io.slipway.schedule.Horizon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class PeriodHorizon implements Horizon {
+
+    private static final Logger log = LoggerFactory.getLogger(PeriodHorizon.class);
 
     private static final Duration MARGIN = Duration.ofDays(92);
 
@@ -66,7 +70,19 @@ class PeriodHorizon implements Horizon {
     private void extend(long id, Instant target) {
         this.periods.findWithLockById(id)
             .filter((period) -> period.expandedUntil().isBefore(target))
-            .ifPresent((period) -> this.occurrences.extend(period, target.plus(MARGIN)));
+            .ifPresent((period) -> {
+                if (!period.honoured()) {
+                    log.warn("The rule of window or freeze {} is not honoured any more: it ends with what is known of "
+                            + "it, unless somebody changes it", id);
+                    period.expanded(Period.NEVER, Period.NEVER);
+                }
+                else if (period.expandedUntil().equals(Instant.EPOCH)) {
+                    this.occurrences.rewrite(period);
+                }
+                else {
+                    this.occurrences.extend(period, target.plus(MARGIN));
+                }
+            });
     }
 
 }

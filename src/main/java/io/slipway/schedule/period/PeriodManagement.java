@@ -154,14 +154,18 @@ public class PeriodManagement {
     }
 
     /**
-     * The occurrences of a window or freeze that are or come next.
+     * The occurrences of a window or freeze that are or come next, however far ahead they
+     * are. Of one that was ended, or whose rule is not honoured any more, those that are
+     * written down.
      * @param id its id
      * @param limit the most to return
-     * @return the occurrences by end
+     * @return the occurrences by end; none if the next is more than ten years ahead
      */
     @Transactional(readOnly = true)
     public List<Interval> next(long id, int limit) {
-        return this.queries.next(id, limit);
+        Period period = this.periods.findById(id).orElseThrow(() -> missing(id));
+        return (period.ended() || !period.honoured()) ? this.queries.next(id, limit)
+                : period.recurrence().next(now(), limit);
     }
 
     /**

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
-import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +38,10 @@ final class PeriodRules {
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private static final int MONTHS = 24;
+    /** For how long a rule may not give too much. */
+    static final int MONTHS = 24;
 
     private static final Pattern UNTIL = Pattern.compile(";?UNTIL=([0-9]{8})(T([0-9]{6})(Z?))?");
-
-    private static final Pattern NUMBER = Pattern.compile("(INTERVAL|COUNT)=([^;]*)");
 
     private PeriodRules() {
     }
@@ -98,7 +96,7 @@ final class PeriodRules {
             return null;
         }
         Recurrence recurrence = new Recurrence(zone, start, (int) Duration.between(start, end).toMinutes(),
-                UNTIL.matcher(rule).replaceAll(""), until, Set.copyOf(draft.skipped()));
+                UNTIL.matcher(rule).replaceAll("").replaceFirst("^;", ""), until, Set.copyOf(draft.skipped()));
         check.include(() -> recurs(recurrence, now));
         return recurrence;
     }
@@ -124,34 +122,19 @@ final class PeriodRules {
     private static String rule(String typed) {
         String rule = typed.strip().toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "");
         require(rule.length() <= RULE, "rule", "schedule.too-long", RULE);
-        if (rule.isEmpty()) {
-            return rule;
-        }
-        Matcher numbers = NUMBER.matcher(rule);
-        while (numbers.find()) {
-            int most = numbers.group(1).equals("COUNT") ? Recurrence.MOST : 1000;
-            boolean within = numbers.group(2).matches("[0-9]{1,4}") && Integer.parseInt(numbers.group(2)) >= 1
-                    && Integer.parseInt(numbers.group(2)) <= most;
-            require(within, "rule", "schedule.rule.number", numbers.group(1), most);
-        }
-        require(!rule.matches(".*FREQ=(SECONDLY|MINUTELY|HOURLY).*"), "rule", "schedule.rule.dense", MONTHS,
-                Recurrence.MOST);
-        try {
-            new Recur<LocalDateTime>(UNTIL.matcher(rule).replaceAll(""));
-        }
-        catch (RuntimeException ex) {
-            throw new InvalidInputException("rule", "schedule.rule.unreadable");
+        if (!rule.isEmpty()) {
+            RuleReader.read(rule);
         }
         return rule;
     }
 
-    /** The end of the rule, in wall time; one typed in its own field goes first. */
+    /** The end of the rule, in wall time; it is said in the rule or in its own field. */
     private static @Nullable LocalDateTime until(String rule, ZoneId zone, @Nullable LocalDateTime typed) {
         Matcher until = UNTIL.matcher(rule);
-        if (typed != null || !until.find()) {
-            require(!rule.contains("UNTIL") || typed != null, "rule", "schedule.rule.unreadable");
+        if (!until.find()) {
             return typed;
         }
+        require(typed == null, "until", "schedule.until.twice");
         try {
             String time = (until.group(3) != null) ? until.group(3) : "235959";
             LocalDateTime at = LocalDateTime.parse(until.group(1) + time,
@@ -167,25 +150,16 @@ final class PeriodRules {
     private static void recurs(Recurrence recurrence, Instant now) {
         LocalDateTime today = LocalDateTime.ofInstant(now, recurrence.zone());
         LocalDateTime from = recurrence.start().isAfter(today) ? recurrence.start() : today;
-        List<LocalDateTime> starts = starts(recurrence, from, from.plusMonths(MONTHS));
+        List<LocalDateTime> starts = recurrence.starts(from, from.plusMonths(MONTHS));
         require(starts.size() <= Recurrence.MOST, "rule", "schedule.rule.dense", MONTHS, Recurrence.MOST);
         List<LocalDateTime> any = starts.isEmpty()
-                ? starts(recurrence, recurrence.start(), recurrence.start().plusYears(10)) : starts;
+                ? recurrence.starts(recurrence.start(), recurrence.start().plusYears(10)) : starts;
         require(any.stream().anyMatch((start) -> recurrence.resolve(start).isPresent()),
                 recurrence.once() ? "start" : "rule",
                 recurrence.once() ? "schedule.start.skipped" : "schedule.rule.never");
         for (int i = 1; i < starts.size(); i++) {
             require(!starts.get(i - 1).plusMinutes(recurrence.minutes()).isAfter(starts.get(i)), "end",
                     "schedule.end.overlaps");
-        }
-    }
-
-    private static List<LocalDateTime> starts(Recurrence recurrence, LocalDateTime from, LocalDateTime to) {
-        try {
-            return recurrence.starts(from, to);
-        }
-        catch (RuntimeException ex) {
-            throw new InvalidInputException("rule", "schedule.rule.unreadable");
         }
     }
 

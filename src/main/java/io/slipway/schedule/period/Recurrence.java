@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.slipway.schedule.Interval;
-import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +53,17 @@ record Recurrence(ZoneId zone, LocalDateTime start, int minutes, String rule, @N
             .toList();
     }
 
+    /** The occurrences that are or come next, within ten years. */
+    List<Interval> next(Instant now, int limit) {
+        LocalDateTime from = LocalDateTime.ofInstant(now, this.zone).minusMinutes(this.minutes).minusDays(1);
+        LocalDateTime first = from.isAfter(this.start) ? from : this.start;
+        return starts(first, first.plusYears(10)).stream()
+            .flatMap((local) -> resolve(local).stream())
+            .filter((time) -> time.end().isAfter(now))
+            .limit(limit)
+            .toList();
+    }
+
     /** The wall times of starts from one wall time to another, both included. */
     List<LocalDateTime> starts(LocalDateTime from, LocalDateTime to) {
         LocalDateTime first = from.isAfter(this.start) ? from : this.start;
@@ -61,13 +71,9 @@ record Recurrence(ZoneId zone, LocalDateTime start, int minutes, String rule, @N
         if (last.isBefore(first)) {
             return List.of();
         }
-        Stream<LocalDateTime> all = once() ? Stream.of(this.start)
-                : new Recur<LocalDateTime>(this.rule).getDates(this.start, first, last, MOST + 1).stream();
-        return all.filter((at) -> !at.isBefore(first) && !at.isAfter(last))
-            .filter((at) -> !this.skipped.contains(at.toLocalDate()))
-            .sorted()
-            .distinct()
-            .toList();
+        Stream<LocalDateTime> all = once() ? Stream.of(this.start).filter((at) -> !at.isBefore(first))
+                : RuleReader.read(this.rule).starts(this.start, first, last, MOST + 1).stream();
+        return all.filter((at) -> !this.skipped.contains(at.toLocalDate())).toList();
     }
 
     /** An occurrence in time; nothing if the clocks skip it. */

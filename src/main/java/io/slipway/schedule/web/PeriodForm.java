@@ -108,6 +108,7 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
         Repeat choice = check.read(() -> constant(Repeat.class, "repeat", this.repeat));
         String typed = FormText.of(this.rule);
         check.refuseIf(choice == Repeat.RULE && typed.isEmpty(), "rule", "schedule.rule.missing");
+        check.refuseIf(choice == Repeat.ONCE && !typed.isEmpty(), "rule", "schedule.rule.ignored");
         return (choice != null && first != null && check.sound("days")) ? choice.rule(first, some(this.days), typed)
                 : "";
     }

@@ -37,7 +37,7 @@ class PeriodRulesTests {
             "UTC | 2006-12-01T22:00 | 2006-12-02T06:00 | '' | - | start | schedule.start.past",
             "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | - | rule | schedule.rule.never",
             "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | every friday | - | rule | schedule.rule.unreadable",
-            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;BYMONTHDAY=99 | - | rule | schedule.rule.unreadable",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;BYMONTHDAY=99 | - | rule | schedule.rule.value",
             "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;UNTIL=soon | - | rule | schedule.rule.unreadable",
             "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=HOURLY | - | rule | schedule.rule.dense",
             "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=DAILY;BYHOUR=1,2,3,4 | - | rule | schedule.rule.dense",
@@ -45,6 +45,7 @@ class PeriodRulesTests {
             "UTC | 2026-12-01T22:00 | 2026-12-01T22:10 | FREQ=DAILY;COUNT=5000 | - | rule | schedule.rule.number",
             "UTC | 2026-12-01T22:00 | 2026-12-03T22:10 | FREQ=DAILY | - | end | schedule.end.overlaps",
             "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY | 2026-11-30T00:00 | until | schedule.until.before",
+            "UTC | 2026-12-01T22:00 | 2026-12-02T06:00 | FREQ=DAILY;UNTIL=20270101 | 2027-02-01T00:00 | until | schedule.until.twice",
             "Europe/Berlin | 2027-03-28T02:10 | 2027-03-28T02:50 | '' | - | start | schedule.start.skipped" })
     void refusesAtTheField(String zone, String start, String end, String rule, String until, String field,
             String code) {
@@ -52,6 +53,26 @@ class PeriodRulesTests {
         assertThat(refusal).isNotNull();
         assertThat(refusal.field()).isEqualTo(field);
         assertThat(refusal.code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "FREQ=DAILY;FREQ=WEEKLY | twice", "FREQ=DAILY;COUNT=5;UNTIL=20261231 | ends",
+            "FREQ=WEEKLY;BYDAY=1MO | ordinal", "FREQ=DAILY;BYDAY=-1FR | ordinal",
+            "FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO | ordinal", "FREQ=MONTHLY;BYWEEKNO=20 | not-in",
+            "FREQ=DAILY;BYYEARDAY=100 | not-in", "FREQ=WEEKLY;BYMONTHDAY=1 | not-in",
+            "FREQ=DAILY;BYSETPOS=1 | position", "RSCALE=CHINESE;FREQ=YEARLY | part",
+            "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;BYMONTHDAY=31 | part", "FREQ=DAILY;BYSECOND=0,30 | part",
+            "FREQ=YEARLY;BYEASTER=0 | part", "FREQ=DAILY;X-NOTE=1 | part", "FREQ=DAILY;BYMONTH=0 | value",
+            "FREQ=DAILY;BYMONTH=13 | value", "FREQ=MONTHLY;BYMONTHDAY=-32 | value", "FREQ=MONTHLY;BYDAY=0MO | value",
+            "FREQ=WEEKLY;BYDAY=XX | value", "FREQ=WEEKLY;WKST=1MO | value", "FREQ=DAILY;BYHOUR=24 | value",
+            "FREQ=DAILY;BYMONTHDAY=1, | value", "FREQ=DAILY; | unreadable", "FREQ= | unreadable",
+            "INTERVAL=2 | unreadable", "FREQ=HOURLY;COUNT=2 | dense", "FREQ=DAILY;COUNT=0 | number",
+            "FREQ=DAILY;INTERVAL=1001 | number" })
+    void refusesRulesThatCannotBeMeantOrAreNotHonoured(String rule, String code) {
+        InvalidInputException refusal = refusal(
+                draft("Night", "UTC", "2026-12-01T22:00", "2026-12-02T06:00", rule, null, PeriodScope.ALL));
+        assertThat(refusal.problems()).extracting(InputProblem::field, InputProblem::code)
+            .containsExactly(tuple("rule", "schedule.rule." + code));
     }
 
     @Test
@@ -89,6 +110,14 @@ class PeriodRulesTests {
                 new InputCheck());
         assertThat(recurrence.rule()).isEqualTo("FREQ=DAILY");
         assertThat(recurrence.until()).isEqualTo("2026-12-05T23:00:00");
+    }
+
+    @Test
+    void takesTheEndOutWhereverItStands() {
+        Recurrence recurrence = PeriodRules.check(draft("Night", "UTC", "2026-12-01T22:00", "2026-12-02T06:00",
+                "UNTIL=20261205;FREQ=DAILY", null, PeriodScope.ALL), NOW, new InputCheck());
+        assertThat(recurrence.rule()).isEqualTo("FREQ=DAILY");
+        assertThat(recurrence.until()).isEqualTo("2026-12-05T23:59:59");
     }
 
     @Test
