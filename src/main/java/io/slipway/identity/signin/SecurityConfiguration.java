@@ -20,11 +20,14 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
@@ -92,7 +95,8 @@ class SecurityConfiguration {
                         .hasAuthority("administrator")
                         .anyRequest()
                         .authenticated())
-            .formLogin((form) -> form.loginPage("/sign-in").failureHandler(failure))
+            .formLogin(
+                    (form) -> form.loginPage("/sign-in").successHandler(backTo(requestCache)).failureHandler(failure))
             .logout((logout) -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler(signOut)
                 .logoutSuccessUrl("/sign-in?signed-out"))
@@ -103,6 +107,18 @@ class SecurityConfiguration {
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
             .csrf(Customizer.withDefaults())
             .build();
+    }
+
+    /**
+     * Back to the page that was asked for: to its path only, since its host is what the
+     * request said it was.
+     */
+    private static AuthenticationSuccessHandler backTo(RequestCache requestCache) {
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setRequestCache(requestCache);
+        back.setRedirectStrategy((request, response, address) -> response
+            .sendRedirect(address.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("^/*", "/")));
+        return back;
     }
 
     @Bean
