@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param specVersion version of CycloneDX
  * @param subject what the bill says it is of; may be empty
  * @param components how many components it lists
+ * @param listed whether it lists components at all, be it none
  * @param forbidden how many of them have a forbidden licence
+ * @param unclear how many have licences that are not understood
  * @param unlicensed for how many no licence is said
  * @param licences how many components have which licences
  * @param fileDigest SHA-256 of the file
@@ -28,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredAt when it was delivered
  */
 record BillAnswer(String unit, String digest, String format, String specVersion, String subject, int components,
-        int forbidden, int unlicensed, List<LicenceCount> licences, String fileDigest, String deliveredBy,
-        Instant deliveredAt) {
+        boolean listed, int forbidden, int unclear, int unlicensed, List<Licensed> licences, String fileDigest,
+        String deliveredBy, Instant deliveredAt) {
 
     static BillAnswer of(String unit, BillSummary bill) {
         return new BillAnswer(unit, bill.digest(), bill.format(), bill.specVersion(), bill.subject(), bill.components(),
-                bill.forbidden(), bill.unlicensed(), bill.licences(), bill.fileDigest(), bill.uploadedBy(),
+                bill.listed(), bill.forbidden(), bill.unclear(), bill.unlicensed(),
+                bill.licences().stream().map(Licensed::of).toList(), bill.fileDigest(), bill.uploadedBy(),
                 bill.uploadedAt());
     }
 
@@ -48,7 +51,8 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
         static Components of(KeyPage<UsedComponent> page) {
             return new Components(page.rows()
                 .stream()
-                .map((one) -> new Used(one.name(), one.version(), one.purl(), one.licences(), one.forbidden()))
+                .map((one) -> new Used(one.name(), one.version(), one.purl(), one.licences(), one.forbidden(),
+                        one.unclear()))
                 .toList(), page.next());
         }
 
@@ -62,8 +66,25 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
      * @param purl its package URL; may be empty
      * @param licences its licences, with commas between them; empty if none is said
      * @param forbidden whether one of them is forbidden
+     * @param unclear whether they are not understood
      */
-    record Used(String name, String version, String purl, String licences, boolean forbidden) {
+    record Used(String name, String version, String purl, String licences, boolean forbidden, boolean unclear) {
+    }
+
+    /**
+     * How many components have the same licences.
+     *
+     * @param licences the licences, with commas between them; empty where none is said
+     * @param components how many components
+     * @param forbidden whether one of them is forbidden
+     * @param unclear whether they are not understood
+     */
+    record Licensed(String licences, int components, boolean forbidden, boolean unclear) {
+
+        static Licensed of(LicenceCount count) {
+            return new Licensed(count.licences(), count.components(), count.forbidden(), count.unclear());
+        }
+
     }
 
     /**

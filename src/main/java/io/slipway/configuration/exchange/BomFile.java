@@ -1,34 +1,31 @@
 package io.slipway.configuration.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.slipway.ui.InvalidInputException;
-import org.cyclonedx.exception.ParseException;
-import org.cyclonedx.model.Bom;
-import org.cyclonedx.model.Component;
-import org.cyclonedx.model.License;
-import org.cyclonedx.parsers.BomParserFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CycloneDX file, read with care: nothing outside of it is loaded, and its texts are
- * brought to a length.
+ * A CycloneDX file, read with care: nothing outside of it is loaded. Of all that the
+ * format holds, only what the portal looks at is read, so that nothing else can make a
+ * bill unreadable; and what stands where something is looked for is never passed over.
+ *
+ * @param json whether it is JSON, otherwise XML
+ * @param specVersion the version of CycloneDX that it is written in
+ * @param main what it is of; null if it does not say
+ * @param listed whether it lists components at all, be it none
+ * @param components the components
+ * @param dependencies references of what each component needs, by its own
  */
-final class BomFile {
+record BomFile(boolean json, String specVersion, @Nullable BomPart main, boolean listed, List<BomPart> components,
+        Map<String, List<String>> dependencies) {
 
     /** So deep may components contain each other. */
     static final int DEEPEST = 50;
@@ -36,101 +33,47 @@ final class BomFile {
     /**
      * So deep may objects, arrays or elements be nested, of which a component has two.
      */
-    private static final int MOST_NESTED = 4 * DEEPEST;
+    static final int MOST_NESTED = 4 * DEEPEST;
 
-    private static final String NAMESPACE = "http://cyclonedx.org/schema/bom/";
+    private static final byte[] MARK = { (byte) 0xef, (byte) 0xbb, (byte) 0xbf };
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build())
-        .build();
-
-    private static final WstxInputFactory XML = xml();
-
-    private BomFile() {
-    }
+    private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
 
     /**
-     * Reads a file. Refuses, at the field {@code file}, what is no CycloneDX, a document
-     * type declaration, and what is nested so deep that nobody could mean it.
+     * Reads a file; a byte order mark before it is passed over. Refuses, at the field
+     * {@code file}, what is no CycloneDX, an unknown version of it, a document type
+     * declaration, a bill that says nothing, a component without a name, and what is
+     * nested so deep that nobody could mean it.
      */
-    static Content parse(byte[] file) {
-        refuseDeclarations(file);
-        String version = version(file);
+    static BomFile parse(byte[] sent) {
+        byte[] file = Arrays.mismatch(sent, MARK) == MARK.length ? Arrays.copyOfRange(sent, MARK.length, sent.length)
+                : sent;
+        boolean json = isJson(file);
+        refuseDeclarations(file, json);
         try {
-            Bom bom = BomParserFactory.createParser(file).parse(file);
-            Content content = new Content(bom, version.isEmpty() ? text(bom.getSpecVersion()) : version);
-            if (content.specVersion().isEmpty()) {
-                throw none();
+            BomFile read = json ? BomJson.read(file) : BomXml.read(file);
+            if (!VERSIONS.contains(read.specVersion())) {
+                throw refused("version", bounded(read.specVersion(), 20));
             }
-            return content;
+            return read;
         }
-        catch (ParseException | RuntimeException ex) {
-            throw none();
+        catch (IOException | XMLStreamException ex) {
+            if (String.valueOf(ex.getMessage()).contains("epth")) {
+                throw tooDeep();
+            }
+            throw new InvalidInputException("file", "configuration.import.bom");
         }
     }
 
-    private static InvalidInputException none() {
-        return new InvalidInputException("file", "configuration.import.bom");
-    }
-
-    /** Tells JSON from XML. */
-    static boolean isJson(byte[] file) {
+    private static boolean isJson(byte[] file) {
         return new String(file, 0, Math.min(file.length, 200), StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
-    /**
-     * The parser binds elements within each other by calls within each other: what is too
-     * deep would end its thread's stack, so that a first pass looks for it. It finds the
-     * version that an XML file names too, which the parser tells of those that it knows.
-     */
-    private static String version(byte[] file) {
-        String version = "";
-        try {
-            if (isJson(file)) {
-                try (JsonParser json = JSON.createParser(file)) {
-                    while (json.nextToken() != null) {
-                        continue;
-                    }
-                }
-            }
-            else {
-                XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(file));
-                while (xml.hasNext()) {
-                    if (xml.next() == XMLStreamConstants.START_ELEMENT && version.isEmpty()) {
-                        version = version(text(xml.getNamespaceURI()));
-                    }
-                }
-                xml.close();
-            }
-            return version;
-        }
-        catch (IOException | XMLStreamException ex) {
-            boolean deep = String.valueOf(ex.getMessage()).contains("epth");
-            throw deep ? new InvalidInputException("file", "configuration.import.deep", DEEPEST) : none();
-        }
-    }
-
-    private static String version(String namespace) {
-        if (!namespace.startsWith(NAMESPACE)) {
-            throw none();
-        }
-        return namespace.substring(NAMESPACE.length());
-    }
-
-    private static WstxInputFactory xml() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_NESTED);
-        return factory;
-    }
-
     /** Nothing of CycloneDX needs one, and entities lie in wait there. */
-    private static void refuseDeclarations(byte[] file) {
+    private static void refuseDeclarations(byte[] file, boolean json) {
         String text = new String(file, StandardCharsets.UTF_8);
-        boolean xml = !isJson(file);
         boolean other = file.length > 1 && (file[0] == 0 || file[1] == 0 || (file[0] & 0xff) >= 0xfe);
-        if (other || (xml && text.contains("<!"))) {
+        if (other || (!json && text.contains("<!"))) {
             String known = text.replaceAll("(?s)<!--.*?-->", "").replace("<![CDATA[", "");
             if (other || known.contains("<!")) {
                 throw new InvalidInputException("file", "configuration.import.declaration");
@@ -138,19 +81,22 @@ final class BomFile {
         }
     }
 
-    /** The licences of a component: names, identifiers, or one expression. */
-    static List<String> licences(Component component) {
-        List<String> licences = new ArrayList<>();
-        if (component.getLicenses() != null) {
-            List<License> named = component.getLicenses().getLicenses();
-            if (named != null) {
-                named.forEach((one) -> licences.add(text((one.getId() != null) ? one.getId() : one.getName())));
-            }
-            if (component.getLicenses().getExpression() != null) {
-                licences.add(text(component.getLicenses().getExpression().getValue()));
-            }
+    static void refuseTooDeep(int depth) {
+        if (depth > DEEPEST) {
+            throw tooDeep();
         }
-        return licences.stream().filter((one) -> !one.isEmpty()).distinct().toList();
+    }
+
+    private static InvalidInputException tooDeep() {
+        return new InvalidInputException("file", "configuration.import.deep", DEEPEST);
+    }
+
+    static InvalidInputException saysNothing() {
+        return new InvalidInputException("file", "configuration.import.no-components");
+    }
+
+    static InvalidInputException refused(String code, Object... arguments) {
+        return new InvalidInputException("file", "configuration.import.bom." + code, arguments);
     }
 
     static String text(@Nullable String value) {
@@ -159,15 +105,6 @@ final class BomFile {
 
     static String bounded(String text, int most) {
         return (text.length() <= most) ? text : text.substring(0, most - 1) + "\u2026";
-    }
-
-    /**
-     * What a file holds.
-     *
-     * @param bom the bill
-     * @param specVersion the version of CycloneDX that it is written in
-     */
-    record Content(Bom bom, String specVersion) {
     }
 
 }

@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.slipway.configuration.AttributeText;
 import io.slipway.ui.InvalidInputException;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.cyclonedx.model.Bom;
-import org.cyclonedx.model.Component;
-import org.cyclonedx.model.Dependency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * contained in what the bill is of, with their dependencies.
  */
 final class BomItems {
-
-    private static final int DEEPEST = BomFile.DEEPEST;
 
     private final Map<Column, String> defaults;
 
@@ -45,17 +41,16 @@ final class BomItems {
      * type declaration, components nested too deeply, and more of them than allowed.
      */
     static List<ProposedItem> read(byte[] file, String root, Map<Column, String> defaults, int most) {
-        Bom bom = BomFile.parse(file).bom();
+        BomFile bom = BomFile.parse(file);
         BomItems items = new BomItems(defaults, most);
         items.collect(bom, root);
         return items.proposals();
     }
 
-    private void collect(Bom bom, String root) {
-        Component main = (bom.getMetadata() != null) ? bom.getMetadata().getComponent() : null;
-        List<Component> components = (bom.getComponents() != null) ? bom.getComponents() : List.of();
-        if (main == null && components.isEmpty()) {
-            throw new InvalidInputException("file", "configuration.import.no-components");
+    private void collect(BomFile bom, String root) {
+        BomPart main = bom.main();
+        if (main == null && bom.components().isEmpty()) {
+            throw BomFile.saysNothing();
         }
         String top = root;
         if (!root.isEmpty()) {
@@ -64,53 +59,52 @@ final class BomItems {
         else if (main != null) {
             top = add(main);
         }
-        if (main != null && main.getBomRef() != null) {
-            this.references.put(main.getBomRef(), top);
+        if (main != null) {
+            refer(main, top);
+            add(main.components(), top, 1);
         }
-        add(components, top, 0);
-        List<Dependency> dependencies = (bom.getDependencies() != null) ? bom.getDependencies() : List.of();
-        for (Dependency dependency : dependencies) {
-            String source = this.references.get(dependency.getRef());
-            if (source != null && !source.equals(top) && dependency.getDependencies() != null) {
-                dependency.getDependencies().forEach((target) -> relate(source, "depends-on", target.getRef()));
+        add(bom.components(), top, 0);
+        for (Map.Entry<String, List<String>> dependency : bom.dependencies().entrySet()) {
+            String source = this.references.get(dependency.getKey());
+            if (source != null && !source.equals(top)) {
+                dependency.getValue().forEach((target) -> relate(source, "depends-on", target));
             }
         }
     }
 
-    private void add(List<Component> components, String parent, int depth) {
-        if (depth > DEEPEST) {
-            throw new InvalidInputException("file", "configuration.import.deep", DEEPEST);
-        }
-        for (Component component : components) {
+    private void add(List<BomPart> components, String parent, int depth) {
+        BomFile.refuseTooDeep(depth);
+        for (BomPart component : components) {
             String key = add(component);
             if (!parent.isEmpty() && !parent.equals(key)) {
                 this.entries.get(parent).relations.add("contains " + key);
             }
-            if (component.getComponents() != null) {
-                add(component.getComponents(), key, depth + 1);
-            }
+            add(component.components(), key, depth + 1);
         }
     }
 
-    private String add(Component component) {
+    private String add(BomPart component) {
         if (this.entries.size() > this.most) {
             throw new InvalidInputException("file", "configuration.import.rows", this.most);
         }
-        String name = text(component.getName());
-        String full = text(component.getGroup()).isEmpty() ? name : text(component.getGroup()) + "/" + name;
+        String full = component.fullName();
         String key = key(full);
         Entry known = this.entries.get(key);
-        if (known != null && (known.component == null
-                || !text(known.component.getVersion()).equals(text(component.getVersion())))) {
-            full = full + " " + text(component.getVersion());
+        if (known != null
+                && (known.component == null || !known.component.text("version").equals(component.text("version")))) {
+            full = full + " " + component.text("version");
             key = key(full);
         }
         this.entries.computeIfAbsent(key, (any) -> new Entry(component));
         this.entries.get(key).name = full;
-        if (component.getBomRef() != null) {
-            this.references.put(component.getBomRef(), key);
-        }
+        refer(component, key);
         return key;
+    }
+
+    private void refer(BomPart component, String key) {
+        if (!component.reference().isEmpty()) {
+            this.references.put(component.reference(), key);
+        }
     }
 
     private void relate(String source, String kind, String reference) {
@@ -124,13 +118,13 @@ final class BomItems {
         List<ProposedItem> items = new ArrayList<>();
         this.entries.forEach((key, entry) -> {
             Map<Column, String> values = new EnumMap<>(Column.class);
-            Component component = entry.component;
+            BomPart component = entry.component;
             if (component != null) {
                 values.putAll(this.defaults);
                 values.put(Column.TYPE, "COMPONENT");
-                values.put(Column.NAME, bounded(entry.name, 200));
-                values.put(Column.VERSION, bounded(text(component.getVersion()), 80));
-                values.put(Column.DESCRIPTION, bounded(text(component.getDescription()), 2000));
+                values.put(Column.NAME, BomFile.bounded(entry.name, 200));
+                values.put(Column.VERSION, BomFile.bounded(component.text("version"), 80));
+                values.put(Column.DESCRIPTION, BomFile.bounded(component.text("description"), 2000));
                 values.put(Column.ATTRIBUTES, AttributeText.write(attributes(component)));
             }
             values.put(Column.RELATIONS, String.join("\n", entry.relations));
@@ -139,18 +133,19 @@ final class BomItems {
         return items;
     }
 
-    private static Map<String, String> attributes(Component component) {
+    private static Map<String, String> attributes(BomPart component) {
         Map<String, String> attributes = new TreeMap<>();
-        put(attributes, "purl", component.getPurl());
-        put(attributes, "group", component.getGroup());
-        put(attributes, "publisher", component.getPublisher());
-        put(attributes, "licence", String.join(", ", BomFile.licences(component)));
+        put(attributes, "purl", component.text("purl"));
+        put(attributes, "group", component.text("group"));
+        put(attributes, "publisher", component.text("publisher"));
+        put(attributes, "licence",
+                component.licences().stream().map(BomLicence::text).collect(Collectors.joining(", ")));
         return attributes;
     }
 
-    private static void put(Map<String, String> attributes, String name, @Nullable String value) {
-        if (!text(value).isEmpty()) {
-            attributes.put(name, bounded(text(value), 500));
+    private static void put(Map<String, String> attributes, String name, String value) {
+        if (!value.isEmpty()) {
+            attributes.put(name, BomFile.bounded(value, 500));
         }
     }
 
@@ -163,23 +158,15 @@ final class BomItems {
                 : key.substring(0, 55).replaceAll("[.-]+$", "") + "-" + DigestUtils.sha256Hex(name).substring(0, 8);
     }
 
-    private static String text(@Nullable String value) {
-        return BomFile.text(value);
-    }
-
-    private static String bounded(String text, int most) {
-        return BomFile.bounded(text, most);
-    }
-
     private static final class Entry {
 
-        private final @Nullable Component component;
+        private final @Nullable BomPart component;
 
         private final SortedSet<String> relations = new TreeSet<>();
 
         private String name = "";
 
-        Entry(@Nullable Component component) {
+        Entry(@Nullable BomPart component) {
             this.component = component;
         }
 

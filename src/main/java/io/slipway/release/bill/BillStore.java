@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +27,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.configuration.exchange.BillOfMaterials;
 import io.slipway.configuration.exchange.BomComponent;
+import io.slipway.configuration.exchange.BomLicence;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -43,10 +43,9 @@ import org.springframework.stereotype.Component;
 class BillStore {
 
     private static final String SUMMARY = "select id, unit_digest, format, spec_version, subject, component_count,"
-            + " licences, file_digest, uploaded_by, uploaded_at from bills_of_materials";
+            + " components_listed, licences, file_digest, uploaded_by, uploaded_at from bills_of_materials";
 
-    /** No licence holds it, since their texts have no control characters. */
-    private static final String SEPARATOR = "\n";
+    private static final int LONGEST_SHOWN = 300;
 
     private static final int BATCH = 500;
 
@@ -101,6 +100,35 @@ class BillStore {
         }
     }
 
+    byte[] bytes(long bill) {
+        try (InputStream file = file(bill)) {
+            return file.readAllBytes();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Bills that were read before all their licences were kept. */
+    List<Long> outdated() {
+        return this.database.sql("select id from bills_of_materials where components_listed is null")
+            .query(Long.class)
+            .list();
+    }
+
+    /** Writes down again what a kept file says; once, on whichever node. */
+    void renew(long id, BillOfMaterials bill) {
+        int mine = this.database.sql("""
+                update bills_of_materials set component_count = ?, components_listed = ?, licences = ?
+                 where id = ? and components_listed is null""")
+            .params(bill.components().size(), bill.listed(), counts(bill), id)
+            .update();
+        if (mine > 0) {
+            this.database.sql("delete from bill_components where bill_id = ?").param(id).update();
+            insert(id, bill.components());
+        }
+    }
+
     /** A release that relies on an artifact's bill: it is past its build. */
     Optional<String> reliant(String digest, String exceptRelease) {
         return this.database.sql("""
@@ -115,17 +143,16 @@ class BillStore {
     /** Keeps a bill in the place of the one that was there. */
     void replace(String digest, BillOfMaterials bill, byte[] file, String fileDigest, String by, Instant at) {
         this.database.sql("delete from bills_of_materials where unit_digest = ?").param(digest).update();
-        Map<String, Integer> licences = bill.components()
-            .stream()
-            .collect(Collectors.toMap(BillStore::licences, (one) -> 1, Integer::sum, TreeMap::new));
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         try {
             this.database.sql("""
                     insert into bills_of_materials (unit_digest, format, spec_version, subject, component_count,
-                                                    licences, file_digest, file, uploaded_by, uploaded_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                    components_listed, licences, file_digest, file, uploaded_by,
+                                                    uploaded_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(digest, bill.format(), bill.specVersion(), bill.subject(), bill.components().size(),
-                        text(licences), fileDigest, compressed(file), by, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                        bill.listed(), counts(bill), fileDigest, compressed(file), by,
+                        LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update(id, "id");
         }
         catch (DuplicateKeyException ex) {
@@ -144,12 +171,25 @@ class BillStore {
                     statement.setString(4, one.name());
                     statement.setString(5, one.version());
                     statement.setString(6, one.purl());
-                    statement.setString(7, licences(one));
+                    statement.setString(7, LicenceColumn.write(one.licences()));
                 });
     }
 
-    private static String licences(BomComponent component) {
-        return String.join(SEPARATOR, component.licences());
+    /**
+     * Licences by the number of components that have them; the artifact's own count too.
+     */
+    private String counts(BillOfMaterials bill) {
+        Map<String, Integer> counts = new TreeMap<>();
+        bill.components().forEach((one) -> counts.merge(LicenceColumn.write(one.licences()), 1, Integer::sum));
+        if (!bill.ownLicences().isEmpty()) {
+            counts.merge(LicenceColumn.write(bill.ownLicences()), 1, Integer::sum);
+        }
+        try {
+            return this.json.writeValueAsString(counts);
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalArgumentException(ex);
+        }
     }
 
     private BillSummary summary(ResultSet row, int number) throws SQLException {
@@ -157,14 +197,15 @@ class BillStore {
             List<LicenceCount> licences = this.json.readValue(row.getString("licences"), COUNTS)
                 .entrySet()
                 .stream()
-                .map((entry) -> new LicenceCount(shown(entry.getKey()), entry.getValue(), forbids(entry.getKey())))
-                .sorted(Comparator.comparing((LicenceCount one) -> !one.forbidden())
+                .map((entry) -> count(LicenceColumn.read(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(LicenceCount::verdict, Comparator.reverseOrder())
                     .thenComparing((one) -> !one.unknown())
                     .thenComparing((one) -> -one.components()))
                 .toList();
             return new BillSummary(row.getLong("id"), row.getString("unit_digest"), row.getString("format"),
-                    row.getString("spec_version"), row.getString("subject"), row.getInt("component_count"), licences,
-                    row.getString("file_digest"), row.getString("uploaded_by"),
+                    row.getString("spec_version"), row.getString("subject"), row.getInt("component_count"),
+                    row.getBoolean("components_listed"), licences, row.getString("file_digest"),
+                    row.getString("uploaded_by"),
                     row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
         }
         catch (JsonProcessingException ex) {
@@ -172,27 +213,19 @@ class BillStore {
         }
     }
 
+    private LicenceCount count(List<BomLicence> licences, int components) {
+        return new LicenceCount(shown(licences), components, this.policy.judge(licences));
+    }
+
     private UsedComponent component(ResultSet row, int number) throws SQLException {
-        String licences = row.getString("licences");
+        List<BomLicence> licences = LicenceColumn.read(row.getString("licences"));
         return new UsedComponent(row.getInt("place"), row.getString("identity"), row.getString("name"),
-                row.getString("version"), row.getString("purl"), shown(licences), forbids(licences));
+                row.getString("version"), row.getString("purl"), shown(licences), this.policy.judge(licences));
     }
 
-    private static String shown(String licences) {
-        return licences.replace(SEPARATOR, ", ");
-    }
-
-    private boolean forbids(String licences) {
-        return this.policy.forbids(Arrays.asList(licences.split(SEPARATOR)));
-    }
-
-    private String text(Map<String, Integer> licences) {
-        try {
-            return this.json.writeValueAsString(licences);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException(ex);
-        }
+    private static String shown(List<BomLicence> licences) {
+        String text = licences.stream().map(BomLicence::text).collect(Collectors.joining(", "));
+        return (text.length() > LONGEST_SHOWN) ? text.substring(0, LONGEST_SHOWN) + "\u2026" : text;
     }
 
     private static byte[] compressed(byte[] file) {

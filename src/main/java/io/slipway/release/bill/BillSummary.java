@@ -12,6 +12,7 @@ import java.util.List;
  * @param specVersion version of CycloneDX
  * @param subject name and version of what the bill says it is of; may be empty
  * @param components how many components it lists
+ * @param listed whether it lists components at all, be it none
  * @param licences how many have which licences: forbidden ones first, then the most
  * frequent
  * @param fileDigest SHA-256 of the file
@@ -19,7 +20,7 @@ import java.util.List;
  * @param uploadedAt when it was delivered, UTC
  */
 public record BillSummary(long id, String digest, String format, String specVersion, String subject, int components,
-        List<LicenceCount> licences, String fileDigest, String uploadedBy, Instant uploadedAt) {
+        boolean listed, List<LicenceCount> licences, String fileDigest, String uploadedBy, Instant uploadedAt) {
 
     public BillSummary {
         licences = List.copyOf(licences);
@@ -30,7 +31,22 @@ public record BillSummary(long id, String digest, String format, String specVers
      * @return the number of components
      */
     public int forbidden() {
-        return this.licences.stream().filter(LicenceCount::forbidden).mapToInt(LicenceCount::components).sum();
+        return count(LicenceVerdict.FORBIDDEN);
+    }
+
+    /**
+     * How many components have licences of which nobody can tell.
+     * @return the number of components
+     */
+    public int unclear() {
+        return count(LicenceVerdict.UNKNOWN);
+    }
+
+    private int count(LicenceVerdict verdict) {
+        return this.licences.stream()
+            .filter((one) -> one.verdict() == verdict)
+            .mapToInt(LicenceCount::components)
+            .sum();
     }
 
     /**

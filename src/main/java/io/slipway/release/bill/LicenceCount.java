@@ -5,9 +5,17 @@ package io.slipway.release.bill;
  *
  * @param licences the licences, with commas between them; empty where none is said
  * @param components how many components
- * @param forbidden whether nothing that is released may have them
+ * @param verdict whether what has them may be released
  */
-public record LicenceCount(String licences, int components, boolean forbidden) {
+public record LicenceCount(String licences, int components, LicenceVerdict verdict) {
+
+    /**
+     * Tells whether they are forbidden.
+     * @return whether nothing that is released may have them
+     */
+    public boolean forbidden() {
+        return this.verdict == LicenceVerdict.FORBIDDEN;
+    }
 
     /**
      * Tells whether nobody says under which licence they may be used.
@@ -15,6 +23,14 @@ public record LicenceCount(String licences, int components, boolean forbidden) {
      */
     public boolean unknown() {
         return this.licences.isEmpty();
+    }
+
+    /**
+     * Tells whether nobody can say what they allow.
+     * @return whether they are not understood
+     */
+    public boolean unclear() {
+        return this.verdict == LicenceVerdict.UNKNOWN;
     }
 
 }

@@ -9,8 +9,25 @@ package io.slipway.release.bill;
  * @param version its version; may be empty
  * @param purl its package URL; may be empty
  * @param licences its licences, with commas between them; empty if none is said
- * @param forbidden whether nothing that is released may have them
+ * @param verdict whether it may be released under them
  */
 public record UsedComponent(int place, String identity, String name, String version, String purl, String licences,
-        boolean forbidden) {
+        LicenceVerdict verdict) {
+
+    /**
+     * Tells whether one of its licences is forbidden.
+     * @return whether nothing that is released may have them
+     */
+    public boolean forbidden() {
+        return this.verdict == LicenceVerdict.FORBIDDEN;
+    }
+
+    /**
+     * Tells whether nobody can say what they allow.
+     * @return whether they are not understood
+     */
+    public boolean unclear() {
+        return this.verdict == LicenceVerdict.UNKNOWN;
+    }
+
 }

@@ -51,8 +51,9 @@ class BillOfMaterialsTests {
             .containsExactly("chooser", "inner", "org.example/Core", "scoped");
         assertThat(bill.components()).extracting(BomComponent::identity)
             .containsExactly("chooser", "inner", "pkg:maven/org.example/core", "pkg:npm/%40scope/scoped");
-        assertThat(bill.components().get(0).licences()).containsExactly("MIT OR AGPL-3.0-only");
-        assertThat(bill.components().get(2).licences()).containsExactly("Apache-2.0", "A licence of our own");
+        assertThat(bill.components().get(0).licences()).containsExactly(BomLicence.spdx("MIT OR AGPL-3.0-only"));
+        assertThat(bill.components().get(2).licences()).containsExactly(BomLicence.spdx("Apache-2.0"),
+                BomLicence.name("A licence of our own"));
         assertThat(bill.components().get(3).licences()).isEmpty();
     }
 
@@ -62,7 +63,8 @@ class BillOfMaterialsTests {
         BillOfMaterials bill = read(XML.formatted(version));
         assertThat(bill.format()).isEqualTo("XML");
         assertThat(bill.subject()).isEmpty();
-        assertThat(bill.components()).containsExactly(new BomComponent("alpha", "alpha", "1", "", List.of("MIT")));
+        assertThat(bill.components())
+            .containsExactly(new BomComponent("alpha", "alpha", "1", "", List.of(BomLicence.spdx("MIT"))));
     }
 
     @ParameterizedTest
@@ -86,6 +88,119 @@ class BillOfMaterialsTests {
             .mapToObj((i) -> "{\"type\":\"library\",\"name\":\"x" + i + "\"}")
             .collect(Collectors.joining(",")) + "]}", "configuration.import.rows");
         assertRefused(" ".repeat(BillOfMaterials.MOST_MIB * 1024 * 1024 + 1), "configuration.import.large");
+    }
+
+    @Test
+    void readsWhatIsWrittenBehindAByteOrderMark() {
+        assertThat(read("\uFEFF" + JSON.formatted("1.6")).components()).hasSize(4);
+        assertThat(read("\uFEFF" + XML.formatted("1.6")).components()).hasSize(1);
+    }
+
+    @Test
+    void tellsAnEmptyListFromNone() {
+        String main = "\"metadata\":{\"component\":{\"type\":\"application\",\"name\":\"app\"}}";
+        BillOfMaterials empty = read(bill("\"components\":[]," + main));
+        assertThat(empty.components()).isEmpty();
+        assertThat(empty.listed()).isTrue();
+        assertThat(read(bill(main)).listed()).isFalse();
+        assertThat(read(xml("<components/>")).listed()).isTrue();
+        assertThat(read(xml("<metadata/>")).listed()).isFalse();
+    }
+
+    @Test
+    void readsWhatItDoesNotLookAtInWhateverShape() {
+        assertThat(read(bill("\"components\":[{\"type\":\"cryptographic-asset\",\"name\":\"ike\","
+                + "\"cryptoProperties\":{\"protocolProperties\":{\"ikev2TransformTypes\":"
+                + "{\"auth\":[{\"name\":\"a\"}]}}}}],\"declarations\":{\"claims\":7}"))
+            .components()).hasSize(1);
+    }
+
+    @Test
+    void keepsEveryLicence() {
+        String many = IntStream.range(0, 20)
+            .mapToObj((i) -> "{\"license\":{\"id\":\"L-" + i + "\"}}")
+            .collect(Collectors.joining(","));
+        String mixed = ",{\"expression\":\"MIT AND " + "(ISC OR Zlib) AND ".repeat(40) + "X11\"}";
+        BomComponent one = read(bill("\"components\":[{\"name\":\"lib\",\"licenses\":[" + many + mixed + "]}]"))
+            .components()
+            .get(0);
+        assertThat(one.licences()).hasSize(21).contains(BomLicence.spdx("L-0"), BomLicence.spdx("L-19"));
+        assertThat(one.licences().get(20).text()).endsWith("X11");
+        assertThat(read(xml("<components><component><name>lib</name><licenses><license><id>MIT</id></license>"
+                + "<expression-detailed expression='ISC OR Zlib'><licensing/></expression-detailed>"
+                + "<expression>X11</expression></licenses></component></components>"))
+            .components()
+            .get(0)
+            .licences()).extracting(BomLicence::text).containsExactly("MIT", "ISC OR Zlib", "X11");
+    }
+
+    @Test
+    void givesWhatIsListedTwiceTheLicencesOfBoth() {
+        assertThat(read(bill("\"components\":[{\"name\":\"lib\",\"version\":\"1\"},"
+                + "{\"name\":\"lib\",\"version\":\"1\",\"licenses\":[{\"license\":{\"id\":\"MIT\"}}]}]"))
+            .components()).containsExactly(new BomComponent("lib", "lib", "1", "", List.of(BomLicence.spdx("MIT"))));
+        assertRefused(bill("\"components\":[],\"components\":[{\"name\":\"lib\"}]"), "configuration.import.bom");
+    }
+
+    @Test
+    void looksIntoWhatTheArtifactItselfConsistsOf() {
+        BillOfMaterials bill = read(bill("\"metadata\":{\"component\":{\"name\":\"app\",\"licenses\":"
+                + "[{\"expression\":\"MIT\"}],\"components\":[{\"name\":\"inner\"}]}}"));
+        assertThat(bill.ownLicences()).containsExactly(BomLicence.spdx("MIT"));
+        assertThat(bill.components()).extracting(BomComponent::name).containsExactly("inner");
+    }
+
+    @Test
+    void takesWhatWasObservedWhereNothingIsDeclared() {
+        String observed = "\"evidence\":{\"licenses\":[{\"license\":{\"id\":\"ISC\"}}]}";
+        String declared = ",\"licenses\":[{\"license\":{\"id\":\"MIT\"}}]";
+        assertThat(read(bill("\"components\":[{\"name\":\"a\"," + observed + "},{\"name\":\"b\"," + observed + declared
+                + "},{\"name\":\"c\",\"licenses\":[{\"expression\":\"NOASSERTION\"}]}]"))
+            .components()).extracting(BomComponent::licences)
+            .containsExactly(List.of(BomLicence.spdx("ISC")), List.of(BomLicence.spdx("MIT")), List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<x:more><licenses><license><id>AGPL-3.0-only</id></license></licenses></x:more>",
+            "<x:licenses><x:license><x:id>AGPL-3.0-only</x:id></x:license></x:licenses>",
+            "<licenses><license><x:more><id>AGPL-3.0-only</id></x:more></license></licenses>",
+            "<licenses><x:choice><license><id>AGPL-3.0-only</id></license></x:choice></licenses>" })
+    void findsLicencesBehindElementsOfOtherNamespaces(String licences) {
+        for (String around : List.of("%s", "<x:some>%s</x:some>")) {
+            String component = around.formatted("<component><name>lib</name>" + licences + "</component>");
+            String components = around.formatted("<components>" + component + "</components>");
+            assertThat(read(xml(components)).components().get(0).licences()).extracting(BomLicence::text)
+                .singleElement()
+                .asString()
+                .contains("AGPL-3.0-only");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[{}]", "[7]", "[{\"license\":{}}]", "[{\"license\":{\"id\":[\"MIT\"]}}]",
+            "[{\"licence\":{\"id\":\"MIT\"}}]", "{\"license\":{\"id\":\"MIT\"}}", "[{\"expression\":\" \"}]" })
+    void keepsWhatIsNoLicenceAsSuch(String licences) {
+        assertThat(read(bill("\"components\":[{\"name\":\"lib\",\"licenses\":" + licences + "}]")).components()
+            .get(0)
+            .licences()).hasSize(1).allMatch((one) -> one.text().startsWith("? ") && !one.named());
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstandWithItsReason() {
+        assertRefused(JSON.formatted("2.0"), "configuration.import.bom.version");
+        assertRefused(XML.formatted("1.9"), "configuration.import.bom.version");
+        assertRefused(bill("\"components\":[{\"type\":\"library\"}]"), "configuration.import.bom.nameless");
+        assertRefused(bill("\"components\":{\"name\":\"lib\"}"), "configuration.import.bom");
+        assertRefused(xml("<components><component><name>a&b;</name></component></components>"),
+                "configuration.import.bom");
+    }
+
+    private static String bill(String content) {
+        return "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.7\"," + content + "}";
+    }
+
+    private static String xml(String content) {
+        return "<bom xmlns='http://cyclonedx.org/schema/bom/1.7' xmlns:x='urn:example:x'>" + content + "</bom>";
     }
 
     private static void assertRefused(String text, String code) {

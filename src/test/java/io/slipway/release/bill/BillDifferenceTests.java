@@ -44,7 +44,7 @@ class BillDifferenceTests {
     }
 
     private static UsedComponent one(String name, String version, String licence) {
-        return new UsedComponent(1, name, name, version, "", licence, false);
+        return new UsedComponent(1, name, name, version, "", licence, LicenceVerdict.ALLOWED);
     }
 
 }
