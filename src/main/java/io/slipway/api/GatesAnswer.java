@@ -30,7 +30,9 @@ record GatesAnswer(String release, @JsonProperty("package") String packageDigest
      *
      * @param fact such as {@code tests.failed.critical}
      * @param value the fact; null if nobody knows it
-     * @param verdict {@code pass}, {@code fail}, {@code waived} or {@code missing}
+     * @param doubt why it may be worse than that; null if it is sure
+     * @param verdict {@code pass}, {@code fail}, {@code unknown}, {@code waived} or
+     * {@code missing}
      * @param stops whether it holds the release back
      * @param gate the policy's gate that it belongs to
      * @param comparison {@code at-most} or {@code at-least}
@@ -41,17 +43,17 @@ record GatesAnswer(String release, @JsonProperty("package") String packageDigest
      * @param waivedBy user name of who approved that it is waived; null if it is not
      * @param waivedUntil until when it is waived; null if it is not
      */
-    record Entry(String fact, @Nullable Integer value, String verdict, boolean stops, String gate, String comparison,
-            int threshold, String row, int table, String reason, @Nullable String waivedBy,
-            @Nullable Instant waivedUntil) {
+    record Entry(String fact, @Nullable Integer value, @Nullable String doubt, String verdict, boolean stops,
+            String gate, String comparison, int threshold, String row, int table, String reason,
+            @Nullable String waivedBy, @Nullable Instant waivedUntil) {
 
         static Entry of(Gate gate) {
             Waived waived = gate.waived();
-            return new Entry(gate.fact(), gate.value(), gate.verdict().name().toLowerCase(Locale.ROOT), gate.stops(),
-                    gate.rule().gate(), gate.rule().most() ? "at-most" : "at-least", gate.rule().threshold(),
-                    String.join(",", gate.rule().decision().rules()), gate.rule().decision().version(),
-                    gate.rule().reason(), (waived != null) ? waived.approvedBy() : null,
-                    (waived != null) ? waived.expiresAt() : null);
+            return new Entry(gate.fact(), gate.value(), gate.doubt(), gate.verdict().name().toLowerCase(Locale.ROOT),
+                    gate.stops(), gate.rule().gate(), gate.rule().most() ? "at-most" : "at-least",
+                    gate.rule().threshold(), String.join(",", gate.rule().decision().rules()),
+                    gate.rule().decision().version(), gate.rule().reason(),
+                    (waived != null) ? waived.approvedBy() : null, (waived != null) ? waived.expiresAt() : null);
         }
 
     }

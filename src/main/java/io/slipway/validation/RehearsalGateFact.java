@@ -3,6 +3,7 @@ package io.slipway.validation;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
+import io.slipway.validation.gate.GateFact;
 import io.slipway.validation.gate.GateFactSource;
 
 import org.springframework.stereotype.Component;
@@ -22,10 +23,10 @@ class RehearsalGateFact implements GateFactSource {
     }
 
     @Override
-    public Map<String, Integer> facts(ReleaseDetails release) {
+    public Map<String, GateFact> facts(ReleaseDetails release) {
         return this.newest.of(release)
             .filter(RehearsalDetails::counts)
-            .map((rehearsal) -> Map.of(FACT, rehearsal.succeeded() ? 1 : 0))
+            .map((rehearsal) -> Map.of(FACT, GateFact.of(rehearsal.succeeded() ? 1 : 0)))
             .orElse(Map.of());
     }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +63,10 @@ class BillApiTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    @Qualifier("billRenewal")
+    ApplicationRunner renewal;
 
     String builder;
 
@@ -180,6 +187,39 @@ class BillApiTests {
         assertThat(fact("sbom.licences.forbidden").path("stops").asBoolean()).isTrue();
         put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only OR MIT"));
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("pass");
+    }
+
+    @Test
+    void keepAGateShutWhileTheyAreNotUnderstood() {
+        String bill = building(this.key, "shop");
+        put(this.pipeline, bill, bom("core", "1", "MIT, ISC"));
+        JsonNode unknown = fact("sbom.licences.forbidden");
+        assertThat(unknown.path("verdict").asText()).isEqualTo("unknown");
+        assertThat(unknown.path("stops").asBoolean()).isTrue();
+        assertThat(unknown.path("doubt").asText()).contains("one component", "MIT, ISC");
+        assertThat(ApiClient.json(this.pipeline.get(bill)).path("unclear").asInt()).isEqualTo(1);
+
+        put(this.pipeline, bill, bom("core", "1", "MIT").replace("\"components\"", "\"x\""));
+        assertThat(fact("sbom.licences.forbidden").path("doubt").asText()).contains("no list of components");
+
+        HttpResponse<String> empty = put(this.pipeline, bill,
+                "\uFEFF{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[]}");
+        assertThat(ApiClient.json(empty).path("components").asInt()).isZero();
+        assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualTo("pass");
+    }
+
+    @Test
+    void areReadAgainIfTheyWereReadBeforeAllLicencesWereKept() throws Exception {
+        String bill = building(this.key, "shop");
+        put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only"));
+        String digest = ApiClient.json(this.pipeline.get(bill)).path("digest").asText();
+        this.database.sql("""
+                update bills_of_materials set components_listed = null, licences = '{"MIT": 1}'
+                 where unit_digest = ?""").param(digest).update();
+        assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualTo("unknown");
+        this.renewal.run(new DefaultApplicationArguments());
+        assertThat(fact("sbom.licences.forbidden").path("value").asInt()).isEqualTo(1);
+        assertThat(ApiClient.json(this.pipeline.get(bill + "/components")).path("components")).hasSize(1);
     }
 
     @Test

@@ -94,9 +94,7 @@ class Evidence {
         this.reportSize = content.original().size();
         this.originalKept = content.original().compressed() != null;
         this.deliveryDigest = content.deliveryDigest(packageDigest, sound);
-        Report report = content.report();
-        this.totals = new Report(report.format(), report.tool(), report.finished(), report.tests(), report.scan(),
-                report.coverage(), report.parity(), List.of(), 0, List.of(), List.of(), 0);
+        this.totals = content.report().brief();
     }
 
     static String slot(ReportFormat format, TestLevel level, String name, String environment,

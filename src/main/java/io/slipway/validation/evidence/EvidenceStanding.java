@@ -11,7 +11,10 @@ public enum EvidenceStanding {
     OTHER_PACKAGE,
     /** A later delivery of the same tests took its place. */
     SUPERSEDED,
-    /** The tool says that it did not finish. */
+    /**
+     * It does not say all that gates ask for: the tool did not finish, or is not
+     * understood.
+     */
     UNFINISHED
 
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule what the table asks for
  * @param required whether the policy asks the release to pass it
  * @param value the fact; null if nobody knows it
+ * @param doubt in words why nobody is sure of it; null if it is sure or not known
  * @param verdict how it is judged
  * @param waived the waiver that lets it pass, if one does
  */
-public record Gate(QualityGate rule, boolean required, @Nullable Integer value, GateVerdict verdict,
-        @Nullable Waived waived) {
+public record Gate(QualityGate rule, boolean required, @Nullable Integer value, @Nullable String doubt,
+        GateVerdict verdict, @Nullable Waived waived) {
 
     /** The gate whose fact comes about after the tests are assessed. */
     static final String REHEARSAL = "rollback-rehearsal";
@@ -25,12 +26,23 @@ public record Gate(QualityGate rule, boolean required, @Nullable Integer value, 
     private static final List<String> GRAVE = List.of("tests.failed.critical", "tests.failed.major",
             "sbom.licences.forbidden");
 
-    static Gate judge(QualityGate rule, boolean required, @Nullable Integer value, @Nullable Waived waived) {
-        GateVerdict verdict = (value == null) ? GateVerdict.MISSING
-                : rule.passes(value) ? GateVerdict.PASS : GateVerdict.FAIL;
-        Gate gate = new Gate(rule, required, value, verdict, null);
+    static Gate judge(QualityGate rule, boolean required, @Nullable GateFact fact, @Nullable Waived waived) {
+        Integer value = (fact != null) ? fact.value() : null;
+        String doubt = (fact != null) ? fact.doubt() : null;
+        GateVerdict verdict = verdict(rule, value, doubt);
         return (waived != null && verdict != GateVerdict.PASS)
-                ? new Gate(rule, required, value, GateVerdict.WAIVED, waived) : gate;
+                ? new Gate(rule, required, value, doubt, GateVerdict.WAIVED, waived)
+                : new Gate(rule, required, value, doubt, verdict, null);
+    }
+
+    private static GateVerdict verdict(QualityGate rule, @Nullable Integer value, @Nullable String doubt) {
+        if (value != null && !rule.passes(value)) {
+            return GateVerdict.FAIL;
+        }
+        if (doubt != null) {
+            return GateVerdict.UNKNOWN;
+        }
+        return (value != null) ? GateVerdict.PASS : GateVerdict.MISSING;
     }
 
     /**
@@ -43,11 +55,12 @@ public record Gate(QualityGate rule, boolean required, @Nullable Integer value, 
 
     /**
      * Tells whether it holds the release back.
-     * @return whether it fails and has to pass, or is missing and must not be
+     * @return whether it fails, or may fail, and has to pass; or is missing and must not
+     * be
      */
     public boolean stops() {
         return switch (this.verdict) {
-            case FAIL -> this.required || GRAVE.contains(fact());
+            case FAIL, UNKNOWN -> this.required || GRAVE.contains(fact());
             case MISSING -> this.required && this.rule.missingStops();
             case PASS, WAIVED -> false;
         };

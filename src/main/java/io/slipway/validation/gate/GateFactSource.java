@@ -12,9 +12,9 @@ public interface GateFactSource {
     /**
      * The facts about the package of a release as it is.
      * @param release the release
-     * @return whole numbers by name, such as {@code tests.failed.critical}; a fact that
-     * nobody knows is left out
+     * @return facts by name, such as {@code tests.failed.critical}; one of which nothing
+     * was said is left out
      */
-    Map<String, Integer> facts(ReleaseDetails release);
+    Map<String, GateFact> facts(ReleaseDetails release);
 
 }

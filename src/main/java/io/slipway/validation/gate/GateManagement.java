@@ -59,7 +59,7 @@ public class GateManagement {
         if (policy == null) {
             return new ReleaseGates(release.type(), Risk.LOW, List.of());
         }
-        Map<String, Integer> facts = new HashMap<>();
+        Map<String, GateFact> facts = new HashMap<>();
         this.sources.forEach((source) -> facts.putAll(source.facts(release)));
         Map<String, Waived> waived = new HashMap<>();
         this.waivers.forEach((source) -> waived.putAll(source.of(release)));

@@ -9,7 +9,11 @@ public enum GateVerdict {
     PASS,
     /** It does not. */
     FAIL,
-    /** It does not, or is missing, and two people let it pass for a while. */
+    /**
+     * It may not, since not all that was delivered is understood: so it does not pass.
+     */
+    UNKNOWN,
+    /** It does not, or may not, or is missing, and two people let it pass for a while. */
     WAIVED,
     /** Nobody knows the fact. */
     MISSING

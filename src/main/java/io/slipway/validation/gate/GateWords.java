@@ -55,7 +55,8 @@ public class GateWords {
         if (!gate.ofValidation()) {
             return say((value > 0) ? "validation.gate.rehearsed" : "validation.gate.rehearsal-failed");
         }
-        return say("validation.gate.number", value);
+        return say((gate.verdict() == GateVerdict.UNKNOWN) ? "validation.gate.unsure" : "validation.gate.number",
+                value);
     }
 
     /**
@@ -73,7 +74,8 @@ public class GateWords {
     }
 
     private String brief(Gate gate) {
-        return say("validation.gate.line", fact(gate.fact()), value(gate), asks(gate));
+        String brief = say("validation.gate.line", fact(gate.fact()), value(gate), asks(gate));
+        return (gate.doubt() != null) ? say("validation.gate.doubted", brief, gate.doubt()) : brief;
     }
 
     private String say(String key, Object... arguments) {

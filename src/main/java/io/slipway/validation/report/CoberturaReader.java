@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads coverage as Cobertura XML, whoever wrote it. Lines are counted; what the root
- * claims counts only where no line is listed.
+ * Reads coverage as Cobertura XML, whoever wrote it. Lines and branches are counted, and
+ * the root claims sums of them: where the two differ, the worse one counts.
  */
 final class CoberturaReader {
 
@@ -49,18 +49,18 @@ final class CoberturaReader {
                 }
             }
         }
-        CoverageTotals counted = this.tally.totals();
-        return Report.ofCoverage(ReportFormat.COBERTURA, tool, (counted.lines() > 0) ? counted : claimed,
+        Report report = Report.ofCoverage(ReportFormat.COBERTURA, tool, this.tally.totals().worse(claimed),
                 this.tally.least());
+        return (this.xml.doubtful() || claimed.impossible()) ? report.doubting("not-understood") : report;
     }
 
     private void line(String packageName) {
         boolean hit = this.xml.attribute("hits").matches("0*[1-9]\\d*");
         Matcher conditions = CONDITIONS.matcher(this.xml.attribute("condition-coverage"));
-        boolean branches = conditions.find();
-        this.tally.add(packageName,
-                new CoverageTotals(hit ? 1 : 0, 1, branches ? Long.parseLong(conditions.group(1)) : 0,
-                        branches ? Long.parseLong(conditions.group(2)) : 0));
+        boolean branches = conditions.find() && !conditions.group(2).matches("0+");
+        long all = branches ? Long.parseLong(conditions.group(2)) : 0;
+        long taken = branches ? Math.min(all, Long.parseLong(conditions.group(1))) : 0;
+        this.tally.add(packageName, new CoverageTotals(hit ? 1 : 0, 1, taken, all));
     }
 
 }

@@ -21,6 +21,26 @@ public record CoverageTotals(long linesCovered, long lines, long branchesCovered
     }
 
     /**
+     * Of two statements about the same the worse one, lines and branches by themselves.
+     */
+    CoverageTotals worse(CoverageTotals other) {
+        CoverageTotals byLine = isWorse(other.linesCovered, other.lines, this.linesCovered, this.lines) ? other : this;
+        CoverageTotals byBranch = isWorse(other.branchesCovered, other.branches, this.branchesCovered, this.branches)
+                ? other : this;
+        return new CoverageTotals(byLine.linesCovered, byLine.lines, byBranch.branchesCovered, byBranch.branches);
+    }
+
+    /** A statement about nothing says nothing. */
+    private static boolean isWorse(long covered, long all, long otherCovered, long otherAll) {
+        return all > 0 && (otherAll == 0 || (double) covered / all < (double) otherCovered / otherAll);
+    }
+
+    /** Whether more is covered than there is. */
+    boolean impossible() {
+        return this.linesCovered > this.lines || this.branchesCovered > this.branches;
+    }
+
+    /**
      * The share of covered lines.
      * @return in per cent, rounded down; 0 if there are no lines
      */

@@ -53,7 +53,7 @@ final class Findings {
 
     /** Counts findings without keeping them. */
     void count(int more) {
-        this.seen += more;
+        this.seen = Sums.of(this.seen, more);
     }
 
     List<Finding> worst() {

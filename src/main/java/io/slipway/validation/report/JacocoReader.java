@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +18,10 @@ final class JacocoReader {
     private final CoverageTally packages = new CoverageTally();
 
     private CoverageTotals root = new CoverageTotals(0, 0, 0, 0);
+
+    private final Set<String> seen = new HashSet<>();
+
+    private boolean twice;
 
     private JacocoReader(XmlSource xml) {
         this.xml = xml;
@@ -52,11 +57,13 @@ final class JacocoReader {
             }
             around.push(element);
         }
-        CoverageTotals totals = (this.root.lines() > 0) ? this.root : this.packages.totals();
+        CoverageTotals totals = this.root.worse(this.packages.totals());
         if (totals.lines() == 0) {
             throw this.xml.refuse("not-jacoco");
         }
-        return Report.ofCoverage(ReportFormat.JACOCO, name, totals, this.packages.least());
+        Report report = Report.ofCoverage(ReportFormat.JACOCO, name, totals, this.packages.least());
+        return this.twice ? report.doubting("contradicts")
+                : this.xml.doubtful() ? report.doubting("not-understood") : report;
     }
 
     private void counter(String of, String packageName) {
@@ -69,6 +76,7 @@ final class JacocoReader {
             default -> new CoverageTotals(0, 0, 0, 0);
         };
         if (of.equals("report")) {
+            this.twice |= !this.seen.add(type);
             this.root = this.root.plus(counted);
         }
         else if (of.equals("package")) {

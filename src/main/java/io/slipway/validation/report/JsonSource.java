@@ -121,8 +121,12 @@ final class JsonSource implements AutoCloseable {
                 ? this.json.getIntValue() : -1;
     }
 
-    boolean isFalse() {
-        return this.json.currentToken() == JsonToken.VALUE_FALSE;
+    boolean isTrue() {
+        return this.json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    boolean isObject() {
+        return this.json.currentToken() == JsonToken.START_OBJECT;
     }
 
     boolean isText() {

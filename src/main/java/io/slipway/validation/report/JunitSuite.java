@@ -3,7 +3,6 @@ package io.slipway.validation.report;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.slipway.validation.report.JunitReader.JunitCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,7 @@ final class JunitSuite {
 
     private final String name;
 
-    private final int claimedTests;
-
-    private final int claimedFailures;
+    private final Claimed claimed;
 
     private final Map<String, String> awaitingRerun = new HashMap<>();
 
@@ -34,12 +31,15 @@ final class JunitSuite {
 
     private int failures;
 
-    JunitSuite(@Nullable JunitSuite around, String name, int claimedTests, int claimedFailures) {
+    private int skipped;
+
+    private int rerunsListed;
+
+    JunitSuite(@Nullable JunitSuite around, String name, Claimed claimed) {
         this.around = around;
         this.name = (around == null || around.name.isEmpty() || around.around == null) ? name
                 : Clip.to(Finding.NAME, around.name + " › " + name);
-        this.claimedTests = claimedTests;
-        this.claimedFailures = claimedFailures;
+        this.claimed = claimed;
         this.severity = (around != null) ? around.severity : "";
     }
 
@@ -57,6 +57,8 @@ final class JunitSuite {
     void add(JunitCase one, TestTally tally) {
         this.tests++;
         this.failures += one.failures();
+        this.skipped += one.wasSkipped() ? 1 : 0;
+        this.rerunsListed += one.reruns();
         String failedAs = this.reruns ? this.awaitingRerun.get(one.id()) : null;
         if (failedAs != null && one.failed()) {
             return;
@@ -74,24 +76,44 @@ final class JunitSuite {
         tally.keep(one.finding(this.name, this.severity));
     }
 
+    /**
+     * Adds what it claims beyond what it lists. A suite that claims more tests than it
+     * has cases may count every run of them, as Surefire does.
+     */
     void end(TestTally tally) {
-        int unlisted = this.claimedFailures - this.failures;
+        int again = (this.claimed.tests() > this.tests) ? this.rerunsListed : 0;
+        int unlisted = this.claimed.failures() - Sums.of(this.failures, again);
         if (unlisted > 0) {
             String as = TestSeverity.of("", "", "", this.severity);
             this.own = this.own.plus(TestTally.failure(as, unlisted, 0));
             tally.unlisted(as, this.name, unlisted);
-            this.failures += unlisted;
-            this.tests += unlisted;
+            this.failures = Sums.of(this.failures, unlisted);
+            this.tests = Sums.of(this.tests, unlisted);
         }
-        if (this.claimedTests > this.tests) {
-            this.own = this.own.plus(new TestTotals(this.claimedTests - this.tests, 0, 0, 0, 0, 0, 0));
-            this.tests = this.claimedTests;
+        int more = this.claimed.tests() - Sums.of(this.tests, again);
+        if (more > 0) {
+            int notRun = Math.max(0, Math.min(more, this.claimed.skipped() - this.skipped));
+            this.own = this.own.plus(new TestTotals(more, 0, 0, 0, notRun, 0, 0));
+            this.skipped = Sums.of(this.skipped, notRun);
+            this.tests = Sums.of(this.tests, more);
         }
         tally.add(new SuiteTotals(this.name, this.own));
         if (this.around != null) {
-            this.around.tests += this.tests;
-            this.around.failures += this.failures;
+            this.around.tests = Sums.of(this.around.tests, this.tests);
+            this.around.failures = Sums.of(this.around.failures, this.failures);
+            this.around.skipped = Sums.of(this.around.skipped, this.skipped);
+            this.around.rerunsListed = Sums.of(this.around.rerunsListed, this.rerunsListed);
         }
+    }
+
+    /**
+     * What the head of a suite says.
+     *
+     * @param tests how many tests it has
+     * @param failures how many of them failed
+     * @param skipped how many did not run
+     */
+    record Claimed(int tests, int failures, int skipped) {
     }
 
 }

@@ -28,7 +28,9 @@ final class SarifReader {
 
     private boolean runs;
 
-    private boolean finished = true;
+    private int number;
+
+    private String doubt = "";
 
     private SarifReader(JsonSource json) {
         this.json = json;
@@ -50,6 +52,11 @@ final class SarifReader {
                     }
                 }
                 case "runs" -> this.runs = this.json.elements(this::run);
+                case "inlineExternalProperties" -> this.json.elements((index) -> this.json.fields((field) -> {
+                    if (SarifRun.COUNTING.contains(field)) {
+                        doubt("elsewhere");
+                    }
+                }));
                 default -> {
                 }
             }
@@ -60,8 +67,12 @@ final class SarifReader {
         if (!this.runs) {
             throw this.json.refuse("sarif-no-runs");
         }
-        return Report.ofScan(Clip.to(Finding.NAME, String.join(", ", this.tools)), this.finished, this.totals,
+        if (this.number == 0) {
+            doubt("no-runs");
+        }
+        Report report = Report.ofScan(Clip.to(Finding.NAME, String.join(", ", this.tools)), this.totals,
                 this.findings.worst(), this.findings.leftOut());
+        return this.doubt.isEmpty() ? report : report.doubting(this.doubt);
     }
 
     private void run(int index) throws IOException {
@@ -70,11 +81,16 @@ final class SarifReader {
         }
         SarifRun run = new SarifRun(this.json);
         run.read();
-        this.finished &= run.finished();
+        this.number++;
         if (!run.tool().isEmpty() && this.tools.size() < 20) {
             this.tools.add(run.tool());
         }
         this.totals = this.totals.plus(run.totals(this.findings));
+        doubt(run.doubt());
+    }
+
+    private void doubt(String code) {
+        this.doubt = this.doubt.isEmpty() ? code : this.doubt;
     }
 
 }

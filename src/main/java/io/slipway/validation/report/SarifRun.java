@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.slipway.validation.report.SarifRules.Rule;
 import io.slipway.validation.report.SarifRules.RuleName;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * One run of a scanner as it is being read.
  */
 final class SarifRun {
+
+    /** What lies outside of a run only if it is too large for it. */
+    static final Set<String> COUNTING = Set.of("results", "driver", "extensions");
+
+    private static final Set<String> NO_FAILURES = Set.of("pass", "notApplicable", "informational");
 
     private static final int MOST_KINDS = 20_000;
 
@@ -29,7 +35,7 @@ final class SarifRun {
 
     private boolean results;
 
-    private boolean failed;
+    private String doubt = "";
 
     private int suppressed;
 
@@ -45,13 +51,9 @@ final class SarifRun {
             switch (name) {
                 case "tool" -> this.rules.read();
                 case "results" -> this.results = this.json.elements((index) -> result());
-                case "invocations" -> this.json.elements((index) -> this.json.fields((field) -> {
-                    if (field.equals("executionSuccessful")) {
-                        this.failed |= this.json.isFalse();
-                    }
-                }));
+                case "invocations" -> this.json.elements(this::invocation);
                 case "externalPropertyFileReferences" -> this.json.fields((field) -> {
-                    if (field.equals("results") || field.equals("driver") || field.equals("extensions")) {
+                    if (COUNTING.contains(field)) {
                         throw this.json.refuse("sarif-external");
                     }
                 });
@@ -59,6 +61,21 @@ final class SarifRun {
                 }
             }
         });
+    }
+
+    private void invocation(int index) throws IOException {
+        this.json.fields((field) -> {
+            switch (field) {
+                case "executionSuccessful" -> doubtIf(!this.json.isTrue(), "unfinished");
+                case "ruleConfigurationOverrides" -> this.rules.overrides(index);
+                default -> {
+                }
+            }
+        });
+    }
+
+    private void doubtIf(boolean wrong, String code) {
+        this.doubt = (wrong && this.doubt.isEmpty()) ? code : this.doubt;
     }
 
     private void result() throws IOException {
@@ -78,9 +95,14 @@ final class SarifRun {
                     }
                 });
                 case "suppressions" -> suppressions(result);
+                case "provenance" -> this.json.fields((field) -> {
+                    if (field.equals("invocationIndex")) {
+                        result.invocation = this.json.number();
+                    }
+                });
                 case "properties" -> this.json.fields((field) -> {
                     if (field.equals(SarifRules.SCORE)) {
-                        result.score = ScanSeverity.ofScore(this.json.text(Finding.NAME));
+                        result.score = this.rules.score();
                     }
                 });
                 default -> {
@@ -91,19 +113,10 @@ final class SarifRun {
     }
 
     private void rule(Result result) throws IOException {
-        this.json.fields((name) -> {
-            switch (name) {
-                case "id" -> result.ruleId = this.json.text(Finding.NAME);
-                case "index" -> result.ruleIndex = this.json.number();
-                case "toolComponent" -> this.json.fields((field) -> {
-                    if (field.equals("index")) {
-                        result.component = this.json.number();
-                    }
-                });
-                default -> {
-                }
-            }
-        });
+        RuleName name = this.rules.name();
+        result.component = name.component();
+        result.ruleIndex = (name.index() >= 0) ? name.index() : result.ruleIndex;
+        result.ruleId = name.id().isEmpty() ? result.ruleId : name.id();
     }
 
     private String message() throws IOException {
@@ -145,6 +158,7 @@ final class SarifRun {
         int[] number = { 0 };
         this.json.elements((index) -> {
             number[0]++;
+            open[0] |= !this.json.isObject();
             this.json.fields((name) -> {
                 if (name.equals("status")) {
                     open[0] |= !this.json.text(Finding.NAME).equals("accepted");
@@ -163,7 +177,7 @@ final class SarifRun {
             return;
         }
         Kind kind = new Kind(new RuleName(result.component, result.ruleIndex, result.ruleId), result.level,
-                result.score);
+                result.score, result.invocation);
         Tally tally = this.tallies.computeIfAbsent(kind, (any) -> new Tally());
         if (this.tallies.size() > MOST_KINDS) {
             throw this.json.refuse("sarif-rules", MOST_KINDS);
@@ -177,8 +191,11 @@ final class SarifRun {
         }
     }
 
-    boolean finished() {
-        return this.results && !this.failed;
+    /** Why nobody is sure of it; empty if everybody is. */
+    String doubt() {
+        doubtIf(!this.results, "no-results");
+        doubtIf(this.rules.doubtful(), "not-understood");
+        return this.doubt;
     }
 
     String tool() {
@@ -190,7 +207,7 @@ final class SarifRun {
         ScanTotals totals = new ScanTotals(0, 0, 0, 0, 0, this.suppressed, 0);
         for (Map.Entry<Kind, Tally> entry : this.tallies.entrySet()) {
             Rule rule = this.rules.find(entry.getKey().rule());
-            String severity = severity(entry.getKey(), rule);
+            String severity = severity(entry.getKey());
             Tally tally = entry.getValue();
             totals = totals.plus(ScanSeverity.one(severity, tally.number, tally.fresh));
             for (Sample sample : tally.samples) {
@@ -202,17 +219,13 @@ final class SarifRun {
         return totals;
     }
 
-    private static String severity(Kind kind, Rule rule) {
+    private String severity(Kind kind) {
+        doubtIf(!ScanSeverity.isLevel(kind.level()), "not-understood");
         if (kind.score() != null) {
             return kind.score();
         }
-        if (kind.level().equals("none")) {
-            return ScanSeverity.NONE;
-        }
-        if (rule.score() != null) {
-            return rule.score();
-        }
-        return ScanSeverity.ofLevel(kind.level().isEmpty() ? rule.level() : kind.level());
+        return kind.level().equals("none") ? ScanSeverity.NONE
+                : this.rules.severity(kind.rule(), kind.level(), kind.invocation());
     }
 
     /**
@@ -221,8 +234,9 @@ final class SarifRun {
      * @param rule the rule's name in the result
      * @param level the result's level; empty if it says none
      * @param score the result's own severity; null if it says none
+     * @param invocation which invocation of the scanner found it; -1 if it does not say
      */
-    private record Kind(RuleName rule, String level, @Nullable String score) {
+    private record Kind(RuleName rule, String level, @Nullable String score, int invocation) {
     }
 
     /**
@@ -254,6 +268,8 @@ final class SarifRun {
 
         private int component = -1;
 
+        private int invocation = -1;
+
         private String level = "";
 
         private String kind = "";
@@ -271,8 +287,7 @@ final class SarifRun {
         private @Nullable String score;
 
         boolean isFailure() {
-            return this.kind.isEmpty() || this.kind.equals("fail") || this.kind.equals("open")
-                    || this.kind.equals("review");
+            return !NO_FAILURES.contains(this.kind);
         }
 
         String where() {

@@ -1,5 +1,8 @@
 package io.slipway.validation.report;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +24,21 @@ final class ScanSeverity {
     private ScanSeverity() {
     }
 
-    /** The severity by a score as text; null if it is no score. */
+    /** What scanners write where they have no score. */
+    static boolean isNoScore(String text) {
+        return text.isBlank() || text.matches("(?i)null|none|undefined|unknown|n/a");
+    }
+
+    /** The severity by a score as text, or by its name; null if it is neither. */
     static @Nullable String ofScore(String text) {
-        if (!text.matches("\\d{1,2}(\\.\\d{1,6})?")) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (List.of(CRITICAL, HIGH, MEDIUM, LOW).contains(word)) {
+            return word;
+        }
+        if (!word.matches("\\d{1,3}(\\.\\d{1,17})?(e[+-]?\\d{1,2})?")) {
             return null;
         }
-        double score = Double.parseDouble(text);
+        double score = Double.parseDouble(word);
         if (score >= 9) {
             return CRITICAL;
         }
@@ -39,7 +51,18 @@ final class ScanSeverity {
         return (score > 0) ? LOW : NONE;
     }
 
-    /** The severity by a level; an unknown one is a warning, as the format says. */
+    /** Whether the format knows a level; saying none is one, too. */
+    static boolean isLevel(String level) {
+        return List.of("", "error", "warning", "note", "none").contains(level);
+    }
+
+    /** The worse of two severities. */
+    static String worse(String one, String other) {
+        List<String> order = List.of(CRITICAL, HIGH, MEDIUM, LOW, NONE);
+        return (order.indexOf(one) <= order.indexOf(other)) ? one : other;
+    }
+
+    /** The severity by a level; to say none is a warning, as the format says. */
     static String ofLevel(String level) {
         return switch (level) {
             case "error" -> HIGH;

@@ -19,9 +19,10 @@ public record ScanTotals(int critical, int high, int medium, int low, int inform
      * @return the sums
      */
     public ScanTotals plus(ScanTotals other) {
-        return new ScanTotals(this.critical + other.critical, this.high + other.high, this.medium + other.medium,
-                this.low + other.low, this.informational + other.informational, this.suppressed + other.suppressed,
-                this.fresh + other.fresh);
+        return new ScanTotals(Sums.of(this.critical, other.critical), Sums.of(this.high, other.high),
+                Sums.of(this.medium, other.medium), Sums.of(this.low, other.low),
+                Sums.of(this.informational, other.informational), Sums.of(this.suppressed, other.suppressed),
+                Sums.of(this.fresh, other.fresh));
     }
 
 }

@@ -22,9 +22,9 @@ public record TestTotals(int total, int critical, int major, int minor, int skip
      * @return the sums
      */
     public TestTotals plus(TestTotals other) {
-        return new TestTotals(this.total + other.total, this.critical + other.critical, this.major + other.major,
-                this.minor + other.minor, this.skipped + other.skipped, this.flaky + other.flaky,
-                this.millis + other.millis);
+        return new TestTotals(Sums.of(this.total, other.total), Sums.of(this.critical, other.critical),
+                Sums.of(this.major, other.major), Sums.of(this.minor, other.minor),
+                Sums.of(this.skipped, other.skipped), Sums.of(this.flaky, other.flaky), this.millis + other.millis);
     }
 
     /**
@@ -32,7 +32,7 @@ public record TestTotals(int total, int critical, int major, int minor, int skip
      * @return critical, major and minor ones
      */
     public int failed() {
-        return this.critical + this.major + this.minor;
+        return Sums.of(this.critical, this.major, this.minor);
     }
 
     /**

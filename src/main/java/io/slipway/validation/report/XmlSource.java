@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxIOException;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.slipway.ui.InvalidInputException;
 
@@ -25,6 +26,8 @@ import io.slipway.ui.InvalidInputException;
 final class XmlSource implements AutoCloseable {
 
     private static final int MOST_DEPTH = 64;
+
+    private static final int LARGEST = 999_999_999;
 
     private static final int MOST_NAMES = 1000;
 
@@ -42,6 +45,8 @@ final class XmlSource implements AutoCloseable {
 
     private int depth;
 
+    private boolean doubtful;
+
     /**
      * Opens a document.
      * @param in the document
@@ -50,7 +55,7 @@ final class XmlSource implements AutoCloseable {
     XmlSource(InputStream in, boolean doctype) throws IOException {
         this.doctype = doctype;
         try {
-            this.xml = FACTORY.createXMLStreamReader(new LongNames(in));
+            this.xml = FACTORY.createXMLStreamReader(new XmlGuard(in));
         }
         catch (XMLStreamException ex) {
             throw refused(ex);
@@ -114,6 +119,13 @@ final class XmlSource implements AutoCloseable {
         }
     }
 
+    /** Goes to the end of the document, and refuses what is broken there. */
+    void end() throws IOException {
+        while (next()) {
+            continue;
+        }
+    }
+
     private boolean nextElement() throws IOException {
         while (next()) {
             if (start()) {
@@ -143,10 +155,26 @@ final class XmlSource implements AutoCloseable {
         return (value != null) ? value : "";
     }
 
-    /** A whole number in an attribute; 0 if there is none, or it is no such number. */
+    /**
+     * A whole number in an attribute, at most {@value #LARGEST}; 0 if there is none, or
+     * it is no such number, which makes the document doubtful.
+     */
     int number(String name) {
-        String value = attribute(name).strip();
-        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+        String value = attribute(name).strip().replaceFirst("^(\\d+)\\.0*$", "$1");
+        if (value.isEmpty()) {
+            return 0;
+        }
+        if (!value.matches("\\d+|\\d{1,3}(,\\d{3})+")) {
+            this.doubtful = true;
+            return 0;
+        }
+        String digits = value.replaceFirst("^0+(?=.)", "").replace(",", "");
+        return (digits.length() > 9) ? LARGEST : Integer.parseInt(digits);
+    }
+
+    /** Whether a number was none. */
+    boolean doubtful() {
+        return this.doubtful;
     }
 
     /** Passes over the rest of the element that starts here. */
@@ -187,6 +215,9 @@ final class XmlSource implements AutoCloseable {
                     }
                 }
             }
+        }
+        catch (WstxLazyException ex) {
+            throw refused((ex.getCause() instanceof XMLStreamException broken) ? broken : new XMLStreamException(ex));
         }
         catch (XMLStreamException ex) {
             throw refused(ex);

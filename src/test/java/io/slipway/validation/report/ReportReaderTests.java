@@ -200,9 +200,27 @@ class ReportReaderTests {
     }
 
     @Test
+    void readsWhatIsLongerThanAnybodyReads() {
+        String huge = "a&lt;\u00e9".repeat(100_000);
+        Report report = text(ReportFormat.JUNIT,
+                "<?xml version='1.0'?><!-- <a b=\" --><testsuite name='" + huge
+                        + "' failures='1'><system-out><![CDATA[ <c d=' ]]></system-out><testcase name=\"x\" classname='"
+                        + huge + "'><failure message='" + huge + "'>" + huge + "</failure></testcase></testsuite>");
+        assertThat(report.tests().major()).isEqualTo(1);
+        assertThat(report.findings().get(0).what()).isEqualTo("x");
+        assertThat(report.findings().get(0).message()).hasSize(500).startsWith("a<\u00e9a<");
+        refused(ReportFormat.JUNIT, "<testsuite><testcase name='" + huge + "<failure/>'/></testsuite>", "malformed");
+        refused(ReportFormat.JUNIT, "<testsuite><testcase name='" + huge + "/><testcase/></testsuite>", "malformed");
+        refused(ReportFormat.JUNIT, "<testsuite><system-out>" + "x".repeat(5000) + "&y;</system-out></testsuite>",
+                "entity");
+        refused(ReportFormat.JUNIT,
+                "<testsuite><testcase><failure>" + "x".repeat(5000) + "&y;</failure></testcase>" + "</testsuite>",
+                "entity");
+    }
+
+    @Test
     void refusesWhatHasNoEnd() {
         refused(ReportFormat.JUNIT, "<testsuite>".repeat(70), "deep");
-        refused(ReportFormat.JUNIT, "<testsuite name='" + "a".repeat(300_000) + "'/>", "attribute");
         refused(ReportFormat.JUNIT, "<testsuite><" + "a".repeat(70_000) + "/></testsuite>", "name");
         refused(ReportFormat.JUNIT, "<testsuite><a " + "b".repeat(70_000) + "='1'/></testsuite>", "name");
         StringBuilder names = new StringBuilder("<testsuite>");
