@@ -11,8 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes down which sequence flows a run takes, which the engine's history does not keep:
@@ -24,6 +22,8 @@ class FlowRecorder implements ExecutionListener {
 
     private final JdbcClient jdbc;
 
+    private final PerTransaction<Map<Pass, Integer>> taken = new PerTransaction<>(LinkedHashMap::new, this::write);
+
     FlowRecorder(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -31,20 +31,7 @@ class FlowRecorder implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String flow = Objects.requireNonNull(execution.getCurrentTransitionId());
-        taken().merge(new Pass(execution.getProcessInstanceId(), flow), 1, Integer::sum);
-    }
-
-    /** What the transaction of this thread has taken so far. */
-    @SuppressWarnings("unchecked")
-    private Map<Pass, Integer> taken() {
-        Map<Pass, Integer> known = (Map<Pass, Integer>) TransactionSynchronizationManager.getResource(this);
-        if (known != null) {
-            return known;
-        }
-        Map<Pass, Integer> taken = new LinkedHashMap<>();
-        TransactionSynchronizationManager.bindResource(this, taken);
-        TransactionSynchronizationManager.registerSynchronization(new AtCommit(taken));
-        return taken;
+        this.taken.get().merge(new Pass(execution.getProcessInstanceId(), flow), 1, Integer::sum);
     }
 
     private void write(Map<Pass, Integer> taken) {
@@ -64,37 +51,6 @@ class FlowRecorder implements ExecutionListener {
      * @param flow id of the flow
      */
     private record Pass(String run, String flow) {
-    }
-
-    /** Writes before the transaction ends well; one that is suspended keeps its own. */
-    private final class AtCommit implements TransactionSynchronization {
-
-        private final Map<Pass, Integer> taken;
-
-        AtCommit(Map<Pass, Integer> taken) {
-            this.taken = taken;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(FlowRecorder.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(FlowRecorder.this, this.taken);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write(this.taken);
-        }
-
-        @Override
-        public void beforeCompletion() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(FlowRecorder.this);
-        }
-
     }
 
 }
