@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * the table of work items agree with the engine.
  */
 @Component
+@Order(0)
 @ConditionalOnProperty("slipway.work-items.rebuild")
 class RebuildAtStart implements ApplicationRunner {
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.ReadOnce;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.ProcessTotals;
@@ -33,23 +34,29 @@ class OverviewController {
 
     private final Live live;
 
-    OverviewController(ProcessStates states, Live live) {
+    private final ReadOnce once;
+
+    OverviewController(ProcessStates states, Live live, ReadOnce once) {
         this.states = states;
         this.live = live;
+        this.once = once;
     }
 
     @GetMapping
     ModelAndView show() {
-        return page("monitor/overview", rows(), this.states.totals()).addObject("asOf", this.live.asOf());
+        return this.once.during(() -> page("monitor/overview", rows(), this.states.totals()))
+            .addObject("asOf", this.live.asOf());
     }
 
     /** What of the page changes; nothing while it is what the page has. */
     @GetMapping("/live")
     @Nullable ModelAndView live(WebRequest request, HttpServletResponse response) {
-        List<OverviewRow> rows = rows();
-        ProcessTotals totals = this.states.totals();
-        return this.live.unchanged(request, response, tag(rows, totals)) ? null
-                : page("monitor/_overview :: live", rows, totals);
+        return this.once.during(() -> {
+            List<OverviewRow> rows = rows();
+            ProcessTotals totals = this.states.totals();
+            return this.live.unchanged(request, response, tag(rows, totals)) ? null
+                    : page("monitor/_overview :: live", rows, totals);
+        });
     }
 
     private ModelAndView page(String view, List<OverviewRow> rows, ProcessTotals totals) {

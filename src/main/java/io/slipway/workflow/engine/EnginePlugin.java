@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,9 +26,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final List<BpmnParseListener> parseListeners;
 
-    EnginePlugin(ListableBeanFactory beanFactory, List<BpmnParseListener> parseListeners) {
+    private final List<HistoryEventHandler> historyListeners;
+
+    EnginePlugin(ListableBeanFactory beanFactory, List<BpmnParseListener> parseListeners,
+            List<HistoryEventHandler> historyListeners) {
         this.beanFactory = beanFactory;
         this.parseListeners = parseListeners;
+        this.historyListeners = historyListeners;
     }
 
     @Override
@@ -59,6 +64,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private void keepHistory(ProcessEngineConfigurationImpl configuration) {
         configuration.setHistory("full");
+        configuration.getCustomHistoryEventHandlers().addAll(this.historyListeners);
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setHistoryRemovalTimeStrategy("end");
         configuration.setHistoryCleanupStrategy("removalTimeBased");

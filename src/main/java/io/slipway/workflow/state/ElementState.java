@@ -21,6 +21,14 @@ public record ElementState(String element, long tokens, long failed, long retryi
         long overdue, @Nullable Instant oldest) {
 
     /**
+     * Tells whether nothing is there.
+     * @return whether there is neither a token nor a job nor an overdue task
+     */
+    boolean isEmpty() {
+        return this.tokens + this.failed + this.retrying + this.timers + this.overdue == 0;
+    }
+
+    /**
      * Tells whether nothing needs somebody's help.
      * @return whether nothing failed, is overdue or suspended
      */

@@ -3,77 +3,48 @@ package io.slipway.workflow.state;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 import io.slipway.workflow.model.ModelVersion;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what runs on one version of a model, statement by statement.
+ * Adds up what runs on one version of a model, statement by statement: at each element,
+ * and under the empty id the runs themselves.
  */
 final class ModelTally {
 
+    private static final String RUNS = "";
+
     private final Map<String, Tally> elements = new LinkedHashMap<>();
-
-    private long running;
-
-    private long suspended;
-
-    private long roots;
-
-    private long suspendedRoots;
-
-    private long causes;
-
-    private long failing;
-
-    private long retrying;
-
-    private long overdue;
-
-    private @Nullable Instant oldest;
-
-    void instances(long count, long ofThemSuspended, @Nullable Instant since) {
-        this.running = count;
-        this.suspended = ofThemSuspended;
-        this.oldest = since;
-    }
-
-    void roots(long count, long ofThemSuspended) {
-        this.roots = count;
-        this.suspendedRoots = ofThemSuspended;
-    }
-
-    void failing(long instances, long ofThemCauses) {
-        this.failing = instances;
-        this.causes = ofThemCauses;
-    }
-
-    void retrying(long instances) {
-        this.retrying = instances;
-    }
-
-    void overdue(long instances) {
-        this.overdue = instances;
-    }
 
     Tally at(String element) {
         return this.elements.computeIfAbsent(element, Tally::new);
     }
 
-    ProcessTotals addTo(ProcessTotals totals) {
-        return new ProcessTotals(totals.running() + this.roots, totals.failed() + this.causes,
-                totals.retrying()
-                        + this.elements.values().stream().map(Tally::state).mapToLong(ElementState::retrying).sum(),
-                totals.overdue()
-                        + this.elements.values().stream().map(Tally::state).mapToLong(ElementState::overdue).sum(),
-                totals.suspended() + this.suspendedRoots);
+    /** The runs as if they were an element: one token each. */
+    ElementState runs() {
+        return at(RUNS).state();
+    }
+
+    /** What all elements have together, without the runs. */
+    long sum(ToLongFunction<ElementState> count) {
+        return states().values().stream().mapToLong(count).sum();
     }
 
     ModelState state(ModelVersion model, Instant asOf) {
+        ElementState runs = runs();
+        return new ModelState(model, runs.tokens(), runs.failed(), runs.retrying(), runs.overdue(), runs.suspended(),
+                runs.oldest(), Map.copyOf(states()), asOf);
+    }
+
+    private Map<String, ElementState> states() {
         Map<String, ElementState> states = new LinkedHashMap<>();
-        this.elements.forEach((id, tally) -> states.put(id, tally.state()));
-        return new ModelState(model, this.running, this.failing, this.retrying, this.overdue, this.suspended,
-                this.oldest, Map.copyOf(states), asOf);
+        this.elements.values()
+            .stream()
+            .map(Tally::state)
+            .filter((state) -> !state.element().equals(RUNS) && !state.isEmpty())
+            .forEach((state) -> states.put(state.element(), state));
+        return states;
     }
 
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.ReadOnce;
@@ -50,8 +51,7 @@ public class ProcessStates {
      * @return the versions, by name of the model, the newest first
      */
     public List<ModelState> overview() {
-        return this.recent.get()
-            .models()
+        return snapshot().models()
             .values()
             .stream()
             .filter((state) -> state.running() > 0 || state.model().latest())
@@ -64,7 +64,7 @@ public class ProcessStates {
      * @return the versions, by name of the model, the newest first
      */
     public List<ModelVersion> versions() {
-        return this.recent.get().models().values().stream().map(ModelState::model).toList();
+        return snapshot().models().values().stream().map(ModelState::model).toList();
     }
 
     /**
@@ -72,7 +72,7 @@ public class ProcessStates {
      * @return the totals
      */
     public ProcessTotals totals() {
-        return this.recent.get().totals();
+        return snapshot().totals();
     }
 
     /**
@@ -81,7 +81,7 @@ public class ProcessStates {
      * @return its state; with nothing in it if nothing runs
      */
     public ModelState of(ModelVersion model) {
-        ModelState known = this.recent.get().models().get(model.id());
+        ModelState known = snapshot().models().get(model.id());
         return (known != null) ? known : new ModelTally().state(model, this.clock.instant());
     }
 
@@ -115,11 +115,19 @@ public class ProcessStates {
         this.models.all()
             .forEach((model) -> states.put(model.id(),
                     found.getOrDefault(model.id(), new ModelTally()).state(model, now)));
-        ProcessTotals totals = new ProcessTotals(0, 0, 0, 0, 0);
-        for (ModelTally tally : found.values()) {
-            totals = tally.addTo(totals);
-        }
+        ElementState all = found.getOrDefault("", new ModelTally()).runs();
+        ProcessTotals totals = new ProcessTotals(all.tokens(), all.failed(), sum(found, ElementState::retrying),
+                sum(found, ElementState::overdue), all.suspended());
         return new Snapshot(states, totals);
+    }
+
+    private static long sum(Map<String, ModelTally> found, ToLongFunction<ElementState> count) {
+        return found.values().stream().mapToLong((model) -> model.sum(count)).sum();
+    }
+
+    /** Once for each page, however long the reading takes. */
+    private Snapshot snapshot() {
+        return this.once.of("process states", "", this.recent::get);
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that many people look at, read once for all who ask within a second: who asks
- * while it is being read waits for that reading.
+ * Something that many people look at, read once for all who ask within a second of its
+ * arrival: who asks while it is being read waits for that reading, however long it takes.
  *
  * @param <T> what is read
  */
@@ -38,9 +38,8 @@ final class Recent<T> {
         if (fresh(known)) {
             return known.value();
         }
-        Instant now = this.clock.instant();
         T value = this.read.get();
-        this.last = new Reading<>(value, now);
+        this.last = new Reading<>(value, this.clock.instant());
         return value;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -201,6 +202,32 @@ class ModelStateTests {
         assertThat(shared.of(model)).isSameAs(before);
         this.clock.advance(Duration.ofSeconds(1));
         assertThat(shared.of(model).running()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOnceForAPageHoweverLongItTakes() {
+        ModelVersion model = this.models.deploy();
+        ProcessStates shared = anew();
+        this.once.during(() -> {
+            ModelState first = shared.of(model);
+            this.clock.advance(Duration.ofSeconds(30));
+            assertThat(shared.of(model)).isSameAs(first);
+            return first;
+        });
+    }
+
+    @Test
+    void keepsASlowReadingForASecondFromItsArrival() {
+        AtomicInteger readings = new AtomicInteger();
+        Recent<Integer> slow = new Recent<>(() -> {
+            this.clock.advance(Duration.ofSeconds(6));
+            return readings.incrementAndGet();
+        }, this.clock);
+        assertThat(slow.get()).isEqualTo(1);
+        this.clock.advance(Duration.ofMillis(900));
+        assertThat(slow.get()).isEqualTo(1);
+        this.clock.advance(Duration.ofMillis(200));
+        assertThat(slow.get()).isEqualTo(2);
     }
 
     private ModelState state(ModelVersion model) {
