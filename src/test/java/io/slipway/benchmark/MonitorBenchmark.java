@@ -15,7 +15,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
-import io.slipway.workflow.state.ProcessStates;
+import io.slipway.workflow.state.PlaceRebuild;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class MonitorBenchmark {
     ProcessModels models;
 
     @Autowired
-    ProcessStates states;
+    PlaceRebuild places;
 
     @Autowired
     ReleaseDriver driver;
@@ -61,11 +61,13 @@ class MonitorBenchmark {
                 "CallActivity_PlanRelease", version("PlanReleaseProcess").id(), "Task_CompletePlan");
         crowd.running(1_000);
         crowd.finished(100_000);
+        this.places.rebuild();
     }
 
     @AfterEach
     void leave() {
         new ProcessCrowd(this.jdbc).leave();
+        this.places.rebuild();
     }
 
     @Test
