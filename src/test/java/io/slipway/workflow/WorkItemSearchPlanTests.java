@@ -11,6 +11,7 @@ import java.util.Set;
 import io.slipway.benchmark.WorkItemCrowd;
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
+import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,11 +43,11 @@ class WorkItemSearchPlanTests {
     @Autowired
     JdbcClient jdbc;
 
-    private TransactionTemplate transaction;
+    @Autowired
+    RowsRead rowsRead;
 
     @BeforeAll
-    void gather(@Autowired PlatformTransactionManager transactionManager) {
-        this.transaction = new TransactionTemplate(transactionManager);
+    void gather() {
         WorkItemCrowd crowd = new WorkItemCrowd(this.jdbc);
         crowd.open(20_000);
         crowd.done(20_000);
@@ -112,22 +111,9 @@ class WorkItemSearchPlanTests {
         }).list();
     }
 
-    /** The rows that the storage engine handed out while the statement ran. */
     private long touched(Clause statement) {
-        return java.util.Objects.requireNonNull(this.transaction.execute((status) -> {
-            long before = handed();
-            long counting = handed() - before;
-            this.jdbc.sql(statement.sql()).params(statement.parameters()).query().listOfRows();
-            return handed() - before - 2 * counting;
-        }));
-    }
-
-    private long handed() {
-        return this.jdbc
-            .sql("select cast(sum(variable_value) as signed) from information_schema.session_status "
-                    + "where variable_name like 'HANDLER_READ%'")
-            .query(Long.class)
-            .single();
+        return this.rowsRead
+            .by(() -> this.jdbc.sql(statement.sql()).params(statement.parameters()).query().listOfRows());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.KeyPage;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,12 +36,12 @@ class JobPlanTests {
     @Autowired
     Jobs jobs;
 
-    private TransactionTemplate transaction;
+    @Autowired
+    RowsRead rowsRead;
 
     /** All are suspended, so that no job executor minds them. */
     @BeforeAll
-    void gather(@Autowired PlatformTransactionManager transactionManager) {
-        this.transaction = new TransactionTemplate(transactionManager);
+    void gather() {
         insert(3, CROWD, Instant.parse("2099-01-01T00:00:00Z"));
         insert(0, 3_000, Instant.parse("2026-01-01T00:00:00Z"));
         insert(2, 3_000, Instant.parse("2026-01-01T00:00:00Z"));
@@ -112,22 +111,9 @@ class JobPlanTests {
         return JobSql.page(JobFilter.of(state), cursor, Instant.now(), JobSql.pageAndOne());
     }
 
-    /** The rows that the storage engine handed out while the statement ran. */
     private long touched(JobSql statement) {
-        return Objects.requireNonNull(this.transaction.execute((status) -> {
-            long before = handed();
-            long counting = handed() - before;
-            this.jdbc.sql(statement.sql()).params(statement.parameters()).query().listOfRows();
-            return handed() - before - 2 * counting;
-        }));
-    }
-
-    private long handed() {
-        return this.jdbc
-            .sql("select cast(sum(variable_value) as signed) from information_schema.session_status "
-                    + "where variable_name like 'HANDLER_READ%'")
-            .query(Long.class)
-            .single();
+        return this.rowsRead
+            .by(() -> this.jdbc.sql(statement.sql()).params(statement.parameters()).query().listOfRows());
     }
 
 }
