@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.stereotype.Component;
+
 /**
- * Counts calls by a leaky bucket that holds those of a minute: of each caller it knows no
- * more than the instant at which the bucket is empty again.
+ * How often each caller may call, on this node. Counts calls by a leaky bucket that holds
+ * those of a minute: of each caller it knows no more than the instant at which the bucket
+ * is empty again.
  */
+@Component
 final class CallRate {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -22,8 +26,8 @@ final class CallRate {
 
     private final Clock clock;
 
-    CallRate(int callsPerMinute, Clock clock) {
-        this.each = MINUTE.dividedBy(callsPerMinute);
+    CallRate(ApiProperties properties, Clock clock) {
+        this.each = MINUTE.dividedBy(properties.callsPerMinute());
         this.clock = clock;
     }
 

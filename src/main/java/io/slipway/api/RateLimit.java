@@ -1,7 +1,6 @@
 package io.slipway.api;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 
 import io.slipway.identity.Actor;
@@ -32,8 +31,8 @@ class RateLimit extends OncePerRequestFilter {
 
     private final ApiErrors errors;
 
-    RateLimit(ApiProperties properties, Clock clock, CurrentActor currentActor, ApiErrors errors) {
-        this.rate = new CallRate(properties.callsPerMinute(), clock);
+    RateLimit(CallRate rate, CurrentActor currentActor, ApiErrors errors) {
+        this.rate = rate;
         this.currentActor = currentActor;
         this.errors = errors;
     }

@@ -17,7 +17,7 @@ class CallRateTests {
 
     private final Moving clock = new Moving();
 
-    private final CallRate rate = new CallRate(60, this.clock);
+    private final CallRate rate = new CallRate(new ApiProperties(60), this.clock);
 
     @Test
     void allowsThoseOfAMinuteAtOnceAndThenOneByOne() {

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,14 +19,17 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A clock that goes on like any other but can be put forward, for the portal and the
- * process engine alike: so a test can wait out a timer of two weeks.
+ * A clock that goes on like any other but can be put forward or stopped, for the portal
+ * and the process engine alike: so a test can wait out a timer of two weeks, or do many
+ * things at one instant however long the machine takes for them.
  */
 public final class MutableClock extends Clock {
 
     private final ZoneId zone;
 
     private volatile Duration offset = Duration.ZERO;
+
+    private volatile @Nullable Instant stopped;
 
     MutableClock(ZoneId zone) {
         this.zone = zone;
@@ -34,7 +40,29 @@ public final class MutableClock extends Clock {
      * @param time how far, from what it shows now
      */
     public void advance(Duration time) {
-        setOffset(this.offset.plus(time));
+        Instant still = this.stopped;
+        if (still != null) {
+            stop(still.plus(time));
+        }
+        else {
+            setOffset(this.offset.plus(time));
+        }
+    }
+
+    /**
+     * Lets it stand still until it is put forward or the test ends, at a whole
+     * millisecond: what the database keeps of it is the same instant.
+     * @return what it shows
+     */
+    public Instant stop() {
+        Instant now = instant().truncatedTo(ChronoUnit.MILLIS);
+        stop(now);
+        return now;
+    }
+
+    private void stop(Instant instant) {
+        this.stopped = instant;
+        ClockUtil.setCurrentTime(Date.from(instant));
     }
 
     /**
@@ -42,11 +70,13 @@ public final class MutableClock extends Clock {
      * @param instant what it shows next
      */
     public void set(Instant instant) {
+        this.stopped = null;
         setOffset(Duration.between(Instant.now(), instant));
     }
 
     /** Back to the time of the machine. */
     public void reset() {
+        this.stopped = null;
         setOffset(Duration.ZERO);
     }
 
@@ -57,7 +87,8 @@ public final class MutableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(this.offset);
+        Instant still = this.stopped;
+        return (still != null) ? still : Instant.now().plus(this.offset);
     }
 
     @Override
