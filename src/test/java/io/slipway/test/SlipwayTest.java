@@ -31,7 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = SlipwayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = { TestDatabase.class, TestMail.class })
 @ActiveProfiles("test")
-@Import({ MutableClock.Configuration.class, StatementCounter.Configuration.class })
+@Import({ MutableClock.Configuration.class, StandingSchedule.Configuration.class,
+        StatementCounter.Configuration.class })
 @ExtendWith({ MutableClock.ResetAfterEach.class, ConnectionsGivenBack.class })
 public @interface SlipwayTest {
 

@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives the portal under test a mail server on a port that stays the same, running only
- * while a test has it running. The portal sends nothing of itself: tests say when.
+ * while a test has it running. The portal sends nothing of itself, see
+ * {@link StandingSchedule}.
  */
 public final class TestMail implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -25,9 +26,7 @@ public final class TestMail implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues
-            .of("spring.mail.host=" + HOST, "spring.mail.port=" + PORT, "slipway.mail.from=slipway@example.com",
-                    "slipway.notification.mail-every=P1D", "slipway.notification.reminders-every=P1D",
-                    "slipway.notification.announcements-every=P1D")
+            .of("spring.mail.host=" + HOST, "spring.mail.port=" + PORT, "slipway.mail.from=slipway@example.com")
             .applyTo(context);
     }
 

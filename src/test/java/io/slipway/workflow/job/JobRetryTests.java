@@ -119,7 +119,7 @@ class JobRetryTests {
     void isTriedOnceAndIsBackAmongTheFailedOnes() {
         JobSummary job = failed("JOB-AGAIN");
         this.acting.as(MANAGER, () -> retry(job, null));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> find("JOB-AGAIN").retries() == 0);
+        Awaitility.await().until(() -> find("JOB-AGAIN").retries() == 0);
         assertThat(this.jobs.get(job.id()).attempts()).filteredOn(JobAttempt::failed).hasSize(4);
     }
 
@@ -183,7 +183,8 @@ class JobRetryTests {
     }
 
     @Test
-    void tellsHowTheEngineKeepsUp() {
+    void tellsHowTheEngineKeepsUp(@Autowired EngineNodes nodes) {
+        nodes.note();
         EngineHealth health = this.jobs.health();
         assertThat(health.active()).isTrue();
         assertThat(health.nodes()).anySatisfy((node) -> {
