@@ -1,5 +1,6 @@
 package io.slipway.api;
 
+import io.slipway.test.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ class PipelineScriptTests {
         script.environment().putAll(this.more);
         Process process = script.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(told).isTrue();
+        assertThat(process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).as(told).isTrue();
         assertThat(process.exitValue()).as(told).isEqualTo(exit);
         return told;
     }

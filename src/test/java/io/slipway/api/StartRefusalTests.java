@@ -21,7 +21,6 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.test.SlowTest;
 import io.slipway.test.Visitor;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -38,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and REST interface name the same rule. A rollback starts nevertheless.
  */
 @SlipwayTest
-@SlowTest
 class StartRefusalTests {
 
     private static final String SERVICE = "Start refusals";

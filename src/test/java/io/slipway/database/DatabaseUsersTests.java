@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.slipway.SlipwayApplication;
-import io.slipway.test.SlowTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The portal on a MariaDB with binary log, as the two users whom the handed out script
  * makes: one migrates, the other works and cannot alter what is only ever added to.
  */
-@SlowTest
 class DatabaseUsersTests {
 
     private static GrantedServer server;

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import io.slipway.test.SlowTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The embedded server keeps its data, heals an interrupted first start, and belongs to
  * one portal at a time.
  */
-@SlowTest
 class EmbeddedMariaDbTests {
 
     private final Path directory = Path.of("target/mariadb-embedded");

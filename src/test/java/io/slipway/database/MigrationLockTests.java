@@ -1,12 +1,12 @@
 package io.slipway.database;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.slipway.test.Patience;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.awaitility.Awaitility;
@@ -38,17 +38,17 @@ class MigrationLockTests {
     void endsWithTheConnectionOfAKilledMigrationAndNamesItUntilThen(CapturedOutput output)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Boolean> killed = CompletableFuture.supplyAsync(() -> migrates(3600));
-        long connection = Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::sleeping, (id) -> id > 0);
+        long connection = Awaitility.await().until(this::sleeping, (id) -> id > 0);
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> migrates(0));
         Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
+
             .until(() -> output.toString().contains("Waiting for another node to migrate the database: process "));
         assertThat(second).isNotDone();
 
         this.database.execute("kill " + connection);
 
         assertThat(killed.get()).isFalse();
-        assertThat(second.orTimeout(60, TimeUnit.SECONDS).get()).isTrue();
+        assertThat(second.orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).get()).isTrue();
         assertThat(migrates(0)).isTrue();
     }
 

@@ -1,12 +1,12 @@
 package io.slipway.database;
 
+import io.slipway.test.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.slipway.SlipwayApplication;
-import io.slipway.test.SlowTest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The portal as an operator starts it, with no database to be reached.
  */
-@SlowTest
 class UnreachableDatabaseTests {
 
     @Test
@@ -25,7 +24,7 @@ class UnreachableDatabaseTests {
             .redirectErrorStream(true)
             .start();
         List<String> lines = portal.inputReader().lines().toList();
-        assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(portal.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(lines).singleElement()
             .asString()
             .contains("ERROR")

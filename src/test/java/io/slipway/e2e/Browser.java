@@ -1,5 +1,6 @@
 package io.slipway.e2e;
 
+import io.slipway.test.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,8 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     static final Dimension DESKTOP = new Dimension(1280, 900);
 
     /**
@@ -59,7 +58,7 @@ public final class Browser implements AutoCloseable {
 
     /** Looks often: half a second between two looks, Selenium's own pause, adds up. */
     private FluentWait<WebDriver> patiently() {
-        return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(25));
+        return new WebDriverWait(this.driver, Patience.LIMIT, Duration.ofMillis(25));
     }
 
     /**

@@ -32,7 +32,6 @@ import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.test.SlowTest;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
@@ -58,7 +57,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * An exception from a freeze goes every way that its process knows.
  */
 @SlipwayTest
-@SlowTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FreezeExceptionProcessTests {
 
@@ -231,14 +229,11 @@ class FreezeExceptionProcessTests {
     }
 
     private void awaitStatus(String key, ExceptionStatus status) {
-        Awaitility.await(key + " becomes " + status)
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> status(key), status::equals);
+        Awaitility.await(key + " becomes " + status).until(() -> status(key), status::equals);
     }
 
     private void awaitNoTask(String key, String step) {
         Awaitility.await("no " + step + " for " + key)
-            .atMost(Duration.ofSeconds(30))
             .until(() -> this.workItems.openOf(key)
                 .stream()
                 .map(WorkItem::form)

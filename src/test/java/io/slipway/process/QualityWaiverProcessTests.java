@@ -23,7 +23,6 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.test.SlowTest;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
@@ -54,7 +53,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * waiver goes every way that its process knows.
  */
 @SlipwayTest
-@SlowTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QualityWaiverProcessTests {
 
@@ -264,9 +262,7 @@ class QualityWaiverProcessTests {
     }
 
     private void awaitStatus(String key, WaiverStatus status) {
-        Awaitility.await(key + " becomes " + status)
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> status(key), status::equals);
+        Awaitility.await(key + " becomes " + status).until(() -> status(key), status::equals);
     }
 
 }

@@ -23,7 +23,6 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.test.SlowTest;
 import io.slipway.test.StandardChanges;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
@@ -50,7 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * flow node and each sequence flow of each model.
  */
 @SlipwayTest
-@SlowTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReleaseProcessTests {
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.test.SlowTest;
 import io.slipway.test.Visitor;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * something to show; so has each tab of the release.
  */
 @SlipwayTest
-@SlowTest
 class StepPagesTests {
 
     @Autowired

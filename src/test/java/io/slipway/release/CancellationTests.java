@@ -109,7 +109,7 @@ class CancellationTests {
     private void endsCancelled(String key, Phase phase) {
         assertThat(this.releases.get(key).phase()).isEqualTo(phase);
         cancel(key, "The supplier withdrew");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !this.releases.get(key).open());
+        Awaitility.await().until(() -> !this.releases.get(key).open());
         ReleaseDetails release = this.releases.get(key);
         assertThat(release.status()).isEqualTo(ReleaseStatus.CANCELLED);
         assertThat(release.endReason()).isEqualTo("The supplier withdrew");
@@ -172,7 +172,6 @@ class CancellationTests {
 
     private WorkItem await(String key, String step) {
         return Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
             .until(() -> this.workItems.openOf(key), (open) -> open.stream().anyMatch((one) -> one.step().equals(step)))
             .stream()
             .filter((one) -> one.step().equals(step))

@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import io.slipway.test.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -232,7 +233,7 @@ class ReleaseManagementTests {
             List<Object> results = new ArrayList<>();
             for (Future<String> future : running) {
                 try {
-                    results.add(future.get(60, TimeUnit.SECONDS));
+                    results.add(future.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS));
                 }
                 catch (ExecutionException ex) {
                     results.add(ex.getCause());

@@ -21,8 +21,6 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 class ConnectionsGivenBack implements AfterEachCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
     private static volatile int lost;
 
     @Override
@@ -38,7 +36,6 @@ class ConnectionsGivenBack implements AfterEachCallback {
             Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(PATIENCE)
                 .until(() -> pool.getActiveConnections() <= lost);
         }
         catch (ConditionTimeoutException ex) {

@@ -1,6 +1,5 @@
 package io.slipway.test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +72,7 @@ public class FailingJobs {
     public String failed(String key) {
         this.delegate.fail(key);
         complete(start(key));
-        Awaitility.await(key + " has failed for good").atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await(key + " has failed for good").until(() -> {
             jobs(key).stream().filter((job) -> job.getRetries() > 0).forEach(this::attempt);
             return jobs(key).stream().anyMatch((job) -> job.getRetries() == 0);
         });
@@ -96,7 +95,6 @@ public class FailingJobs {
      */
     public WorkItem item(String key, String step) {
         return Awaitility.await(key + " comes to " + step)
-            .atMost(Duration.ofSeconds(20))
             .until(() -> this.workItems.openOf(key).stream().filter((item) -> item.step().equals(step)).toList(),
                     (found) -> !found.isEmpty())
             .get(0);

@@ -357,7 +357,6 @@ public class ReleaseDriver {
      */
     public ReleaseDetails awaitStatus(String key, ReleaseStatus status) {
         return Awaitility.await(key + " becomes " + status)
-            .atMost(Duration.ofSeconds(30))
             .until(() -> this.releases.get(key), (release) -> release.status() == status);
     }
 

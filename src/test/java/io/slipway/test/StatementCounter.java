@@ -53,7 +53,7 @@ public final class StatementCounter {
      * @return the statements, in their order
      */
     public List<String> of(String name) {
-        return result(name).orTimeout(10, TimeUnit.SECONDS).join();
+        return result(name).orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private CompletableFuture<List<String>> result(String name) {

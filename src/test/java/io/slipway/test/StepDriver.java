@@ -67,7 +67,6 @@ class StepDriver {
 
     WorkItem await(String release, String step, Predicate<WorkItem> wanted) {
         return Awaitility.await(release + " comes to " + step)
-            .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(20))
             .until(() -> open(release, step, wanted), Optional::isPresent)
             .orElseThrow();

@@ -1,5 +1,6 @@
 package io.slipway.workflow;
 
+import io.slipway.test.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ public final class AtOnce implements AutoCloseable {
 
     private static @Nullable Throwable error(Future<?> future) throws Exception {
         try {
-            future.get(60, TimeUnit.SECONDS);
+            future.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
             return null;
         }
         catch (ExecutionException ex) {

@@ -1,6 +1,5 @@
 package io.slipway.workflow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +139,6 @@ class DecisionRaceTests {
 
     private List<WorkItem> concluded(String key) {
         return Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
             .until(() -> this.workItems.openOf(key),
                     (open) -> !open.isEmpty() && open.stream().allMatch((item) -> item.step().equals("Task_Conclude")));
     }

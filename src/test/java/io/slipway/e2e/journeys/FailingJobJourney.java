@@ -1,7 +1,5 @@
 package io.slipway.e2e.journeys;
 
-import java.time.Duration;
-
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
@@ -49,7 +47,7 @@ class FailingJobJourney {
             .expectText("is tried again now");
 
         By after = By.xpath("//h2[@id='waiting']/following::a[normalize-space(.)='Look at work']");
-        Awaitility.await("the path goes on").atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await("the path goes on").until(() -> {
             browser.open("/monitor/releases/" + key).leave(By.linkText("Fail on demand"));
             return !browser.findAll(after).isEmpty();
         });

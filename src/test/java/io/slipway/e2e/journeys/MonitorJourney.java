@@ -39,9 +39,7 @@ class MonitorJourney {
         WebElement link = other.find(By.linkText("Approve plan"));
         link.sendKeys(Keys.SHIFT);
         new Crew(browser).next("stakeholder").openMine(key, "Approve plan").decide("approve");
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> !other.find(waiting).getText().contains("2 times"));
+        Awaitility.await().until(() -> !other.find(waiting).getText().contains("2 times"));
         assertThat(other.focused()).as("What had the focus is still the same").isEqualTo(link);
         assertThat(other.find(By.cssSelector("[data-element='Task_ApprovePlan']")).getDomAttribute("aria-label"))
             .contains("1 is here");
@@ -56,14 +54,14 @@ class MonitorJourney {
         browser.open("/monitor");
         By time = By.cssSelector("[data-live-as-of]");
         String first = browser.find(time).getText();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !browser.find(time).getText().equals(first));
+        Awaitility.await().until(() -> !browser.find(time).getText().equals(first));
         browser.click(By.cssSelector("[data-live-pause]"));
         assertThat(browser.find(By.cssSelector("[data-live-pause]")).getDomAttribute("aria-pressed")).isEqualTo("true");
         String stopped = browser.find(time).getText();
         Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
         assertThat(browser.find(time).getText()).isEqualTo(stopped);
         browser.click(By.cssSelector("[data-live-pause]"));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !browser.find(time).getText().equals(stopped));
+        Awaitility.await().until(() -> !browser.find(time).getText().equals(stopped));
     }
 
     @Test

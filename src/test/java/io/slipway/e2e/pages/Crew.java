@@ -90,7 +90,6 @@ public final class Crew {
     private TaskPage open(String view, String key, String step) {
         By link = By.xpath("//tbody//a[normalize-space(.)='%s']".formatted(step));
         Awaitility.await("%s of %s among the tasks".formatted(step, key))
-            .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(50))
             .until(() -> !this.browser.open("/tasks?view=%s&text=%s".formatted(view, key)).findAll(link).isEmpty());
         this.browser.leave(link);
@@ -104,7 +103,6 @@ public final class Crew {
      */
     public Browser release(String key, String words) {
         Awaitility.await("\"%s\" on the page of %s".formatted(words, key))
-            .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(50))
             .until(() -> this.browser.open("/releases/" + key).text().contains(words));
         return this.browser;

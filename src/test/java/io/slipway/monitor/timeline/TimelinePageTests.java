@@ -137,7 +137,6 @@ class TimelinePageTests {
 
     private void awaitStep(String key, String name) {
         Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
             .until(() -> this.workItems.openOf(key).stream().anyMatch((item) -> item.stepName().equals(name)));
     }
 

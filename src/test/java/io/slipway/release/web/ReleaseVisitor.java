@@ -1,7 +1,6 @@
 package io.slipway.release.web;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -51,7 +50,7 @@ final class ReleaseVisitor {
 
     /** The address of the release's task of that name, as soon as it is there. */
     String task(String key, String name) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        return Awaitility.await().until(() -> {
             for (Element link : page("/releases/" + key + "/plan").select(".next-list a")) {
                 if (link.text().equals(name)) {
                     return link.attr("href").replaceAll("[?].*", "");

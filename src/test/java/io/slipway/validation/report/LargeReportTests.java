@@ -1,12 +1,12 @@
 package io.slipway.validation.report;
 
+import io.slipway.test.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-import io.slipway.test.SlowTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Large reports are read in a small heap: in a virtual machine of their own, which would
  * end with an error if they did not fit.
  */
-@SlowTest
 class LargeReportTests {
 
     private static final long JUNIT = 200L * 1024 * 1024;
@@ -32,7 +31,7 @@ class LargeReportTests {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(folder.resolve("output"))).isZero();
         assertThat(Files.readString(said)).contains("major=7", "critical=500", "medium=49500");
     }

@@ -149,10 +149,10 @@ class ReleaseSuspensionTests {
         String other = "SUS-TIME-2";
         this.processes.start(other);
         this.clock.advance(Duration.ofHours(2));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> timers(other) == 0);
+        Awaitility.await().until(() -> timers(other) == 0);
         assertThat(timers("SUS-TIME")).as("the timer of the suspended one").isOne();
         resume("SUS-TIME", "Go on.");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> timers("SUS-TIME") == 0);
+        Awaitility.await().until(() -> timers("SUS-TIME") == 0);
     }
 
     @Test

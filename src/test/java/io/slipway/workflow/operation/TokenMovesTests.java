@@ -1,6 +1,5 @@
 package io.slipway.workflow.operation;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -208,7 +207,6 @@ class TokenMovesTests {
 
     private Token token(String key, String element) {
         return Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
             .until(() -> this.moves.tokens(key).stream().filter((token) -> token.element().equals(element)).toList(),
                     (found) -> !found.isEmpty())
             .get(0);

@@ -149,10 +149,7 @@ class StateModels {
     }
 
     static void await(BooleanSupplier condition) {
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofMillis(30))
-            .until(condition::getAsBoolean);
+        Awaitility.await().pollInterval(Duration.ofMillis(30)).until(condition::getAsBoolean);
     }
 
     private static String text(String name) {
