@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
@@ -55,22 +56,25 @@ public class ApprovalManagement {
     }
 
     /**
-     * Solves the rules against the people who exist, are enabled, are not away for the
-     * whole time, and are not excluded; nobody counts twice, and being an administrator
-     * helps nobody.
+     * Solves what is still missing of the rules against the people who exist, are
+     * enabled, are not away for the whole time, and are not excluded; nobody counts
+     * twice, and being an administrator helps nobody.
      * @param rules how many people of which role must approve
+     * @param given the approvals that were given already, each with its person
      * @param excluded user names of those who may not, such as the author
      * @param from when they can begin, UTC
      * @param until until when they must have acted, UTC; if not after the begin, nobody
      * is away
-     * @return what cannot be met, one for each rule; empty if all can
+     * @return what cannot be met, one for each rule with what is missing of it; empty if
+     * all can
      */
-    public List<Shortage> shortages(List<ApprovalRule> rules, Collection<String> excluded, Instant from,
-            Instant until) {
+    public List<Shortage> shortages(List<ApprovalRule> rules, List<Seat> given, Collection<String> excluded,
+            Instant from, Instant until) {
         Map<String, Instant> away = until.isAfter(from) ? this.people.awayDuring(from, until) : Map.of();
         Set<String> without = new TreeSet<>(excluded);
         without.addAll(away.keySet());
-        List<ApprovalRule> seats = rules.stream()
+        given.stream().map(Seat::person).flatMap(Stream::ofNullable).forEach(without::add);
+        List<ApprovalRule> seats = missing(rules, given).stream()
             .flatMap((rule) -> Collections.nCopies(rule.minimum(), rule).stream())
             .toList();
         Map<Role, Set<String>> able = able(seats.stream().map(ApprovalRule::role).collect(Collectors.toSet()), without);
@@ -100,6 +104,14 @@ public class ApprovalManagement {
     public boolean solvable(List<Seat> seats, Collection<String> excluded) {
         Map<Role, Set<String>> able = able(seats.stream().map(Seat::role).collect(Collectors.toSet()), excluded);
         return new SeatPlan(seats.stream().map((seat) -> candidates(seat, able)).toList()).empty().isEmpty();
+    }
+
+    private static List<ApprovalRule> missing(List<ApprovalRule> rules, List<Seat> given) {
+        return rules.stream().flatMap((rule) -> {
+            long had = given.stream().filter((seat) -> seat.role() == rule.role()).count();
+            return (had < rule.minimum()) ? Stream.of(new ApprovalRule(rule.role(), (int) (rule.minimum() - had)))
+                    : Stream.empty();
+        }).toList();
     }
 
     private static Set<String> candidates(Seat seat, Map<Role, Set<String>> able) {

@@ -15,6 +15,7 @@ import io.slipway.approval.ApprovalManagement;
 import io.slipway.approval.ApprovalRule;
 import io.slipway.approval.Seat;
 import io.slipway.approval.Shortage;
+import io.slipway.change.ChangeVoters;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
@@ -42,16 +43,19 @@ class PlanDecisions {
 
     private final ApprovalManagement approvals;
 
+    private final ChangeVoters voters;
+
     private final ConfigurationManagement items;
 
     private final ReleaseSubjects subjects;
 
     private final Clock clock;
 
-    PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ConfigurationManagement items,
-            ReleaseSubjects subjects, Clock clock) {
+    PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ChangeVoters voters,
+            ConfigurationManagement items, ReleaseSubjects subjects, Clock clock) {
         this.policies = policies;
         this.approvals = approvals;
+        this.voters = voters;
         this.items = items;
         this.subjects = subjects;
         this.clock = clock;
@@ -86,13 +90,19 @@ class PlanDecisions {
         return this.approvals.seats(policy.approvals(), named);
     }
 
-    /** The approvals that nobody could give in time. */
-    List<Shortage> shortages(PlanDraft plan, PlanPolicy policy, Collection<String> excluded) {
+    /** The approvals that are missing and that nobody could give in time. */
+    List<Shortage> shortages(PlanDraft plan, PlanPolicy policy, List<Seat> given, Collection<String> excluded) {
         Instant now = this.clock.instant();
         Instant latest = now.plus(TO_APPROVE);
         Instant start = plan.plannedStart();
         Instant until = (start != null && start.isAfter(now) && start.isBefore(latest)) ? start : latest;
-        return this.approvals.shortages(policy.approvals(), excluded, now, until);
+        return this.approvals.shortages(policy.approvals(), given, excluded, now, until);
+    }
+
+    /** The votes on its change that nobody could give before it shall begin. */
+    List<Shortage> voteShortages(String key, PlanDraft plan, PlanPolicy policy) {
+        return this.voters.shortages(key, new PolicyInputs(plan.type(), policy.risk(), plan.model()),
+                plan.plannedStart());
     }
 
     private RiskInputs inputs(PlanDraft plan) {

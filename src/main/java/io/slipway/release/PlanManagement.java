@@ -90,9 +90,10 @@ public class PlanManagement {
         InputCheck check = new InputCheck();
         check.refuseIf(draft.supportDays() < policy.supportDays(), "supportDays", "release.plan.support-days.policy",
                 policy.supportDays());
-        this.decisions.shortages(draft, policy, List.of(author))
-            .forEach((shortage) -> check.refuse("approvers", "release.plan.shortage", shortage.rule().minimum(),
-                    shortage.rule().role().id(), shortage.available(), shortage.reason()));
+        this.decisions.shortages(draft, policy, List.of(), List.of(author))
+            .forEach((shortage) -> refuse(check, "approvers", "release.plan.shortage", shortage));
+        this.decisions.voteShortages(key, draft, policy)
+            .forEach((shortage) -> refuse(check, "plannedStart", "release.plan.vote-shortage", shortage));
         check.finish();
         Instant now = now();
         release.submitPlan(author, now, PlanYaml.digest(draft), policy);
@@ -121,14 +122,22 @@ public class PlanManagement {
     }
 
     /**
-     * The approvals of a plan as it now stands that nobody could give in time.
+     * The approvals of a plan as it now stands that are missing and that nobody could
+     * give in time.
      * @param release the release
+     * @param given the approvals that were given already, each with its person
      * @return what is short; empty if nothing is
      */
     @Transactional(readOnly = true)
-    public List<Shortage> shortages(ReleaseDetails release) {
+    public List<Shortage> shortages(ReleaseDetails release, List<Seat> given) {
         String author = (release.plan().submittedBy() != null) ? release.plan().submittedBy() : release.owner();
-        return this.decisions.shortages(release.draft(), this.decisions.preview(release.draft()), List.of(author));
+        return this.decisions.shortages(release.draft(), this.decisions.preview(release.draft()), given,
+                List.of(author));
+    }
+
+    private static void refuse(InputCheck check, String field, String code, Shortage shortage) {
+        check.refuse(field, code, shortage.rule().minimum(), shortage.rule().role().id(), shortage.available(),
+                shortage.reason());
     }
 
     /**

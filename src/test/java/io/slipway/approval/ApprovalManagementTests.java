@@ -106,8 +106,28 @@ class ApprovalManagementTests {
     @Test
     void countsNobodyAwayInATimeWithoutLength() {
         holding(Role.STAKEHOLDER, "ann");
-        assertThat(this.approvals.shortages(List.of(rule(Role.STAKEHOLDER, 1)), List.of(), UNTIL, UNTIL)).isEmpty();
+        assertThat(this.approvals.shortages(List.of(rule(Role.STAKEHOLDER, 1)), List.of(), List.of(), UNTIL, UNTIL))
+            .isEmpty();
         Mockito.verify(this.people, Mockito.never()).awayDuring(any(), any());
+    }
+
+    @Test
+    void countsWhatWasGiven() {
+        holding(Role.CHANGE_AUTHORITY, "ann", "bob");
+        given(this.people.awayDuring(FROM, UNTIL)).willReturn(Map.of("ann", UNTIL, "bob", UNTIL));
+        List<ApprovalRule> rules = List.of(rule(Role.CHANGE_AUTHORITY, 2));
+        List<Seat> byAnn = List.of(new Seat(Role.CHANGE_AUTHORITY, "ann"));
+        assertThat(this.approvals.shortages(rules, byAnn, List.of(), FROM, UNTIL)).singleElement()
+            .satisfies((shortage) -> {
+                assertThat(shortage.rule().minimum()).isEqualTo(1);
+                assertThat(shortage.reason()).contains("nobody can act, but 1 is needed");
+            });
+        given(this.people.awayDuring(FROM, UNTIL)).willReturn(Map.of("ann", UNTIL));
+        assertThat(this.approvals.shortages(rules, byAnn, List.of(), FROM, UNTIL)).isEmpty();
+        given(this.people.awayDuring(FROM, UNTIL)).willReturn(Map.of());
+        assertThat(this.approvals.shortages(rules, byAnn, List.of("bob"), FROM, UNTIL)).hasSize(1);
+        List<Seat> byBoth = List.of(byAnn.get(0), new Seat(Role.CHANGE_AUTHORITY, "bob"));
+        assertThat(this.approvals.shortages(rules, byBoth, List.of(), FROM, UNTIL)).isEmpty();
     }
 
     @Test
@@ -143,7 +163,7 @@ class ApprovalManagementTests {
     }
 
     private List<Shortage> shortages(List<String> excluded, ApprovalRule... rules) {
-        return this.approvals.shortages(List.of(rules), excluded, FROM, UNTIL);
+        return this.approvals.shortages(List.of(rules), List.of(), excluded, FROM, UNTIL);
     }
 
     private void holding(Role role, String... userNames) {

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeType;
+import io.slipway.change.ChangeVoters;
 import io.slipway.change.standard.StandardOffer;
+import io.slipway.identity.CurrentActor;
 import io.slipway.ui.Choice;
 import io.slipway.ui.NotFoundException;
 import io.slipway.workflow.Outcome;
@@ -22,8 +24,14 @@ class RequestChangeStep implements Step<RequestChangeForm> {
 
     private final ChangeManagement changes;
 
-    RequestChangeStep(ChangeManagement changes) {
+    private final ChangeVoters voters;
+
+    private final CurrentActor currentActor;
+
+    RequestChangeStep(ChangeManagement changes, ChangeVoters voters, CurrentActor currentActor) {
         this.changes = changes;
+        this.voters = voters;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -47,7 +55,8 @@ class RequestChangeStep implements Step<RequestChangeForm> {
     public Map<String, Object> evidence(WorkItem item) {
         String key = item.businessKey();
         List<StandardOffer> offers = this.changes.offers(key);
-        return Map.of("changes", this.changes.allOfRelease(key), "changeTypes", ChangeType.values(), "assessment",
+        return Map.of("shortages", this.voters.shortages(key, this.currentActor.get().userName()), "changes",
+                this.changes.allOfRelease(key), "changeTypes", ChangeType.values(), "assessment",
                 this.changes.assess(key), "affected", this.changes.affected(key), "offers", offers, "standardChoices",
                 offers.stream().filter(StandardOffer::fits).map(RequestChangeStep::choice).toList());
     }

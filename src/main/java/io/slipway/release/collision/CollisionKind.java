@@ -21,6 +21,8 @@ public enum CollisionKind {
     ITEM("database"),
     /** It is apart from a release with which it has to be deployed. */
     TOGETHER("arrows-join"),
+    /** A vote on its change cannot be given before it begins. */
+    NO_VOTE("user-off"),
     /** Somebody whom it counts on is away. */
     PERSON_AWAY("user-off"),
     /** Somebody whom it counts on is counted on elsewhere at the same time. */

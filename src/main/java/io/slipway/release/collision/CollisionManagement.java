@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.slipway.approval.Shortage;
+import io.slipway.change.ChangeVoters;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
@@ -44,6 +46,8 @@ public class CollisionManagement {
 
     private final PolicyManagement policy;
 
+    private final ChangeVoters voters;
+
     private final PersonDirectory people;
 
     private final CollisionWords words;
@@ -51,13 +55,14 @@ public class CollisionManagement {
     private final Clock clock;
 
     CollisionManagement(CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
-            ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, CollisionWords words,
-            Clock clock) {
+            ScheduleManagement schedule, PolicyManagement policy, ChangeVoters voters, PersonDirectory people,
+            CollisionWords words, Clock clock) {
         this.queries = queries;
         this.periods = periods;
         this.slots = slots;
         this.schedule = schedule;
         this.policy = policy;
+        this.voters = voters;
         this.people = people;
         this.words = words;
         this.clock = clock;
@@ -72,8 +77,7 @@ public class CollisionManagement {
         if (!release.open() || release.phase().compareTo(CollisionQueries.LAST) > 0) {
             return CollisionReport.NONE;
         }
-        return planned(release.key(), release.draft(), release.plan().policy()).map(this::check)
-            .orElse(CollisionReport.NONE);
+        return report(release.key(), release.draft(), release.plan().policy());
     }
 
     /**
@@ -83,7 +87,31 @@ public class CollisionManagement {
      * @return the report; nothing for a plan without times
      */
     public CollisionReport of(String key, PlanDraft draft) {
-        return planned(key, draft, null).map(this::check).orElse(CollisionReport.NONE);
+        return report(key, draft, null);
+    }
+
+    private CollisionReport report(String key, PlanDraft draft, @Nullable PlanPolicy decided) {
+        Risk risk = (decided != null) ? decided.risk() : Risk.LOW;
+        PolicyInputs inputs = new PolicyInputs(draft.type(), risk, draft.model());
+        return planned(key, draft, decided, inputs).map((plan) -> {
+            CollisionReport report = check(plan);
+            List<Shortage> votes = this.voters.shortages(key, inputs, plan.start());
+            return votes.isEmpty() ? report
+                    : with(votes, report, plan, this.voters.ableFrom(key, inputs, plan.start()));
+        }).orElse(CollisionReport.NONE);
+    }
+
+    /**
+     * With the votes that are missing; it then begins when they can be given at first.
+     */
+    private CollisionReport with(List<Shortage> votes, CollisionReport report, PlannedDeployment plan,
+            @Nullable Instant able) {
+        List<Collision> collisions = new ArrayList<>(report.collisions());
+        votes.forEach((shortage) -> collisions.add(this.words.collision(plan, shortage, able)));
+        collisions.sort(gravestFirst());
+        Instant free = (able != null)
+                ? this.slots.next(plan.from(able), this.queries.states(plan), this.clock.instant()).orElse(null) : null;
+        return new CollisionReport(List.copyOf(collisions), free);
     }
 
     /**
@@ -152,7 +180,8 @@ public class CollisionManagement {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<PlannedDeployment> planned(String key, PlanDraft draft, @Nullable PlanPolicy decided) {
+    private Optional<PlannedDeployment> planned(String key, PlanDraft draft, @Nullable PlanPolicy decided,
+            PolicyInputs inputs) {
         Instant start = draft.plannedStart();
         Instant end = draft.plannedEnd();
         if (start == null || end == null || !end.isAfter(start)) {
@@ -165,7 +194,7 @@ public class CollisionManagement {
             freezeBinding = decided.freezeBinding();
         }
         else {
-            ReleasePolicy likely = this.policy.releasePolicy(new PolicyInputs(draft.type(), Risk.LOW, draft.model()));
+            ReleasePolicy likely = this.policy.releasePolicy(inputs);
             windowRequired = likely.windowRequired();
             freezeBinding = likely.freezeBinding();
         }

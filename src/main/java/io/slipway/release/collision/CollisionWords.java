@@ -3,6 +3,7 @@ package io.slipway.release.collision;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.approval.Shortage;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.schedule.ScheduleFinding;
 import io.slipway.ui.Times;
@@ -46,6 +47,16 @@ class CollisionWords {
         Instant from = finding.from();
         return new Collision(plan.key(), kind, finding.blocking(), finding.reason(), finding.name(), finding.link(),
                 (from != null && from.isAfter(plan.start())) ? from : plan.start(), finding.until());
+    }
+
+    Collision collision(PlannedDeployment plan, Shortage votes, @Nullable Instant until) {
+        String role = this.messages.getMessage("identity.role." + votes.rule().role().id(), null,
+                LocaleContextHolder.getLocale());
+        String reason = this.messages.getMessage("release.collision.why.NO_VOTE",
+                new Object[] { votes.rule().minimum(), role, votes.available(), votes.reason() },
+                LocaleContextHolder.getLocale());
+        return new Collision(plan.key(), CollisionKind.NO_VOTE, true, reason, role, "/releases/" + plan.key() + "/plan",
+                plan.start(), until);
     }
 
     private String things(Finding finding) {

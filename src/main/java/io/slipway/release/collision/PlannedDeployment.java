@@ -36,6 +36,12 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
         return new DeploymentSlot(this.key, this.type, this.services, this.environment, this.start, this.end);
     }
 
+    /** The same deployment at another time. */
+    PlannedDeployment from(Instant at) {
+        return new PlannedDeployment(this.key, this.name, this.type, this.environment, this.services, this.items,
+                this.people, this.dependencies, at, at.plus(length()), this.windowRequired, this.freezeBinding);
+    }
+
     /**
      * How long it takes.
      * @return its length

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.slipway.approval.Seat;
 import io.slipway.identity.Role;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
@@ -58,6 +59,14 @@ class PlanRounds {
                 .toList();
         }
         return Stream.concat(given.stream(), open.stream()).map(Vote::of).toList();
+    }
+
+    /** The approvals among some votes, each with who gave it. */
+    static List<Seat> given(List<Vote> votes) {
+        return votes.stream()
+            .filter((vote) -> "approve".equals(vote.word()))
+            .map((vote) -> new Seat(vote.role(), vote.approver()))
+            .toList();
     }
 
     private Stream<WorkItem> judgements(String key) {

@@ -65,8 +65,9 @@ class PlanSection implements ReleaseSection {
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
         boolean planning = release.open() && release.phase() == Phase.PLAN;
-        return Map.of("votes", this.rounds.votes(release), "collisions", this.collisions.of(release), "shortages",
-                planning ? this.plans.shortages(release) : List.of(), "others",
+        List<PlanRounds.Vote> votes = this.rounds.votes(release);
+        return Map.of("votes", votes, "collisions", this.collisions.of(release), "shortages",
+                planning ? this.plans.shortages(release, PlanRounds.given(votes)) : List.of(), "others",
                 this.releases.find(release.plan().details().dependencies().stream().map(Dependency::release).toList()),
                 "amendable", this.amendments.amendable(release), "writable", this.files.writable(release), "manager",
                 this.actor.get().has(Role.RELEASE_MANAGER));
