@@ -90,6 +90,9 @@ public enum BpmnKind {
     /** A pool: who takes part. */
     PARTICIPANT("participant", Family.POOL),
 
+    /** A process whose file draws it as a pool. */
+    PROCESS("process", Family.POOL),
+
     /** A part of a pool: who does it. */
     LANE("lane", Family.POOL),
 

@@ -65,7 +65,8 @@ public class Diagrams {
         if (sketch == Sketch.EMPTY && !plane.isEmpty()) {
             throw new NotFoundException("page", plane);
         }
-        return new Drawer(sketch, overlay, this.words, diagram.prefix(sketch)).draw(label, diagram.unknown(), missing);
+        return new Drawer(sketch, overlay, this.words, diagram.prefix(sketch)).draw(label, diagram.unknown(),
+                diagram.coloured(sketch), missing);
     }
 
     /**

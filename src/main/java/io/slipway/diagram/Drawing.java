@@ -24,11 +24,13 @@ import io.slipway.diagram.draw.Sketch;
  * @param signs names of the signs that it uses
  * @param legend names of the marks that it uses
  * @param unknown what was drawn as a neutral box
+ * @param coloured how many shapes and lines have colours of their own in the file, which
+ * are not drawn
  * @param missing what the file does not say how to draw, with its marks
  */
 public record Drawing(Sketch sketch, String id, String label, String summary, String viewBox, String width,
         String height, String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
-        List<String> legend, List<String> unknown, List<String> missing) {
+        List<String> legend, List<String> unknown, int coloured, List<String> missing) {
 
     /**
      * Tells whether there is nothing to draw.

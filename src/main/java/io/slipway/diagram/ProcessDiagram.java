@@ -118,6 +118,12 @@ public final class ProcessDiagram {
         return this.unknown;
     }
 
+    /** How many shapes and lines of a sheet have colours of their own in the file. */
+    int coloured(Sketch sketch) {
+        int sheet = this.sketches.indexOf(sketch);
+        return (sheet >= 0) ? this.file.sheets().get(sheet).coloured() : 0;
+    }
+
     /** The sheet with an id, or of a sub-process; the main one for an empty id. */
     Optional<Sketch> sketch(String plane) {
         List<Plane> planes = planes();

@@ -1,5 +1,9 @@
 package io.slipway.diagram;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jsoup.nodes.Document;
@@ -158,6 +162,46 @@ class DiagramShapesTests {
         assertThat(page.select(".dg-node.dg-unknown > rect")).hasSize(2);
         assertThat(page.select(".dg-line.dg-unknown")).hasSize(1);
         assertThat(page.select("figcaption").text()).contains("Projection, nowhere, lost");
+    }
+
+    @Test
+    void hidesNothingBehindTheShapeOfAProcess() {
+        Document page = Easel.get().draw(sample("shape-of-process.bpmn"));
+        assertThat(page.select(".dg-frame.dg-pool[data-element=P] text").text()).isEqualTo("Pool");
+        assertThat(page.select(".dg-node").eachAttr("data-element")).containsExactly("S", "T");
+        assertThat(page.select("figcaption")).isEmpty();
+    }
+
+    @Test
+    void hidesNothingBehindAShapeOfAnUnknownKind() {
+        Document page = Easel.get()
+            .draw(new BpmnText().with("<hologram id='h' name='Around'/><task id='in' name='Within'/>")
+                .shape("in", 50, 50, 100, 80)
+                .shape("h", 0, 0, 300, 200)
+                .shape("nowhere", 10, 10, 200, 180)
+                .toString());
+        assertThat(page.select(".dg-frame.dg-group").eachAttr("data-element")).containsExactly("h", "nowhere");
+        assertThat(page.select(".dg-node").eachAttr("data-element")).containsExactly("in");
+        assertThat(page.select("figcaption").text()).contains("Around, nowhere");
+    }
+
+    @Test
+    void saysThatColoursOfTheFileAreNotDrawn() {
+        Document page = Easel.get().draw(sample("colours.bpmn"));
+        assertThat(page.select("figcaption").text())
+            .isEqualTo("The file gives one shape or line a colour of its own. It is not drawn: "
+                    + "colours here say only what runs, failed and was passed.");
+        assertThat(page.html()).doesNotContain("ffcdd2");
+        assertThat(Easel.get().draw(BpmnText.of("<task id='it'/>")).select("figcaption")).isEmpty();
+    }
+
+    private static String sample(String name) {
+        try (InputStream file = DiagramShapesTests.class.getResourceAsStream("/diagrams/small/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     private static Element node(String element) {

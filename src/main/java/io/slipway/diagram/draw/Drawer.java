@@ -87,10 +87,11 @@ public final class Drawer {
      * Draws.
      * @param label what the diagram shows, in a few words
      * @param unknown what was drawn as a neutral box
+     * @param coloured how many shapes and lines have colours of their own in the file
      * @param missing what is not drawn, with its marks
      * @return the drawing
      */
-    public Drawing draw(String label, List<String> unknown, Map<String, String> missing) {
+    public Drawing draw(String label, List<String> unknown, int coloured, Map<String, String> missing) {
         Crowd crowd = this.sketch.crowd();
         Marking marking = new Marking(crowd, this.sketch.extent(), this.overlay.showPath());
         List<Node> nodes = new ArrayList<>();
@@ -102,7 +103,7 @@ public final class Drawer {
         return new Drawing(this.sketch, this.prefix, label, summary(nodes), viewBox(extent),
                 Numbers.text(extent.width()), Numbers.text(extent.height()), Numbers.text(extent.width() * SMALLEST),
                 this.sketch.frames(), passages, nodes, List.copyOf(this.signs), List.copyOf(this.legend), unknown,
-                absent(missing));
+                coloured, absent(missing));
     }
 
     private Node node(Figure figure, Marking marking) {

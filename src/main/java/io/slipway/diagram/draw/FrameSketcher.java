@@ -22,7 +22,7 @@ final class FrameSketcher {
         if (element == null) {
             return false;
         }
-        return element.kind() == BpmnKind.LANE || element.kind() == BpmnKind.GROUP
+        return element.kind() == BpmnKind.LANE || element.kind() == BpmnKind.GROUP || element.kind() == BpmnKind.PROCESS
                 || (element.kind() == BpmnKind.PARTICIPANT && shape.band().isEmpty());
     }
 
@@ -33,7 +33,7 @@ final class FrameSketcher {
 
     static Frame frame(DiShape shape, boolean holdsNodes) {
         Element element = shape.element();
-        if (element == null || element.kind() == BpmnKind.GROUP) {
+        if (element == null || element.kind().family() != BpmnKind.Family.POOL) {
             return group(shape);
         }
         boolean horizontal = isHorizontal(shape);

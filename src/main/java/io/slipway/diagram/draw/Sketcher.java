@@ -47,7 +47,7 @@ final class Sketcher {
         List<Figure> figures = new ArrayList<>();
         for (DiShape shape : this.sheet.shapes()) {
             boolean open = isOpen(shape);
-            if (FrameSketcher.isFrame(shape)) {
+            if (isFrame(shape)) {
                 frames.add(Map.entry(shape.box(), FrameSketcher.frame(shape, holdsNodes(shape))));
             }
             else {
@@ -74,7 +74,7 @@ final class Sketcher {
             take(shape.box());
         }
         for (DiShape shape : this.sheet.shapes()) {
-            if (!FrameSketcher.isFrame(shape) && !isOpen(shape)) {
+            if (!isFrame(shape) && !isOpen(shape)) {
                 this.crowd.add(shape.box());
             }
         }
@@ -109,6 +109,15 @@ final class Sketcher {
         }
         return element.kind().isSubProcess() && (Boolean.TRUE.equals(shape.expanded())
                 || this.inside.getOrDefault(element.id(), List.of()).stream().anyMatch(box::holds));
+    }
+
+    /** A shape of an unknown kind lies behind what it holds, and hides nothing. */
+    private boolean isFrame(DiShape shape) {
+        BpmnKind.Family family = (shape.element() != null) ? shape.element().kind().family() : BpmnKind.Family.UNKNOWN;
+        boolean unknown = family == BpmnKind.Family.UNKNOWN || family == BpmnKind.Family.EDGE;
+        return FrameSketcher.isFrame(shape) || (unknown && this.sheet.shapes()
+            .stream()
+            .anyMatch((other) -> other.box().area() < shape.box().area() && shape.box().holds(other.box())));
     }
 
     private boolean holdsNodes(DiShape pool) {

@@ -29,6 +29,8 @@ final class SheetReader {
 
     private final List<String> unplaced = new ArrayList<>();
 
+    private int coloured;
+
     private SheetReader(Map<String, Element> elements) {
         this.elements = elements;
     }
@@ -69,10 +71,11 @@ final class SheetReader {
         Element element = (shown != null) ? this.elements.get(shown) : null;
         String name = (element != null && !element.name().isEmpty()) ? element.name() : diagram.get("name");
         return new Sheet(new Plane(id, (shown != null) ? shown : "", name), List.copyOf(this.shapes),
-                List.copyOf(this.edges), List.copyOf(this.unplaced));
+                List.copyOf(this.edges), List.copyOf(this.unplaced), this.coloured);
     }
 
     private void shape(XmlNode node) {
+        this.coloured += node.has(XmlNode.COLOURED, "true") ? 1 : 0;
         String reference = reference(node);
         Element element = this.elements.get(reference);
         Box box = box(node.child("Bounds"));
@@ -91,6 +94,7 @@ final class SheetReader {
     }
 
     private void edge(XmlNode node) {
+        this.coloured += node.has(XmlNode.COLOURED, "true") ? 1 : 0;
         String reference = reference(node);
         Element element = this.elements.get(reference);
         List<Point> points = new ArrayList<>();

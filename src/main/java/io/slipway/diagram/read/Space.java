@@ -1,5 +1,7 @@
 package io.slipway.diagram.read;
 
+import java.util.Set;
+
 /**
  * The namespaces that matter, told by their address, whatever prefix a file gives them.
  */
@@ -14,10 +16,19 @@ enum Space {
     /** Bounds and waypoints. */
     GEOMETRY,
 
+    /** Which colours somebody gave to shapes. */
+    COLOUR,
+
     /** What a vendor adds. */
     OTHER;
 
+    private static final Set<String> COLOURS = Set.of("http://bpmn.io/schema/bpmn/biocolor/1.0",
+            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
+
     static Space of(String address) {
+        if (COLOURS.contains(address)) {
+            return COLOUR;
+        }
         if (address.startsWith("http://www.omg.org/spec/BPMN/")) {
             return address.endsWith("/DI") ? INTERCHANGE : MODEL;
         }

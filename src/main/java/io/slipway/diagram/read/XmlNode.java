@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlNode {
 
+    /** Stands for the colours of an element, whichever they are. */
+    static final String COLOURED = "has colours";
+
     private final Space space;
 
     private final String tag;

@@ -132,7 +132,11 @@ final class XmlText {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < in.getAttributeCount(); i++) {
             String address = in.getAttributeNamespace(i);
-            if (address == null || address.isEmpty() || Space.of(address) != Space.OTHER) {
+            Space space = (address != null && !address.isEmpty()) ? Space.of(address) : Space.MODEL;
+            if (space == Space.COLOUR) {
+                attributes.put(XmlNode.COLOURED, "true");
+            }
+            else if (space != Space.OTHER) {
                 attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
             }
         }
