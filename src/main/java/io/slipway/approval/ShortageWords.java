@@ -51,7 +51,7 @@ class ShortageWords {
             Instant until = away.get(holder.userName());
             sentences.add((excluded.contains(holder.userName()) || until == null)
                     ? text("approval.shortage.excluded", holder.fullName())
-                    : text("approval.shortage.away", holder.fullName(), this.times.format(until)));
+                    : text("approval.shortage.away", holder.fullName(), this.times.withZone(until)));
         }
         return String.join(" ", sentences);
     }

@@ -89,7 +89,7 @@ class ScheduleConditions {
         Optional<LineStop> stop = this.schedule.stopped();
         String reason = stop
             .map((stopped) -> this.words.say("deployment.unready.line", this.people.name(stopped.by()),
-                    this.times.format(stopped.at()), stopped.reason()))
+                    this.times.withZone(stopped.at()), stopped.reason()))
             .orElseGet(() -> this.words.say("deployment.ready.line"));
         return Condition.of("stop-the-line", stop.isEmpty(), reason, "/schedule");
     }
@@ -102,7 +102,7 @@ class ScheduleConditions {
         if (start == null || end == null) {
             return Condition.warning("planned-time", this.words.say("deployment.unready.unplanned"), link);
         }
-        String period = this.times.format(start) + " – " + this.times.format(end);
+        String period = this.times.format(start) + " – " + this.times.withZone(end);
         if (now.isBefore(start) || !now.isBefore(end)) {
             return Condition.warning("planned-time", this.words.say("deployment.unready.time", period), link);
         }

@@ -39,7 +39,7 @@ class SuspensionConditions implements ReadinessSource {
         return this.suspensions.of(release.key())
             .map((suspension) -> Condition.of("release-suspended", false,
                     this.words.say("deployment.unready.suspended", this.people.name(suspension.by()),
-                            this.times.format(suspension.at()), suspension.reason()),
+                            this.times.withZone(suspension.at()), suspension.reason()),
                     "/monitor/releases/" + release.key() + "/operations"))
             .stream()
             .toList();

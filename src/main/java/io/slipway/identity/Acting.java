@@ -3,10 +3,13 @@ package io.slipway.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -29,7 +32,8 @@ public class Acting {
     }
 
     /**
-     * Runs code as a person and restores who acted before.
+     * Runs code as a person, with times in that person's zone, and restores who acted
+     * before.
      * @param <T> what the code gives
      * @param userName the person; refuses one who does not exist or is disabled
      * @param code what to run
@@ -95,13 +99,16 @@ public class Acting {
             .authenticated(principal, null, authorities);
         authentication.setDetails(grant);
         SecurityContext before = SecurityContextHolder.getContext();
+        LocaleContext placeBefore = LocaleContextHolder.getLocaleContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
+        LocaleContextHolder.setTimeZone(TimeZone.getTimeZone(principal.zoneId()));
         try {
             return code.get();
         }
         finally {
+            LocaleContextHolder.setLocaleContext(placeBefore);
             SecurityContextHolder.setContext(before);
         }
     }

@@ -66,10 +66,10 @@ public class ScheduleWords {
             return window(ruling, slot, next);
         }
         String key = "schedule.finding." + ruling.effect().name();
-        String reason = text(key, period.name(), this.times.format(time.start()), this.times.format(time.end()),
-                period.reason(), (ruling.exceptionUntil() != null) ? this.times.format(ruling.exceptionUntil()) : "");
+        String reason = text(key, period.name(), this.times.format(time.start()), this.times.withZone(time.end()),
+                period.reason(), (ruling.exceptionUntil() != null) ? this.times.withZone(ruling.exceptionUntil()) : "");
         if (ruling.effect() == Timeline.Effect.FROZEN && ruling.exceptionUntil() != null) {
-            reason += " " + text("schedule.finding.too-short", this.times.format(ruling.exceptionUntil()));
+            reason += " " + text("schedule.finding.too-short", this.times.withZone(ruling.exceptionUntil()));
         }
         return new ScheduleFinding("freeze", ruling.effect().blocking(), period.name(), reason, time.start(),
                 time.end(), PERIOD + period.id());
@@ -77,7 +77,7 @@ public class ScheduleWords {
 
     private ScheduleFinding window(Ruling ruling, DeploymentSlot slot, @Nullable Instant next) {
         String reason = (ruling.effect() == Timeline.Effect.NO_WINDOW) ? text("schedule.finding.NO_WINDOW") : text(
-                "schedule.finding.OUTSIDE_WINDOW", this.times.format(slot.start()), this.times.format(slot.end()));
+                "schedule.finding.OUTSIDE_WINDOW", this.times.format(slot.start()), this.times.withZone(slot.end()));
         return new ScheduleFinding("window", true, text("schedule.finding.window"), reason, null, next, SCHEDULE);
     }
 

@@ -51,6 +51,16 @@ public class Times {
     }
 
     /**
+     * The instant with its zone, for what may be read elsewhere than on the person's
+     * page: by a tool, in a calendar, in a mail, by somebody else.
+     * @param at an instant
+     * @return such as {@code 22 Nov 2026, 14:30 (Europe/Berlin)}
+     */
+    public String withZone(Instant at) {
+        return format(at) + " (" + zoneName() + ")";
+    }
+
+    /**
      * The instant for machines.
      * @param at an instant
      * @return ISO-8601 in UTC, to the second

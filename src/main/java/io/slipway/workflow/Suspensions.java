@@ -90,7 +90,7 @@ public class Suspensions {
 
     ReleaseSuspendedException refusal(Suspension suspension) {
         return new ReleaseSuspendedException(suspension, this.people.name(suspension.by()),
-                this.times.format(suspension.at()));
+                this.times.withZone(suspension.at()));
     }
 
     /**

@@ -3,9 +3,11 @@ package io.slipway.api;
 import java.net.http.HttpResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +27,9 @@ class ScheduleApiTests {
     @LocalServerPort
     int port;
 
+    @Autowired
+    PeriodManagement periods;
+
     @Test
     void mayBeMadeByThoseWhoMayOnPages() {
         String freeze = FREEZE.formatted("Not allowed", "Europe/Berlin", "2030-12-27T06:00", "");
@@ -37,13 +42,15 @@ class ScheduleApiTests {
 
     @Test
     void areMadeAndRead() {
-        HttpResponse<String> made = post("release-manager",
-                FREEZE.formatted("Year end by tool", "Europe/Berlin", "2030-12-27T06:00", "FREQ=YEARLY;COUNT=2"));
+        HttpResponse<String> made = post("release-manager", FREEZE.formatted("Year end by tool",
+                "W. Europe Standard Time", "2030-12-27T06:00", "FREQ=YEARLY;COUNT=2"));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("Location").orElseThrow())
             .isEqualTo("/schedule/periods/" + ApiClient.json(made).path("id").asLong());
         assertThat(ApiClient.json(made).path("next").findValuesAsText("start")).containsExactly("2030-12-20T17:00:00Z",
                 "2031-12-20T17:00:00Z");
+        assertThat(this.periods.get(ApiClient.json(made).path("id").asLong()).content().zone())
+            .isEqualTo("Europe/Berlin");
         JsonNode list = ApiClient.json(ApiClient.of(this.port, "auditor").get(PATH + "?kind=HARD_FREEZE"));
         assertThat(list.path("periods").findValuesAsText("kind")).containsOnly("HARD_FREEZE");
         assertThat(list.has("next")).isTrue();

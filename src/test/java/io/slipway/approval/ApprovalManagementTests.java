@@ -40,7 +40,7 @@ class ApprovalManagementTests {
     void prepare() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/approval", "messages/identity");
-        given(this.times.format(any())).willReturn("9 Nov 2026, 08:00");
+        given(this.times.withZone(any())).willReturn("9 Nov 2026, 08:00 (UTC)");
         this.approvals = new ApprovalManagement(this.people, new ShortageWords(this.people, this.times, messages));
     }
 
@@ -73,7 +73,8 @@ class ApprovalManagementTests {
         given(this.people.awayDuring(FROM, UNTIL)).willReturn(Map.of("ann", UNTIL));
         assertThat(shortages(List.of(), rule(Role.CHANGE_AUTHORITY, 1))).singleElement()
             .extracting(Shortage::reason)
-            .isEqualTo("As Change authority, nobody can act, but 1 is needed. Ann is away until 9 Nov 2026, 08:00.");
+            .isEqualTo(
+                    "As Change authority, nobody can act, but 1 is needed. Ann is away until 9 Nov 2026, 08:00 (UTC).");
     }
 
     @Test

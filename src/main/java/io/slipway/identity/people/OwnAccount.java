@@ -54,13 +54,13 @@ public class OwnAccount {
 
     /**
      * Chooses the time zone in which times are shown.
-     * @param zone id of the zone; refuses an unknown one
+     * @param name the zone's name; refuses an unknown one
      */
-    public void readTimesIn(String zone) {
+    public void readTimesIn(String name) {
+        String zone = PersonManagement.zone(name);
         this.people.lock();
         Person person = find();
         String before = person.zone();
-        PersonManagement.checkZone(zone);
         if (before.equals(zone)) {
             return;
         }

@@ -1,7 +1,6 @@
 package io.slipway.identity.people;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.StaleFormException;
+import io.slipway.ui.ZoneNames;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -135,8 +135,8 @@ public class PersonManagement {
         if (userName.equals(Actor.SYSTEM.userName()) || this.people.existsByUserName(userName)) {
             throw new InvalidInputException("userName", "identity.user-name.taken", userName);
         }
-        checkZone(profile.zone());
-        Person person = this.people.saveAndFlush(new Person(userName, hash.get(), given, profile,
+        PersonProfile known = profile.in(zone(profile.zone()));
+        Person person = this.people.saveAndFlush(new Person(userName, hash.get(), given, known,
                 this.teams.findByIdIn(profile.groups()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         this.sessions.end(userName);
         record(JournalEntry.of("person.created", "person", userName).with(person.facts()));
@@ -155,10 +155,10 @@ public class PersonManagement {
         if (person.version() != version) {
             throw stale(person, profile);
         }
-        checkZone(profile.zone());
+        PersonProfile known = profile.in(zone(profile.zone()));
         TreeMap<String, Object> before = person.facts();
         Set<Role> rolesBefore = person.allRoles();
-        person.change(profile, this.teams.findByIdIn(profile.groups()));
+        person.change(known, this.teams.findByIdIn(profile.groups()));
         this.people.flush();
         TreeMap<String, Object> after = person.facts();
         Map<String, Object> unchanged = new TreeMap<>(before);
@@ -259,13 +259,11 @@ public class PersonManagement {
         return values;
     }
 
-    static void checkZone(String zone) {
-        try {
-            ZoneId.of(zone);
-        }
-        catch (DateTimeException ex) {
-            throw new InvalidInputException("zone", "identity.zone.unknown", zone);
-        }
+    /** The zone's own id; refuses a name that is none. */
+    static String zone(String name) {
+        return ZoneNames.find(name)
+            .map(ZoneId::getId)
+            .orElseThrow(() -> new InvalidInputException("zone", "identity.zone.unknown", name));
     }
 
 }

@@ -9,9 +9,14 @@ import io.slipway.identity.Role;
  *
  * @param fullName the name to show, up to 100 characters
  * @param email address for mail
- * @param zone id of the time zone in which the person reads times
+ * @param zone name of the time zone in which the person reads times
  * @param roles own roles, without those of the groups
  * @param groups ids of the person's groups
  */
 public record PersonProfile(String fullName, String email, String zone, Set<Role> roles, Set<Long> groups) {
+
+    PersonProfile in(String otherZone) {
+        return new PersonProfile(this.fullName, this.email, otherZone, this.roles, this.groups);
+    }
+
 }

@@ -9,6 +9,7 @@ import io.slipway.identity.signin.SignInThrottle;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
+import io.slipway.ui.ZoneNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
@@ -48,7 +49,7 @@ class AccountController {
 
     @ModelAttribute("zones")
     List<String> zones() {
-        return Choices.ZONES;
+        return ZoneNames.offered();
     }
 
     @ModelAttribute("person")

@@ -1,6 +1,5 @@
 package io.slipway.identity.web;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
@@ -21,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Choices {
 
     static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::id).toList();
-
-    static final List<String> ZONES = Stream
-        .concat(Stream.of("UTC"),
-                ZoneId.getAvailableZoneIds()
-                    .stream()
-                    .filter((zone) -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                    .sorted())
-        .toList();
 
     private Choices() {
     }

@@ -9,6 +9,7 @@ import io.slipway.identity.people.PersonManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.ZoneNames;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -52,7 +53,7 @@ class PeopleController {
 
     @ModelAttribute("zones")
     List<String> zones() {
-        return Choices.ZONES;
+        return ZoneNames.offered();
     }
 
     @GetMapping

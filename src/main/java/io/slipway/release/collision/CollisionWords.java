@@ -35,8 +35,9 @@ class CollisionWords {
         boolean ofPlan = finding.kind() == CollisionKind.PERSON_AWAY;
         String with = ofPlan ? this.people.name(finding.with()) : finding.with();
         String link = "/releases/" + (ofPlan ? plan.key() : finding.with()) + "/plan";
-        String reason = this.messages.getMessage("release.collision.why." + finding.code(),
-                new Object[] { with, things(finding), format(finding.from()), format(finding.until()) },
+        String reason = this.messages.getMessage(
+                "release.collision.why." + finding.code(), new Object[] { with, things(finding),
+                        this.times.format(finding.from()), withZone(finding.until()), withZone(finding.from()) },
                 LocaleContextHolder.getLocale());
         return new Collision(plan.key(), finding.kind(), finding.blocking(), reason, with, link, finding.from(),
                 finding.until());
@@ -65,8 +66,8 @@ class CollisionWords {
         return String.join(", ", names);
     }
 
-    private String format(@Nullable Instant at) {
-        return (at != null) ? this.times.format(at) : "";
+    private String withZone(@Nullable Instant at) {
+        return (at != null) ? this.times.withZone(at) : "";
     }
 
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.ui.InputCheck;
 import io.slipway.ui.InvalidInputException;
+import io.slipway.ui.ZoneNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,15 +102,8 @@ final class PeriodRules {
         return recurrence;
     }
 
-    private static ZoneId zone(String id) {
-        try {
-            ZoneId zone = ZoneId.of(id.strip());
-            require(ZoneId.getAvailableZoneIds().contains(zone.getId()), "zone", "schedule.zone.unknown", id);
-            return zone;
-        }
-        catch (DateTimeException ex) {
-            throw new InvalidInputException("zone", "schedule.zone.unknown", id);
-        }
+    private static ZoneId zone(String name) {
+        return ZoneNames.find(name).orElseThrow(() -> new InvalidInputException("zone", "schedule.zone.unknown", name));
     }
 
     private static void times(LocalDateTime start, LocalDateTime end, LocalDateTime today, InputCheck check) {

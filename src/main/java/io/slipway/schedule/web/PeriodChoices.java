@@ -1,7 +1,6 @@
 package io.slipway.schedule.web;
 
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +15,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.ui.Choice;
+import io.slipway.ui.ZoneNames;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,14 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("periodChoices")
 class PeriodChoices {
-
-    private static final List<String> ZONES = Stream
-        .concat(Stream.of("UTC"),
-                ZoneId.getAvailableZoneIds()
-                    .stream()
-                    .filter((zone) -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                    .sorted())
-        .toList();
 
     private final PersonDirectory people;
 
@@ -65,7 +57,7 @@ class PeriodChoices {
 
     /** For templates. */
     public List<String> zones() {
-        return ZONES;
+        return ZoneNames.offered();
     }
 
     /** For templates: those who may answer for a window or freeze. */

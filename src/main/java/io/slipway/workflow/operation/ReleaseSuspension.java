@@ -128,7 +128,7 @@ public class ReleaseSuspension {
     private OperationConflictException already(String key) {
         return this.suspensions.of(key)
             .map((one) -> new OperationConflictException("operation.suspend.already", this.people.name(one.by()), key,
-                    this.times.format(one.at()), one.reason()))
+                    this.times.withZone(one.at()), one.reason()))
             .orElseGet(() -> new OperationConflictException("operation.conflict.race"));
     }
 

@@ -189,9 +189,14 @@ class FeedTests {
         this.times.release(key, "Soon", "Feeds " + key, now.plus(Duration.ofHours(3)), now.plus(Duration.ofHours(4)));
         this.times.release(key + "B", "Later", "Feeds " + key, now.plus(Duration.ofHours(3)),
                 now.plus(Duration.ofHours(4)));
-        Calendar calendar = read(make("Phone", "RELEASES"));
-        String description = value(event(calendar, "release-" + key).orElseThrow(), Property.DESCRIPTION);
+        String path = make("Phone", "RELEASES");
+        assertThat(this.owner.post("/me/zone", "zone", "W. Europe Standard Time").statusCode()).isEqualTo(302);
+        String description = value(event(read(path), "release-" + key).orElseThrow(), Property.DESCRIPTION);
         assertThat(description).contains("May I deploy now? No. ", "In the way: ", key + "B");
+        assertThat(description.lines().filter((line) -> line.startsWith("In the way: "))).singleElement()
+            .asString()
+            .contains("(Europe/Berlin)")
+            .doesNotContain("UTC");
     }
 
     @Test

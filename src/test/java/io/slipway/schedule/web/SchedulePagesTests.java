@@ -97,6 +97,10 @@ class SchedulePagesTests {
             assertThat(page.select("#" + field + "-error").text()).as(field).isNotBlank();
         }
         assertThat(page.select("#start").val()).isEqualTo("soon");
+        assertThat(page.select("#zone").val()).isEqualTo("Mars/Base");
+        assertThat(page.select("#skipped").val()).isEqualTo("Christmas");
+        answer = authority.post(NEW, fields(Map.of("repeat", "ONCE", "rule", "FREQ=DAILY")));
+        assertThat(Jsoup.parse(answer.body()).select("#rule-error").text()).contains("would be ignored");
         answer = authority.post(NEW, fields(Map.of("owner", "", "zone", "Mars/Base", "end", "2020-01-01T10:00")));
         page = Jsoup.parse(answer.body());
         assertThat(page.select("#owner-error, #zone-error, #end-error")).hasSize(3);
