@@ -2,6 +2,7 @@ package io.slipway.change;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -88,8 +89,8 @@ public class ChangeVoters {
      * @param releaseKey key of the release
      * @param inputs what its policy is asked by
      * @param start when its deployment shall begin, UTC
-     * @return the planned start, or when enough people are back; null if that does not
-     * help
+     * @return the planned start, or the minute in which enough people are back; null if
+     * that does not help
      */
     public @Nullable Instant ableFrom(String releaseKey, PolicyInputs inputs, Instant start) {
         Instant at = start;
@@ -105,7 +106,7 @@ public class ChangeVoters {
             if (back == null) {
                 return null;
             }
-            at = back.plusMillis(1);
+            at = back.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         }
         return null;
     }
