@@ -65,9 +65,10 @@ class FeedController {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, "600").build();
         }
         Feed feed = this.acting.as(subscription.userName(), () -> this.content.of(subscription));
-        String etag = "\"" + digest(feed.toString()) + "\"";
+        String tag = "\"" + digest(feed.toString()) + "\"";
+        String etag = "W/" + tag;
         CacheControl cache = CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
-        if (asked.getIfNoneMatch().stream().anyMatch((known) -> known.replaceFirst("^W/", "").equals(etag))) {
+        if (asked.getIfNoneMatch().stream().anyMatch((known) -> known.replaceFirst("^W/", "").equals(tag))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).cacheControl(cache).build();
         }
         return ResponseEntity.ok()

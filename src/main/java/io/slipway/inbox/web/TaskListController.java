@@ -73,7 +73,7 @@ class TaskListController {
         Instant from = Instant.ofEpochMilli(Math.max(since, oldest.toEpochMilli()));
         int arrived = this.workItems.arrivedSince(from);
         response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
-        if (request.checkNotModified("\"" + arrived + "\"")) {
+        if (request.checkNotModified("W/\"" + arrived + "\"")) {
             return null;
         }
         model.addAttribute("arrived", arrived);

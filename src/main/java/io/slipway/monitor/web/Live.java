@@ -40,7 +40,7 @@ class Live {
     /**
      * A name for what is shown: the same words have the same name, on every node.
      * @param shown records, texts and numbers, and lists of them
-     * @return the value of the header {@code ETag}, without quotes
+     * @return what is between the quotes of the header {@code ETag}
      */
     String tag(Object... shown) {
         StringBuilder text = new StringBuilder();
@@ -50,11 +50,14 @@ class Live {
         return DigestUtils.md5DigestAsHex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Answers a poll with 304 if the page has what it would show. */
+    /**
+     * Answers a poll with 304 if the page has what it would show. Its tag is weak, since
+     * the same words may be sent compressed or not.
+     */
     boolean unchanged(WebRequest request, HttpServletResponse response, String tag) {
         response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader(AS_OF, asOf());
-        return request.checkNotModified("\"" + tag + "\"");
+        return request.checkNotModified("W/\"" + tag + "\"");
     }
 
     /** The time of day in the person's zone, to the second. */

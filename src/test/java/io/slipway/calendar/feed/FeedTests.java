@@ -172,7 +172,7 @@ class FeedTests {
         this.times.release(key, "Etag", "Feeds", this.soon, this.soon.plus(Duration.ofHours(3)));
         String path = make("Phone", "RELEASES");
         String etag = new Visitor(this.port).get(path).headers().firstValue("ETag").orElseThrow();
-        for (String known : List.of(etag, "W/" + etag, "\"other\", " + etag)) {
+        for (String known : List.of(etag, etag.substring("W/".length()), "\"other\", " + etag)) {
             HttpResponse<String> answer = new Visitor(this.port).get(path, "If-None-Match", known);
             assertThat(answer.statusCode()).as(known).isEqualTo(304);
             assertThat(answer.body()).isEmpty();
