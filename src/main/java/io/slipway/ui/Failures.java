@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -104,7 +105,8 @@ class Failures {
             return response.getStatusCode();
         }
         if (ex instanceof TypeMismatchException || ex instanceof HttpMessageNotReadableException
-                || ex instanceof BindException || ex instanceof MultipartException) {
+                || ex instanceof BindException || ex instanceof MultipartException
+                || ex instanceof RequestRejectedException) {
             return HttpStatus.BAD_REQUEST;
         }
         ResponseStatus annotation = AnnotatedElementUtils.findMergedAnnotation(ex.getClass(), ResponseStatus.class);

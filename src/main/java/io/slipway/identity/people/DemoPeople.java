@@ -76,9 +76,8 @@ public class DemoPeople implements SmartInitializingSingleton {
     }
 
     private static void tell(List<DemoPerson> people) {
-        StringBuilder text = new StringBuilder("Demo people, password " + PASSWORD + " for everybody:");
-        people.forEach((person) -> text.append("%n  %-22s %s".formatted(person.userName(), person.fullName())));
-        log.info("{}", text);
+        log.info("Demo people, password {} for everybody:", PASSWORD);
+        people.forEach((person) -> log.info("  {}", "%-22s %s".formatted(person.userName(), person.fullName())));
     }
 
 }

@@ -1,24 +1,17 @@
 package io.slipway.identity.signin;
 
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import io.slipway.ui.LargeForm;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -63,20 +56,10 @@ class UploadLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (length < 0 || length > mostMib(request) * 1024L * 1024) {
-            refuse(request, response);
+            FormRefusal.show(HttpStatus.PAYLOAD_TOO_LARGE, request, response);
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    /**
-     * Shows the page that says so, to which the form is unknown: whoever asked for one of
-     * its fields would wait for all of it.
-     */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.PAYLOAD_TOO_LARGE.value());
-        request.getRequestDispatcher("/error").forward(new WithoutForm(request), response);
     }
 
     private int mostMib(HttpServletRequest request) {
@@ -90,45 +73,6 @@ class UploadLimit extends OncePerRequestFilter {
             .mapToInt(LargeForm::mostMib)
             .max()
             .orElse(USUAL_MIB);
-    }
-
-    /** A request that only asks for a page. */
-    private static final class WithoutForm extends HttpServletRequestWrapper {
-
-        WithoutForm(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return HttpMethod.GET.name();
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
     }
 
 }
