@@ -1,5 +1,8 @@
 package io.slipway.api;
 
+import java.time.Clock;
+
+import io.slipway.ui.CallRate;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +31,12 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this.scope).addPathPatterns(ApiErrors.PREFIX + "**");
+    }
+
+    /** How often each caller of the interface may call, on this node. */
+    @Bean
+    static CallRate callRate(ApiProperties properties, Clock clock) {
+        return new CallRate(properties.callsPerMinute(), clock);
     }
 
     /** The container would write a form to its disk before anybody looks at it. */

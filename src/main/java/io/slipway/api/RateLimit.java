@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
+import io.slipway.ui.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.slipway.api;
+package io.slipway.ui;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.stereotype.Component;
-
 /**
- * How often each caller may call, on this node. Counts calls by a leaky bucket that holds
- * those of a minute: of each caller it knows no more than the instant at which the bucket
- * is empty again.
+ * Counts calls by a leaky bucket that holds those of a minute: of each caller it knows no
+ * more than the instant at which the bucket is empty again. A clock that was set back
+ * makes nobody wait for it.
  */
-@Component
-final class CallRate {
+public final class CallRate {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -26,8 +23,13 @@ final class CallRate {
 
     private final Clock clock;
 
-    CallRate(ApiProperties properties, Clock clock) {
-        this.each = MINUTE.dividedBy(properties.callsPerMinute());
+    /**
+     * A rate of each caller.
+     * @param callsPerMinute how many calls one may make in a minute
+     * @param clock tells the time
+     */
+    public CallRate(int callsPerMinute, Clock clock) {
+        this.each = MINUTE.dividedBy(callsPerMinute);
         this.clock = clock;
     }
 
@@ -36,14 +38,15 @@ final class CallRate {
      * @param caller who calls
      * @return how long to wait; zero if the call may be answered, and then it counts
      */
-    Duration waitFor(String caller) {
+    public Duration waitFor(String caller) {
         Instant now = this.clock.instant();
         if (this.emptyAt.size() > KEPT) {
             this.emptyAt.values().removeIf((empty) -> !empty.isAfter(now));
         }
         Duration[] wait = { Duration.ZERO };
         this.emptyAt.compute(caller, (name, known) -> {
-            Instant empty = ((known == null || known.isBefore(now)) ? now : known).plus(this.each);
+            boolean counts = known != null && !known.isBefore(now) && !known.isAfter(now.plus(MINUTE));
+            Instant empty = (counts ? known : now).plus(this.each);
             Duration over = Duration.between(now.plus(MINUTE), empty);
             if (over.isNegative() || over.isZero()) {
                 return empty;

@@ -11,6 +11,7 @@ import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
+import io.slipway.ui.CallRate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.slipway.api;
+package io.slipway.ui;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ class CallRateTests {
 
     private final Moving clock = new Moving();
 
-    private final CallRate rate = new CallRate(new ApiProperties(60), this.clock);
+    private final CallRate rate = new CallRate(60, this.clock);
 
     @Test
     void allowsThoseOfAMinuteAtOnceAndThenOneByOne() {
@@ -31,6 +31,13 @@ class CallRateTests {
         this.clock.now = this.clock.now.plusSeconds(3600);
         assertThat(IntStream.range(0, 60).mapToObj((i) -> this.rate.waitFor("one"))).containsOnly(Duration.ZERO);
         assertThat(this.rate.waitFor("one")).isPositive();
+    }
+
+    @Test
+    void waitsForNoClockThatWasSetBack() {
+        IntStream.range(0, 60).forEach((i) -> this.rate.waitFor("one"));
+        this.clock.now = this.clock.now.minusSeconds(3600);
+        assertThat(this.rate.waitFor("one")).isZero();
     }
 
     /** A clock that stands still unless it is moved. */
