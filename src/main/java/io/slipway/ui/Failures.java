@@ -36,7 +36,7 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     /** Statuses that have words of their own. */
-    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 413, 415, 500, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 413, 415, 429, 500, 503);
 
     private static final Set<String> BARE_REFUSALS = Set.of("Access Denied", "Access is denied", "");
 
@@ -100,6 +100,9 @@ class Failures {
     private static HttpStatusCode status(Throwable ex) {
         if (ex instanceof MaxUploadSizeExceededException) {
             return HttpStatus.PAYLOAD_TOO_LARGE;
+        }
+        if (SenderGoneException.isBehind(ex)) {
+            return HttpStatus.BAD_REQUEST;
         }
         if (ex instanceof ErrorResponse response) {
             return response.getStatusCode();

@@ -9,4 +9,8 @@ import java.util.regex.Pattern;
  * @param mostMib its greatest length in MiB, with all of its files
  */
 public record LargeForm(Pattern path, int mostMib) {
+
+    /** The greatest length of a form of who is not signed in, in KiB. */
+    public static final int STRANGERS_KIB = 64;
+
 }

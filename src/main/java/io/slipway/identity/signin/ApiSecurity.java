@@ -46,8 +46,9 @@ class ApiSecurity {
             .exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
             .sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
             .requestCache(AbstractHttpConfigurer::disable)
-            .csrf((csrf) -> csrf.ignoringRequestMatchers(ApiSecurity::isBasic, TokenSignInFilter::isBearer,
-                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGNED)))
+            .csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens())
+                .ignoringRequestMatchers(ApiSecurity::isBasic, TokenSignInFilter::isBearer,
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGNED)))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
             .addFilterBefore(new TokenSignInFilter(tokens, accounts, throttle, refusals),

@@ -12,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -20,14 +19,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
@@ -37,7 +32,7 @@ import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomi
 @Configuration
 @EnableMethodSecurity
 @EnableScheduling
-@EnableConfigurationProperties(SignInProperties.class)
+@EnableConfigurationProperties({ SignInProperties.class, StrangerProperties.class })
 class SecurityConfiguration {
 
     private static final int SALT_BYTES = 16;
@@ -71,12 +66,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure,
+    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure, SignInSuccess success,
             SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
             CurrentRightsFilter currentRights) throws Exception {
-        HttpSessionRequestCache requestCache = new HttpSessionRequestCache();
-        requestCache.setRequestMatcher(SignInEntryPoint::isPage);
-        requestCache.setMatchingRequestParameterName(null);
         String[] open = environment.acceptsProfiles(Profiles.of("demo"))
                 ? new String[] { "/sign-in", "/error", "/theme", "/welcome" }
                 : new String[] { "/sign-in", "/error", "/theme" };
@@ -95,30 +87,17 @@ class SecurityConfiguration {
                         .hasAuthority("administrator")
                         .anyRequest()
                         .authenticated())
-            .formLogin(
-                    (form) -> form.loginPage("/sign-in").successHandler(backTo(requestCache)).failureHandler(failure))
+            .formLogin((form) -> form.loginPage("/sign-in").successHandler(success).failureHandler(failure))
             .logout((logout) -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler(signOut)
                 .logoutSuccessUrl("/sign-in?signed-out"))
             .exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint).accessDeniedHandler(refusals))
-            .requestCache((cache) -> cache.requestCache(requestCache))
+            .requestCache((cache) -> cache.requestCache(new AskedPage()))
             .sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
-            .csrf(Customizer.withDefaults())
+            .csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens()))
             .build();
-    }
-
-    /**
-     * Back to the page that was asked for: to its path only, since its host is what the
-     * request said it was.
-     */
-    private static AuthenticationSuccessHandler backTo(RequestCache requestCache) {
-        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
-        back.setRequestCache(requestCache);
-        back.setRedirectStrategy((request, response, address) -> response
-            .sendRedirect(address.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("^/*", "/")));
-        return back;
     }
 
     @Bean

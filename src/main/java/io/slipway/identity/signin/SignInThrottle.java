@@ -124,7 +124,7 @@ public class SignInThrottle {
     }
 
     /** One IPv6 client has a whole network of addresses, so they count together. */
-    private static String network(String address) {
+    static String network(String address) {
         if (address.indexOf(':') < 0) {
             return address.substring(0, Math.min(address.length(), 60));
         }

@@ -1,6 +1,5 @@
 package io.slipway.identity.signin;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +12,7 @@ import java.util.Locale;
  * @param fields what was typed and chosen
  * @param files whether files were chosen, which are not kept
  */
-record UnsentForm(String address, String page, List<Field> fields, boolean files) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+record UnsentForm(String address, String page, List<Field> fields, boolean files) {
 
     /**
      * The fields worth reading: what was typed, without empty and technical ones.
@@ -31,9 +28,7 @@ record UnsentForm(String address, String page, List<Field> fields, boolean files
      * @param name the field's name
      * @param value what was typed or chosen
      */
-    record Field(String name, String value) implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    record Field(String name, String value) {
 
         /**
          * The field's name as words.

@@ -1,8 +1,8 @@
 package io.slipway.identity.signin;
 
+import java.io.IOException;
+import java.security.Principal;
 import java.util.Optional;
-
-import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +22,8 @@ class UnsentFormController {
     }
 
     @GetMapping(UnsentForms.ADDRESS)
-    String show(HttpSession session, Model model) {
-        Optional<UnsentForm> form = this.forms.of(session);
+    String show(Principal person, Model model) throws IOException {
+        Optional<UnsentForm> form = this.forms.of(person.getName());
         if (form.isEmpty()) {
             return "redirect:/";
         }
@@ -32,9 +32,9 @@ class UnsentFormController {
     }
 
     @PostMapping(UnsentForms.ADDRESS + "/discard")
-    String discard(HttpSession session) {
-        String page = this.forms.of(session).map(UnsentForm::page).orElse("/");
-        this.forms.forget(session);
+    String discard(Principal person) throws IOException {
+        String page = this.forms.of(person.getName()).map(UnsentForm::page).orElse("/");
+        this.forms.forget(person.getName());
         return "redirect:" + page;
     }
 

@@ -2,27 +2,33 @@ package io.slipway.identity.signin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.signin.UnsentForm.Field;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.Part;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps a form whose session had ended, so that nothing typed is lost. Only what came
- * from a page of the portal is kept, never a password, and nothing is done before its
- * author has read and sent it again.
+ * from a page of the portal and from a browser that somebody has signed in with is kept,
+ * the latest of each person for some hours, never a password, and nothing is done before
+ * its author has read and sent it again.
  */
 @Component
 class UnsentForms {
@@ -30,47 +36,92 @@ class UnsentForms {
     /** Where a kept form is shown. */
     static final String ADDRESS = "/unsent-form";
 
-    private static final String ATTRIBUTE = UnsentForm.class.getName();
-
     private static final int MOST_CHARACTERS = 100_000;
+
+    private static final Duration KEPT = Duration.ofHours(8);
 
     private static final Set<String> WITHOUT_TEXT = Set.of("/sign-in", "/sign-out", "/theme");
 
+    private static final String KEEP = """
+            insert into unsent_forms (user_name, form, kept_at) values (:person, :form, :now)
+            on duplicate key update form = values(form), kept_at = values(kept_at)""";
+
+    private final JdbcClient database;
+
+    private final KnownBrowser browser;
+
+    private final CurrentActor currentActor;
+
+    private final ObjectMapper json;
+
+    private final Clock clock;
+
+    UnsentForms(JdbcClient database, KnownBrowser browser, CurrentActor currentActor, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.browser = browser;
+        this.currentActor = currentActor;
+        this.json = json;
+        this.clock = clock;
+    }
+
     /**
-     * Keeps the form of a request in the session.
+     * Keeps the form of a request for the person who sent it.
      * @param request the refused request
      * @return whether it was kept
      */
-    boolean keep(HttpServletRequest request) {
+    boolean keep(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!HttpMethod.POST.matches(request.getMethod()) || WITHOUT_TEXT.contains(path) || !fromOurPage(request)) {
+            return false;
+        }
+        Optional<String> person = person(request);
         List<Field> fields = fields(request);
-        if (!HttpMethod.POST.matches(request.getMethod()) || WITHOUT_TEXT.contains(path) || fields.isEmpty()
-                || !fromOurPage(request)) {
+        if (person.isEmpty() || fields.isEmpty()) {
             return false;
         }
         String query = request.getQueryString();
-        request.getSession()
-            .setAttribute(ATTRIBUTE, new UnsentForm((query != null) ? path + "?" + query : path, page(request), fields,
-                    hasFiles(request)));
+        UnsentForm form = new UnsentForm((query != null) ? path + "?" + query : path, page(request), fields,
+                hasFiles(request));
+        this.database.sql(KEEP)
+            .param("person", person.get())
+            .param("form", this.json.writeValueAsString(form))
+            .param("now", this.clock.instant())
+            .update();
         return true;
     }
 
-    /**
-     * The form that is kept in a session.
-     * @param session the session
-     * @return the form, if one is kept
-     */
-    Optional<UnsentForm> of(@Nullable HttpSession session) {
-        return (session != null && session.getAttribute(ATTRIBUTE) instanceof UnsentForm form) ? Optional.of(form)
-                : Optional.empty();
+    private Optional<String> person(HttpServletRequest request) {
+        Actor actor = this.currentActor.get();
+        return actor.isSystem() ? this.browser.person(request) : Optional.of(actor.userName());
     }
 
     /**
-     * Forgets the form that is kept in a session.
-     * @param session the session
+     * The form that is kept for a person.
+     * @param userName who sent it
+     * @return the form, if one is kept
      */
-    void forget(HttpSession session) {
-        session.removeAttribute(ATTRIBUTE);
+    Optional<UnsentForm> of(String userName) throws IOException {
+        Optional<String> form = this.database.sql("select form from unsent_forms where user_name = ? and kept_at > ?")
+            .params(userName, this.clock.instant().minus(KEPT))
+            .query(String.class)
+            .optional();
+        return form.isEmpty() ? Optional.empty() : Optional.of(this.json.readValue(form.get(), UnsentForm.class));
+    }
+
+    /**
+     * Forgets the form that is kept for a person.
+     * @param userName who sent it
+     */
+    void forget(String userName) {
+        this.database.sql("delete from unsent_forms where user_name = ?").param(userName).update();
+    }
+
+    /** Forgets what nobody has come back for. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    void purge() {
+        this.database.sql("delete from unsent_forms where kept_at < ?")
+            .param(this.clock.instant().minus(KEPT))
+            .update();
     }
 
     private static List<Field> fields(HttpServletRequest request) {
