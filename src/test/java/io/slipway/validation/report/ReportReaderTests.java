@@ -24,18 +24,6 @@ class ReportReaderTests {
     private static final String SARIF = "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},"
             + "\"results\":[]}]}";
 
-    @ParameterizedTest
-    @CsvSource({ "surefire, 5, 0, 2, 0, 1, 1", "gradle, 3, 1, 0, 0, 1, 0", "pytest, 7, 1, 2, 0, 2, 0",
-            "jest, 4, 1, 0, 1, 1, 0", "go-junit-report, 3, 0, 1, 0, 1, 0", "gotestsum, 3, 0, 1, 0, 0, 1",
-            "nested, 6, 1, 0, 3, 0, 0" })
-    void countsTestsInTheDialectOf(String runner, int total, int critical, int major, int minor, int skipped,
-            int flaky) {
-        TestTotals tests = file(ReportFormat.JUNIT, "junit-" + runner + ".xml").tests();
-        assertThat(tests).usingRecursiveComparison()
-            .ignoringFields("millis")
-            .isEqualTo(new TestTotals(total, critical, major, minor, skipped, flaky, 0));
-    }
-
     @Test
     void keepsWhatFailedAndWhy() {
         Report report = file(ReportFormat.JUNIT, "junit-surefire.xml");
@@ -119,11 +107,92 @@ class ReportReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}",
+    @ValueSource(strings = { "{\"version\":\"2.1.0\",\"runs\":[]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}],\"inlineExternalProperties\":[{\"results\":[{}]}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"level\":\"ERROR\"}]}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"ruleIndex\":3}]}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"properties\":{\"security-severity\":\"9,8\"}}]}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"invocations\":[{\"executionSuccessful\":\"no\"}]}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}",
             "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{}}]}",
             "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"invocations\":[{\"executionSuccessful\":false}]}]}" })
     void tellsAScanThatDidNotFinish(String sarif) {
         assertThat(text(ReportFormat.SARIF, sarif).finished()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'', note, 0, high", "'', note, -1, high", "error, note, 0, high", "note, error, 0, low",
+            "'', error, 1, low", "'', error, -1, high" })
+    void weighsAFindingAsTheScannerWasConfigured(String level, String byDefault, int invocation, String severity) {
+        String override = "{\"executionSuccessful\":true,\"ruleConfigurationOverrides\":[{\"descriptor\":{\"id\":\"a\","
+                + "\"index\":0},\"configuration\":{\"level\":\"%s\"}}]}";
+        Report report = text(ReportFormat.SARIF, "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"rules\":"
+                + "[{\"id\":\"a\",\"defaultConfiguration\":{\"level\":\"" + byDefault + "\"}}]}},\"results\":[{\"ruleId\":"
+                + "\"a\"" + (level.isEmpty() ? "" : ",\"level\":\"" + level + "\"")
+                + ((invocation < 0) ? "" : ",\"provenance\":{\"invocationIndex\":" + invocation + "}")
+                + "}],\"invocations\":[" + override.formatted("error") + "," + override.formatted("note") + "]}]}");
+        assertThat(report.findings()).extracting(Finding::severity).containsExactly(severity);
+        assertThat(report.finished()).isTrue();
+    }
+
+    @Test
+    void takesTheOnlyInvocationForTheOneThatIsMeant() {
+        assertThat(text(ReportFormat.SARIF, "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"rules\":"
+                + "[{\"id\":\"a\",\"defaultConfiguration\":{\"level\":\"error\"}}]}},\"invocations\":[{\"executionSuccessful\":"
+                + "true,\"ruleConfigurationOverrides\":[{\"descriptor\":{\"id\":\"a\"},\"configuration\":{\"level\":\"note\"}}]}],"
+                + "\"results\":[{\"ruleId\":\"a\"}]}]}")
+            .scan()).isEqualTo(new ScanTotals(0, 0, 0, 1, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <testsuite failures='10000000000'/>                                               | 999999999 | true
+            <testsuite failures='some'/>                                                      | 0 | false
+            <testsuite tests='-1'/>                                                           | 0 | false
+            <testsuite failures='1,204.0'/>                                                   | 0 | false
+            <testsuite failures='1,204'/>                                                     | 1204 | true
+            <testsuite><testcase status='failed'/></testsuite>                                | 1 | true
+            <testsuite><error message='no class'/></testsuite>                                | 1 | true
+            <testsuite><group><testcase><failure/></testcase></group></testsuite>             | 1 | true
+            <testsuite><testcase><x:y xmlns:x='u'><x:failure/></x:y></testcase></testsuite>   | 1 | true
+            <testsuite><testcase><failure/><skipped/></testcase></testsuite>                  | 1 | true
+            <testsuite tests='2' failures='1'><testcase><flakyFailure/></testcase><testcase/></testsuite> | 1 | true
+            """)
+    void missesNoFailure(String xml, int failed, boolean finished) {
+        Report report = text(ReportFormat.JUNIT, xml);
+        assertThat(report.tests().failed()).isEqualTo(failed);
+        assertThat(report.finished()).isEqualTo(finished);
+    }
+
+    @Test
+    void neverAddsUpToLessThanNothing() {
+        Report report = text(ReportFormat.JUNIT,
+                "<testsuites>" + "<testsuite failures='999999999'/>".repeat(5) + "</testsuites>");
+        assertThat(report.tests().major()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(report.tests().plus(report.tests()).failed()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void doesNotCountSkippedTestsThatAreNotListedAsRun() {
+        assertThat(text(ReportFormat.JUNIT, "<testsuite tests='7' skipped='4' disabled='2'/>").tests().ran()).isEqualTo(1);
+    }
+
+    @Test
+    void believesTheWorseOfTwoStatementsAboutCoverage() {
+        String lines = "<package name='p'><class><lines><line number='1' hits='1'/></lines></class></package>";
+        String low = "<coverage line-rate='0.5' lines-covered='1' lines-valid='2'>";
+        assertThat(text(ReportFormat.COBERTURA, low + lines.repeat(50) + "</coverage>").coverage().linePercent())
+            .isEqualTo(50);
+        assertThat(text(ReportFormat.COBERTURA, low.replace("'2'", "'two'") + lines + "</coverage>").finished())
+            .isFalse();
+        String root = "<counter type='LINE' missed='9' covered='1'/>";
+        String twice = root + root.replace("9", "0");
+        assertThat(text(ReportFormat.JACOCO, "<report name='a'>" + root + "</report>").finished()).isTrue();
+        assertThat(text(ReportFormat.JACOCO, "<report name='a'>" + twice + "</report>").finished()).isFalse();
+        assertThat(text(ReportFormat.JACOCO, "<report name='a'><package name='p'>" + root + "</package>"
+                + root.replace("9", "0") + "</report>")
+            .coverage()
+            .linePercent()).isEqualTo(10);
     }
 
     @Test
