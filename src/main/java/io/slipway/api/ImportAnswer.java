@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param updated how many are changed
  * @param unchanged how many are so already
  * @param refused how many rows are refused
+ * @param passedOver titles of columns that are not known, and from which nothing is read
  * @param rows each row; refused ones first, unchanged ones last
  */
 record ImportAnswer(boolean dryRun, @Nullable Long imported, long created, long updated, long unchanged, long refused,
-        List<Row> rows) {
+        List<String> passedOver, List<Row> rows) {
 
     private static final int LONGEST = 100;
 
@@ -28,7 +29,7 @@ record ImportAnswer(boolean dryRun, @Nullable Long imported, long created, long 
         ImportPlan plan = outcome.plan();
         return new ImportAnswer(dryRun, outcome.id(), plan.count(ImportRow.Action.NEW),
                 plan.count(ImportRow.Action.CHANGED), plan.count(ImportRow.Action.UNCHANGED),
-                plan.count(ImportRow.Action.REFUSED), plan.rows().stream().map(Row::of).toList());
+                plan.count(ImportRow.Action.REFUSED), outcome.passedOver(), plan.rows().stream().map(Row::of).toList());
     }
 
     /** The column of a file that holds a field. */

@@ -28,7 +28,7 @@ public final class ItemRules {
 
     private static final int ATTRIBUTE_VALUE = 500;
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
 
     /** Pages lie at these addresses. */
     private static final Set<String> RESERVED = Set.of("new", "stale", "imports", "export", "baselines");

@@ -28,7 +28,7 @@ final class StaleListSql {
         if (!owner.isBlank()) {
             where(" and i.owner = :owner", "owner", owner);
         }
-        if (from.matches("-?\\d{1,15}_[a-z0-9.-]{1,64}")) {
+        if (from.matches("-?\\d{1,15}_[a-z0-9._-]{1,64}")) {
             int mark = from.indexOf('_');
             where(" and i.confirmed_at >= :at and (i.confirmed_at > :at or i.item_key > :key)", "at", LocalDateTime
                 .ofInstant(Instant.ofEpochMilli(Long.parseLong(from.substring(0, mark))), ZoneOffset.UTC));

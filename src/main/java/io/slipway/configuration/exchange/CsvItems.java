@@ -1,11 +1,10 @@
 package io.slipway.configuration.exchange;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.slipway.ui.InvalidInputException;
 import org.apache.commons.csv.CSVFormat;
@@ -39,71 +39,55 @@ final class CsvItems {
     }
 
     /**
-     * Reads rows. Refuses, at the field {@code file}, what is no CSV in UTF-8, unknown or
-     * repeated columns, a file without keys, and more rows than allowed.
+     * Reads rows; columns that are not known are passed over. Refuses, at the field
+     * {@code file}, what is no CSV in UTF-8, repeated columns, a file without keys or
+     * with nothing but keys that is known, and more rows than allowed.
      */
-    static List<ProposedItem> read(InputStream file, int most) {
-        try (Reader reader = withoutMark(
-                new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder())));
-                CSVParser parser = FORMAT.parse(reader)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
-                throw new InvalidInputException("file", "configuration.import.empty");
+    static ProposedItems read(InputStream file, int most) {
+        try {
+            String text = text(file);
+            CsvHead head = CsvHead.of(text);
+            try (CSVParser parser = head.format().parse(new StringReader(CsvHead.behind(text, head)))) {
+                return read(parser, head.lines(), most);
             }
-            List<Column> columns = columns(records.next());
-            List<ProposedItem> items = new ArrayList<>();
-            long line = parser.getCurrentLineNumber() + 1;
-            while (records.hasNext()) {
-                CSVRecord record = records.next();
-                if (items.size() >= most) {
-                    throw new InvalidInputException("file", "configuration.import.rows", most);
-                }
-                items.add(item((int) line, columns, record));
-                line = parser.getCurrentLineNumber() + 1;
-            }
-            if (items.isEmpty()) {
-                throw new InvalidInputException("file", "configuration.import.empty");
-            }
-            return items;
         }
         catch (CharacterCodingException ex) {
             throw new InvalidInputException("file", "configuration.import.characters");
         }
         catch (IOException | UncheckedIOException | IllegalStateException ex) {
-            for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-                if (cause instanceof CharacterCodingException) {
-                    throw new InvalidInputException("file", "configuration.import.characters");
-                }
-            }
             throw new InvalidInputException("file", "configuration.import.unreadable");
         }
     }
 
-    private static Reader withoutMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
+    private static String text(InputStream file) throws IOException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.readAllBytes())).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static List<Column> columns(CSVRecord header) {
-        List<Column> columns = new ArrayList<>();
-        for (String title : header) {
-            Column column = Column.of(title)
-                .orElseThrow(() -> new InvalidInputException("file", "configuration.import.column", shortened(title)));
-            if (columns.contains(column)) {
-                throw new InvalidInputException("file", "configuration.import.column.twice", column.title());
+    private static ProposedItems read(CSVParser parser, int before, int most) {
+        Iterator<CSVRecord> records = parser.iterator();
+        if (!records.hasNext()) {
+            throw new InvalidInputException("file", "configuration.import.empty");
+        }
+        CSVRecord header = records.next();
+        List<Optional<Column>> columns = CsvHead.columns(header);
+        List<ProposedItem> items = new ArrayList<>();
+        long line = parser.getCurrentLineNumber() + 1;
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            if (items.size() >= most) {
+                throw new InvalidInputException("file", "configuration.import.rows", most);
             }
-            columns.add(column);
+            items.add(item((int) line + before, columns, record));
+            line = parser.getCurrentLineNumber() + 1;
         }
-        if (!columns.contains(Column.KEY)) {
-            throw new InvalidInputException("file", "configuration.import.key");
+        if (items.isEmpty()) {
+            throw new InvalidInputException("file", "configuration.import.empty");
         }
-        return columns;
+        return new ProposedItems(items, CsvHead.passedOver(header));
     }
 
-    private static ProposedItem item(int line, List<Column> columns, CSVRecord record) {
+    private static ProposedItem item(int line, List<Optional<Column>> columns, CSVRecord record) {
         Map<Column, String> values = new EnumMap<>(Column.class);
         String problem = (record.size() != columns.size()) ? "configuration.import.cells" : null;
         for (int i = 0; i < Math.min(columns.size(), record.size()); i++) {
@@ -112,7 +96,8 @@ final class CsvItems {
                 problem = "configuration.import.cell";
                 cell = shortened(cell);
             }
-            values.put(columns.get(i), cell);
+            String read = cell;
+            columns.get(i).ifPresent((column) -> values.put(column, read));
         }
         String key = values.getOrDefault(Column.KEY, "").toLowerCase(Locale.ROOT);
         return new ProposedItem(line, key, values, false, problem);
@@ -141,7 +126,7 @@ final class CsvItems {
         return escaped ? cell.substring(1) : cell;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return (text.length() > 60) ? text.substring(0, 60) + "\u2026" : text;
     }
 

@@ -53,7 +53,7 @@ public record ImportFile(String name, ItemImport.Format format, byte[] content, 
     }
 
     /** Its rows; refuses, at the field {@code file}, what cannot be read. */
-    List<ProposedItem> rows(String importer) {
+    ProposedItems rows(String importer) {
         if (this.content.length == 0) {
             throw new InvalidInputException("file", "configuration.import.missing");
         }
@@ -66,8 +66,8 @@ public record ImportFile(String name, ItemImport.Format format, byte[] content, 
         Map<Column, String> defaults = new EnumMap<>(Column.class);
         defaults.put(Column.OWNER, this.owner.isBlank() ? importer : this.owner.strip());
         defaults.put(Column.CRITICALITY, "LOW");
-        return BomItems.read(this.content, this.root.strip().toLowerCase(Locale.ROOT), defaults,
-                ImportManagement.MOST_ROWS);
+        return new ProposedItems(BomItems.read(this.content, this.root.strip().toLowerCase(Locale.ROOT), defaults,
+                ImportManagement.MOST_ROWS), List.of());
     }
 
 }

@@ -68,8 +68,8 @@ public class ImportManagement {
 
     /**
      * Keeps an uploaded file; nothing of it is applied yet. Refuses, at the field
-     * {@code file}, one that is too large, is no CSV in UTF-8 or no CycloneDX, has
-     * unknown columns, or has more than {@value #MOST_ROWS} rows or components.
+     * {@code file}, one that is too large, is no CSV in UTF-8 or no CycloneDX, has no
+     * columns that are known, or has more than {@value #MOST_ROWS} rows or components.
      * @param file the file
      * @return the number of the import
      */
@@ -86,15 +86,15 @@ public class ImportManagement {
      * @return what each row does, and the number of the import if it was applied
      */
     public ImportOutcome run(ImportFile file, boolean dryRun) {
-        List<ProposedItem> rows = file.rows(user());
-        List<ImportPlanner.Step> steps = this.planner.plan(rows);
+        ProposedItems rows = file.rows(user());
+        List<ImportPlanner.Step> steps = this.planner.plan(rows.items());
         ImportPlan plan = plan(0, steps);
         if (dryRun || !plan.applicable()) {
-            return new ImportOutcome(plan, null);
+            return new ImportOutcome(plan, rows.passedOver(), null);
         }
         long id = this.imports.save(file, rows, user(), now());
         write(get(id), steps, plan);
-        return new ImportOutcome(plan, id);
+        return new ImportOutcome(plan, rows.passedOver(), id);
     }
 
     /**

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.ui.KeyPage;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -27,6 +28,9 @@ class ImportStore {
     private static final TypeReference<List<ProposedItem>> ROWS = new TypeReference<>() {
     };
 
+    private static final TypeReference<List<String>> TITLES = new TypeReference<>() {
+    };
+
     private final JdbcClient database;
 
     private final ObjectMapper json;
@@ -36,14 +40,15 @@ class ImportStore {
         this.json = json;
     }
 
-    long save(ImportFile file, List<ProposedItem> rows, String by, Instant at) {
+    long save(ImportFile file, ProposedItems rows, String by, Instant at) {
         try {
             GeneratedKeyHolder id = new GeneratedKeyHolder();
             this.database.sql("""
-                    insert into item_imports (file_name, format, content, row_count, state, uploaded_by, uploaded_at)
-                    values (?, ?, ?, ?, 'WAITING', ?, ?)""")
-                .params(file.name(), file.format().name(), this.json.writeValueAsString(rows), rows.size(), by,
-                        column(at))
+                    insert into item_imports (file_name, format, content, row_count, passed_over, state, uploaded_by,
+                                              uploaded_at)
+                    values (?, ?, ?, ?, ?, 'WAITING', ?, ?)""")
+                .params(file.name(), file.format().name(), this.json.writeValueAsString(rows.items()),
+                        rows.items().size(), this.json.writeValueAsString(rows.passedOver()), by, column(at))
                 .update(id, "id");
             return Objects.requireNonNull(id.getKey()).longValue();
         }
@@ -53,16 +58,13 @@ class ImportStore {
     }
 
     Optional<ItemImport> find(long id) {
-        return this.database.sql("select * from item_imports where id = ?")
-            .param(id)
-            .query(ImportStore::read)
-            .optional();
+        return this.database.sql("select * from item_imports where id = ?").param(id).query(this::read).optional();
     }
 
     List<ItemImport> latest() {
         return this.database.sql("select * from item_imports order by id desc limit ?")
             .param(KeyPage.SIZE)
-            .query(ImportStore::read)
+            .query(this::read)
             .list();
     }
 
@@ -99,13 +101,23 @@ class ImportStore {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static ItemImport read(ResultSet row, int number) throws SQLException {
+    private ItemImport read(ResultSet row, int number) throws SQLException {
         LocalDateTime ended = row.getObject("ended_at", LocalDateTime.class);
         return new ItemImport(row.getLong("id"), row.getString("file_name"),
                 ItemImport.Format.valueOf(row.getString("format")), row.getInt("row_count"),
                 ItemImport.State.valueOf(row.getString("state")), row.getString("uploaded_by"),
                 row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("ended_by"),
-                (ended != null) ? ended.toInstant(ZoneOffset.UTC) : null, row.getInt("added"), row.getInt("changed"));
+                (ended != null) ? ended.toInstant(ZoneOffset.UTC) : null, row.getInt("added"), row.getInt("changed"),
+                titles(row.getString("passed_over")));
+    }
+
+    private List<String> titles(@Nullable String column) {
+        try {
+            return (column != null) ? this.json.readValue(column, TITLES) : List.of();
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalStateException("An import holds what are no titles", ex);
+        }
     }
 
 }

@@ -1,6 +1,7 @@
 package io.slipway.configuration.exchange;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when, UTC
  * @param added how many items it registered
  * @param changed how many it changed
+ * @param passedOver titles of columns that are not known, and from which nothing was read
  */
 public record ItemImport(long id, String fileName, Format format, int rows, State state, String uploadedBy,
-        Instant uploadedAt, @Nullable String endedBy, @Nullable Instant endedAt, int added, int changed) {
+        Instant uploadedAt, @Nullable String endedBy, @Nullable Instant endedAt, int added, int changed,
+        List<String> passedOver) {
 
     /** What a file is. */
     public enum Format {

@@ -34,6 +34,29 @@ class CsvItemsTests {
         assertThat(items.get(1).value(Column.DESCRIPTION)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "key;name;type\nsrv_db_01;Server, 1;host\n",
+            "\uFEFFkey\tname\ttype\r\nsrv_db_01\t\"Server, 1\"\thost",
+            "sep=;\r\nkey;name;type\r\nsrv_db_01;Server, 1;host\r\n",
+            "\"sep=,\"\nkey,name,type\nsrv_db_01,\"Server, 1\",host", "key,name,type\nsrv_db_01,\"Server, 1\",host",
+            "asset,owner;key;name;type\n1;srv_db_01;Server, 1;host" })
+    void readsWhateverSpreadsheetsPutBetweenCells(String text) {
+        ProposedItem item = read(text).get(0);
+        assertThat(item.key()).isEqualTo("srv_db_01");
+        assertThat(item.value(Column.NAME)).isEqualTo("Server, 1");
+        assertThat(item.value(Column.TYPE)).isEqualTo("host");
+        assertThat(item.line()).isEqualTo(text.contains("sep=") ? 3 : 2);
+        assertThat(item.problem()).isNull();
+    }
+
+    @Test
+    void passesOverColumnsThatItDoesNotKnow() {
+        ProposedItems read = CsvItems.read(bytes("key,asset_tag,name,,\nsrv-01,A1,Server 1,,\n"), 10);
+        assertThat(read.passedOver()).containsExactly("asset_tag");
+        assertThat(read.items().get(0).values()).containsOnlyKeys(Column.KEY, Column.NAME);
+        assertThat(read.items().get(0).problem()).isNull();
+    }
+
     @Test
     void tellsTheRowWithTooFewCells() {
         assertThat(read("key,name\na,b\nc\nd,e,f\n")).extracting(ProposedItem::problem)
@@ -45,8 +68,8 @@ class CsvItemsTests {
     @CsvSource(delimiter = '|', quoteCharacter = '~',
             value = { "~~|configuration.import.empty", "key,name|configuration.import.empty",
                     "key,colour\\na,b|configuration.import.column", "key,KEY\\na,b|configuration.import.column.twice",
-                    "name\\na|configuration.import.key", "key\\n\"a|configuration.import.unreadable",
-                    "key\\n\"a\"b\\n|configuration.import.unreadable" })
+                    "name\\na|configuration.import.key", "sep=^\\nkey|configuration.import.separator",
+                    "key\\n\"a|configuration.import.unreadable", "key\\n\"a\"b\\n|configuration.import.unreadable" })
     void refusesWhatIsNoRegister(String text, String code) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> read(text.replace("\\n", "\n")))
             .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
@@ -74,7 +97,7 @@ class CsvItemsTests {
     }
 
     private static List<ProposedItem> read(String text) {
-        return CsvItems.read(bytes(text), 100);
+        return CsvItems.read(bytes(text), 100).items();
     }
 
     private static ByteArrayInputStream bytes(String text) {

@@ -263,6 +263,11 @@ class ExchangeTests {
             .doesNotContain("Apply all of it");
         assertThat(keeper.page(place).select("main h2").eachText().get(0)).isEqualTo("One row is refused");
         assertThat(keeper.post(place + "/discard").statusCode()).isEqualTo(302);
+        String other = HEADER.replace(',', ';').strip() + ";asset_tag\n" + row("a", "").replace(',', ';').strip()
+                + ";7\n";
+        where = keeper.upload(path, "other.csv", other, "format", "csv").headers().firstValue("Location").orElseThrow();
+        assertThat(keeper.page(where.substring(where.indexOf("/configuration"))).text())
+            .contains("One column is not known, and nothing is read from it: asset_tag.", "Name of " + key("a"));
         where = keeper.upload(path, "items.csv", HEADER + row("a", ""), "format", "csv")
             .headers()
             .firstValue("Location")

@@ -92,23 +92,27 @@ class MutatedReportTests {
                 + one(random, List.of("9.8", "critical", "10.0", "9.8?", "9,8", "nine")) + "\"}}";
         List<String> rules = new ArrayList<>(List.of(grave));
         for (int i = random.nextInt(3); i > 0; i--) {
-            rules.add("{\"id\":\"" + one(random, List.of("a", "b")) + "\",\"properties\":{\"security-severity\":\"2.0\"}}");
+            rules.add("{\"id\":\"" + one(random, List.of("a", "b"))
+                    + "\",\"properties\":{\"security-severity\":\"2.0\"}}");
         }
         List<String> results = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            results.add(one(random, List.of("{\"ruleId\":\"b\",\"level\":\"note\"}", "{\"kind\":\"pass\"}", "7", "null")));
+            results
+                .add(one(random, List.of("{\"ruleId\":\"b\",\"level\":\"note\"}", "{\"kind\":\"pass\"}", "7", "null")));
         }
-        results.add(one(random, List.of("{\"ruleId\":\"a\"}", "{\"ruleIndex\":0}", "{\"ruleId\":\"a\",\"ruleIndex\":0}",
-                "{\"ruleId\":\"a/more\",\"level\":\"note\"}", "{\"ruleIndex\":99}", "{\"rule\":{\"index\":0}}",
-                "{\"ruleId\":\"a\",\"kind\":\"failed\"}", "{\"ruleId\":\"a\",\"suppressions\":[7]}",
-                "{\"ruleId\":\"a\",\"suppressions\":[{\"status\":\"underReview\"}]}")));
+        results.add(one(random,
+                List.of("{\"ruleId\":\"a\"}", "{\"ruleIndex\":0}", "{\"ruleId\":\"a\",\"ruleIndex\":0}",
+                        "{\"ruleId\":\"a/more\",\"level\":\"note\"}", "{\"ruleIndex\":99}", "{\"rule\":{\"index\":0}}",
+                        "{\"ruleId\":\"a\",\"kind\":\"failed\"}", "{\"ruleId\":\"a\",\"suppressions\":[7]}",
+                        "{\"ruleId\":\"a\",\"suppressions\":[{\"status\":\"underReview\"}]}")));
         repeatSome(random, results);
         String run = "{\"results\":[" + String.join(",", results) + "],\"tool\":{\"driver\":{\"rules\":["
                 + String.join(",", rules) + "]}}}";
         String runs = run + (",{\"results\":[]}").repeat(random.nextInt(2)) + ("," + run).repeat(random.nextInt(2));
-        return one(random, List.of("{\"version\":\"2.1.0\",\"runs\":[" + runs + "]}",
-                "{\"version\":\"2.1.0\",\"runs\":[],\"inlineExternalProperties\":[" + run + "]}",
-                "{\"version\":\"2.1.0\",\"runs\":[" + runs + "],\"runs\":[]}"));
+        return one(random,
+                List.of("{\"version\":\"2.1.0\",\"runs\":[" + runs + "]}",
+                        "{\"version\":\"2.1.0\",\"runs\":[],\"inlineExternalProperties\":[" + run + "]}",
+                        "{\"version\":\"2.1.0\",\"runs\":[" + runs + "],\"runs\":[]}"));
     }
 
     private static String cobertura(Random random) {

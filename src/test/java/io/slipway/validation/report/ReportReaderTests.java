@@ -113,8 +113,7 @@ class ReportReaderTests {
             "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"ruleIndex\":3}]}]}",
             "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"properties\":{\"security-severity\":\"9,8\"}}]}]}",
             "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"invocations\":[{\"executionSuccessful\":\"no\"}]}]}",
-            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}",
-            "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{}}]}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}", "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{}}]}",
             "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"invocations\":[{\"executionSuccessful\":false}]}]}" })
     void tellsAScanThatDidNotFinish(String sarif) {
         assertThat(text(ReportFormat.SARIF, sarif).finished()).isFalse();
@@ -127,8 +126,9 @@ class ReportReaderTests {
         String override = "{\"executionSuccessful\":true,\"ruleConfigurationOverrides\":[{\"descriptor\":{\"id\":\"a\","
                 + "\"index\":0},\"configuration\":{\"level\":\"%s\"}}]}";
         Report report = text(ReportFormat.SARIF, "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"rules\":"
-                + "[{\"id\":\"a\",\"defaultConfiguration\":{\"level\":\"" + byDefault + "\"}}]}},\"results\":[{\"ruleId\":"
-                + "\"a\"" + (level.isEmpty() ? "" : ",\"level\":\"" + level + "\"")
+                + "[{\"id\":\"a\",\"defaultConfiguration\":{\"level\":\"" + byDefault
+                + "\"}}]}},\"results\":[{\"ruleId\":" + "\"a\""
+                + (level.isEmpty() ? "" : ",\"level\":\"" + level + "\"")
                 + ((invocation < 0) ? "" : ",\"provenance\":{\"invocationIndex\":" + invocation + "}")
                 + "}],\"invocations\":[" + override.formatted("error") + "," + override.formatted("note") + "]}]}");
         assertThat(report.findings()).extracting(Finding::severity).containsExactly(severity);
@@ -174,7 +174,8 @@ class ReportReaderTests {
 
     @Test
     void doesNotCountSkippedTestsThatAreNotListedAsRun() {
-        assertThat(text(ReportFormat.JUNIT, "<testsuite tests='7' skipped='4' disabled='2'/>").tests().ran()).isEqualTo(1);
+        assertThat(text(ReportFormat.JUNIT, "<testsuite tests='7' skipped='4' disabled='2'/>").tests().ran())
+            .isEqualTo(1);
     }
 
     @Test
@@ -189,8 +190,8 @@ class ReportReaderTests {
         String twice = root + root.replace("9", "0");
         assertThat(text(ReportFormat.JACOCO, "<report name='a'>" + root + "</report>").finished()).isTrue();
         assertThat(text(ReportFormat.JACOCO, "<report name='a'>" + twice + "</report>").finished()).isFalse();
-        assertThat(text(ReportFormat.JACOCO, "<report name='a'><package name='p'>" + root + "</package>"
-                + root.replace("9", "0") + "</report>")
+        assertThat(text(ReportFormat.JACOCO,
+                "<report name='a'><package name='p'>" + root + "</package>" + root.replace("9", "0") + "</report>")
             .coverage()
             .linePercent()).isEqualTo(10);
     }
