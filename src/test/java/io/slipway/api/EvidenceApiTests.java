@@ -17,6 +17,7 @@ import io.slipway.identity.people.SomePerson;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
+import io.slipway.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +54,9 @@ class EvidenceApiTests {
 
     @Autowired
     RecordedActions recorded;
+
+    @Autowired
+    JdbcClient database;
 
     private ApiClient pipeline;
 
@@ -103,6 +108,49 @@ class EvidenceApiTests {
         assertThat(post(this.pipeline, key, "format=junit&level=system", GOOD).statusCode()).isEqualTo(201);
         assertThat(list(key)).extracting((one) -> one.path("standing").asText())
             .containsExactly("counts", "superseded");
+    }
+
+    @Test
+    void takesTheNextHoweverOftenTheSameWasDelivered() {
+        String key = built();
+        post(this.pipeline, key, "format=junit&level=system&name=once", GOOD);
+        long first = ApiClient.json(post(this.pipeline, key, "format=junit&level=system&name=often", BAD))
+            .path("id")
+            .asLong();
+        this.database
+            .sql("""
+                    insert into evidence (version, release_key, package_digest, format, level, name, environment, ran_at, source,
+                                          delivered_by, delivered_at, report_digest, report_size, original_kept,
+                                          delivery_digest, totals)
+                    with recursive number(n) as (select 1 union all select n + 1 from number where n < 600)
+                    select version, release_key, package_digest, format, level, name, environment, ran_at, source,
+                           delivered_by, delivered_at, report_digest, report_size, false,
+                           sha2(concat(delivery_digest, n), 256), totals
+                      from evidence join number where id = ?""")
+            .param(first)
+            .update();
+        HttpResponse<String> next = post(this.pipeline, key, "format=junit&level=system&name=often", GOOD);
+        assertThat(next.statusCode()).as(next.body()).isEqualTo(201);
+        assertThat(gate(gates(key), "tests.run").path("value").asInt()).isEqualTo(4);
+        assertThat(gate(gates(key), "tests.failed.critical").path("value").asInt()).isZero();
+        JsonNode old = ApiClient.json(this.pipeline.get(address(key, "/" + first)));
+        assertThat(old.path("standing").asText()).isEqualTo("superseded");
+    }
+
+    @Test
+    void leavesADoubtWhereTheNewestIsNotWhole() {
+        String key = built();
+        String scan = "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}]}";
+        post(this.pipeline, key, "format=sarif&level=security&name=code", scan);
+        assertThat(gate(gates(key), "scan.critical").path("verdict").asText()).isEqualTo("pass");
+        post(this.pipeline, key, "format=sarif&level=security&name=images", "{\"version\":\"2.1.0\",\"runs\":[]}");
+        JsonNode doubted = gate(gates(key), "scan.critical");
+        assertThat(doubted.path("verdict").asText()).isEqualTo("unknown");
+        assertThat(doubted.path("doubt").asText()).contains("\"images\" does not count", "no run");
+        assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/validation").text())
+            .contains("no run", "Unknown", "nobody is sure");
+        post(this.pipeline, key, "format=sarif&level=security&name=images", scan);
+        assertThat(gate(gates(key), "scan.critical").path("verdict").asText()).isEqualTo("pass");
     }
 
     @Test

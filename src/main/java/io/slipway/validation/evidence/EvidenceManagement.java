@@ -51,7 +51,9 @@ public class EvidenceManagement {
     /** The largest of these files, in MiB. */
     public static final int MOST_ATTACHMENT_MIB = 20;
 
-    /** So many pieces of evidence a release has at most. */
+    /**
+     * So many pieces of evidence count for a release at most, and are shown of others.
+     */
     private static final int MOST = 500;
 
     private static final int ATTEMPTS = 3;
@@ -186,13 +188,13 @@ public class EvidenceManagement {
         if (!same && (sound.unitDigest() == null || !sound.level().ofOneUnit())) {
             throw new InvalidInputException("package", "validation.evidence.package.changed");
         }
-        if (this.evidence.countByReleaseKey(releaseKey) >= MOST) {
-            throw new InvalidInputException("", "validation.evidence.many", MOST);
-        }
         Optional<Evidence> known = this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey,
                 content.deliveryDigest(packageDigest, sound));
         if (known.isPresent()) {
             return new Delivered(get(releaseKey, known.get().id()), false);
+        }
+        if (newest(now, 0).stream().filter((one) -> !one.slot().equals(sound.slot())).count() >= MOST) {
+            throw new InvalidInputException("", "validation.evidence.many", MOST);
         }
         Actor actor = this.currentActor.get();
         Evidence kept = this.evidence.saveAndFlush(new Evidence(releaseKey, packageDigest, sound, content,
@@ -217,7 +219,8 @@ public class EvidenceManagement {
     }
 
     /**
-     * All evidence of a release, by its totals.
+     * The evidence of a release, by its totals: all that counts, and the newest of what
+     * does not.
      * @param release the release
      * @return each piece, and whether it counts
      */
@@ -227,9 +230,8 @@ public class EvidenceManagement {
 
     private ReleaseEvidence read(ReleaseDetails release) {
         String current = PackageDigest.of(release.content());
-        List<String> units = release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
-        List<Evidence> all = this.reading
-            .execute((status) -> this.evidence.findByReleaseKeyOrderByIdDesc(release.key()));
+        List<String> units = units(release);
+        List<Evidence> all = this.reading.execute((status) -> newest(release, MOST));
         Map<Long, List<EvidenceAttachment>> attached = (all != null && all.stream().anyMatch(Evidence::isManual))
                 ? this.attachments.of(release.key()) : Map.of();
         Set<String> taken = new HashSet<>();
@@ -239,6 +241,17 @@ public class EvidenceManagement {
                     attached.getOrDefault(one.id(), List.of())));
         }
         return new ReleaseEvidence(current, List.copyOf(shown));
+    }
+
+    /** Whatever counts for the package as it is, however old, and the newest of all. */
+    private List<Evidence> newest(ReleaseDetails release, int most) {
+        List<String> units = units(release);
+        return this.evidence.newest(release.key(), PackageDigest.of(release.content()),
+                units.isEmpty() ? List.of("") : units, most);
+    }
+
+    private static List<String> units(ReleaseDetails release) {
+        return release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
     }
 
     private static EvidenceStanding standing(Evidence one, boolean ofThisPackage, Set<String> taken) {
@@ -264,8 +277,16 @@ public class EvidenceManagement {
             .stream()
             .filter((one) -> one.id() == id)
             .findFirst()
-            .orElseThrow(() -> unknown(id));
+            .orElseGet(() -> older(release, id));
         return found.with(report(id).report());
+    }
+
+    private EvidenceDetails older(ReleaseDetails release, long id) {
+        Evidence one = this.reading
+            .execute((status) -> this.evidence.findByReleaseKeyAndId(release.key(), id).orElseThrow(() -> unknown(id)));
+        boolean ofThisPackage = one.isOf(PackageDigest.of(release.content()), units(release));
+        return one.details(ofThisPackage ? EvidenceStanding.SUPERSEDED : EvidenceStanding.OTHER_PACKAGE,
+                this.attachments.of(release.key()).getOrDefault(id, List.of()));
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All evidence of a release, and what that which counts comes to.
  *
  * @param packageDigest SHA-256 of the package as it is
- * @param all every piece, the newest first
+ * @param all every piece that counts and the newest of the others, the newest first
  */
 public record ReleaseEvidence(String packageDigest, List<EvidenceDetails> all) {
 
