@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
+import io.slipway.release.MissingArtifacts;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.NotFoundException;
 
@@ -21,8 +22,11 @@ class ArtifactController {
 
     private final ArtifactLibrary artifacts;
 
-    ArtifactController(ArtifactLibrary artifacts) {
+    private final MissingArtifacts missing;
+
+    ArtifactController(ArtifactLibrary artifacts, MissingArtifacts missing) {
         this.artifacts = artifacts;
+        this.missing = missing;
     }
 
     @GetMapping("/artifacts/{digest:[0-9a-fA-F]{64}}")
@@ -33,6 +37,7 @@ class ArtifactController {
         }
         model.addAttribute("uses", uses);
         model.addAttribute("unit", uses.get(0).unit());
+        model.addAttribute("gone", this.missing.among(List.of(uses.get(0).unit().digest())));
         return "api/artifact";
     }
 

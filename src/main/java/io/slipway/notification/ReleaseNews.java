@@ -13,6 +13,7 @@ import io.slipway.earlylife.incident.IncidentOpened;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.release.ArtifactMissing;
 import io.slipway.release.PackageReopened;
 import io.slipway.release.PlanAmended;
 import io.slipway.release.PlanApprovalOverdue;
@@ -111,6 +112,13 @@ class ReleaseNews {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(PackageReopened event) {
         tell("package-reopened", Integer.toString(event.version()), event.key(), "package", event.reason());
+    }
+
+    /** What is gone cannot be deployed; told once for each time that it is deleted. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(ArtifactMissing event) {
+        tell("artifact-missing", event.digest().substring(0, 12) + ":" + event.deletedAt().toEpochMilli(), event.key(),
+                "package", event.unit() + ": " + event.source());
     }
 
     /** Whoever watches over what is live is told as well, once for each incident. */

@@ -2,6 +2,7 @@ package io.slipway.api;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,11 +20,13 @@ import org.apache.commons.codec.binary.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +58,9 @@ class EventApiTests {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    JdbcClient database;
 
     ApiClient pipeline;
 
@@ -104,6 +110,66 @@ class EventApiTests {
                 "Delivered the unit");
         assertThat(visitor.page("/artifacts/" + digest).text()).contains(key, "shop");
         assertThat(visitor.get("/artifacts/" + "0".repeat(64)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellThatAnArtifactIsGoneUntilItIsPublishedAgain() {
+        String key = building();
+        post(artifact("1", key, "shop", "\"commit\": \"4f2a91c\", \"committedAt\": \"2026-01-02T03:04:05Z\""));
+        String digest = ApiClient.json(this.pipeline.get("/api/v1/releases/" + key + "/units"))
+            .path("units")
+            .path(0)
+            .path("digest")
+            .asText();
+        String purl = "pkg:oci/shop@sha256%3A" + digest;
+        JsonNode gone = post(event("2", "artifact.deleted", purl, "{}"));
+        assertThat(state(gone)).isEqualTo("DONE");
+        assertThat(gone.path("events").path(0).path("release").asText()).isEqualTo(key);
+        assertThat(state(post(event("3", "artifact.deleted", purl, "{}")))).isEqualTo("DONE");
+        Visitor visitor = new Visitor(this.port).signIn("release-manager");
+        assertThat(visitor.page("/releases/" + key + "/package").text()).contains("Missing",
+                "Deleted, as " + this.source + " tells");
+        assertThat(visitor.page("/artifacts/" + digest).text()).contains("Missing");
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
+            .untilAsserted(() -> assertThat(this.database.sql("""
+                    select count(distinct matter) from notifications
+                     where matter like ? and recipient = 'release-manager'""")
+                .param("artifact-missing:" + key + ":%")
+                .query(Integer.class)
+                .single()).isEqualTo(1));
+        assertThat(state(post(event("4", "artifact.deleted", "pkg:oci/other@sha256%3A" + "1".repeat(64),
+                "{\"release\": \"" + key + "\"}"))))
+            .isEqualTo("NOTED");
+        post(event("5", "artifact.published", purl, "{}").replace("2026-02-03", "2026-02-04"));
+        assertThat(visitor.page("/releases/" + key + "/package").text()).doesNotContain("Missing");
+    }
+
+    @Test
+    void mayCarryTheirDataAsBytes() {
+        String plain = event("1", "build.finished", "b1", "{}");
+        String data = plain.substring(plain.indexOf("\"data\":") + 7, plain.lastIndexOf('}'));
+        String bytes = plain.replace("\"data\":" + data,
+                "\"datacontenttype\": \"application/json\", \"data_base64\": \""
+                        + Base64.encodeBase64String(data.getBytes(StandardCharsets.UTF_8)) + "\"");
+        assertThat(bytes).doesNotContain("\"context\"");
+        assertThat(state(post(bytes))).isEqualTo("NOTED");
+        for (String wrong : List.of(bytes.replace("\"data_base64\": \"", "\"data_base64\": \"-"),
+                plain.replace("\"data\":", "\"data_base64\": \"e30=\", \"data\":"))) {
+            assertThat(ApiClient.problem(this.pipeline.send("POST", PATH, ONE, wrong), 422)
+                .path("errors")
+                .findValuesAsText("field")).containsExactly("data_base64");
+        }
+        assertThat(state(post(bytes.replace("\"1\"", "\"2\"").replace("application/json\", \"d", "image/png\", \"d"))))
+            .isEqualTo("NOT_UNDERSTOOD");
+    }
+
+    @Test
+    void mayBeNone() {
+        HttpResponse<String> none = this.pipeline.send("POST", PATH, BATCH, "[]");
+        assertThat(none.statusCode()).isEqualTo(202);
+        assertThat(ApiClient.json(none).path("events")).isEmpty();
+        ApiClient.problem(ApiClient.stranger(this.port).send("POST", PATH, BATCH, "[]"), 401);
     }
 
     @Test

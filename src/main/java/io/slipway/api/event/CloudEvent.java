@@ -3,8 +3,10 @@ package io.slipway.api.event;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.slipway.ui.InputCheck;
@@ -24,6 +26,8 @@ record CloudEvent(String source, String id, String type, @Nullable Instant time,
     private static final int LONGEST_SOURCE = 300;
 
     private static final int LONGEST = 200;
+
+    private static final String BINARY = "data_base64";
 
     /**
      * Reads the attributes of an event. Notes what makes it no CloudEvent 1.0.
@@ -48,7 +52,23 @@ record CloudEvent(String source, String id, String type, @Nullable Instant time,
     }
 
     static CloudEvent structured(String where, JsonNode event, InputCheck check) {
-        return of(where, event::path, event.has("data") ? event.path("data") : MissingNode.getInstance(), check);
+        check.refuseIf(event.has("data") && event.has(BINARY), where + BINARY, "api.event.data.twice");
+        return of(where, event::path, event.has(BINARY) ? decoded(where, event, check) : event.path("data"), check);
+    }
+
+    /** JSON that was sent as bytes, JSON event format 3.1.1; missing if it is no JSON. */
+    private static JsonNode decoded(String where, JsonNode event, InputCheck check) {
+        String type = event.path("datacontenttype").asText("application/json");
+        if (!type.matches("(?i)[a-z]+/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return EventJson.read(Base64.getDecoder().decode(event.path(BINARY).asText()));
+        }
+        catch (IllegalArgumentException | JsonProcessingException ex) {
+            check.refuse(where + BINARY, "api.event.data.unreadable");
+            return MissingNode.getInstance();
+        }
     }
 
     static @Nullable Instant instant(String text) {

@@ -1,6 +1,5 @@
 package io.slipway.api.event;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,13 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.api.ApiRefusal;
@@ -55,16 +49,6 @@ class EventApi {
     static final String BATCH = "application/cloudevents-batch+json";
 
     private static final int MOST = 100;
-
-    private static final int DEEPEST = 32;
-
-    private static final JsonMapper JSON = JsonMapper
-        .builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build())
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .build();
 
     private final EventIntake intake;
 
@@ -136,7 +120,7 @@ class EventApi {
         InputCheck check = new InputCheck();
         List<CloudEvent> events = new ArrayList<>();
         if (sent.equals(BATCH)) {
-            check.refuseIf(!tree.isArray() || tree.isEmpty() || tree.size() > MOST, "", "api.event.batch", MOST);
+            check.refuseIf(!tree.isArray() || tree.size() > MOST, "", "api.event.batch", MOST);
             for (int i = 0; i < Math.min(tree.size(), MOST); i++) {
                 events.add(CloudEvent.structured("[" + i + "].", tree.path(i), check));
             }
@@ -153,8 +137,7 @@ class EventApi {
 
     private static JsonNode read(byte[] body, String sent, HttpServletRequest request) {
         try {
-            JsonNode tree = JSON.readTree(new String(body, StandardCharsets.UTF_8));
-            return (tree != null) ? tree : MissingNode.getInstance();
+            return EventJson.read(body);
         }
         catch (JsonProcessingException ex) {
             throw new HttpMessageNotReadableException("No JSON: " + sent, ex, new ServletServerHttpRequest(request));

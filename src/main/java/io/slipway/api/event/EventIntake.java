@@ -15,6 +15,7 @@ import io.slipway.api.TokenScope;
 import io.slipway.api.event.EventLog.Settlement;
 import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
+import io.slipway.release.MissingArtifacts;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.UnitDelivery;
@@ -29,15 +30,17 @@ import org.springframework.stereotype.Service;
 
 /**
  * Does what events tell, as the current actor: an artifact becomes a unit of its release,
- * an incident and a deployment are kept as reported; other news is noted on its release.
- * An event that cannot be done is kept with the reason, and tried again when it is sent
- * again or when the news comes that it waits for: so neither duplicates nor a wrong order
- * harm.
+ * one that was deleted is shown as missing, an incident and a deployment are kept as
+ * reported; other news is noted on its release. An event that cannot be done is kept with
+ * the reason, and tried again when it is sent again or when the news comes that it waits
+ * for: so neither duplicates nor a wrong order harm.
  */
 @Service
 class EventIntake {
 
     private static final Set<String> ARTIFACTS = Set.of("artifact.packaged", "artifact.published");
+
+    private static final String DELETED = "artifact.deleted";
 
     private static final Set<String> NOTED = Set.of("artifact.signed", "build.finished", "testsuiterun.finished",
             "service.deployed", "service.upgraded", "service.rolledback", "incident.detected", "incident.reported",
@@ -49,6 +52,8 @@ class EventIntake {
 
     private final ArtifactLibrary artifacts;
 
+    private final MissingArtifacts missing;
+
     private final PackageDelivery delivery;
 
     private final ReportedNews reported;
@@ -59,11 +64,13 @@ class EventIntake {
 
     private final ObjectMapper json;
 
-    EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, PackageDelivery delivery,
-            ReportedNews reported, TokenScope scope, MessageSource messages, ObjectMapper json) {
+    EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, MissingArtifacts missing,
+            PackageDelivery delivery, ReportedNews reported, TokenScope scope, MessageSource messages,
+            ObjectMapper json) {
         this.log = log;
         this.releases = releases;
         this.artifacts = artifacts;
+        this.missing = missing;
         this.delivery = delivery;
         this.reported = reported;
         this.scope = scope;
@@ -108,7 +115,7 @@ class EventIntake {
         if (news == null) {
             return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.no-cdevent"), null, null);
         }
-        if (!ARTIFACTS.contains(news.kind()) && !NOTED.contains(news.kind())) {
+        if (!ARTIFACTS.contains(news.kind()) && !NOTED.contains(news.kind()) && !news.kind().equals(DELETED)) {
             return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.unknown", news.kind()), null, null);
         }
         ReleaseDetails release = null;
@@ -118,8 +125,11 @@ class EventIntake {
                 return new Settlement(EventState.NOTED, say("api.event.no-release"), null, null);
             }
             this.scope.require(release.key(), release.plan().services());
-            return ARTIFACTS.contains(news.kind()) ? deliver(news, release)
-                    : this.reported.settle(received, news, release);
+            return switch (news.kind()) {
+                case "artifact.packaged", "artifact.published" -> deliver(received, news, release);
+                case DELETED -> delete(received, news, release);
+                default -> this.reported.settle(received, news, release);
+            };
         }
         catch (NotFoundException ex) {
             return new Settlement(EventState.REFUSED, say("api.event.unknown-release", ex.key()), null, null);
@@ -138,8 +148,20 @@ class EventIntake {
         }
     }
 
-    private Settlement deliver(CdEvent news, ReleaseDetails release) {
+    private Settlement delete(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
         String digest = news.digest();
+        if (digest == null || release.content().units().stream().noneMatch((unit) -> unit.digest().equals(digest))) {
+            return new Settlement(EventState.NOTED, say("api.event.deleted.unknown"), release.key(), null);
+        }
+        this.missing.deleted(digest, received.source(), received.at());
+        return new Settlement(EventState.DONE, say("api.event.deleted"), release.key(), null);
+    }
+
+    private Settlement deliver(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
+        String digest = news.digest();
+        if (digest != null) {
+            this.missing.published(digest, received.at());
+        }
         if (digest != null && release.content().units().stream().anyMatch((unit) -> unit.digest().equals(digest))) {
             return new Settlement(EventState.DONE, say("api.event.there"), release.key(), null);
         }

@@ -24,6 +24,12 @@ public record ReceivedEvent(long id, String source, String eventId, String type,
         @Nullable Instant happenedAt, Instant receivedAt, String via, EventState state, String reason,
         @Nullable String release, String content) {
 
+    /** When it happened, or else when it was told. */
+    Instant at() {
+        Instant told = this.happenedAt;
+        return (told != null) ? told : this.receivedAt;
+    }
+
     /**
      * Its type without what all have in common.
      * @return such as {@code artifact.published}

@@ -1,6 +1,5 @@
 package io.slipway.api.event;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ class ReportedNews {
         ReportKind deployment = DEPLOYMENTS.get(news.kind());
         if (deployment != null) {
             this.reports.tell(release.key(), new DeploymentNews(received.source(), received.eventId(), deployment,
-                    at(received), news.subjectId(), news.environment(), news.artifact(), news.digest()));
+                    received.at(), news.subjectId(), news.environment(), news.artifact(), news.digest()));
             return settlement(EventState.DONE, release, "api.event.deployment");
         }
         if (news.kind().equals("testsuiterun.finished")) {
@@ -71,15 +70,10 @@ class ReportedNews {
             return settlement(EventState.NOTED, release, "api.event.incident.early");
         }
         boolean resolved = news.kind().equals("incident.resolved");
-        this.incidents.tell(release.key(), new IncidentNews(received.source(), news.subjectId(), resolved, at(received),
-                news.priority(), news.description(), news.service(), news.environment(), news.ticket()));
+        this.incidents.tell(release.key(), new IncidentNews(received.source(), news.subjectId(), resolved,
+                received.at(), news.priority(), news.description(), news.service(), news.environment(), news.ticket()));
         return settlement(EventState.DONE, release,
                 resolved ? "api.event.incident.resolved" : "api.event.incident.open");
-    }
-
-    private static Instant at(ReceivedEvent received) {
-        Instant told = received.happenedAt();
-        return (told != null) ? told : received.receivedAt();
     }
 
     private Settlement settlement(EventState state, ReleaseDetails release, String code, Object... arguments) {

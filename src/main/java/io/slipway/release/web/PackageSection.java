@@ -1,10 +1,13 @@
 package io.slipway.release.web;
 
+import java.util.List;
 import java.util.Map;
 
+import io.slipway.release.MissingArtifacts;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.ReopenManagement;
 import io.slipway.release.bill.BillManagement;
 import org.springframework.stereotype.Component;
@@ -17,12 +20,16 @@ class PackageSection implements ReleaseSection {
 
     private final BillManagement bills;
 
+    private final MissingArtifacts missing;
+
     private final PackageManagement packages;
 
     private final ReopenManagement reopening;
 
-    PackageSection(BillManagement bills, PackageManagement packages, ReopenManagement reopening) {
+    PackageSection(BillManagement bills, MissingArtifacts missing, PackageManagement packages,
+            ReopenManagement reopening) {
         this.bills = bills;
+        this.missing = missing;
         this.packages = packages;
         this.reopening = reopening;
     }
@@ -44,8 +51,9 @@ class PackageSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("bills", this.bills.of(release), "mayChange", this.packages.mayChange(release), "reopenable",
-                this.reopening.reopenable(release));
+        List<String> digests = release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
+        return Map.of("bills", this.bills.of(release), "gone", this.missing.among(digests), "mayChange",
+                this.packages.mayChange(release), "reopenable", this.reopening.reopenable(release));
     }
 
 }
