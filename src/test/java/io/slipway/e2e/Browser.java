@@ -190,11 +190,11 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Sends the form that posts to this address, by its first button.
+     * Sends the form that posts to this address, by the first button that sends it.
      * @param path the address within the portal; a link's query may follow
      */
     public Browser submit(String path) {
-        return leave(By.cssSelector("form[action^='%s'] button".formatted(path)));
+        return leave(By.cssSelector("form[action^='%s'] button:not([type=button])".formatted(path)));
     }
 
     /**
