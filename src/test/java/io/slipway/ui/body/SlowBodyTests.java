@@ -62,6 +62,15 @@ class SlowBodyTests {
     }
 
     @Test
+    void headersThatNeverEndStopNobody() throws IOException {
+        for (int i = 0; i < this.server.getTomcat().getThreads().getMax() + 30; i++) {
+            send(connect(), "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Sl");
+        }
+        assertThat(new Visitor(this.port).get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(this.sockets).anyMatch(SlowBodyTests::waits);
+    }
+
+    @Test
     void aFormThatComesInPiecesIsRead() throws IOException {
         String form = "username=nobody&password=" + "x".repeat(3000);
         Socket socket = connect();
