@@ -122,9 +122,25 @@ public final class MigrationLock extends StandardLockService {
         }
     }
 
+    /**
+     * Names the connection too: it may outlive a machine that lost its network, until the
+     * server notices.
+     */
     private String holder() throws LockException {
         String holder = rowHolder("is_used_lock('" + name() + "') is not null");
-        return (holder != null) ? holder : "it has only just begun";
+        return ((holder != null) ? holder : "it has only just begun") + ". If that node is gone, execute KILL "
+                + connectionOfHolder();
+    }
+
+    private String connectionOfHolder() throws LockException {
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery("select is_used_lock('" + name() + "')")) {
+            row.next();
+            return row.getString(1);
+        }
+        catch (SQLException failure) {
+            throw new LockException(failure);
+        }
     }
 
     /** Who signed the row, and how long ago; null where it is not so. */

@@ -43,6 +43,7 @@ class MigrationLockTests {
         Awaitility.await()
 
             .until(() -> output.toString().contains("Waiting for another node to migrate the database: process "));
+        assertThat(output.toString()).contains("If that node is gone, execute KILL " + connection);
         assertThat(second).isNotDone();
 
         this.database.execute("kill " + connection);
