@@ -114,7 +114,8 @@ class SchedulePagesTests {
         Document page = manager.page(address);
         assertThat(page.select(".flash").text()).contains("is saved");
         assertThat(page.select(".notice-warn").text()).contains("Unheard of");
-        assertThat(page.select("main").text()).contains("On the last");
+        assertThat(page.select("main").text()).contains("On the last", "In your time zone, UTC.");
+        assertThat(manager.page("/schedule").select("th").text()).contains("Now or next (UTC)");
         Document form = manager.page(address + "/edit");
         assertThat(form.select("input[name=repeat][checked]").val()).isEqualTo("LAST_WEEKDAY");
         String version = form.select("input[name=version]").val();
