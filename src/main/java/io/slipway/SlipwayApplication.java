@@ -1,13 +1,11 @@
 package io.slipway;
 
-import java.time.Clock;
 import java.util.TimeZone;
 
 import io.slipway.database.DatabaseInitializer;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /**
  * Starts the portal: release and deployment management on an embedded process engine.
@@ -25,11 +23,6 @@ public class SlipwayApplication {
         SpringApplication portal = new SpringApplication(SlipwayApplication.class);
         portal.addInitializers(new DatabaseInitializer());
         portal.run(args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
 }

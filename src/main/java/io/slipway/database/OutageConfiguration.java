@@ -2,6 +2,7 @@ package io.slipway.database;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.InstantSource;
 
 import javax.sql.DataSource;
 
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.thymeleaf.ITemplateEngine;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,8 @@ import org.springframework.core.Ordered;
 class OutageConfiguration {
 
     @Bean
-    OutagePage outagePage(ITemplateEngine templates, MessageSource messages, ObjectMapper json) {
-        return new OutagePage(templates, messages, json);
+    OutagePage outagePage(ITemplateEngine templates, MessageSource messages, ObjectMapper json, OutageLog log) {
+        return new OutagePage(templates, messages, json, log);
     }
 
     @Bean
@@ -35,8 +37,29 @@ class OutageConfiguration {
     }
 
     @Bean
-    OutageResolver outageResolver(OutagePage page) {
-        return new OutageResolver(page);
+    OutageResolver outageResolver() {
+        return new OutageResolver();
+    }
+
+    @Bean
+    static SessionTouch sessionTouch() {
+        return new SessionTouch();
+    }
+
+    @Bean
+    OutageLog outageLog() {
+        return OutageLog.install(InstantSource.system());
+    }
+
+    @Bean
+    NodeClock clock() {
+        return new NodeClock(InstantSource.system());
+    }
+
+    @Bean
+    DatabaseWatch databaseHealthIndicator(DataSource database, NodeClock clock, OutageLog log,
+            ApplicationEventPublisher events) {
+        return new DatabaseWatch(database, InstantSource.system(), clock, log, events);
     }
 
     @Bean

@@ -3,11 +3,10 @@ package io.slipway.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -22,13 +21,10 @@ import org.springframework.http.ProblemDetail;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The answer while the database cannot be reached: 503, with a page for people and a
- * problem document for tools. It needs no session and no person, since both are in the
- * database.
+ * The answer while the database cannot work: 503, with a page for people and a problem
+ * document for tools. It needs no session and no person, since both are in the database.
  */
 class OutagePage {
-
-    private static final Logger log = LoggerFactory.getLogger(OutagePage.class);
 
     private static final String RETRY_AFTER_SECONDS = "10";
 
@@ -41,19 +37,22 @@ class OutagePage {
 
     private final ObjectMapper json;
 
-    OutagePage(ITemplateEngine templates, MessageSource messages, ObjectMapper json) {
+    private final OutageLog log;
+
+    OutagePage(ITemplateEngine templates, MessageSource messages, ObjectMapper json, OutageLog log) {
         this.templates = templates;
         this.messages = messages;
         this.json = json;
+        this.log = log;
     }
 
     /**
      * Gives the answer in the place of what was begun.
      * @param response refused when it has already been sent in part
      */
-    void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
-        log.warn("{} {} met a database that cannot be reached: {}", request.getMethod(), request.getRequestURI(),
-                failure.getMessage());
+    void write(HttpServletRequest request, HttpServletResponse response, Throwable outage) throws IOException {
+        this.log.tell(outage);
+        String words = "database." + (DatabaseOutage.refusesChanges(outage) ? "unchangeable" : "unreachable");
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -63,23 +62,23 @@ class OutagePage {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (isForTools(request)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write(this.json.writeValueAsString(problem(request)));
+            response.getWriter().write(this.json.writeValueAsString(problem(request, words)));
         }
         else {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             WebContext context = new WebContext(
                     JakartaServletWebApplication.buildApplication(request.getServletContext())
                         .buildExchange(request, response),
-                    request.getLocale());
+                    request.getLocale(), Map.of("words", words));
             this.templates.process("database/unreachable", context, response.getWriter());
         }
         response.flushBuffer();
     }
 
-    private ProblemDetail problem(HttpServletRequest request) {
+    private ProblemDetail problem(HttpServletRequest request, String words) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-                this.messages.getMessage("database.unreachable.lead", null, request.getLocale()));
-        problem.setTitle(this.messages.getMessage("database.unreachable.title", null, request.getLocale()));
+                this.messages.getMessage(words + ".lead", null, request.getLocale()));
+        problem.setTitle(this.messages.getMessage(words + ".title", null, request.getLocale()));
         return problem;
     }
 

@@ -1,7 +1,6 @@
 package io.slipway.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,16 +11,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers for a controller that lost the database, before the general error page is
- * asked: that one would want to say who is signed in.
+ * Knows a controller that lost the database, before the general error page is asked: that
+ * one would want to say who is signed in. The answer is left to {@link OutageFilter},
+ * since whatever is written further inside keeps the session first.
  */
 class OutageResolver implements HandlerExceptionResolver, Ordered {
-
-    private final OutagePage page;
-
-    OutageResolver(OutagePage page) {
-        this.page = page;
-    }
 
     @Override
     public int getOrder() {
@@ -31,16 +25,12 @@ class OutageResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
             @Nullable Object handler, Exception failure) {
-        if (response.isCommitted() || !DatabaseOutage.isBehind(failure)) {
+        Optional<Throwable> outage = OutageSight.behind(failure);
+        if (response.isCommitted() || outage.isEmpty()) {
             return null;
         }
-        try {
-            this.page.write(request, response, failure);
-            return new ModelAndView();
-        }
-        catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        OutageFilter.leave(request, outage.get());
+        return new ModelAndView();
     }
 
 }

@@ -55,10 +55,10 @@ class Races {
                 @Nullable WorkItem now = this.rows.find(id).orElse(null);
                 // The loser may meet any error: the engine reads what the winner deletes.
                 if (changed(before, now)
-                        || (RaceErrors.isRace(ex) && (attempt >= ATTEMPTS || RaceErrors.isWaitOver(ex)))) {
+                        || (RaceErrors.isRace(ex) && !RaceErrors.isWaitOver(ex) && attempt >= ATTEMPTS)) {
                     throw new WorkItemConflictException(id, now, ex);
                 }
-                if (!RaceErrors.isRace(ex)) {
+                if (!RaceErrors.isRace(ex) || RaceErrors.isWaitOver(ex)) {
                     throw ex;
                 }
             }

@@ -29,8 +29,11 @@ import io.slipway.ui.InputCheck;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,6 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TokenManagement {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenManagement.class);
 
     /** What every token begins with. */
     public static final String PREFIX = "slw_";
@@ -217,11 +222,16 @@ public class TokenManagement {
     private void noteUse(TokenDetails used) {
         Instant before = now().minus(USE_IS_WRITTEN_AFTER);
         if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before)) {
-            this.database.sql("""
-                    update access_tokens set last_used_at = ?
-                     where id = ? and (last_used_at is null or last_used_at < ?)""")
-                .params(column(now()), used.grant().id(), column(before))
-                .update();
+            try {
+                this.database.sql("""
+                        update access_tokens set last_used_at = ?
+                         where id = ? and (last_used_at is null or last_used_at < ?)""")
+                    .params(column(now()), used.grant().id(), column(before))
+                    .update();
+            }
+            catch (DataAccessException ex) {
+                log.debug("The database takes no note of the use of token {}", used.grant().id(), ex);
+            }
         }
     }
 

@@ -60,10 +60,10 @@ public class Operations {
                     .requireNonNull(this.transaction.execute((status) -> this.engineUser.asCurrentActor(operation)));
             }
             catch (RuntimeException ex) {
-                if (!RaceErrors.isRace(ex)) {
+                if (!RaceErrors.isRace(ex) || RaceErrors.isWaitOver(ex)) {
                     throw ex;
                 }
-                if (attempt >= ATTEMPTS || RaceErrors.isWaitOver(ex)) {
+                if (attempt >= ATTEMPTS) {
                     throw new OperationConflictException("operation.conflict.race");
                 }
             }
