@@ -1,8 +1,7 @@
 package io.slipway.notification;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,23 +47,24 @@ class EventDelivery implements AsyncConfigurer, SmartLifecycle {
 
     private final ObjectProvider<IncompleteEventPublications> incomplete;
 
-    private final ObjectProvider<Clock> clock;
+    private final ObjectProvider<EventLeases> leases;
 
     private volatile boolean running;
 
-    EventDelivery(ObjectProvider<IncompleteEventPublications> incomplete, ObjectProvider<Clock> clock) {
+    EventDelivery(ObjectProvider<IncompleteEventPublications> incomplete, ObjectProvider<EventLeases> leases) {
         this.incomplete = incomplete;
-        this.clock = clock;
+        this.leases = leases;
     }
 
     /** Brings what has been waiting for longer than a listener takes. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void again() {
-        Instant now = this.clock.getObject().instant();
-        this.incomplete.getObject()
-            .resubmitIncompletePublications(
-                    (publication) -> publication.getPublicationDate().isBefore(now.minus(PATIENCE))
-                            && publication.getPublicationDate().isAfter(now.minus(MOST_PATIENCE)));
+        Set<String> taken = this.leases.getObject().take(PATIENCE, MOST_PATIENCE);
+        if (!taken.isEmpty()) {
+            this.incomplete.getObject()
+                .resubmitIncompletePublications(
+                        (publication) -> taken.contains(publication.getIdentifier().toString()));
+        }
     }
 
     @Override

@@ -88,7 +88,7 @@ class MailDispatch {
 
     private void sendOrGiveBack(Notification row) {
         if (this.stopping) {
-            this.queue.giveBack(row, this.clock.instant());
+            this.queue.giveBack(row);
         }
         else {
             send(row);

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands out mails that are due, each to one sender only. A sender takes a few rows in a
- * short transaction that puts their next attempt off; the mail server is talked to
- * outside of it, so no row stays locked while a server is slow. A node that dies in
- * between leaves rows that become due again: a mail that the server took right before is
- * then sent twice, under the same message id.
+ * Hands out mails that are due, each to one sender only. A sender leases a few rows in a
+ * short transaction, by the database's clock, which is the same for all; the mail server
+ * is talked to outside of it, so no row stays locked while a server is slow. A node that
+ * dies in between leaves rows that become due again: a mail that the server took right
+ * before is then sent twice, under the same message id.
  */
 @Component
 class MailQueue {
@@ -27,8 +27,9 @@ class MailQueue {
     /** After this many attempts a mail has failed. */
     static final int MOST_ATTEMPTS = 10;
 
-    static final String DUE = "where n.mail = 'PENDING' and n.next_attempt_at <= ? order by n.next_attempt_at, n.id "
-            + "limit ? for update skip locked";
+    static final String DUE = "where n.mail = 'PENDING' and n.next_attempt_at <= ? "
+            + "and (n.leased_until is null or n.leased_until <= utc_timestamp(3)) "
+            + "order by n.next_attempt_at, n.id limit ? for update skip locked";
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
@@ -52,16 +53,17 @@ class MailQueue {
     @Transactional
     List<Notification> take(Instant now) {
         List<Notification> due = this.rows.list(DUE, NotificationRows.utc(now), BATCH);
-        due.forEach((row) -> this.jdbc.sql("update notifications set next_attempt_at = ? where id = ?")
-            .params(NotificationRows.utc(now.plus(LEASE)), row.id())
+        due.forEach((row) -> this.jdbc
+            .sql("update notifications set leased_until = utc_timestamp(3) + interval ? second where id = ?")
+            .params(LEASE.toSeconds(), row.id())
             .update());
         return due;
     }
 
     @Transactional
-    void giveBack(Notification row, Instant now) {
-        this.jdbc.sql("update notifications set next_attempt_at = ? where id = ? and mail = 'PENDING'")
-            .params(NotificationRows.utc(now), row.id())
+    void giveBack(Notification row) {
+        this.jdbc.sql("update notifications set leased_until = null where id = ? and mail = 'PENDING'")
+            .param(row.id())
             .update();
     }
 
@@ -88,9 +90,9 @@ class MailQueue {
     void failed(Notification row, String error, boolean forGood, Instant now) {
         int attempts = row.attempts() + 1;
         boolean over = forGood || attempts >= MOST_ATTEMPTS;
-        this.jdbc
-            .sql("update notifications set mail = ?, attempts = ?, next_attempt_at = ?, last_error = ? "
-                    + "where id = ? and mail = 'PENDING'")
+        this.jdbc.sql(
+                "update notifications set mail = ?, attempts = ?, next_attempt_at = ?, leased_until = null, last_error = ? "
+                        + "where id = ? and mail = 'PENDING'")
             .params(over ? "FAILED" : "PENDING", attempts,
                     over ? null : NotificationRows.utc(now.plus(pause(attempts))),
                     (error.length() > LONGEST_ERROR) ? error.substring(0, LONGEST_ERROR) : error, row.id())

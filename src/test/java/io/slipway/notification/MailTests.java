@@ -51,6 +51,9 @@ class MailTests {
     MailDispatch dispatch;
 
     @Autowired
+    MailQueue queue;
+
+    @Autowired
     NotificationRows rows;
 
     @Autowired
@@ -172,11 +175,13 @@ class MailTests {
     void aMailOfADeadSenderIsDueAgainAfterItsLease() {
         Instant now = this.clock.stop();
         this.outbox.tell(matter("lease"), List.of("operations"));
-        this.jdbc.sql("update notifications set next_attempt_at = ? where matter = ?")
-            .params(NotificationRows.utc(now.plus(MailQueue.LEASE)), id("lease"))
-            .update();
+        assertThat(this.queue.take(now)).hasSize(1);
         assertThat(this.dispatch.sendDue()).isZero();
         this.clock.advance(MailQueue.LEASE.plusSeconds(1));
+        assertThat(this.dispatch.sendDue()).as("by a node whose clock is ahead").isZero();
+        this.jdbc.sql("update notifications set leased_until = utc_timestamp(3) where matter = ?")
+            .param(id("lease"))
+            .update();
         assertThat(this.dispatch.sendDue()).isEqualTo(1);
         assertThat(received()).hasSize(1);
     }

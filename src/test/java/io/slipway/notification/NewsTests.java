@@ -72,6 +72,9 @@ class NewsTests {
     EventDelivery delivery;
 
     @Autowired
+    EventLeases leases;
+
+    @Autowired
     ReleaseSuspension suspension;
 
     @Autowired
@@ -124,15 +127,16 @@ class NewsTests {
             .update();
         String id = UUID.randomUUID().toString();
         this.jdbc
-            .sql("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE) "
-                    + "values (?, ?, ?, ?, ?)")
+            .sql("insert into EVENT_PUBLICATION (ID, LISTENER_ID, EVENT_TYPE, SERIALIZED_EVENT, PUBLICATION_DATE, "
+                    + "BROUGHT_AT) values (?, ?, ?, ?, ?, utc_timestamp(6) - interval 121 second)")
             .params(id, TaskNews.class.getName() + ".on(" + WorkItemOpened.class.getName() + ")",
                     WorkItemOpened.class.getName(),
                     this.json.writeValueAsString(new WorkItemOpened(task.id(), key, task.subject(), task.step(),
                             task.stepName(), task.phase(), task.role(), null, task.dueAt())),
-                    NotificationRows.utc(Instant.now().minus(EventDelivery.PATIENCE).minusSeconds(1)))
+                    NotificationRows.utc(Instant.now()))
             .update();
         this.delivery.again();
+        assertThat(this.leases.take(EventDelivery.PATIENCE, EventDelivery.MOST_PATIENCE)).doesNotContain(id);
         Awaitility.await().until(() -> count("select count(*) from EVENT_PUBLICATION where ID = ?", id) == 0);
         assertThat(this.rows.list("where n.matter = ?", matter)).extracting(Notification::recipient)
             .containsExactlyInAnyOrderElementsOf(told.stream().map(Notification::recipient).toList());

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.database.NodeClock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
@@ -38,12 +39,15 @@ class EngineNodes {
 
     private final Clock clock;
 
+    private final NodeClock nodeClock;
+
     private final Instant startedAt;
 
-    EngineNodes(ProcessEngineConfigurationImpl engine, JdbcClient jdbc, Clock clock) {
+    EngineNodes(ProcessEngineConfigurationImpl engine, JdbcClient jdbc, Clock clock, NodeClock nodeClock) {
         this.engine = engine;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.nodeClock = nodeClock;
         this.startedAt = clock.instant();
     }
 
@@ -60,9 +64,11 @@ class EngineNodes {
     void note() {
         LocalDateTime now = utc(this.clock.instant());
         this.jdbc.sql("""
-                insert into engine_nodes (lock_owner, host, active, started_at, seen_at) values (?, ?, ?, ?, ?)
-                on duplicate key update active = values(active), seen_at = values(seen_at)""")
-            .params(here(), host(), active(), utc(this.startedAt), now)
+                insert into engine_nodes (lock_owner, host, active, started_at, seen_at, clock_ahead_millis)
+                values (?, ?, ?, ?, ?, ?)
+                on duplicate key update active = values(active), seen_at = values(seen_at),
+                                        clock_ahead_millis = values(clock_ahead_millis)""")
+            .params(here(), host(), active(), utc(this.startedAt), now, this.nodeClock.ahead().toMillis())
             .update();
         this.jdbc.sql("delete from engine_nodes where seen_at < ?").param(now.minus(FORGOTTEN)).update();
     }
@@ -77,10 +83,11 @@ class EngineNodes {
     }
 
     List<Seen> seen() {
-        return this.jdbc.sql("select lock_owner, host, active, started_at, seen_at from engine_nodes order by host")
+        return this.jdbc.sql(
+                "select lock_owner, host, active, started_at, seen_at, clock_ahead_millis from engine_nodes order by host")
             .query((row, number) -> new Seen(row.getString(1), row.getString(2), row.getBoolean(3),
                     row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                    row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                    row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC), Duration.ofMillis(row.getLong(6))))
             .list();
     }
 
@@ -109,8 +116,9 @@ class EngineNodes {
      * @param active whether it runs jobs
      * @param startedAt since when it runs
      * @param seenAt when it said so
+     * @param clockAhead how far its machine's clock was ahead of the database's
      */
-    record Seen(String id, String host, boolean active, Instant startedAt, Instant seenAt) {
+    record Seen(String id, String host, boolean active, Instant startedAt, Instant seenAt, Duration clockAhead) {
     }
 
 }

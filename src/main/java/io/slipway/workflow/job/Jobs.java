@@ -138,9 +138,10 @@ public class Jobs {
             boolean here = seen.id().equals(this.nodes.here());
             all.add(new EngineNode(seen.id(), seen.host(), here, here ? this.nodes.active() : seen.active(),
                     seen.seenAt().isBefore(now.minus(SILENT)), seen.startedAt(), seen.seenAt(),
-                    (jobs != null) ? jobs : 0));
+                    (jobs != null) ? jobs : 0, seen.clockAhead()));
         }
-        taken.forEach((id, jobs) -> all.add(new EngineNode(id, id, false, false, true, null, null, jobs)));
+        taken.forEach(
+                (id, jobs) -> all.add(new EngineNode(id, id, false, false, true, null, null, jobs, Duration.ZERO)));
         all.sort(Comparator.comparing(EngineNode::here).reversed().thenComparing(EngineNode::host));
         return new EngineHealth(this.nodes.active(), this.rows.instant(JobSql.oldest(now)).orElse(null),
                 (untaken != null) ? untaken : 0, List.copyOf(all));

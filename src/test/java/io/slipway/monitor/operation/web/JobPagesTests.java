@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,20 @@ class JobPagesTests {
 
     @Autowired
     RecordedActions actions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void tellOfANodeWhoseClockDiffers() {
+        this.jdbc.sql("""
+                insert into engine_nodes (lock_owner, host, active, started_at, seen_at, clock_ahead_millis)
+                values ('skewed', 'skewed-host', true, utc_timestamp(3), utc_timestamp(3), -600900)""").update();
+        Document page = visitor("operations").page("/monitor/jobs");
+        this.jdbc.sql("delete from engine_nodes where lock_owner = 'skewed'").update();
+        assertThat(page.select("tr:contains(skewed-host)").text()).contains("600 s behind the database's");
+        assertThat(page.select("tr:contains(answers this page)").text()).doesNotContain("clock");
+    }
 
     @Test
     void areForPeopleWhoAreSignedIn() {

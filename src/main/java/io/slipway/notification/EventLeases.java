@@ -1,0 +1,50 @@
+package io.slipway.notification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands out events that no listener has taken, each to one node for a while. Times are
+ * the database's, since a node whose clock is ahead would bring what another is bringing.
+ */
+@Component
+class EventLeases {
+
+    /** Events that one node takes at once. */
+    private static final int MOST = 1000;
+
+    private final JdbcClient jdbc;
+
+    EventLeases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes events that were brought longer ago than a listener may take, and are not
+     * older than somebody still wants to hear of them.
+     * @return their ids
+     */
+    @Transactional
+    Set<String> take(Duration patience, Duration mostPatience) {
+        List<String> taken = this.jdbc.sql("""
+                select ID from EVENT_PUBLICATION
+                 where COMPLETION_DATE is null and BROUGHT_AT < utc_timestamp(6) - interval ? second
+                   and KEPT_AT > utc_timestamp(6) - interval ? second
+                 order by PUBLICATION_DATE limit ? for update skip locked""")
+            .params(patience.toSeconds(), mostPatience.toSeconds(), MOST)
+            .query(String.class)
+            .list();
+        if (!taken.isEmpty()) {
+            this.jdbc.sql("update EVENT_PUBLICATION set BROUGHT_AT = utc_timestamp(6) where ID in (:ids)")
+                .param("ids", taken)
+                .update();
+        }
+        return Set.copyOf(taken);
+    }
+
+}
