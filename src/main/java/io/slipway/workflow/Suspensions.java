@@ -2,6 +2,9 @@ package io.slipway.workflow;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import io.slipway.ui.Times;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Suspensions {
 
-    private static final String SELECT = "select business_key, suspended_by, suspended_at, reason from suspensions ";
+    /** Within this a step is being done, and nobody has to be told. */
+    private static final Duration USUAL = Duration.ofSeconds(15);
+
+    private static final String STANDSTILL = """
+            select s.business_key, s.suspended_by, s.suspended_at, s.reason,
+                   (select min(coalesce(j.DUEDATE_, j.CREATE_TIME_))
+                      from ACT_RU_EXECUTION e join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
+                     where e.BUSINESS_KEY_ = :key and j.RETRIES_ > 0 and j.SUSPENSION_STATE_ = 1
+                       and coalesce(j.DUEDATE_, j.CREATE_TIME_) < :usual) engine_since
+              from (select 1) one left join suspensions s on s.business_key = :key""";
 
     private final JdbcClient jdbc;
 
@@ -41,12 +54,16 @@ public class Suspensions {
 
     private final ReadOnce once;
 
-    Suspensions(JdbcClient jdbc, RuntimeService runtimeService, PersonDirectory people, Times times, ReadOnce once) {
+    private final Clock clock;
+
+    Suspensions(JdbcClient jdbc, RuntimeService runtimeService, PersonDirectory people, Times times, ReadOnce once,
+            Clock clock) {
         this.jdbc = jdbc;
         this.runtimeService = runtimeService;
         this.people = people;
         this.times = times;
         this.once = once;
+        this.clock = clock;
     }
 
     /**
@@ -55,11 +72,22 @@ public class Suspensions {
      * @return who suspended it, when and why; nothing if it is not suspended
      */
     public Optional<Suspension> of(String businessKey) {
-        return this.once.of("suspension", businessKey,
-                () -> this.jdbc.sql(SELECT + "where business_key = ?")
-                    .param(businessKey)
+        return Optional.ofNullable(standstill(businessKey).suspension());
+    }
+
+    /**
+     * Finds what keeps a release from going on.
+     * @param businessKey key of the release
+     * @return a suspension, or a step that the engine should have done
+     */
+    public Standstill standstill(String businessKey) {
+        LocalDateTime usual = LocalDateTime.ofInstant(this.clock.instant().minus(USUAL), ZoneOffset.UTC);
+        return this.once.of("standstill", businessKey,
+                () -> this.jdbc.sql(STANDSTILL)
+                    .param("key", businessKey)
+                    .param("usual", usual)
                     .query(Suspensions::map)
-                    .optional());
+                    .single());
     }
 
     /**
@@ -144,9 +172,18 @@ public class Suspensions {
         return this.runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(businessKey);
     }
 
-    private static Suspension map(ResultSet row, int number) throws SQLException {
-        return new Suspension(row.getString("business_key"), row.getString("suspended_by"),
-                row.getObject("suspended_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("reason"));
+    private static Standstill map(ResultSet row, int number) throws SQLException {
+        String key = row.getString("business_key");
+        Instant at = instant(row, "suspended_at");
+        return new Standstill(
+                (key != null && at != null)
+                        ? new Suspension(key, row.getString("suspended_by"), at, row.getString("reason")) : null,
+                instant(row, "engine_since"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
     }
 
 }

@@ -1,9 +1,11 @@
 package io.slipway.monitor.web;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.ReleaseProcess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a release's process shows, but for the drawing.
@@ -15,9 +17,10 @@ import io.slipway.workflow.state.ReleaseProcess;
  * @param tree all runs, each beneath the one that called it
  * @param waiting where the run is, and what it waits for
  * @param path every step of the model, in the order of the flow
+ * @param engineSince since when the release waits for the engine; null if it does not
  */
 record RunPage(RunAddress address, ReleaseProcess process, ProcessRun run, List<ProcessRun> above, List<RunNode> tree,
-        List<WaitingRow> waiting, List<StepRow> path) {
+        List<WaitingRow> waiting, List<StepRow> path, @Nullable Instant engineSince) {
 
     /**
      * Tells whether the path is drawn from the elements that the run passed: it is older

@@ -12,6 +12,7 @@ import io.slipway.diagram.DiagramElement;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.ui.NotFoundException;
+import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.state.ElementRun;
@@ -32,13 +33,17 @@ class RunPages {
 
     private final WorkItemManagement workItems;
 
+    private final Suspensions suspensions;
+
     private final ModelDiagrams modelDiagrams;
 
     private final Live live;
 
-    RunPages(ProcessStates states, WorkItemManagement workItems, ModelDiagrams modelDiagrams, Live live) {
+    RunPages(ProcessStates states, WorkItemManagement workItems, Suspensions suspensions, ModelDiagrams modelDiagrams,
+            Live live) {
         this.states = states;
         this.workItems = workItems;
+        this.suspensions = suspensions;
         this.modelDiagrams = modelDiagrams;
         this.live = live;
     }
@@ -57,14 +62,15 @@ class RunPages {
     private RunPage page(RunAddress address, ReleaseProcess process, ProcessRun run) {
         Optional<ProcessDiagram> diagram = this.modelDiagrams.of(run.model());
         return new RunPage(address, process, run, above(process, run), tree(process), waiting(process, run, diagram),
-                path(process, run, diagram));
+                path(process, run, diagram), this.suspensions.standstill(address.key()).engineSince());
     }
 
     /** The name of what the page shows; it changes with every word and number on it. */
     String tag(RunPage page) {
         return this.live.tag(page.address(),
                 page.process().runs().stream().map((run) -> List.of(run.id(), run.state())).toList(),
-                page.run().model(), page.waiting(), page.path(), page.run().flows());
+                page.run().model(), page.waiting(), page.path(), page.run().flows(),
+                Optional.ofNullable(page.engineSince()));
     }
 
     private static List<ProcessRun> above(ReleaseProcess process, ProcessRun run) {

@@ -13,6 +13,7 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.NotFoundException;
 import io.slipway.ui.ReadOnce;
+import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
 import org.springframework.http.ContentDisposition;
@@ -96,9 +97,11 @@ class ReleaseController {
     }
 
     private ModelAndView page(ReleaseDetails release, String current) {
+        Standstill standstill = this.suspensions.standstill(release.key());
         return new ModelAndView("release/details", "release", release).addObject("phases", Phase.values())
             .addObject("next", this.workItems.openOf(release.key()))
-            .addObject("suspension", this.suspensions.of(release.key()).orElse(null))
+            .addObject("suspension", standstill.suspension())
+            .addObject("engineSince", standstill.engineSince())
             .addObject("sections", this.sections.stream().map(ReleaseSection::id).toList())
             .addObject("current", current);
     }
