@@ -17,7 +17,9 @@ public enum NotificationKind {
     /** A window, a freeze or the stopped line concerns a release of mine. */
     SCHEDULE(true, true),
     /** The communication plan of a release has something to say to me. */
-    ANNOUNCEMENT(true, true);
+    ANNOUNCEMENT(true, true),
+    /** Somebody tries to sign in as me. */
+    SIGN_IN(true, true);
 
     private final boolean mail;
 

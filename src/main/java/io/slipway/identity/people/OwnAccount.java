@@ -89,6 +89,7 @@ public class OwnAccount {
         person.changePassword(this.passwords.hash(person.userName(), person.details().profile(), newPassword));
         this.people.flush();
         this.sessions.endOthers(person.userName(), keptSession);
+        this.sessions.forgetDevices(person.userName());
         this.journal.record(JournalEntry.of("person.password-changed", "person", person.userName()));
     }
 

@@ -188,6 +188,7 @@ public class PersonManagement {
         person.givePassword(this.passwords.hash(userName, person.details().profile(), password));
         this.people.flush();
         this.sessions.end(userName);
+        this.sessions.forgetDevices(userName);
         record(JournalEntry.of("person.password-set", "person", userName));
     }
 
@@ -209,6 +210,7 @@ public class PersonManagement {
         this.people.flush();
         keepAnAdministrator("");
         this.sessions.end(userName);
+        this.sessions.forgetDevices(userName);
         record(JournalEntry.of("person.disabled", "person", userName));
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.identity.people;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.guessing.KnownDevices;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,23 @@ class Sessions {
 
     private final PersonDirectory people;
 
-    Sessions(JdbcClient database, PersonDirectory people) {
+    private final KnownDevices devices;
+
+    Sessions(JdbcClient database, PersonDirectory people, KnownDevices devices) {
         this.database = database;
         this.people = people;
+        this.devices = devices;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void end(String userName) {
         endOthers(userName, "");
+    }
+
+    /** After another password only those who know it are known. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetDevices(String userName) {
+        this.devices.forget(userName);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

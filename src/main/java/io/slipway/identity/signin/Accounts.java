@@ -12,6 +12,9 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SignedInPerson;
+import io.slipway.identity.guessing.Attempt;
+import io.slipway.identity.guessing.GuessingManagement;
+import io.slipway.identity.guessing.SignInThrottle;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,11 +46,14 @@ class Accounts {
 
     private final SignInThrottle throttle;
 
-    Accounts(JdbcClient database, Journal journal, Clock clock, SignInThrottle throttle) {
+    private final GuessingManagement guessing;
+
+    Accounts(JdbcClient database, Journal journal, Clock clock, SignInThrottle throttle, GuessingManagement guessing) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.throttle = throttle;
+        this.guessing = guessing;
     }
 
     @Transactional(readOnly = true)
@@ -63,11 +69,11 @@ class Accounts {
     /**
      * Writes a sign-in down, if the account is still as it was read.
      * @param account the account whose password was right
-     * @param address the client's address
+     * @param attempt the attempt that succeeds
      * @param session whether a session begins; a single call is not written down
      * @return whether the person is let in
      */
-    boolean signIn(Account account, String address, boolean session) {
+    boolean signIn(Account account, Attempt attempt, boolean session) {
         String userName = account.person().userName();
         int rows = this.database.sql(SIGN_IN)
             .params(LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), userName, account.passwordHash())
@@ -75,7 +81,7 @@ class Accounts {
         if (rows == 0) {
             return false;
         }
-        this.throttle.clear(userName, address);
+        this.throttle.succeeded(attempt);
         if (session) {
             this.journal.record(new Actor(userName, account.person().fullName(), account.roles()),
                     JournalEntry.of("session.opened", "person", userName));
@@ -86,15 +92,18 @@ class Accounts {
     /**
      * Writes a failure down. The name that was typed is kept for known people only:
      * others may have typed a password by mistake.
-     * @param userName who it was tried for
+     * @param attempt the attempt that failed
      * @param known whether such a person exists
-     * @param exhausted whether the account now has to wait
      */
-    void fail(String userName, boolean known, boolean exhausted) {
-        String subject = known ? userName : "unknown";
+    void fail(Attempt attempt, boolean known) {
+        SignInThrottle.Failures failures = this.throttle.failed(attempt);
+        String subject = known ? attempt.account() : "unknown";
         this.journal.record(Actor.SYSTEM, JournalEntry.of("session.refused", "person", subject));
-        if (exhausted) {
+        if (failures.waits()) {
             this.journal.record(Actor.SYSTEM, JournalEntry.of("session.throttled", "person", subject));
+        }
+        if (known && failures.guessed()) {
+            this.guessing.note(subject, failures.count());
         }
     }
 

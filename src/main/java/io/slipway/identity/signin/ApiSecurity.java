@@ -1,5 +1,6 @@
 package io.slipway.identity.signin;
 
+import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.token.TokenManagement;
 import jakarta.servlet.http.HttpServletRequest;
 

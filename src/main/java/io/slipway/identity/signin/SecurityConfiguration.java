@@ -66,7 +66,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInFailure failure, SignInSuccess success,
+    SecurityFilterChain pages(HttpSecurity http, Environment environment, SignInSuccess success, SignInFailure failure,
             SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
             CurrentRightsFilter currentRights) throws Exception {
         String[] open = environment.acceptsProfiles(Profiles.of("demo"))
@@ -87,7 +87,10 @@ class SecurityConfiguration {
                         .hasAuthority("administrator")
                         .anyRequest()
                         .authenticated())
-            .formLogin((form) -> form.loginPage("/sign-in").successHandler(success).failureHandler(failure))
+            .formLogin((form) -> form.loginPage("/sign-in")
+                .authenticationDetailsSource(FormAttempt::new)
+                .successHandler(success)
+                .failureHandler(failure))
             .logout((logout) -> logout.logoutUrl("/sign-out")
                 .addLogoutHandler(signOut)
                 .logoutSuccessUrl("/sign-in?signed-out"))

@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.slipway.identity.guessing.Attempt;
+import io.slipway.identity.guessing.KnownDevices;
+import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.people.PersonManagement;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -30,13 +34,16 @@ class SignInProvider implements AuthenticationProvider {
 
     private final SignInThrottle throttle;
 
+    private final KnownDevices devices;
+
     private final PasswordEncoder encoder;
 
     private final String hashOfNobody;
 
-    SignInProvider(Accounts accounts, SignInThrottle throttle, PasswordEncoder encoder) {
+    SignInProvider(Accounts accounts, SignInThrottle throttle, KnownDevices devices, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.devices = devices;
         this.encoder = encoder;
         this.hashOfNobody = encoder.encode("nobody has this password");
     }
@@ -46,20 +53,20 @@ class SignInProvider implements AuthenticationProvider {
         String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
                 : "unknown";
         String userName = typedName(attempt, address);
-        this.throttle.begin(userName, address);
-        this.throttle.waitUntil(userName, address).ifPresent((until) -> {
+        Attempt begun = this.throttle.begin(userName, place(userName, attempt, address));
+        this.throttle.waitUntil(begun).ifPresent((until) -> {
             throw new TooManyAttemptsException(until);
         });
         Optional<Account> account = this.accounts.find(userName);
         boolean right = this.encoder.matches(String.valueOf(attempt.getCredentials()),
                 account.map(Account::passwordHash).orElse(this.hashOfNobody));
         if (account.isEmpty() || !right) {
-            this.accounts.fail(userName, account.isPresent(), this.throttle.exhausted(userName));
+            this.accounts.fail(begun, account.isPresent());
             throw new BadCredentialsException("User name or password is wrong");
         }
         boolean session = !(attempt.getDetails() instanceof ApiCall);
-        if (!account.get().enabled() || !this.accounts.signIn(account.get(), address, session)) {
-            this.accounts.fail(userName, true, false);
+        if (!account.get().enabled() || !this.accounts.signIn(account.get(), begun, session)) {
+            this.accounts.fail(begun, true);
             throw new DisabledException("The account is disabled");
         }
         return signedIn(account.get(), attempt);
@@ -72,13 +79,19 @@ class SignInProvider implements AuthenticationProvider {
             .toList();
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(account.person(),
                 null, authorities);
-        token.setDetails(attempt.getDetails());
+        token.setDetails((attempt.getDetails() instanceof FormAttempt form)
+                ? new WebAuthenticationDetails(form.getRemoteAddress(), form.getSessionId()) : attempt.getDetails());
         return token;
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Place place(String userName, Authentication attempt, String address) {
+        return (attempt.getDetails() instanceof FormAttempt form)
+                ? this.devices.place(userName, form.devices(), address) : Place.address(address);
     }
 
     /** What can be nobody's user name counts together, for its address only. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.identity.guessing.Attempt;
+import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.token.TokenDetails;
 import io.slipway.identity.token.TokenManagement;
 import io.slipway.identity.token.TokenState;
@@ -107,11 +110,10 @@ class TokenSignInFilter extends OncePerRequestFilter {
 
     private AuthenticationException refusal(String address, AuthenticationException reason) {
         String nobody = ("?" + address).substring(0, Math.min(address.length() + 1, 50));
-        this.throttle.begin(nobody, address);
-        Optional<AuthenticationException> wait = this.throttle.waitUntil(nobody, address)
-            .map(TooManyAttemptsException::new);
+        Attempt attempt = this.throttle.begin(nobody, Place.address(address));
+        Optional<AuthenticationException> wait = this.throttle.waitUntil(attempt).map(TooManyAttemptsException::new);
         if (wait.isEmpty()) {
-            this.accounts.fail(nobody, false, this.throttle.exhausted(nobody));
+            this.accounts.fail(attempt, false);
         }
         return wait.orElse(reason);
     }

@@ -3,9 +3,11 @@ package io.slipway.identity.web;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.identity.guessing.Attempt;
+import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
-import io.slipway.identity.signin.SignInThrottle;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Times;
@@ -99,14 +101,13 @@ class AccountController {
 
     /** Guessing the old password is slowed down like guessing at sign-in. */
     private void changePassword(String userName, OwnPasswordForm form, HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        this.throttle.begin(userName, address);
-        this.throttle.waitUntil(userName, address).ifPresent((until) -> {
+        Attempt attempt = this.throttle.begin(userName, Place.SESSION);
+        this.throttle.waitUntil(attempt).ifPresent((until) -> {
             throw new InvalidInputException("oldPassword", "identity.password.wait", this.times.relative(until));
         });
         this.account.changePassword(OwnPasswordForm.text(form.oldPassword()), OwnPasswordForm.text(form.password()),
                 request.getSession().getId());
-        this.throttle.clear(userName, address);
+        this.throttle.succeeded(attempt);
     }
 
     private String done(String code, String argument, RedirectAttributes flash) {

@@ -3,6 +3,7 @@ package io.slipway.identity.web;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.people.PersonManagement;
@@ -38,11 +39,15 @@ class PeopleController {
 
     private final GroupManagement groups;
 
+    private final GuessingManagement guessing;
+
     private final MessageSource messages;
 
-    PeopleController(PersonManagement people, GroupManagement groups, MessageSource messages) {
+    PeopleController(PersonManagement people, GroupManagement groups, GuessingManagement guessing,
+            MessageSource messages) {
         this.people = people;
         this.groups = groups;
+        this.guessing = guessing;
         this.messages = messages;
     }
 
@@ -143,6 +148,12 @@ class PeopleController {
         return done("identity.person.enabled", userName, flash);
     }
 
+    @PostMapping("/{userName}/failures/forget")
+    String forgetFailures(@PathVariable String userName, RedirectAttributes flash) {
+        this.guessing.forget(this.people.get(userName).userName());
+        return done("identity.person.failures-forgotten", userName, flash);
+    }
+
     private String showNew(NewPersonForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("groups", Choices.groups(this.groups.choices()));
@@ -151,6 +162,7 @@ class PeopleController {
 
     private String show(PersonDetails person, PersonForm form, Model model) {
         model.addAttribute("person", person);
+        model.addAttribute("failures", this.guessing.failures(person.userName()));
         model.addAttribute("form", form);
         model.addAttribute("groups", Choices.groups(this.groups.choices()));
         return "identity/person";

@@ -1,0 +1,138 @@
+package io.slipway.identity.guessing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.GuessingNoticed;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is told of guessing: to the person once for each episode, and to administrators,
+ * who may forget the failures of somebody who has to wait.
+ */
+@Service
+@Transactional
+public class GuessingManagement {
+
+    private final JdbcClient database;
+
+    private final SignInThrottle throttle;
+
+    private final ApplicationEventPublisher events;
+
+    private final Journal journal;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    GuessingManagement(JdbcClient database, SignInThrottle throttle, ApplicationEventPublisher events, Journal journal,
+            CurrentActor currentActor, Clock clock) {
+        this.database = database;
+        this.throttle = throttle;
+        this.events = events;
+        this.journal = journal;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that more attempts failed than one forgets: begins an episode and tells the
+     * person, or goes on with the one that lasts.
+     * @param userName the account
+     * @param failures how many failed within the window
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(String userName, int failures) {
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.database.sql("select id from people where user_name = ? for update").param(userName).query().singleRow();
+        Optional<Long> lasting = this.database
+            .sql("select max(id) from guessing_episodes where user_name = ? and last_at > ?")
+            .params(userName, utc(this.throttle.windowStart()))
+            .query(Long.class)
+            .optional();
+        if (lasting.isPresent()) {
+            this.database.sql("update guessing_episodes set last_at = ?, failures = failures + 1 where id = ?")
+                .params(utc(now), lasting.get())
+                .update();
+            return;
+        }
+        this.database.sql("insert into guessing_episodes (user_name, began_at, last_at, failures) values (?, ?, ?, ?)")
+            .params(userName, utc(now), utc(now), failures)
+            .update();
+        this.journal.record(Actor.SYSTEM, JournalEntry.of("session.guessed", "person", userName));
+        this.events.publishEvent(new GuessingNoticed(userName, now, failures));
+    }
+
+    /**
+     * The episodes that the current actor has not read of, the newest first.
+     * @return at most 20
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<GuessingEpisode> unread() {
+        return this.database.sql("""
+                select id, began_at, last_at, failures from guessing_episodes
+                 where user_name = ? and read_at is null order by id desc limit 20""")
+            .param(this.currentActor.get().userName())
+            .query(GuessingEpisode.class)
+            .list();
+    }
+
+    /** Notes that the current actor read of all episodes. */
+    @PreAuthorize("isAuthenticated()")
+    public void read() {
+        this.database.sql("update guessing_episodes set read_at = ? where user_name = ? and read_at is null")
+            .params(utc(this.clock.instant()), this.currentActor.get().userName())
+            .update();
+    }
+
+    /**
+     * How many attempts to sign in as somebody failed lately. Refuses everybody but
+     * administrators.
+     * @param userName the person
+     * @return the failures that count
+     */
+    @PreAuthorize("hasAuthority('administrator')")
+    @Transactional(readOnly = true)
+    public int failures(String userName) {
+        return this.database.sql("""
+                select count(*) from sign_in_attempts
+                 where account = ? and attempted_at > ? and admits_at is null""")
+            .params(userName, utc(this.throttle.windowStart()))
+            .query(Integer.class)
+            .single();
+    }
+
+    /**
+     * Forgets the failures of an account, so that its person need not wait. Those of the
+     * addresses stay. Refuses everybody but administrators.
+     * @param userName the person
+     */
+    @PreAuthorize("hasAuthority('administrator')")
+    public void forget(String userName) {
+        this.database.sql("update sign_in_attempts set account = null where account = ?").param(userName).update();
+        this.journal.record(JournalEntry.of("person.failures-forgotten", "person", userName).as(Role.ADMINISTRATOR));
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+}

@@ -1,0 +1,51 @@
+package io.slipway.identity.guessing;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where an attempt comes from, as failures are counted: a network that anybody may share,
+ * or something that only the person has.
+ *
+ * @param name what is counted together
+ * @param own whether only the person can be there, so that others' failures are of no
+ * concern
+ */
+public record Place(String name, boolean own) {
+
+    /** A session of the person, where the password is asked again. */
+    public static final Place SESSION = new Place("session", true);
+
+    private static final int LENGTH = 60;
+
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    /**
+     * An address of the network. One IPv6 client has a whole network of addresses, so
+     * they count together.
+     * @param address the client's address
+     * @return the place
+     */
+    public static Place address(String address) {
+        if (address.indexOf(':') < 0) {
+            return new Place(address.substring(0, Math.min(address.length(), LENGTH)), false);
+        }
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            return new Place((parsed instanceof Inet6Address)
+                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), IPV6_NETWORK_BYTES)) + "/64"
+                    : parsed.getHostAddress(), false);
+        }
+        catch (UnknownHostException ex) {
+            return new Place("unknown", false);
+        }
+    }
+
+    static Place device(long id) {
+        return new Place("device/" + id, true);
+    }
+
+}
