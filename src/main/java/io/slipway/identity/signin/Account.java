@@ -10,8 +10,9 @@ import io.slipway.identity.SignedInPerson;
  *
  * @param person who it is
  * @param passwordHash the hash of the password
+ * @param passwordGiven whether somebody else chose it
  * @param enabled whether the person may sign in
  * @param roles own roles and those of the groups
  */
-record Account(SignedInPerson person, String passwordHash, boolean enabled, Set<Role> roles) {
+record Account(SignedInPerson person, String passwordHash, boolean passwordGiven, boolean enabled, Set<Role> roles) {
 }

@@ -3,6 +3,7 @@ package io.slipway.identity.signin;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Accounts {
 
-    private static final String FIND = "select full_name, zone, password_hash, enabled from people where user_name = ?";
+    private static final String FIND = """
+            select full_name, zone, password_hash, password_given, enabled from people where user_name = ?""";
 
     private static final String ROLES = """
             select r.role from person_roles r join people p on p.id = r.person_id where p.user_name = ?
@@ -62,7 +64,8 @@ class Accounts {
             .param(userName)
             .query((row, number) -> new Account(
                     new SignedInPerson(userName, row.getString("full_name"), row.getString("zone")),
-                    row.getString("password_hash"), row.getBoolean("enabled"), roles(userName)))
+                    row.getString("password_hash"), row.getBoolean("password_given"), row.getBoolean("enabled"),
+                    roles(userName)))
             .optional();
     }
 
@@ -105,6 +108,21 @@ class Accounts {
         if (known && failures.guessed()) {
             this.guessing.note(subject, failures.count());
         }
+    }
+
+    /**
+     * Writes down that a single call is refused, whose password is right but was chosen
+     * by somebody else.
+     * @param attempt the attempt, which is no failure
+     */
+    void refuseGiven(Attempt attempt) {
+        this.throttle.succeeded(attempt);
+        this.journal.record(Actor.SYSTEM,
+                JournalEntry.of("session.refused", "person", attempt.account()).with(Map.of("rule", "password-given")));
+    }
+
+    void confirmed(Actor person) {
+        this.journal.record(person, JournalEntry.of("session.confirmed", "person", person.userName()));
     }
 
     void signOut(SignedInPerson person) {

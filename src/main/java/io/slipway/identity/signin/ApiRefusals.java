@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses calls of the REST interface with problem documents: 401 to whoever is not
- * signed in, 429 to whoever tried too often, 403 without the CSRF token of the session.
+ * signed in, 429 to whoever tried too often, 403 without the CSRF token of the session
+ * and with a password that somebody else chose.
  */
 @Component
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -51,6 +52,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             Problem.write(request, response, HttpStatus.TOO_MANY_REQUESTS,
                     "Too many attempts to sign in. Try again in %d seconds.".formatted(seconds));
+            return;
+        }
+        if (reason instanceof GivenPasswordException) {
+            Problem.write(request, response, HttpStatus.FORBIDDEN, GivenPasswordException.WORDS);
             return;
         }
         String words = TokenSignInFilter.isBearer(request) ? reason.getMessage() : "User name or password is wrong";

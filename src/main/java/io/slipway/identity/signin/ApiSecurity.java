@@ -52,6 +52,7 @@ class ApiSecurity {
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGNED)))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
+            .addFilterAfter(new GivenPasswordFilter(), CurrentRightsFilter.class)
             .addFilterBefore(new TokenSignInFilter(tokens, accounts, throttle, refusals),
                     BasicAuthenticationFilter.class)
             .build();

@@ -8,6 +8,8 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.identity.SignedInPerson;
+import io.slipway.identity.session.SessionLimits;
+import io.slipway.identity.session.SignIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps what a session knows of its person current. A session whose rights are no longer
  * the person's ends: the second net below ending sessions at the change itself, for a
- * sign-in that happens in the same moment. A new name or time zone is taken over.
+ * sign-in that happens in the same moment. So does one that has lasted as long as any
+ * may. A new name or time zone is taken over.
  */
 @Component
 class CurrentRightsFilter extends OncePerRequestFilter {
@@ -36,8 +39,11 @@ class CurrentRightsFilter extends OncePerRequestFilter {
 
     private final PersonDirectory people;
 
-    CurrentRightsFilter(PersonDirectory people) {
+    private final SessionLimits limits;
+
+    CurrentRightsFilter(PersonDirectory people, SessionLimits limits) {
         this.people = people;
+        this.limits = limits;
     }
 
     @Override
@@ -45,7 +51,7 @@ class CurrentRightsFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
-            if (!holds(person, authentication)) {
+            if (!holds(person, authentication) || isOver(request)) {
                 end(request);
             }
             else {
@@ -55,6 +61,10 @@ class CurrentRightsFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpServletRequest request) {
+        return SignIn.of(request).filter((signIn) -> !this.limits.isOver(signIn)).isEmpty();
     }
 
     private static void end(HttpServletRequest request) {

@@ -99,6 +99,7 @@ class SecurityConfiguration {
             .sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
+            .addFilterAfter(new GivenPasswordFilter(), CurrentRightsFilter.class)
             .csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens()))
             .build();
     }

@@ -65,6 +65,10 @@ class SignInProvider implements AuthenticationProvider {
             throw new BadCredentialsException("User name or password is wrong");
         }
         boolean session = !(attempt.getDetails() instanceof ApiCall);
+        if (!session && account.get().enabled() && account.get().passwordGiven()) {
+            this.accounts.refuseGiven(begun);
+            throw new GivenPasswordException();
+        }
         if (!account.get().enabled() || !this.accounts.signIn(account.get(), begun, session)) {
             this.accounts.fail(begun, true);
             throw new DisabledException("The account is disabled");

@@ -1,9 +1,11 @@
 package io.slipway.identity.signin;
 
 import java.io.IOException;
+import java.time.Clock;
 
 import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.guessing.KnownDevices;
+import io.slipway.identity.session.SignIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +15,8 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the browser know whom it belongs to, and leads to the page that was asked for, or
- * first to what the person has to be told.
+ * Lets the browser know whom it belongs to, notes the sign-in in its session, and leads
+ * to the page that was asked for, or first to what the person has to do or be told.
  */
 @Component
 class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
@@ -25,8 +27,15 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final GuessingManagement guessing;
 
-    SignInSuccess(KnownBrowser browser, KnownDevices devices, GuessingManagement guessing) {
+    private final Accounts accounts;
+
+    private final Clock clock;
+
+    SignInSuccess(KnownBrowser browser, KnownDevices devices, GuessingManagement guessing, Accounts accounts,
+            Clock clock) {
         this.browser = browser;
+        this.accounts = accounts;
+        this.clock = clock;
         this.devices = devices;
         this.guessing = guessing;
         setRequestCache(new AskedPage());
@@ -37,11 +46,16 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         this.browser.remember(person.getName(), request, response);
         this.devices.remember(person.getName(), FormAttempt.devices(request), request, response);
-        if (this.guessing.unread().isEmpty()) {
-            super.onAuthenticationSuccess(request, response, person);
+        boolean given = this.accounts.find(person.getName()).filter(Account::passwordGiven).isPresent();
+        SignIn.of(request, this.clock.instant(), given).keepIn(request.getSession());
+        if (given) {
+            lead(GivenPasswordFilter.ADDRESS, request, response);
+        }
+        else if (!this.guessing.unread().isEmpty()) {
+            lead(GuessesController.ADDRESS, request, response);
         }
         else {
-            lead(GuessesController.ADDRESS, request, response);
+            super.onAuthenticationSuccess(request, response, person);
         }
     }
 

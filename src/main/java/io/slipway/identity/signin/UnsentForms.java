@@ -165,7 +165,8 @@ class UnsentForms {
         return origin != null && host != null && origin.replaceFirst("^https?://", "").equals(host);
     }
 
-    private static String page(HttpServletRequest request) {
+    /** The page that a form was on, as the browser tells it. */
+    static String page(HttpServletRequest request) {
         try {
             String referer = request.getHeader(HttpHeaders.REFERER);
             URI page = URI.create((referer != null) ? referer : "/");

@@ -1,16 +1,15 @@
 package io.slipway.identity.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-import io.slipway.identity.guessing.Attempt;
-import io.slipway.identity.guessing.Place;
-import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
+import io.slipway.identity.session.SignIn;
+import io.slipway.identity.signin.PasswordPrompt;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.Times;
 import io.slipway.ui.ZoneNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -34,18 +33,20 @@ class AccountController {
 
     private static final String PAGE = "identity/me";
 
+    private static final String GIVEN = "identity/password-given";
+
     private final OwnAccount account;
 
-    private final SignInThrottle throttle;
+    private final PasswordPrompt prompt;
 
-    private final Times times;
+    private final Clock clock;
 
     private final MessageSource messages;
 
-    AccountController(OwnAccount account, SignInThrottle throttle, Times times, MessageSource messages) {
+    AccountController(OwnAccount account, PasswordPrompt prompt, Clock clock, MessageSource messages) {
         this.account = account;
-        this.throttle = throttle;
-        this.times = times;
+        this.prompt = prompt;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -82,32 +83,41 @@ class AccountController {
         return PAGE;
     }
 
+    @GetMapping("/password")
+    String showPassword(Model model, HttpServletRequest request) {
+        model.addAttribute("passwordForm", new OwnPasswordForm("", ""));
+        return isGiven(request) ? GIVEN : "redirect:/me";
+    }
+
     @PostMapping("/password")
     String changePassword(@Valid @ModelAttribute("passwordForm") OwnPasswordForm form, BindingResult errors,
             @ModelAttribute("person") PersonDetails person, Model model, HttpServletRequest request,
             RedirectAttributes flash) {
+        boolean given = isGiven(request);
         if (!errors.hasErrors()) {
             try {
-                changePassword(person.userName(), form, request);
-                return done("identity.me.password-changed", "", flash);
+                changePassword(form, request);
+                String page = done("identity.me.password-changed", "", flash);
+                return given ? "redirect:/" : page;
             }
             catch (InvalidInputException ex) {
                 FormErrors.add(errors, ex);
             }
         }
         model.addAttribute("zoneForm", new ZoneForm(person.profile().zone()));
-        return PAGE;
+        return given ? GIVEN : PAGE;
     }
 
-    /** Guessing the old password is slowed down like guessing at sign-in. */
-    private void changePassword(String userName, OwnPasswordForm form, HttpServletRequest request) {
-        Attempt attempt = this.throttle.begin(userName, Place.SESSION);
-        this.throttle.waitUntil(attempt).ifPresent((until) -> {
-            throw new InvalidInputException("oldPassword", "identity.password.wait", this.times.relative(until));
-        });
-        this.account.changePassword(OwnPasswordForm.text(form.oldPassword()), OwnPasswordForm.text(form.password()),
-                request.getSession().getId());
-        this.throttle.succeeded(attempt);
+    private void changePassword(OwnPasswordForm form, HttpServletRequest request) {
+        String oldPassword = OwnPasswordForm.text(form.oldPassword());
+        this.prompt.check("oldPassword", oldPassword);
+        this.account.changePassword(oldPassword, OwnPasswordForm.text(form.password()), request.getSession().getId());
+        SignIn.of(request)
+            .ifPresent((signIn) -> signIn.withOwnPassword(this.clock.instant()).keepIn(request.getSession()));
+    }
+
+    private static boolean isGiven(HttpServletRequest request) {
+        return SignIn.of(request).filter(SignIn::passwordGiven).isPresent();
     }
 
     private String done(String code, String argument, RedirectAttributes flash) {

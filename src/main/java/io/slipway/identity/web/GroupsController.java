@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupManagement;
+import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
@@ -57,12 +58,14 @@ class GroupsController {
     }
 
     @GetMapping("/new")
+    @RecentlyConfirmed
     String begin(Model model) {
         model.addAttribute("form", GroupForm.empty());
         return "identity/group-new";
     }
 
     @PostMapping
+    @RecentlyConfirmed
     String create(@Valid @ModelAttribute("form") GroupForm form, BindingResult errors, RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
@@ -85,6 +88,7 @@ class GroupsController {
     }
 
     @PostMapping("/{id:\\d{1,18}}")
+    @RecentlyConfirmed
     String change(@PathVariable long id, @Valid @ModelAttribute("form") GroupForm form, BindingResult errors,
             Model model, RedirectAttributes flash) {
         model.addAttribute("group", this.groups.get(id));
@@ -101,6 +105,7 @@ class GroupsController {
     }
 
     @PostMapping("/{id:\\d{1,18}}/delete")
+    @RecentlyConfirmed
     String delete(@PathVariable long id, RedirectAttributes flash) {
         String name = this.groups.get(id).name();
         try {

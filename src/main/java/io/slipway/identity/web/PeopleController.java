@@ -7,6 +7,8 @@ import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.people.PersonManagement;
+import io.slipway.identity.session.RecentlyConfirmed;
+import io.slipway.identity.session.SessionManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
@@ -41,13 +43,16 @@ class PeopleController {
 
     private final GuessingManagement guessing;
 
+    private final SessionManagement sessions;
+
     private final MessageSource messages;
 
     PeopleController(PersonManagement people, GroupManagement groups, GuessingManagement guessing,
-            MessageSource messages) {
+            SessionManagement sessions, MessageSource messages) {
         this.people = people;
         this.groups = groups;
         this.guessing = guessing;
+        this.sessions = sessions;
         this.messages = messages;
     }
 
@@ -70,11 +75,13 @@ class PeopleController {
     }
 
     @GetMapping("/new")
+    @RecentlyConfirmed
     String begin(Model model) {
         return showNew(NewPersonForm.empty(), model);
     }
 
     @PostMapping
+    @RecentlyConfirmed
     String create(@Valid @ModelAttribute("form") NewPersonForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
         if (!errors.hasErrors()) {
@@ -97,6 +104,7 @@ class PeopleController {
     }
 
     @PostMapping("/{userName}")
+    @RecentlyConfirmed
     String change(@PathVariable String userName, @Valid @ModelAttribute("form") PersonForm form, BindingResult errors,
             Model model, RedirectAttributes flash) {
         PersonDetails person = this.people.get(userName);
@@ -114,6 +122,7 @@ class PeopleController {
     }
 
     @PostMapping("/{userName}/password")
+    @RecentlyConfirmed
     String setPassword(@PathVariable String userName, @Valid @ModelAttribute("passwordForm") PasswordForm form,
             BindingResult errors, Model model, RedirectAttributes flash) {
         PersonDetails person = this.people.get(userName);
@@ -163,6 +172,7 @@ class PeopleController {
     private String show(PersonDetails person, PersonForm form, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("failures", this.guessing.failures(person.userName()));
+        model.addAttribute("sessions", this.sessions.of(person.userName(), ""));
         model.addAttribute("form", form);
         model.addAttribute("groups", Choices.groups(this.groups.choices()));
         return "identity/person";

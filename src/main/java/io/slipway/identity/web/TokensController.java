@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.slipway.identity.Role;
+import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.token.TokenManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
@@ -60,12 +61,14 @@ class TokensController {
     }
 
     @GetMapping(ALL + "/new")
+    @RecentlyConfirmed
     @PreAuthorize(ADMINISTRATOR)
     String begin(@RequestParam(defaultValue = "") String owner, Model model) {
         return form(TokenForm.empty(owner), false, others(), model);
     }
 
     @PostMapping(ALL)
+    @RecentlyConfirmed
     @PreAuthorize(ADMINISTRATOR)
     ModelAndView create(@ModelAttribute("form") TokenForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
@@ -86,11 +89,13 @@ class TokensController {
     }
 
     @GetMapping(OWN + "/new")
+    @RecentlyConfirmed
     String beginOwn(Principal principal, Model model) {
         return form(TokenForm.empty(""), true, this.tokens.rolesFor(principal.getName()), model);
     }
 
     @PostMapping(OWN)
+    @RecentlyConfirmed
     ModelAndView createOwn(@ModelAttribute("form") TokenForm form, BindingResult errors, Principal principal,
             Model model, RedirectAttributes flash) {
         return create(form, principal.getName(), true, errors, model, flash);

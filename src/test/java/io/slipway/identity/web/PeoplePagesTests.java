@@ -62,6 +62,8 @@ class PeoplePagesTests {
         assertThat(page.select(".flash").text()).contains(userName + " can sign in now.");
         Visitor ada = new Visitor(this.port);
         assertThat(ada.signIn(userName, "correct horse").statusCode()).isEqualTo(302);
+        ada.get("/me/password");
+        ada.post("/me/password", "oldPassword", "correct horse", "password", "four tin boxes");
         assertThat(ada.page("/me").text()).contains("Auditor", "Asia/Tokyo");
     }
 

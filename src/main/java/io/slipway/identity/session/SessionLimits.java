@@ -1,0 +1,42 @@
+package io.slipway.identity.session;
+
+import java.time.Clock;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges how long a sign-in counts, by the portal's clock.
+ */
+@Component
+@EnableConfigurationProperties(SessionProperties.class)
+public class SessionLimits {
+
+    private final SessionProperties properties;
+
+    private final Clock clock;
+
+    SessionLimits(SessionProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells whether a session has lasted as long as any may.
+     * @param signIn its sign-in
+     * @return whether it ends now
+     */
+    public boolean isOver(SignIn signIn) {
+        return !this.clock.instant().isBefore(signIn.at().plus(this.properties.end()));
+    }
+
+    /**
+     * Tells whether the person gave the password lately enough for what is grave.
+     * @param signIn the sign-in of the session
+     * @return whether it need not be asked again
+     */
+    public boolean isConfirmed(SignIn signIn) {
+        return this.clock.instant().isBefore(signIn.confirmedAt().plus(this.properties.confirmedFor()));
+    }
+
+}
