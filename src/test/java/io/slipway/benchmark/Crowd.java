@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Crowd {
 
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK = 1_000;
 
     /** Columns that name something of the release itself, in the tables of the engine. */
     private static final Set<String> OWN = Set.of("ID_", "EXECUTION_ID_", "PROC_INST_ID_", "PROCESS_INSTANCE_ID_",
@@ -23,12 +23,17 @@ final class Crowd {
             "CALL_PROC_INST_ID_", "SUPER_PROCESS_INSTANCE_ID_", "TASK_ID_", "VAR_SCOPE_", "CAUSE_INCIDENT_ID_",
             "ROOT_CAUSE_INCIDENT_ID_");
 
-    /** Tables of the engine and the column that names the run. */
+    /** Tables of the engine, and the column that names the run. */
     private static final Map<String, String> ENGINE = Map.of("ACT_RU_EXECUTION", "PROC_INST_ID_", "ACT_RU_TASK",
             "PROC_INST_ID_", "ACT_RU_JOB", "PROCESS_INSTANCE_ID_", "ACT_RU_VARIABLE", "PROC_INST_ID_",
             "ACT_RU_EVENT_SUBSCR", "PROC_INST_ID_", "ACT_RU_INCIDENT", "PROC_INST_ID_", "ACT_HI_PROCINST",
             "PROC_INST_ID_", "ACT_HI_TASKINST", "PROC_INST_ID_", "ACT_HI_ACTINST", "PROC_INST_ID_", "ACT_HI_VARINST",
             "PROC_INST_ID_");
+
+    /** Of what has ended there, nothing is asked for by what goes on. */
+    private static final Set<String> PAST = Set.of("ACT_HI_TASKINST", "ACT_HI_ACTINST");
+
+    private static final String OPEN = " and t.END_TIME_ is null";
 
     private static final List<String> PORTAL = List.of("release_services", "release_approvers", "release_items",
             "release_people", "release_units", "plan_revisions", "policy_decisions", "change_records", "work_items");
@@ -55,13 +60,14 @@ final class Crowd {
             .param(key)
             .query(String.class)
             .list();
+        String ofThem = " in ('" + String.join("', '", runs) + "')";
         for (int from = 1; from <= count; from += CHUNK) {
             String seq = "seq_" + from + "_to_" + Math.min(count, from + CHUNK - 1);
             copy("releases", "t.release_key = '" + key + "'", seq, key, prefix);
             PORTAL.forEach((table) -> copy(table, scope(table, key), seq, key, prefix));
-            ENGINE.forEach((table, run) -> copy(table, "t." + run + " in ('" + String.join("', '", runs) + "')", seq,
+            ENGINE.forEach((table, run) -> copy(table, "t." + run + ofThem + (PAST.contains(table) ? OPEN : ""), seq,
                     key, prefix));
-            copy("flow_passes", "t.run in ('" + String.join("', '", runs) + "')", seq, key, prefix);
+            copy("flow_passes", "t.run" + ofThem, seq, key, prefix);
         }
         this.jdbc.sql("set foreign_key_checks = 1, unique_checks = 1").update();
     }

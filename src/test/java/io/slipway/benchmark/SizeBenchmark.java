@@ -1,5 +1,6 @@
 package io.slipway.benchmark;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,19 +8,26 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.state.PlaceRebuild;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -47,6 +55,9 @@ class SizeBenchmark {
     DataSource dataSource;
 
     @Autowired
+    Environment environment;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -59,19 +70,24 @@ class SizeBenchmark {
     PlaceRebuild places;
 
     @Test
-    void measure() {
+    void measure() throws Exception {
         gather();
         rebuild("first");
         rebuild("second");
         Visitor visitor = new Visitor(this.port).signIn("release-manager");
-        page("overview", visitor, "/monitor");
-        page("largest model", visitor, address("ReleaseLifecycleProcess"));
-        page("model at one element", visitor, address("PlanReleaseProcess") + "?element=Task_ApprovePlan");
-        page("model, only failing", visitor, address("ReleaseLifecycleProcess") + "?state=failing");
-        page("model, only overdue", visitor, address("PlanReleaseProcess") + "?state=overdue");
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "/monitor");
+        pages.put("largest model", address("ReleaseLifecycleProcess"));
+        pages.put("model at one element", address("PlanReleaseProcess") + "?element=Task_ApprovePlan");
+        pages.put("model, only failing", address("ReleaseLifecycleProcess") + "?state=failing");
+        pages.put("model, only overdue", address("PlanReleaseProcess") + "?state=overdue");
+        pages.forEach((name, path) -> page(name, visitor, path));
         this.driver.close(this.driver.register("Warm"));
         decisions();
-        walk();
+        logStatements();
+        pages.forEach((name, path) -> examined(name, () -> visitor.get(path)));
+        examined("one decision", () -> this.driver.approvePlan("CRD-2.900", "stakeholder"));
+        examined("whole release", () -> this.driver.close(this.driver.register("Whole")));
     }
 
     private void gather() {
@@ -93,8 +109,12 @@ class SizeBenchmark {
             this.driver.deploy(key);
             this.driver.await(key, "watch-release");
         }), 10);
-        try (var connection = this.dataSource.getConnection()) {
-            Crowd copies = new Crowd(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        // A connection of its own: it waits as long as it takes.
+        SingleConnectionDataSource one = new SingleConnectionDataSource(
+                this.environment.getRequiredProperty("spring.datasource.url"),
+                this.environment.getRequiredProperty("spring.datasource.username"), "", true);
+        try {
+            Crowd copies = new Crowd(JdbcClient.create(one));
             int number = 0;
             for (Map.Entry<String, Integer> template : crowd.entrySet()) {
                 number++;
@@ -102,8 +122,8 @@ class SizeBenchmark {
             }
             copies.analyze();
         }
-        catch (java.sql.SQLException ex) {
-            throw new IllegalStateException(ex);
+        finally {
+            one.destroy();
         }
         log.warn("| gathered in {} s | {} running | {} open work items | {} jobs |",
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
@@ -123,7 +143,7 @@ class SizeBenchmark {
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
-    private String driven(java.util.function.Consumer<String> way) {
+    private String driven(Consumer<String> way) {
         String key = this.driver.register("On its way");
         way.accept(key);
         return key;
@@ -144,45 +164,59 @@ class SizeBenchmark {
 
     /** Each after more than a second, so that nothing is remembered. */
     private static void pause() {
-        org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(1_050)).until(() -> true);
+        Awaitility.await().pollDelay(Duration.ofMillis(1_050)).until(() -> true);
     }
 
-    private void decisions() {
+    private void decisions() throws Exception {
         List<Long> times = new ArrayList<>();
-        long begin = System.nanoTime();
         for (int i = 1; i <= 60; i++) {
             String key = "CRD-2." + i;
             long start = System.nanoTime();
             this.driver.approvePlan(key, "stakeholder");
             times.add(System.nanoTime() - start);
         }
-        log.warn("| decisions a second, one after the other: {} |",
-                "%.1f".formatted(60e9 / (System.nanoTime() - begin)));
         report("one decision", times);
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        long begin = System.nanoTime();
+        for (int i = 61; i <= 460; i++) {
+            String key = "CRD-2." + i;
+            people.execute(() -> this.driver.approvePlan(key, "stakeholder"));
+        }
+        people.shutdown();
+        people.awaitTermination(10, TimeUnit.MINUTES);
+        log.warn("| decisions a second by eight people: {} |", "%.1f".formatted(400e9 / (System.nanoTime() - begin)));
     }
 
-    /** The slow statements of a whole release. */
-    private void walk() {
-        this.jdbc.sql("set global log_output = 'TABLE'").update();
+    /** Makes the server log every statement, on connections that are made from now on. */
+    private void logStatements() throws SQLException {
+        for (String setting : List.of("log_output = 'TABLE'", "slow_query_log = 1", "long_query_time = 0")) {
+            this.jdbc.sql("set global " + setting).update();
+        }
+        this.dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** How many rows an act examines, and by which statements. */
+    private void examined(String name, Runnable act) {
         this.jdbc.sql("truncate table mysql.slow_log").update();
-        this.jdbc.sql("set global min_examined_row_limit = 0").update();
-        this.jdbc.sql("set global slow_query_log = 1").update();
-        this.jdbc.sql("set global long_query_time = 0").update();
-        // Connections take over what is set when they are made.
-        ((com.zaxxer.hikari.HikariDataSource) this.dataSource).getHikariPoolMXBean().softEvictConnections();
         long begin = System.nanoTime();
-        this.driver.close(this.driver.register("Whole"));
-        log.warn("| whole release: {} s |", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3);
-        this.jdbc.sql("set global slow_query_log = 0").update();
+        act.run();
+        log.warn("| {} | {} ms | {} statements | {} rows examined |", name, millis(System.nanoTime() - begin),
+                count("mysql.slow_log"),
+                this.jdbc.sql("select sum(rows_examined) from mysql.slow_log").query(Long.class).single());
         this.jdbc
             .sql("""
-                    select count(*) n, max(rows_examined) rows, round(avg(time_to_sec(query_time) * 1000 + microsecond(query_time) / 1000), 1) ms,
-                           left(replace(replace(max(convert(sql_text using utf8mb4)), char(10), ' '), '  ', ''), 300) sql_text
-                      from mysql.slow_log where rows_examined > 500 group by left(regexp_replace(convert(sql_text using utf8mb4), '[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+', '?'), 200) order by sum(rows_examined) desc limit 40""")
+                    select count(*) times, max(rows_examined) examined,
+                           round(avg(time_to_sec(query_time) * 1000 + microsecond(query_time) / 1000), 1) ms,
+                           left(max(regexp_replace(convert(sql_text using utf8mb4), '[[:space:]]+', ' ')), 600) text
+                      from mysql.slow_log
+                     where rows_examined > 500
+                     group by left(regexp_replace(convert(sql_text using utf8mb4), '[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+', '?'), 300)
+                     order by sum(rows_examined) desc
+                     limit 25""")
             .query()
             .listOfRows()
-            .forEach((row) -> log.warn("| {} | {} | {} | {} |", row.get("n"), row.get("rows"), row.get("ms"),
-                    row.get("sql_text")));
+            .forEach((row) -> log.warn("| > {} | {} | {} | {} |", row.get("times"), row.get("examined"), row.get("ms"),
+                    row.get("text")));
     }
 
     private void report(String name, List<Long> times) {

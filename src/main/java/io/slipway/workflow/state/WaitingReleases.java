@@ -77,10 +77,10 @@ class WaitingReleases {
     static String sql(StateFilter filter, boolean further) {
         String narrowed = switch (filter) {
             case ALL -> "";
-            case FAILING -> " and failed > 0";
-            case RETRYING -> " and retrying > 0";
+            case FAILING -> " and stuck = 1 and failed > 0";
+            case RETRYING -> " and stuck = 1 and retrying > 0";
             case OVERDUE -> " and tasks > 0 and due_at < :now";
-            case SUSPENDED -> " and suspended > 0";
+            case SUSPENDED -> " and stuck = 1 and suspended > 0";
         };
         return SELECT.formatted(narrowed + (further ? BEYOND : ""));
     }
