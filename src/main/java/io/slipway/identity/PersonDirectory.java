@@ -76,6 +76,17 @@ public class PersonDirectory {
     }
 
     /**
+     * Tells whether somebody who is enabled has a mail address.
+     * @param address the address, in upper or lower case
+     * @return whether somebody has it
+     */
+    public boolean hasAddress(String address) {
+        return everybody().values()
+            .stream()
+            .anyMatch((entry) -> entry.person().enabled() && entry.person().email().equalsIgnoreCase(address));
+    }
+
+    /**
      * The enabled people who hold a role, by full name.
      * @param role the role
      * @return the people

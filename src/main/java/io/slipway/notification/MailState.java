@@ -13,7 +13,10 @@ public enum MailState {
     SENT,
     /** It was tried for days; only an administrator sends it again. */
     FAILED,
-    /** It was not sent, because mail is off or the matter was settled meanwhile. */
+    /**
+     * It was not sent, because mail is off, the matter was settled meanwhile, or the
+     * address may not be written to.
+     */
     SKIPPED
 
 }

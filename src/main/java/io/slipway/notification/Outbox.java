@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.slipway.identity.AllowedAddresses;
+
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +31,16 @@ class Outbox {
 
     private final JavaMailSenderImpl server;
 
+    private final AllowedAddresses allowed;
+
     private final Clock clock;
 
-    Outbox(NotificationRows rows, Preferences preferences, JavaMailSenderImpl server, Clock clock) {
+    Outbox(NotificationRows rows, Preferences preferences, JavaMailSenderImpl server, AllowedAddresses allowed,
+            Clock clock) {
         this.rows = rows;
         this.preferences = preferences;
         this.server = server;
+        this.allowed = allowed;
         this.clock = clock;
     }
 
@@ -75,7 +81,8 @@ class Outbox {
     }
 
     /**
-     * Tells addresses of people without an account about a matter.
+     * Tells addresses of people without an account about a matter. Those that may not be
+     * written to, or no longer, are only noted.
      * @return how many were told who had not been told before
      */
     @Transactional
@@ -84,7 +91,8 @@ class Outbox {
                 addresses.stream()
                     .distinct()
                     .limit(MOST_PEOPLE)
-                    .map((address) -> new NotificationRows.Addressee(address, false, mail(true)))
+                    .map((address) -> new NotificationRows.Addressee(address, false,
+                            this.allowed.allows(address) ? mail(true) : MailState.SKIPPED))
                     .toList());
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.slipway.identity.AllowedAddresses;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
@@ -61,11 +62,14 @@ class PlanRules {
 
     private final PlanReferences references;
 
+    private final AllowedAddresses addresses;
+
     private final Clock clock;
 
-    PlanRules(PersonDirectory people, PlanReferences references, Clock clock) {
+    PlanRules(PersonDirectory people, PlanReferences references, AllowedAddresses addresses, Clock clock) {
         this.people = people;
         this.references = references;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -118,7 +122,7 @@ class PlanRules {
         }
     }
 
-    private static void checkAnnouncement(Announcement announcement, InputCheck check) {
+    private void checkAnnouncement(Announcement announcement, InputCheck check) {
         String field = "announcements";
         check.refuseIf(announcement.recipients().isEmpty(), field, "release.plan.announcements.nobody");
         check.refuseIf(announcement.audience().length() > LONGEST_AUDIENCE, field,
@@ -127,6 +131,10 @@ class PlanRules {
         for (String one : announcement.recipients()) {
             check.refuseIf(Role.of(one).isEmpty() && !ADDRESS.matcher(one).matches(), field,
                     "release.plan.announcements.audience", one);
+            if (ADDRESS.matcher(one).matches() && !this.addresses.allows(one)) {
+                check.refuse(field, this.addresses.domains().isEmpty() ? "release.plan.announcements.outside"
+                        : "release.plan.announcements.outside-domains", one, this.addresses.domains());
+            }
         }
         check.refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
         checkLength(field, announcement.text(), LONGEST_ANNOUNCEMENT, check);

@@ -193,7 +193,7 @@ class MailTests {
                         "Live: PAY\r\nBcc: victim@example.com\r\nX-Evil: yes\r\n\r\n<b>body</b>",
                         "<script>alert(1)</script>", List.of(Fact.of("reason", "a\r\n.\r\nQUIT")), "/releases"),
                 List.of("operations"));
-        this.outbox.tellAddresses(matter("bad-address"), List.of("a@example.com\r\nRCPT TO:<victim@example.com>"));
+        this.outbox.tellAddresses(matter("bad-address"), List.of("a@example.com\r\nRCPT TO:<victim@example.com"));
         this.dispatch.sendDue();
         assertThat(received()).singleElement().satisfies((mail) -> {
             assertThat(mail.getHeader("X-Evil")).isNull();

@@ -43,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * News reach those whom they concern, once each, also when their first delivery failed.
@@ -196,6 +197,19 @@ class NewsTests {
             .containsExactly("SENT", "WITHDRAWN");
         assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/communication").text())
             .contains("Refunds are away for an hour.", "sent", "withdrawn");
+    }
+
+    @Test
+    void anAnnouncementToAnAddressThatIsNotAllowedIsOnlyNoted() {
+        String key = this.driver.register("Announced outside");
+        this.announcementRows.plan(key,
+                new Announcement("ceo@rival.example, all@example.com", Channel.MAIL, Anchor.START, -60, "Soon."),
+                Instant.now().minusSeconds(1));
+        this.announcements.sendDue();
+        assertThat(this.rows.list("where n.release_key = ? and n.kind = 'ANNOUNCEMENT'", key))
+            .extracting(Notification::recipient, Notification::mail)
+            .containsExactlyInAnyOrder(tuple("ceo@rival.example", MailState.SKIPPED),
+                    tuple("all@example.com", MailState.PENDING));
     }
 
     @Test

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.Anchor;
@@ -34,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PlanDetailsTests {
 
     private static final Instant START = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MINUTES);
+
+    @Autowired
+    SomePerson somePerson;
 
     @Autowired
     ReleaseManagement releases;
@@ -131,6 +137,22 @@ class PlanDetailsTests {
         assertThat(refusal(key,
                 new PlanDetails("production", false, List.of("no-such-item"), List.of(), List.of(), "", List.of()))
             .code()).isEqualTo("release.plan.items.unknown");
+    }
+
+    @Test
+    void refusesToAnnounceToTheWholeWorld() {
+        String key = register("DETAIL-9");
+        InvalidInputException refused = refusal(key, announcing(announcement("operations, ceo@rival.example", "Soon")));
+        assertThat(refused.field()).isEqualTo("announcements");
+        assertThat(refused.code()).isEqualTo("release.plan.announcements.outside-domains");
+        assertThat(refused.arguments()).containsExactly("ceo@rival.example", "example.com");
+        for (String lookalike : List.of("a@example.com.rival.example", "a@notexample.com", "a@sub.example.com")) {
+            assertThat(refusal(key, announcing(announcement(lookalike, "Soon"))).code())
+                .isEqualTo("release.plan.announcements.outside-domains");
+        }
+        save(key, announcing(announcement("Branches@Example.COM", "Soon")));
+        String person = this.somePerson.withAddress("p-" + UUID.randomUUID() + "@elsewhere.example");
+        save(key, announcing(announcement(person.toUpperCase(Locale.ROOT), "Soon")));
     }
 
     private String register(String key) {

@@ -25,6 +25,18 @@ public class SomePerson {
     }
 
     /**
+     * Makes a person without a role who has a certain address.
+     * @param address the mail address
+     * @return the address
+     */
+    public String withAddress(String address) {
+        String userName = "p-" + UUID.randomUUID().toString().substring(0, 8);
+        this.acting.asSystem(() -> this.people.createDemo(userName,
+                new PersonProfile("Person " + userName, address, "UTC", Set.of(), Set.of())));
+        return address;
+    }
+
+    /**
      * Makes a person.
      * @param roles what the person may act as
      * @return the user name
