@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -52,7 +53,9 @@ class ErrorPages {
             framework.getHeaders()
                 .forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
         }
-        return answer(this.failures.of(ex), request, response);
+        Failure failure = this.failures.of(ex);
+        boolean form = ex instanceof InvalidInputException && HttpMethod.POST.matches(request.getMethod());
+        return answer(form ? failure.as(HttpStatus.UNPROCESSABLE_ENTITY) : failure, request, response);
     }
 
     /**

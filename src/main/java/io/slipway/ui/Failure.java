@@ -14,6 +14,11 @@ import org.springframework.http.HttpStatusCode;
  */
 record Failure(HttpStatusCode status, String title, String text, Map<String, Object> details) {
 
+    /** The same with another status. */
+    Failure as(HttpStatusCode other) {
+        return new Failure(other, this.title, this.text, this.details);
+    }
+
     /**
      * The template that shows it.
      * @return the template's name

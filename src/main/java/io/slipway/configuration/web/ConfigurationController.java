@@ -14,6 +14,7 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -128,16 +130,16 @@ class ConfigurationController {
 
     @PostMapping("/{key}/retire")
     @PreAuthorize(KEEPER)
-    String retire(@PathVariable String key, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+    ModelAndView retire(@PathVariable String key, @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
         try {
             this.configuration.retire(key, reason.strip());
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            flash.addAttribute("key", key);
-            return ITEM;
+            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+                    "/configuration/{key}", key);
         }
-        return done("configuration.retired.done", key, flash);
+        return new ModelAndView(done("configuration.retired.done", key, flash));
     }
 
     @PostMapping("/{key}/go-live")

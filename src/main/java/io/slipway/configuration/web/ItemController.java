@@ -18,6 +18,7 @@ import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -122,10 +123,8 @@ class ItemController {
             this.relations.remove(key, kind, target, reason.strip());
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            flash.addFlashAttribute("typedReason", reason.strip());
-            flash.addAttribute("key", key);
-            return new ModelAndView(ITEM);
+            return RefusedForm.with(Map.of("typedReason", reason.strip()),
+                    this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH), "/configuration/{key}", key);
         }
         return done("configuration.relation.removed", key, flash, target);
     }

@@ -10,6 +10,7 @@ import io.slipway.configuration.VerificationManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.RefusedForm;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -57,7 +59,7 @@ class VerificationController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('configuration-manager')")
-    String confirm(@RequestParam(name = "keys", required = false, defaultValue = "") List<String> keys,
+    ModelAndView confirm(@RequestParam(name = "keys", required = false, defaultValue = "") List<String> keys,
             @RequestParam(defaultValue = "") String type, @RequestParam(defaultValue = "") String owner,
             RedirectAttributes flash) {
         try {
@@ -70,7 +72,8 @@ class VerificationController {
             flash.addFlashAttribute("results", results);
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+                    "/configuration/stale?type={type}&owner={owner}", type, owner);
         }
         ItemFilters filters = new ItemFilters("", type, owner, "", "");
         if (!filters.type().isEmpty()) {
@@ -79,7 +82,7 @@ class VerificationController {
         if (!filters.owner().isEmpty()) {
             flash.addAttribute("owner", filters.owner());
         }
-        return "redirect:/configuration/stale";
+        return new ModelAndView("redirect:/configuration/stale");
     }
 
 }

@@ -9,6 +9,7 @@ import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -106,16 +108,16 @@ class GroupsController {
 
     @PostMapping("/{id:\\d{1,18}}/delete")
     @RecentlyConfirmed
-    String delete(@PathVariable long id, RedirectAttributes flash) {
+    ModelAndView delete(@PathVariable long id, RedirectAttributes flash) {
         String name = this.groups.get(id).name();
         try {
             this.groups.delete(id);
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            return LIST;
+            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+                    "/administration/groups");
         }
-        return done("identity.group.deleted", name, flash);
+        return new ModelAndView(done("identity.group.deleted", name, flash));
     }
 
     private String done(String code, String name, RedirectAttributes flash) {

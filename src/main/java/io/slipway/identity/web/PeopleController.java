@@ -12,6 +12,7 @@ import io.slipway.identity.session.SessionManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.RefusedForm;
 import io.slipway.ui.ZoneNames;
 import jakarta.validation.Valid;
 
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -139,16 +141,15 @@ class PeopleController {
     }
 
     @PostMapping("/{userName}/disable")
-    String disable(@PathVariable String userName, RedirectAttributes flash) {
+    ModelAndView disable(@PathVariable String userName, RedirectAttributes flash) {
         try {
             this.people.disable(userName);
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            flash.addAttribute("userName", userName);
-            return "redirect:/administration/people/{userName}";
+            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+                    "/administration/people/{userName}", userName);
         }
-        return done("identity.person.disabled", userName, flash);
+        return new ModelAndView(done("identity.person.disabled", userName, flash));
     }
 
     @PostMapping("/{userName}/enable")

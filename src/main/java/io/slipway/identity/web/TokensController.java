@@ -10,6 +10,7 @@ import io.slipway.identity.token.TokenManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.RefusedForm;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -77,7 +78,8 @@ class TokensController {
 
     @PostMapping(ALL + REVOKE)
     @PreAuthorize(ADMINISTRATOR)
-    String revoke(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+    ModelAndView revoke(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
         return revoke(id, reason, ALL, flash);
     }
 
@@ -102,7 +104,8 @@ class TokensController {
     }
 
     @PostMapping(OWN + REVOKE)
-    String revokeOwn(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+    ModelAndView revokeOwn(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
         return revoke(id, reason, OWN, flash);
     }
 
@@ -119,15 +122,15 @@ class TokensController {
         }
     }
 
-    private String revoke(long id, String reason, String page, RedirectAttributes flash) {
+    private ModelAndView revoke(long id, String reason, String page, RedirectAttributes flash) {
         try {
             this.tokens.revoke(id, reason);
-            flash.addFlashAttribute("success", message("identity.token.revoked"));
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", message(ex.code(), ex.arguments()));
+            return RefusedForm.on(message(ex.code(), ex.arguments()), page);
         }
-        return "redirect:" + page;
+        flash.addFlashAttribute("success", message("identity.token.revoked"));
+        return new ModelAndView("redirect:" + page);
     }
 
     private String form(TokenForm form, boolean own, List<Role> roles, Model model) {

@@ -11,6 +11,7 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,9 +107,10 @@ class ChangePagesTests {
                 "Chiara Lindqvist: authorised; Not before 20:00.");
         assertThat(closed.select("textarea")).isEmpty();
         authority.get("/changes/meetings");
-        authority.post(meeting, "version", "2", "heldAt", "2026-11-01T10:00", "attendees", "change-authority", "notes",
-                "Altered");
-        assertThat(authority.page(meeting).text())
+        HttpResponse<String> late = authority.post(meeting, "version", "2", "heldAt", "2026-11-01T10:00", "attendees",
+                "change-authority", "notes", "Altered");
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(late.body()).text())
             .contains("These minutes are closed; nobody changes them any more.", "Amended " + this.mark)
             .doesNotContain("Altered");
         assertThat(authority.page("/changes/meetings").text()).contains("Closed");
@@ -137,8 +139,9 @@ class ChangePagesTests {
         authority.get(page);
         assertThat(authority.post(page + "/authorise").statusCode()).isEqualTo(302);
         assertThat(authority.page(page).text()).contains("Authorised: changes that fit may use it from now on.");
-        authority.post(page + "/withdraw", "reason", "");
-        assertThat(authority.page(page).text()).contains("Say why, in at most 2,000 characters.");
+        HttpResponse<String> unexplained = authority.post(page + "/withdraw", "reason", "");
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(unexplained.body()).contains("Say why, in at most 2,000 characters. Nothing has happened yet.");
         authority.post(page + "/withdraw", "reason", "Not only words.");
         assertThat(authority.page(page).text()).contains("Withdrawn", "Not only words.");
         assertThat(authority.page("/changes/standard").text()).contains("Texts " + this.mark);

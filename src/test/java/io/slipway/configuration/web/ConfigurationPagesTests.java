@@ -63,8 +63,9 @@ class ConfigurationPagesTests {
                 keeper.page("/configuration?type=HOST&owner=operations&text=" + this.key).select("tbody th a").text())
             .isEqualTo("Till " + this.key);
         keeper.get("/configuration/" + this.key);
-        keeper.post("/configuration/" + this.key + "/retire", "reason", "");
-        assertThat(keeper.page("/configuration/" + this.key).text()).contains("Say why, in at most 500 characters.");
+        HttpResponse<String> unexplained = keeper.post("/configuration/" + this.key + "/retire", "reason", "");
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(unexplained.body()).contains("Say why, in at most 500 characters.", "Till " + this.key);
         keeper.post("/configuration/" + this.key + "/retire", "reason", "Sold.");
         assertThat(keeper.page("/configuration/" + this.key).text()).contains("Retired", "Bring back into use");
         assertThat(keeper.page("/configuration?text=" + this.key).text()).contains("Nothing matches these filters.");
@@ -105,8 +106,10 @@ class ConfigurationPagesTests {
         assertThat(keeper.page("/configuration/stale").text()).contains("1 item is confirmed.",
                 "not confirmed, there is no such item");
         keeper.get(path);
-        keeper.post(path + "/relations/DEPENDS_ON/" + this.key + "-db/remove", "reason", "");
-        assertThat(keeper.page(path).text()).contains("Say why, in at most 500 characters.");
+        HttpResponse<String> unexplained = keeper.post(path + "/relations/DEPENDS_ON/" + this.key + "-db/remove",
+                "reason", "");
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(unexplained.body()).contains("Say why, in at most 500 characters.");
         keeper.post(path + "/relations/DEPENDS_ON/" + this.key + "-db/remove", "reason", "Split.");
         assertThat(keeper.page(path).text()).contains("It needs nothing");
         Visitor reader = new Visitor(this.port).signIn("auditor");

@@ -72,7 +72,7 @@ class PeoplePagesTests {
         this.administrator.get("/administration/people/new");
         HttpResponse<String> answer = this.administrator.post("/administration/people", "userName", "auditor",
                 "password", "correct horse", "fullName", "Twin", "email", "twin@example.com", "zone", "UTC");
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("The user name auditor is taken.", "twin@example.com")
             .doesNotContain("correct horse");
         answer = this.administrator.post("/administration/people", "userName", "No Good", "password", "", "fullName",

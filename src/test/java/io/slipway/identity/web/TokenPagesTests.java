@@ -74,8 +74,10 @@ class TokenPagesTests {
         Document page = visitor.page("/me/tokens");
         assertThat(page.select("table.list").text()).contains("mine", "Read").doesNotContain("change");
         String revoke = page.select("form[action$=/revoke]").attr("action");
-        visitor.post(revoke, "reason", "");
-        assertThat(visitor.page("/me/tokens").text()).contains("Say why the token is revoked.");
+        HttpResponse<String> unexplained = visitor.post(revoke, "reason", "");
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(unexplained.body()).text()).contains("Say why the token is revoked.",
+                "It is not revoked yet.", "Active");
         visitor.post(revoke, "reason", "No longer used");
         assertThat(visitor.page("/me/tokens").text()).contains("Revoked", "No longer used");
         Visitor other = new Visitor(this.port).signIn("build-engineer");

@@ -11,6 +11,7 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.RefusedForm;
 import io.slipway.ui.Times;
 import jakarta.validation.Valid;
 
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -98,33 +100,33 @@ class MeetingController {
 
     @PostMapping("/{id:\\d{1,18}}")
     @PreAuthorize(WRITER)
-    String change(@PathVariable long id, @Valid @ModelAttribute("form") MeetingForm form, BindingResult errors,
+    ModelAndView change(@PathVariable long id, @Valid @ModelAttribute("form") MeetingForm form, BindingResult errors,
             Model model, RedirectAttributes flash) {
         if (!errors.hasErrors()) {
             try {
                 this.meetings.change(id, form.shownVersion(), form.toCommand(this.times));
-                return done("change.meeting.changed", id, flash);
+                return new ModelAndView(done("change.meeting.changed", id, flash));
             }
             catch (InvalidInputException ex) {
                 if (ex.field().isEmpty()) {
-                    return refused(ex, id, flash);
+                    return refused(ex, id);
                 }
                 FormErrors.add(errors, ex);
             }
         }
-        return show(this.meetings.get(id), form, model);
+        return new ModelAndView(show(this.meetings.get(id), form, model));
     }
 
     @PostMapping("/{id:\\d{1,18}}/close")
     @PreAuthorize(WRITER)
-    String close(@PathVariable long id, RedirectAttributes flash) {
+    ModelAndView close(@PathVariable long id, RedirectAttributes flash) {
         try {
             this.meetings.close(id);
         }
         catch (InvalidInputException ex) {
-            return refused(ex, id, flash);
+            return refused(ex, id);
         }
-        return done("change.meeting.closed.done", id, flash);
+        return new ModelAndView(done("change.meeting.closed.done", id, flash));
     }
 
     private String showNew(MeetingForm form, Model model) {
@@ -140,10 +142,9 @@ class MeetingController {
     }
 
     /** Closed minutes have no form that could show the refusal. */
-    private String refused(InvalidInputException ex, long id, RedirectAttributes flash) {
-        flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-        flash.addAttribute("id", id);
-        return PAGE;
+    private ModelAndView refused(InvalidInputException ex, long id) {
+        return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+                "/changes/meetings/{id}", id);
     }
 
     private String done(String code, long id, RedirectAttributes flash) {

@@ -1,6 +1,7 @@
 package io.slipway.change.standard.web;
 
 import java.util.Locale;
+import java.util.Map;
 
 import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.identity.CurrentActor;
@@ -10,6 +11,7 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -88,32 +91,35 @@ class StandardController {
 
     @PostMapping("/{id:\\d{1,18}}/authorise")
     @PreAuthorize(AUTHORITY)
-    String authorise(@PathVariable long id, RedirectAttributes flash) {
-        return act("change.standard.authorised", id, flash, () -> this.standardChanges.authorise(id));
+    ModelAndView authorise(@PathVariable long id, RedirectAttributes flash) {
+        return act("change.standard.authorised", id, "", flash, () -> this.standardChanges.authorise(id));
     }
 
     @PostMapping("/{id:\\d{1,18}}/decline")
     @PreAuthorize(AUTHORITY)
-    String decline(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        return act("change.standard.declined", id, flash, () -> this.standardChanges.decline(id, reason.strip()));
+    ModelAndView decline(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        return act("change.standard.declined", id, reason, flash,
+                () -> this.standardChanges.decline(id, reason.strip()));
     }
 
     @PostMapping("/{id:\\d{1,18}}/withdraw")
     @PreAuthorize(AUTHORITY)
-    String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
-        return act("change.standard.withdrawn", id, flash, () -> this.standardChanges.withdraw(id, reason.strip()));
+    ModelAndView withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        return act("change.standard.withdrawn", id, reason, flash,
+                () -> this.standardChanges.withdraw(id, reason.strip()));
     }
 
-    private String act(String code, long id, RedirectAttributes flash, Runnable act) {
+    private ModelAndView act(String code, long id, String reason, RedirectAttributes flash, Runnable act) {
         try {
             act.run();
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
-            flash.addAttribute("id", id);
-            return PAGE;
+            return RefusedForm.with(Map.of("reason", reason),
+                    this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH), "/changes/standard/{id}", id);
         }
-        return done(code, id, flash);
+        return new ModelAndView(done(code, id, flash));
     }
 
     private static String showNew(StandardForm form, Model model) {

@@ -92,16 +92,16 @@ class ImportController {
     }
 
     @PostMapping("/{id}/discard")
-    String discard(@PathVariable long id, RedirectAttributes flash) {
+    ModelAndView discard(@PathVariable long id, RedirectAttributes flash) {
         try {
             this.imports.discard(id);
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("configuration.import.discarded", null, Locale.ENGLISH));
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", say(ex));
+            return page("", "", ex);
         }
-        return "redirect:/configuration/imports";
+        flash.addFlashAttribute("success",
+                this.messages.getMessage("configuration.import.discarded", null, Locale.ENGLISH));
+        return new ModelAndView("redirect:/configuration/imports");
     }
 
     private ModelAndView show(ItemImport item) {

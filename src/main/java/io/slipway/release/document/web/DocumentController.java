@@ -17,6 +17,7 @@ import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.RefusedForm;
 
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
@@ -92,7 +93,7 @@ class DocumentController {
 
     @PostMapping("/{id:\\d{1,18}}/remove")
     @PreAuthorize(BUILDERS)
-    String remove(@PathVariable String key, @PathVariable long id, RedirectAttributes flash) {
+    ModelAndView remove(@PathVariable String key, @PathVariable long id, RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         try {
             String name = this.documents.get(key, id).name();
@@ -100,9 +101,9 @@ class DocumentController {
             flash.addFlashAttribute("success", say("release.document.removed", name));
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", say(ex.code(), ex.arguments()));
+            return RefusedForm.on(say(ex.code(), ex.arguments()), "/releases/{key}/package", release.key());
         }
-        return section(release);
+        return new ModelAndView(section(release));
     }
 
     private ModelAndView page(ModelAndView page, ReleaseDetails release) {

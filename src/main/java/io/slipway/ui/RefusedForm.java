@@ -1,0 +1,109 @@
+package io.slipway.ui;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Shows the page on which a small form stands again, with what was wrong with it on top
+ * and the status 422: a tool that sends the form is told too that nothing happened.
+ */
+public final class RefusedForm implements View {
+
+    private final String page;
+
+    private final Map<String, Object> shown = new LinkedHashMap<>();
+
+    private RefusedForm(String page, String problem) {
+        this.page = page;
+        this.shown.put("problem", problem);
+    }
+
+    /**
+     * Shows a page again.
+     * @param problem what was wrong, and that it did not happen
+     * @param page the page's address, with parts in braces and perhaps a query
+     * @param parts the parts, unencoded
+     * @return the answer
+     */
+    public static ModelAndView on(String problem, String page, Object... parts) {
+        String address = UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(parts).toUriString();
+        return new ModelAndView(new RefusedForm(address, problem));
+    }
+
+    /**
+     * Shows a page again, with what was typed.
+     * @param problem what was wrong, and that it did not happen
+     * @param typed what was typed, by the names that the page shows it under
+     * @param page the page's address, with parts in braces and perhaps a query
+     * @param parts the parts, unencoded
+     * @return the answer
+     */
+    public static ModelAndView with(Map<String, ?> typed, String problem, String page, Object... parts) {
+        ModelAndView answer = on(problem, page, parts);
+        if (answer.getView() instanceof RefusedForm form) {
+            form.shown.putAll(typed);
+        }
+        return answer;
+    }
+
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        this.shown.forEach(request::setAttribute);
+        request.getRequestDispatcher(this.page).forward(new Opened(request), response);
+    }
+
+    /** The request as if its page had only been opened. */
+    private static final class Opened extends HttpServletRequestWrapper {
+
+        Opened(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return HttpMethod.GET.name();
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+    }
+
+}
