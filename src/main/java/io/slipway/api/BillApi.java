@@ -18,6 +18,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -50,6 +51,7 @@ class BillApi {
     @Operation(summary = "Delivers the bill of materials of a unit, as CycloneDX 1.2 to 1.7")
     @ApiResponse(responseCode = "200", description = "Read; the unit had one before", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "Read", useReturnTypeSchema = true)
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'release-manager')")
     @PutMapping(
             consumes = { MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_XML_VALUE, "application/*+json",
                     "application/*+xml", MediaType.TEXT_XML_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE },

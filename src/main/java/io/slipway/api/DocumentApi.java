@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Units and packages")
 @RequestMapping(TokenScope.RELEASES + "/{key}/documents")
 class DocumentApi {
+
+    private static final String BUILDERS = "hasAnyAuthority('build-engineer', 'release-manager')";
 
     private final DocumentManagement documents;
 
@@ -65,6 +68,7 @@ class DocumentApi {
             description = "The body is the file as it is, as application/octet-stream, at most 50 MiB.")
     @ApiResponse(responseCode = "200", description = "The same file is there already", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "Uploaded", useReturnTypeSchema = true)
+    @PreAuthorize(BUILDERS)
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DocumentAnswer> add(@PathVariable String key, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String kind, HttpServletRequest request) throws IOException {
@@ -95,6 +99,7 @@ class DocumentApi {
 
     @Operation(summary = "Removes a document or script while the release is being built")
     @ApiResponse(responseCode = "204", description = "Removed")
+    @PreAuthorize(BUILDERS)
     @DeleteMapping(path = "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String key, @PathVariable long id,

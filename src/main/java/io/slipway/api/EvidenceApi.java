@@ -28,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,6 +76,7 @@ class EvidenceApi {
                                                                     description = "At most 20 MiB"))) }) }))
     @ApiResponse(responseCode = "200", description = "It was there already", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "Kept", useReturnTypeSchema = true)
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     @PostMapping(consumes = { MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE,
             MediaType.APPLICATION_JSON_VALUE, "application/*+json", "application/*+xml",
             MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE },

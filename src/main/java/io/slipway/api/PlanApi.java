@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,6 +37,7 @@ class PlanApi {
     }
 
     @Operation(summary = "Saves the plan while it is being written")
+    @PreAuthorize("hasAuthority('release-manager')")
     @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
     ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {

@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +43,8 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestMapping(TokenScope.RELEASES)
 class ReleasesApi {
 
+    private static final String MANAGER = "hasAuthority('release-manager')";
+
     private final ReleaseManagement releases;
 
     private final ReleaseRegister register;
@@ -56,6 +59,7 @@ class ReleasesApi {
 
     @Operation(summary = "Registers a release with a plan, as JSON or YAML")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
+    @PreAuthorize(MANAGER)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> registerJson(@RequestParam(required = false) @Nullable String key,
             @RequestBody String plan, HttpServletRequest request) {
@@ -69,6 +73,7 @@ class ReleasesApi {
 
     @Operation(summary = "Registers a release with a plan, as JSON or YAML")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
+    @PreAuthorize(MANAGER)
     @PostMapping(consumes = ReleaseApi.YAML, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> registerYaml(@RequestParam(required = false) @Nullable String key,
             @RequestBody String plan) {
@@ -101,6 +106,7 @@ class ReleasesApi {
     }
 
     @Operation(summary = "Cancels a release that is still the version of If-Match")
+    @PreAuthorize(MANAGER)
     @PostMapping(path = "/{key}/cancel", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> cancel(@PathVariable String key, @RequestBody Cancellation cancellation,

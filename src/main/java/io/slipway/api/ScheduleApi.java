@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,6 +53,7 @@ class ScheduleApi {
 
     @Operation(summary = "Makes a window or a freeze")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
+    @PreAuthorize("hasAnyAuthority('release-manager', 'change-authority')")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Made> create(@RequestBody PeriodRequest request) {
         InputCheck check = new InputCheck();

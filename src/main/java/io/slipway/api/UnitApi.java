@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Units and packages")
 @RequestMapping(TokenScope.RELEASES + "/{key}")
 class UnitApi {
+
+    private static final String BUILDER = "hasAuthority('build-engineer')";
 
     private final ReleaseManagement releases;
 
@@ -67,6 +70,7 @@ class UnitApi {
 
     @Operation(summary = "Delivers a unit while the release is being built")
     @ApiResponse(responseCode = "201", description = "Delivered", useReturnTypeSchema = true)
+    @PreAuthorize(BUILDER)
     @PostMapping(path = "/units", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UnitAnswer> deliver(@PathVariable String key, @RequestBody UnitRequest request) {
@@ -78,6 +82,7 @@ class UnitApi {
 
     @Operation(summary = "Takes a unit out again")
     @ApiResponse(responseCode = "204", description = "Taken out")
+    @PreAuthorize(BUILDER)
     @DeleteMapping(path = "/units/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String key, @PathVariable long id,
@@ -87,6 +92,7 @@ class UnitApi {
 
     @Operation(summary = "Delivers the package, which is then assembled")
     @ApiResponse(responseCode = "202", description = "Delivered; the process goes on", useReturnTypeSchema = true)
+    @PreAuthorize(BUILDER)
     @PostMapping(path = "/package", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> complete(@PathVariable String key, @RequestBody Papers papers,
@@ -99,6 +105,7 @@ class UnitApi {
             description = "The release goes back to its build; its validation, and the authorisation of its change,"
                     + " start again.")
     @ApiResponse(responseCode = "202", description = "Open again", useReturnTypeSchema = true)
+    @PreAuthorize("hasAnyAuthority('build-engineer', 'release-manager')")
     @PostMapping(path = "/package/reopen", consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReleaseAnswer> reopen(@PathVariable String key, @RequestBody ReleasesApi.Cancellation why,

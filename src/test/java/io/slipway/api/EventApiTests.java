@@ -214,8 +214,8 @@ class EventApiTests {
         HttpResponse<String> outside = ApiClient.bearer(this.port, elsewhere)
             .send("POST", PATH, ONE, event("5", "incident.detected", "i", "{\"release\": \"" + key + "\"}"));
         assertThat(state(ApiClient.json(outside))).isEqualTo("REFUSED");
-        String auditor = this.tokens.of(this.somePerson.with(Role.AUDITOR), Role.AUDITOR);
-        HttpResponse<String> unable = ApiClient.bearer(this.port, auditor)
+        String tester = this.tokens.of(this.somePerson.with(Role.TEST_MANAGER), Role.TEST_MANAGER);
+        HttpResponse<String> unable = ApiClient.bearer(this.port, tester)
             .send("POST", PATH, ONE,
                     artifact("6", key, "mine", "\"commit\": \"4f2a91c\", \"committedAt\": \"2026-01-02T03:04:05Z\""));
         assertThat(state(ApiClient.json(unable))).isEqualTo("REFUSED");

@@ -49,7 +49,7 @@ class ImportApiTests {
 
     @BeforeEach
     void signIn() {
-        this.keeper = this.somePerson.with(Role.CONFIGURATION_MANAGER, Role.AUDITOR);
+        this.keeper = this.somePerson.with(Role.CONFIGURATION_MANAGER, Role.TEST_MANAGER);
         this.tool = ApiClient.bearer(this.port, this.tokens.of(this.keeper, Role.CONFIGURATION_MANAGER));
     }
 
@@ -60,7 +60,7 @@ class ImportApiTests {
             for (String person : List.of("auditor", "administrator", "release-manager")) {
                 ApiClient.problem(ApiClient.of(this.port, person).send("POST", PATH + query, CSV, file("a")), 403);
             }
-            for (String token : List.of(this.tokens.of(this.keeper, Role.AUDITOR),
+            for (String token : List.of(this.tokens.of(this.keeper, Role.TEST_MANAGER),
                     this.tokens.of(this.keeper, false, List.of(), List.of(), Role.CONFIGURATION_MANAGER),
                     this.tokens.of(this.keeper, true, List.of(), List.of("Payments"), Role.CONFIGURATION_MANAGER))) {
                 ApiClient.problem(ApiClient.bearer(this.port, token).send("POST", PATH + query, CSV, file("a")), 403);

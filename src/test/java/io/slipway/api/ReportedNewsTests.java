@@ -136,10 +136,10 @@ class ReportedNewsTests {
         }
         assertThatThrownBy(() -> tell("operations", deployment)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> tell("deployment-manager", incident)).isInstanceOf(AccessDeniedException.class);
-        ApiClient auditor = ApiClient.bearer(this.port,
-                this.tokens.of(this.somePerson.with(Role.AUDITOR), Role.AUDITOR));
+        ApiClient tester = ApiClient.bearer(this.port,
+                this.tokens.of(this.somePerson.with(Role.TEST_MANAGER), Role.TEST_MANAGER));
         for (String kind : List.of("incident.detected", "service.deployed")) {
-            assertThat(state(ApiClient.json(send(auditor, event(kind, kind, "x", this.now, "{}", named())))))
+            assertThat(state(ApiClient.json(send(tester, event(kind, kind, "x", this.now, "{}", named())))))
                 .isEqualTo("REFUSED");
         }
         assertThat(mine()).isEmpty();

@@ -48,10 +48,10 @@ final class Caller {
         return send(request(path).header("Accept", path.startsWith("/api/") ? "*/*" : "text/html,*/*").GET().build());
     }
 
-    HttpResponse<String> send(String method, String path, String type, String body) {
-        return send(request(path).header("Content-Type", type)
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    HttpResponse<String> send(String method, String path, String type, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(((headers.length > 0) ? request.headers(headers) : request).build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.SlipwayTest;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +53,6 @@ class EveryPageTests {
     /** It is about the request before it, and there is none. */
     private static final Set<String> NOWHERE = Set.of("/error");
 
-    private static @Nullable Places places;
-
     private final Set<String> faults = new TreeSet<>();
 
     @LocalServerPort
@@ -70,19 +67,19 @@ class EveryPageTests {
     @Autowired
     SomePerson somePerson;
 
+    Places places;
+
     @BeforeEach
     void fill() {
-        if (places == null) {
-            places = this.portal.fill(this.port);
-        }
+        this.places = this.portal.places(this.port);
     }
 
     @Test
     void showsItselfInEveryState() {
-        Caller everybody = Caller.session(this.port, places.everybody());
+        Caller everybody = Caller.session(this.port, this.places.everybody());
         this.mappings.reading().forEach((mapping) -> {
             List<Integer> statuses = new ArrayList<>();
-            for (String path : places.of(mapping.pattern())) {
+            for (String path : this.places.of(mapping.pattern())) {
                 statuses.add(look(everybody, path + query(mapping.pattern())).statusCode());
             }
             if (statuses.stream().noneMatch((status) -> status < 400) && !NOWHERE.contains(mapping.pattern())) {
@@ -98,7 +95,7 @@ class EveryPageTests {
                 Caller.session(this.port, "administrator"), Caller.session(this.port, "auditor"),
                 Caller.session(this.port, "stakeholder"), Caller.session(this.port, "release-manager"));
         this.mappings.reading().forEach((mapping) -> {
-            String path = places.of(mapping.pattern()).get(0);
+            String path = this.places.of(mapping.pattern()).get(0);
             people.forEach((person) -> look(person, path));
         });
         assertThat(this.faults).isEmpty();
@@ -106,12 +103,12 @@ class EveryPageTests {
 
     @Test
     void saysOfUnknownThingsThatThereAreNone() {
-        Caller everybody = Caller.session(this.port, places.everybody());
+        Caller everybody = Caller.session(this.port, this.places.everybody());
         this.mappings.reading()
             .stream()
             .filter((mapping) -> Places.varies(mapping.pattern()))
             .forEach((mapping) -> UNKNOWN.forEach((text) -> {
-                List<String> paths = new ArrayList<>(places.withLast(mapping.pattern(), text));
+                List<String> paths = new ArrayList<>(this.places.withLast(mapping.pattern(), text));
                 paths.add(0, Places.with(mapping.pattern(), text));
                 paths.forEach((path) -> {
                     int status = look(everybody, path).statusCode();
@@ -125,9 +122,9 @@ class EveryPageTests {
 
     @Test
     void bearsNonsenseInEveryParameter() {
-        Caller everybody = Caller.session(this.port, places.everybody());
+        Caller everybody = Caller.session(this.port, this.places.everybody());
         this.mappings.reading().forEach((mapping) -> {
-            String path = places.of(mapping.pattern()).get(0);
+            String path = this.places.of(mapping.pattern()).get(0);
             for (String text : mapping.parameters().isEmpty() ? List.<String>of() : NONSENSE) {
                 String value = "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
                 look(everybody, path + "?" + String.join(value + "&", mapping.parameters()) + value);
@@ -140,9 +137,9 @@ class EveryPageTests {
     }
 
     /** What an address cannot do without. */
-    private static String query(String pattern) {
+    private String query(String pattern) {
         return switch (pattern) {
-            case "/schedule/exceptions", "/schedule/exceptions/new" -> "?release=" + places.held();
+            case "/schedule/exceptions", "/schedule/exceptions/new" -> "?release=" + this.places.held();
             case "/tasks/news" -> "?since=0";
             default -> "";
         };

@@ -55,6 +55,7 @@ import io.slipway.test.StandardChanges;
 import io.slipway.test.Visitor;
 import io.slipway.validation.waiver.WaiverManagement;
 import io.slipway.validation.waiver.WaiverRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,8 @@ class FullPortal {
 
     private final Clock clock;
 
+    private @Nullable Places places;
+
     FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient database,
             Clock clock) {
         this.fill = fill;
@@ -107,11 +110,18 @@ class FullPortal {
     }
 
     /**
-     * Fills the portal.
+     * Fills the portal, once for all tests.
      * @param port the portal's port
      * @return where everything is
      */
-    Places fill(int port) {
+    Places places(int port) {
+        if (this.places == null) {
+            this.places = fill(port);
+        }
+        return this.places;
+    }
+
+    private Places fill(int port) {
         String everybody = this.drivers.person.with(Role.values());
         String token = this.drivers.token.of(everybody, Role.BUILD_ENGINEER, Role.OPERATIONS, Role.DEPLOYMENT_MANAGER);
         String empty = this.drivers.release.register("Empty " + this.mark);

@@ -86,6 +86,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "version" -> List.of("1");
             case "token" -> List.of(this.feed);
             case "kind" -> List.of("runs-on");
+            case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);
             case "digest" -> ask(OF_RELEASE.formatted("digest", "release_units"), this.full);
             case "number" ->

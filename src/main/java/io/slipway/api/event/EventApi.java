@@ -48,6 +48,8 @@ class EventApi {
 
     static final String BATCH = "application/cloudevents-batch+json";
 
+    private static final String SIGNATURE = "webhook-signature";
+
     private static final int MOST = 100;
 
     private final EventIntake intake;
@@ -72,8 +74,10 @@ class EventApi {
     @ApiResponse(responseCode = "202", description = "Kept; each says what became of it", useReturnTypeSchema = true)
     @PostMapping(path = "/api/v1/events", consumes = { ONE, BATCH, MediaType.APPLICATION_JSON_VALUE },
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Taken> take(@RequestBody byte[] body, @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-            HttpServletRequest request) {
+    ResponseEntity<Taken> take(@RequestBody(required = false) byte @Nullable [] sent,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers, HttpServletRequest request) {
+        requireTool(headers);
+        byte[] body = (sent != null) ? sent : new byte[0];
         List<CloudEvent> events = events(body, headers, request);
         EventProperties.Source signer = signer(events, body, headers);
         Supplier<List<Result>> act = () -> events.stream()
@@ -90,6 +94,23 @@ class EventApi {
         return (signer != null || token == null) ? "signature" : "token " + token.name();
     }
 
+    /** Before anything is read; what is signed is judged by its source. */
+    private void requireTool(HttpHeaders headers) {
+        if (!headers.containsKey(SIGNATURE)) {
+            requireToken();
+        }
+    }
+
+    /** Strangers have to sign, and people tell no events. */
+    private void requireToken() {
+        if (this.currentActor.get().isSystem()) {
+            throw new ApiRefusal(HttpStatus.UNAUTHORIZED, "api.event.unsigned");
+        }
+        if (!this.currentActor.get().byToken()) {
+            throw new ApiRefusal(HttpStatus.FORBIDDEN, "api.event.token");
+        }
+    }
+
     private EventProperties.@Nullable Source signer(List<CloudEvent> events, byte[] body, HttpHeaders headers) {
         Set<String> sources = new HashSet<>();
         events.forEach((event) -> sources.add(event.source()));
@@ -97,16 +118,11 @@ class EventApi {
             .flatMap((one) -> this.properties.of(one).stream())
             .toList();
         if (known.isEmpty()) {
-            if (this.currentActor.get().isSystem()) {
-                throw new ApiRefusal(HttpStatus.UNAUTHORIZED, "api.event.unsigned");
-            }
-            if (!this.currentActor.get().byToken()) {
-                throw new ApiRefusal(HttpStatus.FORBIDDEN, "api.event.token");
-            }
+            requireToken();
             return null;
         }
         WebhookSignature signature = new WebhookSignature(text(headers, "webhook-id"),
-                text(headers, "webhook-timestamp"), text(headers, "webhook-signature"));
+                text(headers, "webhook-timestamp"), text(headers, SIGNATURE));
         if (sources.size() > 1 || !signature.verifies(known.get(0).secret(), body, this.clock.instant())) {
             throw new ApiRefusal(HttpStatus.UNAUTHORIZED, "api.event.signature");
         }
@@ -137,7 +153,11 @@ class EventApi {
 
     private static JsonNode read(byte[] body, String sent, HttpServletRequest request) {
         try {
-            return EventJson.read(body);
+            JsonNode tree = EventJson.read(body);
+            if (!tree.isMissingNode()) {
+                return tree;
+            }
+            throw new HttpMessageNotReadableException("Nothing sent: " + sent, new ServletServerHttpRequest(request));
         }
         catch (JsonProcessingException ex) {
             throw new HttpMessageNotReadableException("No JSON: " + sent, ex, new ServletServerHttpRequest(request));

@@ -147,7 +147,8 @@ public class TokenManagement {
      * Makes a token. Refuses everybody but administrators and the owner, and a token that
      * would act by a token; a name that is missing, too long or that another of the
      * owner's tokens has, an owner who cannot sign in, roles that the owner has not,
-     * change without a role, too many names, more than a year, and a token too many.
+     * change without a role that changes anything, too many names, more than a year, and
+     * a token too many.
      * @param order the token
      * @return the token, which is told this once
      */
@@ -244,6 +245,8 @@ public class TokenManagement {
         check.refuseIf(wanted.name().length() > LONGEST_NAME, "name", "identity.token.name.too-long", LONGEST_NAME);
         check.refuseIf(wanted.days() < 1 || wanted.days() > MOST_DAYS, "days", "identity.token.days", MOST_DAYS);
         check.refuseIf(wanted.writes() && wanted.roles().isEmpty(), "roles", "identity.token.roles.missing");
+        check.refuseIf(wanted.writes() && wanted.roles().equals(Set.of(Role.AUDITOR)), "roles",
+                "identity.token.roles.reads");
         check.refuseIf(tooLong(wanted.releases(), 41), "releases", "identity.token.names", MOST_NAMED, 41);
         check.refuseIf(tooLong(wanted.services(), 80), "services", "identity.token.names", MOST_NAMED, 80);
         check.refuseIf(this.people.find(wanted.owner()).filter(PersonSummary::enabled).isEmpty(), "owner",

@@ -10,6 +10,7 @@ import io.slipway.ui.Times;
 import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class AbsencesController {
+
+    private static final String ADMINISTRATOR = "hasAuthority('administrator')";
 
     private static final String OWN = "/me/absences";
 
@@ -62,12 +65,14 @@ class AbsencesController {
         return page(userName, false, AbsenceForm.empty(), model);
     }
 
+    @PreAuthorize(ADMINISTRATOR)
     @PostMapping(OF_OTHERS)
     String addForOther(@PathVariable String userName, @Valid @ModelAttribute("form") AbsenceForm form,
             BindingResult errors, Model model, RedirectAttributes flash) {
         return add(userName, false, form, errors, model, flash);
     }
 
+    @PreAuthorize(ADMINISTRATOR)
     @PostMapping(OF_OTHERS + "/{id:\\d{1,18}}/remove")
     String removeForOther(@PathVariable String userName, @PathVariable long id, RedirectAttributes flash) {
         return remove(userName, false, id, flash);

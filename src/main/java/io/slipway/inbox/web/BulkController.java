@@ -10,10 +10,12 @@ import io.slipway.ui.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.NotFoundException;
+import io.slipway.ui.RefusedForm;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * its own result, and one refused does not stop the others.
  */
 @Controller
+@PreAuthorize(TaskAccess.WORKERS)
 @Navigation(Section.TASKS)
 class BulkController {
 
@@ -60,8 +63,7 @@ class BulkController {
             @RequestParam(defaultValue = "") String assignee,
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
         if (assignee.isBlank()) {
-            redirect.addFlashAttribute("problem", this.flash.text("inbox.assign.nobody"));
-            return ReturnLink.to(back);
+            return refused(back, "inbox.assign.nobody");
         }
         return each(tasks, back, redirect, (item) -> {
             this.workItems.assign(item.id(), assignee);
@@ -77,8 +79,7 @@ class BulkController {
     private ModelAndView each(@Nullable List<String> tasks, @Nullable String back, RedirectAttributes redirect,
             Act act) {
         if (tasks == null || tasks.isEmpty()) {
-            redirect.addFlashAttribute("problem", this.flash.text("inbox.bulk.none"));
-            return ReturnLink.to(back);
+            return refused(back, "inbox.bulk.none");
         }
         List<BulkResult> results = new ArrayList<>();
         for (String id : tasks.stream().distinct().limit(KeyPage.SIZE).toList()) {
@@ -88,11 +89,15 @@ class BulkController {
         return ReturnLink.to(back);
     }
 
+    private ModelAndView refused(@Nullable String back, String code) {
+        return RefusedForm.on(this.flash.text(code), "{page}", ReturnLink.of(back));
+    }
+
     private BulkResult one(String id, Act act) {
         String label = id;
         try {
             WorkItem item = this.workItems.get(id);
-            if (!this.access.maySee(item)) {
+            if (!this.access.mayComment(item)) {
                 return new BulkResult(id, id, false, this.flash.text("inbox.refused.title"));
             }
             label = item.stepName() + " · " + item.businessKey();

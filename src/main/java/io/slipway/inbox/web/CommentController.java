@@ -8,6 +8,7 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Takes the comments that people leave on a release's tasks.
  */
 @Controller
+@PreAuthorize(TaskAccess.WORKERS)
 @Navigation(Section.TASKS)
 class CommentController {
 
@@ -45,9 +47,7 @@ class CommentController {
     ModelAndView add(@PathVariable String id, @RequestParam(defaultValue = "") String comment,
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
-        if (!this.access.mayComment(item)) {
-            throw new TaskRefusedException(item);
-        }
+        this.access.requirePart(item);
         try {
             this.comments.add(item, comment);
         }

@@ -80,17 +80,22 @@ class DecisionController {
     ModelAndView decide(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
-        this.access.requireSight(item);
+        this.access.requirePart(item);
         Typed typed = Typed.of(request);
         if (!item.open()) {
             return problem(item, null, typed, back, HttpStatus.CONFLICT, "inbox.problem.ended");
         }
         BoundForm<?> form = this.forms.sent(item);
-        if (!form.valid()) {
+        if (!form.valid() && this.workItems.mayComplete(item).allowed()) {
             return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
         }
         try {
-            Outcome outcome = this.workItems.complete(id, form::complete);
+            Outcome outcome = this.workItems.complete(id, (now) -> {
+                if (!form.valid()) {
+                    throw new WorkItemConflictException(id, now, null);
+                }
+                return form.complete(now);
+            });
             return done(item, outcome, back, redirect);
         }
         catch (ReleaseSuspendedException ex) {

@@ -9,6 +9,7 @@ import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * page's script a moment after typing.
  */
 @Controller
+@PreAuthorize(TaskAccess.WORKERS)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}/draft")
 class DraftController {
@@ -52,7 +54,7 @@ class DraftController {
     ModelAndView save(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
-        this.access.requireSight(item);
+        this.access.requirePart(item);
         Typed typed = Typed.of(request);
         try {
             this.drafts.save(id, typed.fields());
@@ -73,7 +75,7 @@ class DraftController {
     @PostMapping(params = "auto")
     ModelAndView autosave(@PathVariable String id, HttpServletRequest request) {
         WorkItem item = this.workItems.get(id);
-        this.access.requireSight(item);
+        this.access.requirePart(item);
         this.drafts.save(id, Typed.of(request).fields());
         boolean late = !item.open() || (item.assignee() != null && !this.access.isAssignee(item));
         String fragment = item.open() ? (late ? "taken" : "saved") : "ended";
@@ -86,6 +88,7 @@ class DraftController {
     ModelAndView discard(@PathVariable String id,
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
+        this.access.requirePart(item);
         this.drafts.discard(id);
         this.flash.success(redirect, "inbox.flash.discarded");
         return ReturnLink.toTask(item, back);

@@ -11,6 +11,7 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * the page again with the reason, or, where somebody was faster, who and when.
  */
 @Controller
+@PreAuthorize(TaskAccess.WORKERS)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}")
 class TaskActController {
@@ -83,7 +85,7 @@ class TaskActController {
 
     private ModelAndView act(String id, @Nullable String back, RedirectAttributes redirect, String done, Act act) {
         WorkItem item = this.workItems.get(id);
-        this.access.requireSight(item);
+        this.access.requirePart(item);
         try {
             act.on(item);
         }

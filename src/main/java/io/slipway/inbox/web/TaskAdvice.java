@@ -57,6 +57,7 @@ class TaskAdvice {
         ModelAndView page = new ModelAndView("inbox/refused", HttpStatus.FORBIDDEN);
         page.addObject("item", ex.item());
         page.addObject("whoCan", this.access.whoCan(ex.item()));
+        page.addObject("sees", this.access.maySee(ex.item()));
         page.addObject("typed", Typed.of(request).filled());
         return page;
     }

@@ -8,8 +8,10 @@ import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.RefusedForm;
 
 import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -26,6 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration/notifications")
 @Navigation(Navigation.Section.ADMINISTRATION)
 class LogController {
+
+    private static final String FAILED = "/administration/notifications?state=FAILED";
 
     private static final int LONGEST_KEY = 64;
 
@@ -56,16 +61,17 @@ class LogController {
         return "notification/log";
     }
 
+    @PreAuthorize("hasAuthority('administrator')")
     @PostMapping("/{id}/send")
-    String sendAgain(@PathVariable long id, RedirectAttributes flash) {
+    ModelAndView sendAgain(@PathVariable long id, RedirectAttributes flash) {
         try {
             this.notifications.sendAgain(id);
-            flash.addFlashAttribute("success", text("notification.log.sent-again"));
         }
         catch (InvalidInputException ex) {
-            flash.addFlashAttribute("problem", text("notification.log.not-failed"));
+            return RefusedForm.on(text("notification.log.not-failed"), FAILED);
         }
-        return "redirect:/administration/notifications?state=FAILED";
+        flash.addFlashAttribute("success", text("notification.log.sent-again"));
+        return new ModelAndView("redirect:" + FAILED);
     }
 
     private String text(String code) {

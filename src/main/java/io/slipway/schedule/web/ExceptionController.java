@@ -91,6 +91,7 @@ class ExceptionController {
         }
     }
 
+    @PreAuthorize("hasAuthority('release-manager')")
     @PostMapping("/withdraw")
     ModelAndView withdraw(@RequestParam String release, RedirectAttributes flash) {
         ReleaseCandidate candidate = this.exceptions.release(release);

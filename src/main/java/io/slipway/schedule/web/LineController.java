@@ -11,6 +11,7 @@ import io.slipway.ui.Navigation;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,11 +50,13 @@ class LineController {
         return page(new ModelAndView("schedule/line", "form", new ReasonForm("")), from);
     }
 
+    @PreAuthorize("hasAnyAuthority('release-manager', 'deployment-manager', 'operations')")
     @PostMapping("/stop")
     ModelAndView stop(@ModelAttribute("form") ReasonForm form, BindingResult errors, RedirectAttributes flash) {
         return act(this.line::stop, form, errors, "schedule.line.stopped.done", flash);
     }
 
+    @PreAuthorize("hasAuthority('release-manager')")
     @PostMapping("/release")
     ModelAndView release(@ModelAttribute("form") ReasonForm form, BindingResult errors, RedirectAttributes flash) {
         return act(this.line::release, form, errors, "schedule.line.released.done", flash);

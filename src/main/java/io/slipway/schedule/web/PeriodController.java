@@ -88,6 +88,7 @@ class PeriodController {
                     (period.content().kind() == PeriodKind.HARD_FREEZE) ? this.exceptions.ofFreeze(id) : List.of());
     }
 
+    @PreAuthorize(EDITORS)
     @PostMapping("/schedule/periods/{id:\\d{1,18}}/end")
     ModelAndView end(@PathVariable long id, @ModelAttribute("form") ReasonForm form, BindingResult errors,
             RedirectAttributes flash) {

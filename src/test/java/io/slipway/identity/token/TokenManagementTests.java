@@ -95,6 +95,11 @@ class TokenManagementTests {
             .containsExactly("roles");
         assertThat(refused(new TokenOrder(this.owner, "n", Set.of(), true, List.of(), List.of(), 1)))
             .containsExactly("roles");
+        String auditor = this.somePerson.with(Role.AUDITOR);
+        assertThat(refused(new TokenOrder(auditor, "changes", Set.of(Role.AUDITOR), true, List.of(), List.of(), 1)))
+            .containsExactly("roles");
+        this.acting.as(auditor, () -> this.tokens
+            .create(new TokenOrder(auditor, "reads", Set.of(Role.AUDITOR), false, List.of(), List.of(), 1)));
         this.acting.as(this.owner, () -> this.tokens.create(order("twice", Set.of())));
         assertThat(refused(order("Twice", Set.of()))).containsExactly("name");
     }
