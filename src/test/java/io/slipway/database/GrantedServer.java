@@ -19,10 +19,16 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class GrantedServer implements AutoCloseable {
 
-    private final EmbeddedMariaDb server;
+    private final DatabaseProperties properties;
 
-    private GrantedServer(EmbeddedMariaDb server) {
-        this.server = server;
+    private final List<String> options;
+
+    private EmbeddedMariaDb server;
+
+    private GrantedServer(DatabaseProperties properties, List<String> options) {
+        this.properties = properties;
+        this.options = options;
+        this.server = EmbeddedMariaDb.start(properties, 0, options);
     }
 
     /**
@@ -30,7 +36,14 @@ public final class GrantedServer implements AutoCloseable {
      * @param options options of the server, such as {@code --log-bin=binlog}
      */
     public static GrantedServer start(String... options) {
-        Path directory = Path.of("target/mariadb-granted-" + System.getProperty("slipway.test.fork", "1"));
+        return in(Path.of("target/mariadb-granted-" + System.getProperty("slipway.test.fork", "1")), false, options);
+    }
+
+    /**
+     * Starts a server whose data are in a place of the caller's choice.
+     * @param durable whether a commit survives the end of its process, however it ends
+     */
+    public static GrantedServer in(Path directory, boolean durable, String... options) {
         try {
             FileSystemUtils.deleteRecursively(directory.resolve("data"));
         }
@@ -39,7 +52,22 @@ public final class GrantedServer implements AutoCloseable {
         }
         List<String> all = new ArrayList<>(List.of("--skip-grant-tables=0"));
         all.addAll(List.of(options));
-        return new GrantedServer(EmbeddedMariaDb.start(new DatabaseProperties(directory, null, false), 0, all));
+        return new GrantedServer(new DatabaseProperties(directory, null, durable), all);
+    }
+
+    /** Ends it as if its machine lost power: kill -9. */
+    public void kill() {
+        String port = "--port=" + port();
+        ProcessHandle.current()
+            .descendants()
+            .filter((process) -> process.info().commandLine().filter((command) -> command.contains(port)).isPresent())
+            .forEach(ProcessHandle::destroyForcibly);
+        this.server.close();
+    }
+
+    /** Starts it again on its data and its port. */
+    public void startAgain() {
+        this.server = EmbeddedMariaDb.start(this.properties, port(), this.options);
     }
 
     /** The address of a schema, which must exist; empty for none. */
