@@ -1,5 +1,6 @@
 package io.slipway.identity.signin;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import io.slipway.identity.guessing.Attempt;
 import io.slipway.identity.guessing.KnownDevices;
 import io.slipway.identity.guessing.Place;
 import io.slipway.identity.guessing.SignInThrottle;
+import io.slipway.identity.guessing.Turns;
 import io.slipway.identity.people.PersonManagement;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -34,15 +36,22 @@ class SignInProvider implements AuthenticationProvider {
 
     private final SignInThrottle throttle;
 
+    private final Turns turns;
+
     private final KnownDevices devices;
 
     private final PasswordEncoder encoder;
 
+    private final Clock clock;
+
     private final String hashOfNobody;
 
-    SignInProvider(Accounts accounts, SignInThrottle throttle, KnownDevices devices, PasswordEncoder encoder) {
+    SignInProvider(Accounts accounts, SignInThrottle throttle, Turns turns, KnownDevices devices,
+            PasswordEncoder encoder, Clock clock) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.turns = turns;
+        this.clock = clock;
         this.devices = devices;
         this.encoder = encoder;
         this.hashOfNobody = encoder.encode("nobody has this password");
@@ -53,7 +62,13 @@ class SignInProvider implements AuthenticationProvider {
         String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
                 : "unknown";
         String userName = typedName(attempt, address);
-        Attempt begun = this.throttle.begin(userName, place(userName, attempt, address));
+        Place place = place(userName, attempt, address);
+        return this.turns.take(userName, place, () -> judge(attempt, userName, place))
+            .orElseThrow(() -> new TooManyAttemptsException(this.clock.instant().plusSeconds(1)));
+    }
+
+    private Authentication judge(Authentication attempt, String userName, Place place) {
+        Attempt begun = this.throttle.begin(userName, place);
         this.throttle.waitUntil(begun).ifPresent((until) -> {
             throw new TooManyAttemptsException(until);
         });

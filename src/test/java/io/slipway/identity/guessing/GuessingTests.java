@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
@@ -68,6 +69,12 @@ class GuessingTests {
         new Visitor(this.port).signIn(this.person);
         failElsewhere(60);
         new Visitor(this.port).signIn(this.person);
+    }
+
+    @Test
+    void letsAToolCallOftenAtOnce() {
+        List<Integer> answers = IntStream.range(0, 20).parallel().mapToObj((call) -> call().statusCode()).toList();
+        assertThat(answers).hasSize(20).containsOnly(200);
     }
 
     @Test
