@@ -1,5 +1,7 @@
 package io.slipway.ui;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -39,7 +41,16 @@ public final class RefusedForm implements View {
      * @return the answer
      */
     public static ModelAndView on(String problem, String page, Object... parts) {
-        String address = UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(parts).toUriString();
+        return at(UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(parts).toUriString(), problem);
+    }
+
+    /**
+     * Shows a page again whose address is known as a whole.
+     * @param address the page's address, encoded
+     * @param problem what was wrong, and that it did not happen
+     * @return the answer
+     */
+    public static ModelAndView at(String address, String problem) {
         return new ModelAndView(new RefusedForm(address, problem));
     }
 
@@ -64,14 +75,25 @@ public final class RefusedForm implements View {
             throws Exception {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         this.shown.forEach(request::setAttribute);
-        request.getRequestDispatcher(this.page).forward(new Opened(request), response);
+        request.getRequestDispatcher(this.page).forward(new Opened(request, this.page), response);
     }
 
-    /** The request as if its page had only been opened. */
+    /** The request as if its page had only been opened, with the query of its address. */
     private static final class Opened extends HttpServletRequestWrapper {
 
-        Opened(HttpServletRequest request) {
+        private final Map<String, String[]> parameters = new LinkedHashMap<>();
+
+        Opened(HttpServletRequest request, String page) {
             super(request);
+            UriComponentsBuilder.fromUriString(page)
+                .build()
+                .getQueryParams()
+                .forEach((name, values) -> this.parameters.put(decoded(name),
+                        values.stream().map(Opened::decoded).toArray(String[]::new)));
+        }
+
+        private static String decoded(@Nullable String text) {
+            return (text != null) ? URLDecoder.decode(text, StandardCharsets.UTF_8) : "";
         }
 
         @Override
@@ -86,22 +108,23 @@ public final class RefusedForm implements View {
 
         @Override
         public @Nullable String getParameter(String name) {
-            return null;
+            String[] values = this.parameters.get(name);
+            return (values != null) ? values[0] : null;
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return null;
+            return this.parameters.get(name);
         }
 
         @Override
         public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
+            return Collections.enumeration(this.parameters.keySet());
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            return Map.of();
+            return Collections.unmodifiableMap(this.parameters);
         }
 
     }

@@ -90,7 +90,7 @@ class BulkController {
     }
 
     private ModelAndView refused(@Nullable String back, String code) {
-        return RefusedForm.on(this.flash.text(code), "{page}", ReturnLink.of(back));
+        return RefusedForm.at(ReturnLink.of(back), this.flash.text(code));
     }
 
     private BulkResult one(String id, Act act) {

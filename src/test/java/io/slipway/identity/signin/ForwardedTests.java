@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,14 @@ class ForwardedTests {
         String asked = exchange("GET /me?from=here", FORGED, "");
         assertThat(header(asked, "Location")).isEqualTo("/sign-in");
 
-        String page = exchange("GET /sign-in", FORGED + cookie(asked), "");
+        String page = exchange("GET /sign-in", FORGED + cookies(asked), "");
         String form = "username=release-manager&password=slipway-demo&_csrf=" + URLEncoder
             .encode(first(page, "name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\""), StandardCharsets.UTF_8);
-        String session = cookie(page).isEmpty() ? cookie(asked) : cookie(page);
-        String signedIn = exchange("POST /sign-in", FORGED + session, form);
+        String signedIn = exchange("POST /sign-in", FORGED + cookies(asked, page), form);
         assertThat(signedIn).startsWith("HTTP/1.1 302");
         assertThat(header(signedIn, "Location")).isEqualTo("/me?from=here");
 
-        String logout = exchange("POST /sign-out", FORGED + cookie(signedIn), "");
+        String logout = exchange("POST /sign-out", FORGED + cookies(signedIn), "");
         assertThat(logout).doesNotContain("//evil.example");
     }
 
@@ -71,9 +71,12 @@ class ForwardedTests {
         return first(answer, "(?mi)^" + name + ": ([^\r\n]*)");
     }
 
-    private static String cookie(String answer) {
-        String session = first(answer, "(?mi)^Set-Cookie: (SESSION=[^;]+)");
-        return session.isEmpty() ? "" : "Cookie: " + session + "\r\n";
+    private static String cookies(String... answers) {
+        return Pattern.compile("(?mi)^Set-Cookie: ([^;]+)")
+            .matcher(String.join("\r\n", answers))
+            .results()
+            .map((cookie) -> cookie.group(1))
+            .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
     }
 
     private static String first(String text, String pattern) {

@@ -7,6 +7,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -101,8 +102,12 @@ class TaskListTests {
     void asksToChooseSomethingFirst() {
         Visitor manager = visitor("release-manager");
         manager.get("/tasks");
-        manager.post("/tasks", "act", "claim");
-        assertThat(manager.page("/tasks").select(".flash").text()).contains("Choose at least one task");
+        HttpResponse<String> answer = manager.post("/tasks", "act", "claim", "return",
+                "/tasks?view=OVERDUE&text=a%26b");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document list = Jsoup.parse(answer.body());
+        assertThat(list.text()).contains("Choose at least one task");
+        assertThat(list.select("#text").val()).isEqualTo("a&b");
     }
 
     @Test
@@ -110,7 +115,7 @@ class TaskListTests {
         Visitor manager = visitor("release-manager");
         manager.get("/tasks");
         for (String evil : new String[] { "//evil.example", "https://evil.example", "/\\evil.example" }) {
-            HttpResponse<String> answer = manager.post("/tasks", "act", "claim", "return", evil);
+            HttpResponse<String> answer = manager.post("/tasks", "act", "claim", "task", "unknown", "return", evil);
             assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/tasks");
         }
     }
