@@ -203,7 +203,8 @@ class QualityWaiverProcessTests {
     @Test
     @Order(Integer.MAX_VALUE)
     void missesNoElement() {
-        assertThat(this.coverage.missed(Map.of(PROCESS, model()))).isEmpty();
+        // The last step of a process may still be with the engine's jobs.
+        Awaitility.await().untilAsserted(() -> assertThat(this.coverage.missed(Map.of(PROCESS, model()))).isEmpty());
     }
 
     private static BpmnModelInstance model() {

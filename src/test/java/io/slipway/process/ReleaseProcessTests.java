@@ -333,7 +333,8 @@ class ReleaseProcessTests {
     @Test
     @Order(Integer.MAX_VALUE)
     void missesNoElementOfAnyModel() {
-        assertThat(this.coverage.missed(models())).isEmpty();
+        // The last step of a process may still be with the engine's jobs.
+        Awaitility.await().untilAsserted(() -> assertThat(this.coverage.missed(models())).isEmpty());
     }
 
     private static Map<String, BpmnModelInstance> models() {

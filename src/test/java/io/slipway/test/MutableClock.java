@@ -81,8 +81,8 @@ public final class MutableClock extends Clock {
     }
 
     private void setOffset(Duration offset) {
-        this.offset = offset;
-        ClockUtil.offset(offset.toMillis());
+        this.offset = offset.truncatedTo(ChronoUnit.MILLIS);
+        ClockUtil.offset(this.offset.toMillis());
     }
 
     @Override

@@ -30,6 +30,12 @@ record JobSql(String sql, List<Object> parameters) {
             + "left join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ "
             + "left join ACT_HI_JOB_LOG l on l.ID_ = j.LAST_FAILURE_LOG_ID_ ";
 
+    /**
+     * Left to itself the database sometimes takes an index that has no such order, and
+     * sorts.
+     */
+    private static final String IN_ORDER = "force index (SLIPWAY_JOB_BY_RETRIES) ";
+
     static JobSql one(String id) {
         return new JobSql(COLUMNS + "from ACT_RU_JOB j" + JOINS + "where j.ID_ = ?", List.of(id));
     }
@@ -68,7 +74,9 @@ record JobSql(String sql, List<Object> parameters) {
         List<Object> parameters = new ArrayList<>();
         for (JobState.Range range : filter.state().ranges()) {
             StringBuilder branch = new StringBuilder("(select ").append(columns)
-                .append(" from ACT_RU_JOB j where j.RETRIES_ = ? and j.SUSPENSION_STATE_ = ?");
+                .append(" from ACT_RU_JOB j ")
+                .append(filter.release().isEmpty() ? IN_ORDER : "")
+                .append("where j.RETRIES_ = ? and j.SUSPENSION_STATE_ = ?");
             if (columns.contains("?")) {
                 parameters.add(utc(now));
             }
