@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.slipway.SlipwayApplication;
 import org.awaitility.Awaitility;
 
 /**
@@ -26,51 +28,57 @@ final class Node {
 
     private final int port;
 
+    private final Map<String, String> environment;
+
     private final List<String> settings;
 
     private Process process;
 
-    private Node(String name, int port, List<String> settings, Process process) {
+    private Node(String name, int port, Map<String, String> environment, List<String> settings) {
         this.name = name;
         this.port = port;
+        this.environment = environment;
         this.settings = settings;
-        this.process = process;
+        this.process = launch();
     }
 
     /**
      * Starts a node and waits until it is ready.
-     * @param settings options of Java ({@code -D…}) and of the portal ({@code --…})
+     * @param settings options of the portal
      */
     static Node start(String name, int port, String... settings) {
-        List<String> all = List.of(settings);
-        Node node = new Node(name, port, all, launch(name, port, all));
+        return start(name, port, Map.of(), settings);
+    }
+
+    /**
+     * Starts a node and waits until it is ready.
+     * @param environment what its process finds in its environment besides
+     * @param settings options of the portal
+     */
+    static Node start(String name, int port, Map<String, String> environment, String... settings) {
+        Node node = new Node(name, port, environment, List.of(settings));
         node.awaitReady();
         return node;
     }
 
-    private static Process launch(String name, int port, List<String> settings) {
+    private Process launch() {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx700m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        settings.stream().filter((setting) -> setting.startsWith("-D")).forEach(command::add);
-        command.add(DrillPortal.class.getName());
-        settings.stream().filter((setting) -> setting.startsWith("--")).forEach(command::add);
-        command.add("--server.port=" + port);
+                "-Xmx700m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                SlipwayApplication.class.getName(), "--server.port=" + this.port));
+        command.addAll(this.settings);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
+        builder.environment().putAll(this.environment);
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)))
-                .start();
+            return builder.start();
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }
 
-    private static File log(String name) {
-        return new File("target/drill-" + name + ".log");
-    }
-
     File log() {
-        return log(this.name);
+        return new File("target/drill-" + this.name + ".log");
     }
 
     String address() {
@@ -128,7 +136,7 @@ final class Node {
     }
 
     void startAgain() {
-        this.process = launch(this.name, this.port, this.settings);
+        this.process = launch();
         awaitReady();
     }
 
