@@ -18,8 +18,8 @@ final class ReturnLink {
     }
 
     static String of(@Nullable String asked) {
-        boolean ours = asked != null && asked.length() <= 500 && asked.matches("/([A-Za-z0-9][^\\\\\\p{Cntrl}]*)?")
-                && !asked.contains("//");
+        boolean ours = asked != null && asked.length() <= 500
+                && asked.matches("/([A-Za-z0-9]([^%\\\\\\p{Cntrl}]|%[0-9A-Fa-f]{2})*)?") && !asked.contains("//");
         return ours ? asked : HOME;
     }
 

@@ -108,6 +108,7 @@ class TaskListTests {
         Document list = Jsoup.parse(answer.body());
         assertThat(list.text()).contains("Choose at least one task");
         assertThat(list.select("#text").val()).isEqualTo("a&b");
+        assertThat(manager.post("/tasks", "act", "claim", "return", "/tasks?text=%zz").statusCode()).isEqualTo(422);
     }
 
     @Test
