@@ -19,10 +19,12 @@ import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Risk;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.policy.RiskInputs;
+import io.slipway.release.RecentFailures;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.InvalidInputException;
+import io.slipway.validation.ValidationManagement;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,21 +41,24 @@ class ChangeAssessor {
 
     private final ApprovalManagement approvals;
 
-    private final ObjectProvider<RehearsalFacts> rehearsals;
+    private final ValidationManagement validation;
+
+    private final RecentFailures failures;
 
     ChangeAssessor(ConfigurationManagement configuration, PolicyManagement policy, ApprovalManagement approvals,
-            ObjectProvider<RehearsalFacts> rehearsals) {
+            ValidationManagement validation, RecentFailures failures) {
         this.configuration = configuration;
         this.policy = policy;
         this.approvals = approvals;
-        this.rehearsals = rehearsals;
+        this.validation = validation;
+        this.failures = failures;
     }
 
     /** What a change affects as far as its plan tells: its services and its items. */
-    List<ItemSummary> proposed(ChangeSubject subject) {
+    List<ItemSummary> proposed(ReleaseDetails release) {
         Map<String, ItemSummary> items = new LinkedHashMap<>();
-        this.configuration.services(subject.services()).forEach((item) -> items.put(item.key(), item));
-        this.configuration.find(subject.items()).forEach((item) -> items.put(item.key(), item));
+        this.configuration.services(release.plan().services()).forEach((item) -> items.put(item.key(), item));
+        this.configuration.find(release.plan().details().items()).forEach((item) -> items.put(item.key(), item));
         return List.copyOf(items.values());
     }
 
@@ -71,34 +76,34 @@ class ChangeAssessor {
         return found;
     }
 
-    RiskAssessment assess(ChangeSubject subject, List<ItemSummary> items) {
-        return this.policy.assessRisk(inputs(subject, items));
+    RiskAssessment assess(ReleaseDetails release, List<ItemSummary> items) {
+        return this.policy.assessRisk(inputs(release, items));
     }
 
     /** Assesses the risk and has the decision kept with the release. */
-    RiskAssessment decide(ChangeSubject subject, List<ItemSummary> items) {
-        return this.policy.decideRisk(subject.releaseKey(), inputs(subject, items));
+    RiskAssessment decide(ReleaseDetails release, List<ItemSummary> items) {
+        return this.policy.decideRisk(release.key(), inputs(release, items));
     }
 
     /**
      * Who has to vote, by the policy for the release's own type, whichever board decides.
      */
-    String seats(ChangeSubject subject, Risk risk) {
+    String seats(ReleaseDetails release, Risk risk) {
         return Seat.text(this.approvals.seats(
-                this.policy.releasePolicy(new PolicyInputs(subject.type(), risk, subject.model())).changeApprovals(),
+                this.policy.releasePolicy(new PolicyInputs(release.type(), risk, release.model())).changeApprovals(),
                 List.of()));
     }
 
-    private RiskInputs inputs(ChangeSubject subject, List<ItemSummary> items) {
-        return new RiskInputs(criticality(subject, items), items.size(), subject.type(), subject.model(),
-                this.rehearsals.stream().anyMatch((facts) -> facts.rehearsed(subject.releaseKey())),
-                subject.schemaChange(), subject.recentFailures());
+    private RiskInputs inputs(ReleaseDetails release, List<ItemSummary> items) {
+        return new RiskInputs(criticality(release, items), items.size(), release.type(), release.model(),
+                this.validation.rehearsed(release), release.plan().details().schemaChange(),
+                this.failures.of(release.plan().services()));
     }
 
     /** The highest of all; not known while one of the services is not registered. */
-    private @Nullable Criticality criticality(ChangeSubject subject, List<ItemSummary> items) {
-        List<ItemSummary> services = this.configuration.services(subject.services());
-        long wanted = subject.services()
+    private @Nullable Criticality criticality(ReleaseDetails release, List<ItemSummary> items) {
+        List<ItemSummary> services = this.configuration.services(release.plan().services());
+        long wanted = release.plan().services()
             .stream()
             .map((name) -> name.strip().toLowerCase(Locale.ROOT))
             .distinct()

@@ -14,6 +14,8 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.ReadOnce;
 
@@ -31,7 +33,7 @@ public class ChangeManagement {
 
     private final ChangeStore store;
 
-    private final ChangeSubjects subjects;
+    private final ReleaseManagement releases;
 
     private final ChangeAssessor assessor;
 
@@ -45,11 +47,11 @@ public class ChangeManagement {
 
     private final ReadOnce once;
 
-    ChangeManagement(ChangeStore store, ChangeSubjects subjects, ChangeAssessor assessor,
+    ChangeManagement(ChangeStore store, ReleaseManagement releases, ChangeAssessor assessor,
             StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
             Clock clock, ReadOnce once) {
         this.store = store;
-        this.subjects = subjects;
+        this.releases = releases;
         this.assessor = assessor;
         this.standardChanges = standardChanges;
         this.currentActor = currentActor;
@@ -67,7 +69,7 @@ public class ChangeManagement {
      * @param round identifies the round
      */
     public void raise(String releaseKey, String releaseName, String round) {
-        ChangeType type = (this.subjects.of(releaseKey).type() == ReleaseType.EMERGENCY) ? ChangeType.EMERGENCY
+        ChangeType type = (this.releases.get(releaseKey).type() == ReleaseType.EMERGENCY) ? ChangeType.EMERGENCY
                 : ChangeType.NORMAL;
         this.store.raise(releaseKey, round, ChangeContent.draft(releaseName, type));
     }
@@ -87,7 +89,7 @@ public class ChangeManagement {
         List<String> said = ofRelease(releaseKey)
             .map((change) -> change.items().stream().map(AffectedItem::key).toList())
             .orElse(List.of());
-        return said.isEmpty() ? this.assessor.proposed(this.subjects.of(releaseKey)) : this.assessor.named(said);
+        return said.isEmpty() ? this.assessor.proposed(this.releases.get(releaseKey)) : this.assessor.named(said);
     }
 
     /**
@@ -98,7 +100,7 @@ public class ChangeManagement {
     @Transactional(readOnly = true)
     public RiskAssessment assess(String releaseKey) {
         return this.once.of("assessed risk", releaseKey,
-                () -> this.assessor.assess(this.subjects.of(releaseKey), affected(releaseKey)));
+                () -> this.assessor.assess(this.releases.get(releaseKey), affected(releaseKey)));
     }
 
     /**
@@ -108,7 +110,7 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<StandardOffer> offers(String releaseKey) {
-        return this.standardChanges.offers(this.subjects.of(releaseKey), assess(releaseKey).risk());
+        return this.standardChanges.offers(this.releases.get(releaseKey).draft(), assess(releaseKey).risk());
     }
 
     /**
@@ -150,14 +152,14 @@ public class ChangeManagement {
     }
 
     private ChangeTerms terms(String releaseKey, ChangeContent content, Collection<String> keys) {
-        ChangeSubject subject = this.subjects.of(releaseKey);
+        ReleaseDetails release = this.releases.get(releaseKey);
         List<ItemSummary> items = this.assessor.named(keys);
-        RiskAssessment risk = this.assessor.decide(subject, items);
+        RiskAssessment risk = this.assessor.decide(release, items);
         if (content.type() == ChangeType.STANDARD) {
-            this.standardChanges.expectFit(content.standardChange(), subject, risk.risk());
+            this.standardChanges.expectFit(content.standardChange(), release.draft(), risk.risk());
         }
-        String seats = (content.type() == ChangeType.STANDARD) ? "" : this.assessor.seats(subject, risk.risk());
-        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(subject), subject.services(),
+        String seats = (content.type() == ChangeType.STANDARD) ? "" : this.assessor.seats(release, risk.risk());
+        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(release), release.plan().services(),
                 items.stream().map(AffectedItem::of).toList(), seats);
     }
 
@@ -219,9 +221,9 @@ public class ChangeManagement {
      */
     public boolean authoriseStandard(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
-        ChangeSubject subject = this.subjects.of(releaseKey);
-        List<String> against = this.standardChanges.against(record.content().standardChange(), subject,
-                this.assessor.assess(subject, this.assessor.named(record.itemKeys())).risk());
+        ReleaseDetails release = this.releases.get(releaseKey);
+        List<String> against = this.standardChanges.against(record.content().standardChange(), release.draft(),
+                this.assessor.assess(release, this.assessor.named(record.itemKeys())).risk());
         if (against.isEmpty() && unchanged(record.details())) {
             record.authoriseStandard(actor(), now());
             this.store.write("change.authorised", record, null, null);
@@ -279,7 +281,7 @@ public class ChangeManagement {
     }
 
     private boolean unchanged(ChangeDetails change) {
-        return this.subjects.of(change.releaseKey()).digest().equals(change.scope().digest());
+        return ChangeDigest.of(this.releases.get(change.releaseKey())).equals(change.scope().digest());
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {

@@ -2,6 +2,8 @@ package io.slipway.change;
 
 import java.time.Instant;
 
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleasePlan;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ public record ChangeScope(String environment, @Nullable Instant plannedStart, @N
 
     static final ChangeScope UNKNOWN = new ChangeScope("production", null, null, null);
 
-    static ChangeScope of(ChangeSubject subject) {
-        return new ChangeScope(subject.environment(), subject.plannedStart(), subject.plannedEnd(), subject.digest());
+    static ChangeScope of(ReleaseDetails release) {
+        ReleasePlan plan = release.plan();
+        return new ChangeScope(plan.details().environment(), plan.plannedStart(), plan.plannedEnd(),
+                ChangeDigest.of(release));
     }
 
 }

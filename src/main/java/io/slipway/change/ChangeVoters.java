@@ -19,6 +19,9 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.collision.ChangeVotes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -31,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-public class ChangeVoters {
+public class ChangeVoters implements ChangeVotes {
 
     private static final Set<ChangeStatus> DECIDED = EnumSet.of(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED,
             ChangeStatus.CLOSED);
@@ -41,7 +44,7 @@ public class ChangeVoters {
 
     private final ChangeManagement changes;
 
-    private final ChangeSubjects subjects;
+    private final ReleaseManagement releases;
 
     private final PolicyManagement policy;
 
@@ -51,10 +54,10 @@ public class ChangeVoters {
 
     private final Clock clock;
 
-    ChangeVoters(ChangeManagement changes, ChangeSubjects subjects, PolicyManagement policy,
+    ChangeVoters(ChangeManagement changes, ReleaseManagement releases, PolicyManagement policy,
             ApprovalManagement approvals, PersonDirectory people, Clock clock) {
         this.changes = changes;
-        this.subjects = subjects;
+        this.releases = releases;
         this.policy = policy;
         this.approvals = approvals;
         this.people = people;
@@ -68,30 +71,17 @@ public class ChangeVoters {
      * @return what is short; empty if nothing is, or nothing is planned
      */
     public List<Shortage> shortages(String releaseKey, String requester) {
-        ChangeSubject subject = this.subjects.of(releaseKey);
-        PolicyInputs inputs = new PolicyInputs(subject.type(), this.changes.assess(releaseKey).risk(), subject.model());
-        return shortages(releaseKey, inputs, Set.of(requester), subject.plannedStart());
+        ReleaseDetails release = this.releases.get(releaseKey);
+        PolicyInputs inputs = new PolicyInputs(release.type(), this.changes.assess(releaseKey).risk(), release.model());
+        return shortages(releaseKey, inputs, Set.of(requester), release.plan().plannedStart());
     }
 
-    /**
-     * The votes that nobody could give before a planned start.
-     * @param releaseKey key of the release
-     * @param inputs what its policy is asked by, as far as it is known
-     * @param start when its deployment shall begin, UTC; null if that is not planned
-     * @return what is short; empty if nothing is, and once the start has passed
-     */
+    @Override
     public List<Shortage> shortages(String releaseKey, PolicyInputs inputs, @Nullable Instant start) {
         return shortages(releaseKey, inputs, Set.of(), start);
     }
 
-    /**
-     * From when on all votes could have been given.
-     * @param releaseKey key of the release
-     * @param inputs what its policy is asked by
-     * @param start when its deployment shall begin, UTC
-     * @return the planned start, or the minute in which enough people are back; null if
-     * that does not help
-     */
+    @Override
     public @Nullable Instant ableFrom(String releaseKey, PolicyInputs inputs, Instant start) {
         Instant at = start;
         for (int i = 0; i < RETURNS; i++) {

@@ -15,7 +15,6 @@ import io.slipway.approval.ApprovalManagement;
 import io.slipway.approval.ApprovalRule;
 import io.slipway.approval.Seat;
 import io.slipway.approval.Shortage;
-import io.slipway.change.ChangeVoters;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
@@ -25,10 +24,13 @@ import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.policy.RiskInputs;
+import io.slipway.release.collision.ChangeVotes;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanPolicy;
 import io.slipway.release.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,21 +45,21 @@ class PlanDecisions {
 
     private final ApprovalManagement approvals;
 
-    private final ChangeVoters voters;
+    private final ObjectProvider<ChangeVotes> votes;
 
     private final ConfigurationManagement items;
 
-    private final ReleaseSubjects subjects;
+    private final RecentFailures failures;
 
     private final Clock clock;
 
-    PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ChangeVoters voters,
-            ConfigurationManagement items, ReleaseSubjects subjects, Clock clock) {
+    PlanDecisions(PolicyManagement policies, ApprovalManagement approvals, ObjectProvider<ChangeVotes> votes,
+            ConfigurationManagement items, RecentFailures failures, Clock clock) {
         this.policies = policies;
         this.approvals = approvals;
-        this.voters = voters;
+        this.votes = votes;
         this.items = items;
-        this.subjects = subjects;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -101,8 +103,8 @@ class PlanDecisions {
 
     /** The votes on its change that nobody could give before it shall begin. */
     List<Shortage> voteShortages(String key, PlanDraft plan, PlanPolicy policy) {
-        return this.voters.shortages(key, new PolicyInputs(plan.type(), policy.risk(), plan.model()),
-                plan.plannedStart());
+        return this.votes.getObject()
+            .shortages(key, new PolicyInputs(plan.type(), policy.risk(), plan.model()), plan.plannedStart());
     }
 
     private RiskInputs inputs(PlanDraft plan) {
@@ -114,7 +116,7 @@ class PlanDecisions {
             .max(Criticality::compareTo)
             .orElse(null) : null;
         return new RiskInputs(highest, affected.size(), plan.type(), plan.model(), false, plan.details().schemaChange(),
-                this.subjects.recentFailures(plan.services()));
+                this.failures.of(plan.services()));
     }
 
     private static PlanPolicy policy(Risk risk, ReleasePolicy policy) {

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Release",
         allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: exchange",
-                "approval", "policy", "schedule", "change" })
+                "approval", "policy", "schedule" })
 @NullMarked
 package io.slipway.release;
 

@@ -172,6 +172,17 @@ public class ValidationManagement {
         return this.newest.of(release);
     }
 
+    /**
+     * Tells whether the rollback of a release's package as it is now was rehearsed with
+     * success.
+     * @param release the release
+     * @return whether it was
+     */
+    @Transactional(readOnly = true)
+    public boolean rehearsed(ReleaseDetails release) {
+        return newestRehearsal(release).filter((rehearsal) -> rehearsal.counts() && rehearsal.succeeded()).isPresent();
+    }
+
     private PackageMark mark(String releaseKey) {
         return PackageMark.of(this.releases.get(releaseKey).content());
     }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: relation",
-                "approval", "policy", "schedule", "change", "release", "release :: plan", "release :: bill" })
+                "approval", "policy", "schedule", "release", "release :: plan", "release :: bill" })
 @NullMarked
 package io.slipway.validation;
 

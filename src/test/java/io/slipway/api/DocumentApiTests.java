@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Random;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.change.ChangeSubjects;
+import io.slipway.change.ChangeDigest;
 import io.slipway.identity.Acting;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.release.DocumentKind;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.release.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -54,7 +55,7 @@ class DocumentApiTests {
     DocumentManagement documents;
 
     @Autowired
-    ChangeSubjects subjects;
+    ReleaseManagement releases;
 
     @Autowired
     Acting acting;
@@ -175,11 +176,11 @@ class DocumentApiTests {
         String notes = add(this.pipeline, "notes.md", "documentation", "# Notes").headers()
             .firstValue("Location")
             .orElseThrow();
-        String before = this.subjects.of(this.key).digest();
+        String before = ChangeDigest.of(this.releases.get(this.key));
         String address = "/api/v1/releases/" + this.key + "/package";
         assertThat(fields(this.pipeline.post(address, "{}"))).containsExactly("scripts");
         add(this.pipeline, "run.sh", "scripts", "#!/bin/sh\n");
-        assertThat(this.subjects.of(this.key).digest()).isNotEqualTo(before);
+        assertThat(ChangeDigest.of(this.releases.get(this.key))).isNotEqualTo(before);
         HttpResponse<String> done = this.pipeline.post(address, "{}");
         assertThat(done.statusCode()).as(done.body()).isEqualTo(202);
         this.driver.await(this.key, "assess-test-results");

@@ -3,7 +3,7 @@ package io.slipway.release;
 import java.time.Duration;
 import java.util.List;
 
-import io.slipway.change.ChangeSubjects;
+import io.slipway.change.ChangeDigest;
 import io.slipway.identity.Acting;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
@@ -43,9 +43,6 @@ class AmendmentTests {
     ReleaseManagement releases;
 
     @Autowired
-    ChangeSubjects subjects;
-
-    @Autowired
     Acting acting;
 
     @Test
@@ -68,7 +65,7 @@ class AmendmentTests {
         this.driver.plan(key);
         this.driver.await(key, "deliver-units");
         ReleaseDetails approved = this.releases.get(key);
-        String agreed = this.subjects.of(key).digest();
+        String agreed = ChangeDigest.of(this.releases.get(key));
         assertThat(approved.plan().digest()).isEqualTo(PlanYaml.digest(approved.draft()));
 
         PlanDraft told = telling(approved.draft());
@@ -82,7 +79,7 @@ class AmendmentTests {
         assertThat(amended.plan().approved()).isTrue();
         assertThat(amended.plan().revision()).isEqualTo(approved.plan().revision() + 1);
         assertThat(amended.plan().digest()).isNotEqualTo(approved.plan().digest());
-        assertThat(this.subjects.of(key).digest()).isEqualTo(agreed);
+        assertThat(ChangeDigest.of(this.releases.get(key))).isEqualTo(agreed);
 
         assertThat(refusal(() -> this.amending.amend(key, told))).isEqualTo("release.amend.nothing");
         assertThat(refusal(() -> this.acting.as("release-manager",
@@ -98,7 +95,7 @@ class AmendmentTests {
                 assertThat(voided.reasons()).isNotEmpty();
             });
         this.amending.postpone(key, Duration.ofHours(1));
-        assertThat(this.subjects.of(key).digest()).isNotEqualTo(agreed);
+        assertThat(ChangeDigest.of(this.releases.get(key))).isNotEqualTo(agreed);
         assertThat(this.releases.get(key).phase()).isEqualTo(Phase.BUILD);
 
         this.amending.replace(key, "Refunds within a day.", "Refunds within an hour.");

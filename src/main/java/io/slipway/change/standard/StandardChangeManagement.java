@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.slipway.change.ChangeSubject;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
+import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.InvalidInputException;
 import io.slipway.ui.KeyPage;
 import io.slipway.ui.NotFoundException;
@@ -155,12 +155,12 @@ public class StandardChangeManagement {
 
     /**
      * The authorised ones, the first 50 by name, each with what speaks against its use.
-     * @param subject what would be deployed
+     * @param plan the plan of what would be deployed
      * @param risk its risk
      * @return the offers
      */
     @Transactional(readOnly = true)
-    public List<StandardOffer> offers(ChangeSubject subject, Risk risk) {
+    public List<StandardOffer> offers(PlanDraft plan, Risk risk) {
         List<StandardDetails> authorised = this.standardChanges
             .findByStatusOrderByName(StandardStatus.AUTHORISED, Limit.of(OFFERS))
             .stream()
@@ -169,22 +169,22 @@ public class StandardChangeManagement {
         Map<Long, Integer> uses = uses(authorised.stream().map(StandardDetails::id).toList());
         return authorised.stream()
             .map((change) -> new StandardOffer(change,
-                    this.fit.against(change, subject, risk, uses.getOrDefault(change.id(), 0), today())))
+                    this.fit.against(change, plan, risk, uses.getOrDefault(change.id(), 0), today())))
             .toList();
     }
 
     /**
      * Refuses, at the field, a use that the rule does not allow.
      * @param id number of the standing authorisation; null if none was chosen
-     * @param subject what would be deployed
+     * @param plan the plan of what would be deployed
      * @param risk its risk
      */
     @Transactional(readOnly = true)
-    public void expectFit(@Nullable Long id, ChangeSubject subject, Risk risk) {
+    public void expectFit(@Nullable Long id, PlanDraft plan, Risk risk) {
         if (id == null) {
             throw new InvalidInputException("standardChange", "change.standard.missing");
         }
-        List<String> against = judge(change(id), subject, risk);
+        List<String> against = judge(change(id), plan, risk);
         if (!against.isEmpty()) {
             throw new InvalidInputException("standardChange", "change.standard.no-fit", String.join(" ", against));
         }
@@ -194,17 +194,17 @@ public class StandardChangeManagement {
      * What speaks against a use at this moment. Uses of the same standing authorisation
      * wait for each other, so that no month has one too many.
      * @param id number of the standing authorisation; null if none was chosen
-     * @param subject what would be deployed
+     * @param plan the plan of what would be deployed
      * @param risk its risk
      * @return sentences for people; empty if it may be used
      */
-    public List<String> against(@Nullable Long id, ChangeSubject subject, Risk risk) {
+    public List<String> against(@Nullable Long id, PlanDraft plan, Risk risk) {
         if (id == null) {
             return List.of(this.fit.say("change.standard.missing"));
         }
         StandardChange change = this.standardChanges.lock(id)
             .orElseThrow(() -> new NotFoundException("standard change", Long.toString(id)));
-        return judge(change, subject, risk);
+        return judge(change, plan, risk);
     }
 
     /**
@@ -215,8 +215,8 @@ public class StandardChangeManagement {
         return this.fit.say("change.standard.against.changed");
     }
 
-    private List<String> judge(StandardChange change, ChangeSubject subject, Risk risk) {
-        return this.fit.against(change.details(), subject, risk, usesThisMonth(change.id()), today());
+    private List<String> judge(StandardChange change, PlanDraft plan, Risk risk) {
+        return this.fit.against(change.details(), plan, risk, usesThisMonth(change.id()), today());
     }
 
     private Map<Long, Integer> uses(List<Long> ids) {

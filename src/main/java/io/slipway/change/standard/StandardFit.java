@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.slipway.change.ChangeSubject;
 import io.slipway.policy.Risk;
+import io.slipway.release.plan.PlanDraft;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,13 +29,13 @@ class StandardFit {
     /**
      * What speaks against the use.
      * @param change the standing authorisation
-     * @param subject what would be deployed
+     * @param plan the plan of what would be deployed
      * @param risk its risk
      * @param uses how often it was used this month
      * @param today the day, UTC
      * @return sentences; empty if it fits
      */
-    List<String> against(StandardDetails change, ChangeSubject subject, Risk risk, int uses, LocalDate today) {
+    List<String> against(StandardDetails change, PlanDraft plan, Risk risk, int uses, LocalDate today) {
         StandardRule rule = change.rule();
         List<String> against = new ArrayList<>();
         if (change.status() != StandardStatus.AUTHORISED) {
@@ -45,19 +45,19 @@ class StandardFit {
             against.add(say("change.standard.against.expired", rule.validUntil()));
         }
         Set<String> others = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        others.addAll(subject.services());
+        others.addAll(plan.services());
         rule.services().forEach(others::remove);
-        if (!others.isEmpty() || subject.services().isEmpty()) {
+        if (!others.isEmpty() || plan.services().isEmpty()) {
             against.add(say("change.standard.against.services", String.join(", ", change.services()),
                     String.join(", ", others)));
         }
-        if (!rule.models().contains(subject.model())) {
+        if (!rule.models().contains(plan.model())) {
             against.add(say("change.standard.against.model"));
         }
         if (risk.compareTo(rule.maxRisk()) > 0) {
             against.add(say("change.standard.against.risk", word(risk), word(rule.maxRisk())));
         }
-        if (subject.schemaChange() && !rule.schemaChange()) {
+        if (plan.details().schemaChange() && !rule.schemaChange()) {
             against.add(say("change.standard.against.schema"));
         }
         if (uses >= rule.usesPerMonth()) {

@@ -1,13 +1,11 @@
 package io.slipway.change.web;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import io.slipway.change.AuthorisationEvidence;
-import io.slipway.change.ChangeDetails;
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeRound;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 
@@ -27,21 +25,20 @@ class ChangeVoting {
 
     private final ChangeManagement changes;
 
-    private final List<AuthorisationEvidence> others;
+    private final ReleaseManagement releases;
 
-    ChangeVoting(ChangeManagement changes, List<AuthorisationEvidence> others) {
+    private final CollisionManagement collisions;
+
+    ChangeVoting(ChangeManagement changes, ReleaseManagement releases, CollisionManagement collisions) {
         this.changes = changes;
-        this.others = List.copyOf(others);
+        this.releases = releases;
+        this.collisions = collisions;
     }
 
     Map<String, Object> evidence(WorkItem item) {
-        List<ChangeDetails> all = this.changes.allOfRelease(item.businessKey());
-        Map<String, Object> evidence = new HashMap<>();
-        evidence.put("changes", all);
-        evidence.put("unchanged", this.changes.isUnchanged(item.businessKey()));
-        this.others.forEach((other) -> evidence.putAll(other.content(item.businessKey())));
-        evidence.put("others", this.others.stream().map(AuthorisationEvidence::template).toList());
-        return evidence;
+        String key = item.businessKey();
+        return Map.of("changes", this.changes.allOfRelease(key), "unchanged", this.changes.isUnchanged(key),
+                "collisions", this.collisions.of(this.releases.get(key)));
     }
 
     Outcome vote(WorkItem item, AuthoriseChangeForm form) {

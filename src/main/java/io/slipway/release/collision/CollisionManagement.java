@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.slipway.approval.Shortage;
-import io.slipway.change.ChangeVoters;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
@@ -24,6 +23,7 @@ import io.slipway.release.plan.PlannedPerson;
 import io.slipway.schedule.ScheduleManagement;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +46,7 @@ public class CollisionManagement {
 
     private final PolicyManagement policy;
 
-    private final ChangeVoters voters;
+    private final ObjectProvider<ChangeVotes> votes;
 
     private final PersonDirectory people;
 
@@ -55,14 +55,14 @@ public class CollisionManagement {
     private final Clock clock;
 
     CollisionManagement(CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
-            ScheduleManagement schedule, PolicyManagement policy, ChangeVoters voters, PersonDirectory people,
+            ScheduleManagement schedule, PolicyManagement policy, ObjectProvider<ChangeVotes> votes, PersonDirectory people,
             CollisionWords words, Clock clock) {
         this.queries = queries;
         this.periods = periods;
         this.slots = slots;
         this.schedule = schedule;
         this.policy = policy;
-        this.voters = voters;
+        this.votes = votes;
         this.people = people;
         this.words = words;
         this.clock = clock;
@@ -95,9 +95,9 @@ public class CollisionManagement {
         PolicyInputs inputs = new PolicyInputs(draft.type(), risk, draft.model());
         return planned(key, draft, decided, inputs).map((plan) -> {
             CollisionReport report = check(plan);
-            List<Shortage> votes = this.voters.shortages(key, inputs, plan.start());
-            return votes.isEmpty() ? report
-                    : with(votes, report, plan, this.voters.ableFrom(key, inputs, plan.start()));
+            ChangeVotes votes = this.votes.getObject();
+            List<Shortage> missing = votes.shortages(key, inputs, plan.start());
+            return missing.isEmpty() ? report : with(missing, report, plan, votes.ableFrom(key, inputs, plan.start()));
         }).orElse(CollisionReport.NONE);
     }
 

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import io.slipway.change.ChangeSubject;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
+import io.slipway.release.plan.PlanDetails;
+import io.slipway.release.plan.PlanDraft;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.StaticMessageSource;
@@ -26,7 +27,7 @@ class StandardFitTests {
 
     @Test
     void letsPassWhatFits() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("payments", DeploymentModel.PHASED, false), Risk.LOW, 2,
+        assertThat(against(StandardStatus.AUTHORISED, plan("payments", DeploymentModel.PHASED, false), Risk.LOW, 2,
                 TODAY))
             .isEmpty();
     }
@@ -35,73 +36,75 @@ class StandardFitTests {
     void refusesWhatWasNotAuthorised() {
         for (StandardStatus status : List.of(StandardStatus.PROPOSED, StandardStatus.DECLINED,
                 StandardStatus.WITHDRAWN)) {
-            assertThat(against(status, subject("Payments", DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
+            assertThat(against(status, plan("Payments", DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
                 .containsExactly("change.standard.against.status");
         }
     }
 
     @Test
     void refusesTheDayAfterItsLast() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Payments", DeploymentModel.PHASED, false), Risk.LOW, 0,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.LOW, 0,
                 TODAY.plusDays(1)))
             .containsExactly("change.standard.against.expired");
     }
 
     @Test
     void refusesOtherServicesAndNone() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Claims", DeploymentModel.PHASED, false), Risk.LOW, 0,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Claims", DeploymentModel.PHASED, false), Risk.LOW, 0,
                 TODAY))
             .containsExactly("change.standard.against.services");
-        assertThat(against(StandardStatus.AUTHORISED, subject(null, DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
+        assertThat(against(StandardStatus.AUTHORISED, plan(null, DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
             .containsExactly("change.standard.against.services");
     }
 
     @Test
     void refusesAnotherModel() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Payments", DeploymentModel.BIG_BANG, false), Risk.LOW, 0,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.BIG_BANG, false), Risk.LOW, 0,
                 TODAY))
             .containsExactly("change.standard.against.model");
     }
 
     @Test
     void refusesAHigherRisk() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Payments", DeploymentModel.PHASED, false), Risk.MEDIUM,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.MEDIUM,
                 0, TODAY))
             .containsExactly("change.standard.against.risk");
     }
 
     @Test
     void refusesAChangeOfSchema() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Payments", DeploymentModel.PHASED, true), Risk.LOW, 0,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, true), Risk.LOW, 0,
                 TODAY))
             .containsExactly("change.standard.against.schema");
     }
 
     @Test
     void refusesTheUseTooMany() {
-        assertThat(against(StandardStatus.AUTHORISED, subject("Payments", DeploymentModel.PHASED, false), Risk.LOW, 3,
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.LOW, 3,
                 TODAY))
             .containsExactly("change.standard.against.uses");
     }
 
     @Test
     void namesAllThatDoesNotFit() {
-        assertThat(against(StandardStatus.WITHDRAWN, subject("Claims", DeploymentModel.PARALLEL, true), Risk.HIGH, 9,
+        assertThat(against(StandardStatus.WITHDRAWN, plan("Claims", DeploymentModel.PARALLEL, true), Risk.HIGH, 9,
                 TODAY.plusYears(1)))
             .hasSize(7);
     }
 
-    private List<String> against(StandardStatus status, ChangeSubject subject, Risk risk, int uses, LocalDate today) {
+    private List<String> against(StandardStatus status, PlanDraft plan, Risk risk, int uses, LocalDate today) {
         StandardRule rule = new StandardRule("Usual", "Nothing new.", Set.of("Payments"),
                 Set.of(DeploymentModel.PHASED), Risk.LOW, false, TODAY, 3);
         StandardDetails change = new StandardDetails(1, rule, List.of("Payments"), status, "rhea", Instant.EPOCH, null,
                 null, null);
-        return this.fit.against(change, subject, risk, uses, today);
+        return this.fit.against(change, plan, risk, uses, today);
     }
 
-    private static ChangeSubject subject(String service, DeploymentModel model, boolean schemaChange) {
-        return new ChangeSubject("PAY-1", "Refunds", ReleaseType.MINOR, model, schemaChange, "production",
-                (service != null) ? List.of(service) : List.of(), List.of(), null, null, "rhea", 0, "abc");
+    private static PlanDraft plan(String service, DeploymentModel model, boolean schemaChange) {
+        PlanDetails details = new PlanDetails(PlanDetails.PRODUCTION, schemaChange, List.of(), List.of(), List.of(), "",
+                List.of());
+        return new PlanDraft("Refunds", ReleaseType.MINOR, model, "", (service != null) ? List.of(service) : List.of(),
+                null, null, "", "", "", 14, List.of(), details);
     }
 
     private static StaticMessageSource codes() {

@@ -1,4 +1,4 @@
-package io.slipway.deployment.web;
+package io.slipway.change.web;
 
 import java.util.Map;
 
@@ -9,8 +9,7 @@ import io.slipway.release.ReleaseSection;
 import org.springframework.stereotype.Component;
 
 /**
- * The tab with the change records of a release. It lives here because the change lies
- * below the release and may not know of it.
+ * The tab with the change records of a release.
  */
 @Component
 class ChangeSection implements ReleaseSection {
