@@ -6,7 +6,7 @@ import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 

@@ -6,7 +6,7 @@ import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
 import io.slipway.release.MissingArtifacts;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

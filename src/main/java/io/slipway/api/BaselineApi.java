@@ -10,7 +10,7 @@ import io.slipway.configuration.baseline.Comparison;
 import io.slipway.configuration.baseline.Difference;
 import io.slipway.configuration.baseline.ItemRecord;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

@@ -8,7 +8,7 @@ import io.slipway.release.bill.BillSummary;
 import io.slipway.release.bill.ComponentChange;
 import io.slipway.release.bill.LicenceCount;
 import io.slipway.release.bill.UsedComponent;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.bill.BillSummary;
 import io.slipway.ui.Download;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -3,7 +3,7 @@ package io.slipway.api;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

@@ -2,7 +2,7 @@ package io.slipway.api;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.validation.evidence.PackageDigest;
 import io.slipway.validation.gate.GateManagement;
 import io.swagger.v3.oas.annotations.Operation;

@@ -9,7 +9,7 @@ import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

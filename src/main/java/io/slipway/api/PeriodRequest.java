@@ -9,7 +9,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDraft;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

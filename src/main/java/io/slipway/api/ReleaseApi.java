@@ -4,7 +4,7 @@ import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.CollisionManagement;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 

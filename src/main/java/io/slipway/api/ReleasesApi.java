@@ -10,7 +10,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseSummary;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.workflow.WorkItemManagement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;

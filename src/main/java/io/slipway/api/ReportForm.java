@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.SentAttachments;
 import jakarta.servlet.http.HttpServletRequest;

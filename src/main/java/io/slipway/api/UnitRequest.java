@@ -3,7 +3,7 @@ package io.slipway.api;
 import java.time.Instant;
 
 import io.slipway.release.UnitDelivery;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The REST interface for tools.
  */
-@ApplicationModule(displayName = "API", allowedDependencies = { "ui", "identity", "workflow", "configuration",
+@ApplicationModule(displayName = "API", allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
         "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval", "policy",
         "schedule", "schedule :: period", "change", "release", "release :: plan", "release :: bill",
         "release :: document", "release :: collision", "validation", "validation :: evidence", "validation :: report",

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 import org.springframework.stereotype.Component;
 

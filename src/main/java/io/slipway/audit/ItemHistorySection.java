@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSection;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 import org.springframework.stereotype.Component;
 

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;

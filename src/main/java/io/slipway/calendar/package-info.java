@@ -3,7 +3,7 @@
  * pages and as a feed.
  */
 @ApplicationModule(displayName = "Calendar",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy", "schedule",
                 "change", "release", "release :: plan", "release :: collision", "validation", "deployment", "earlylife",
                 "review" })
 @NullMarked

@@ -21,7 +21,7 @@ import io.slipway.policy.RiskAssessment;
 import io.slipway.policy.RiskInputs;
 import io.slipway.release.RecentFailures;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.ValidationManagement;
 import org.jspecify.annotations.Nullable;
 

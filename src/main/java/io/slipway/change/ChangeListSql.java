@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 /**
  * Writes the statement of a list of change records so that one index serves both its

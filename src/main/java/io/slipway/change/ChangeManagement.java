@@ -16,8 +16,8 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.InvalidInputException;
+import io.slipway.sql.ReadOnce;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 import io.slipway.policy.Risk;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;

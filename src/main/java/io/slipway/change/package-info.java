@@ -2,7 +2,7 @@
  * Change enablement: the change record that authorises one deployment.
  */
 @ApplicationModule(displayName = "Change",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy", "release",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy", "release",
                 "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.change;

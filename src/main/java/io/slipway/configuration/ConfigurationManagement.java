@@ -16,11 +16,11 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;

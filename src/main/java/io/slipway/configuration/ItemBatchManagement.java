@@ -17,8 +17,8 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 /**
  * Writes the statement of a list of configuration items so that one index serves both its

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 
 /**
  * What the record of an item must keep to, whoever writes it: a page, a tool or a file.

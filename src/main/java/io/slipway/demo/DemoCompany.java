@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

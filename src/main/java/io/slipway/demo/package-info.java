@@ -3,7 +3,7 @@
  * people use.
  */
 @ApplicationModule(displayName = "Demo",
-        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration",
+        allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
                 "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
                 "release :: plan", "release :: bill", "release :: document", "change", "validation",
                 "validation :: evidence", "validation :: waiver", "deployment", "deployment :: report", "earlylife",

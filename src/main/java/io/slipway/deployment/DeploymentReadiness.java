@@ -11,7 +11,7 @@ import io.slipway.deployment.Readiness.Verdict;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.schedule.ScheduleVerdict;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,7 +2,7 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "configuration :: baseline", "approval",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "configuration :: baseline", "approval",
                 "policy", "schedule", "change", "release", "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.deployment;

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import io.slipway.diagram.draw.Drawer;
 import io.slipway.diagram.draw.Sketch;
 import io.slipway.diagram.draw.Words;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@
  * signed.
  */
 @ApplicationModule(displayName = "Early life support",
-        allowedDependencies = { "ui", "identity", "workflow", "policy", "release", "deployment" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "release", "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

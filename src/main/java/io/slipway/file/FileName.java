@@ -3,7 +3,7 @@ package io.slipway.file;
 import java.text.Normalizer;
 import java.util.Optional;
 
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**

@@ -2,7 +2,7 @@
  * Tasks of mine and my groups, and the page on which each is decided.
  */
 @ApplicationModule(displayName = "Inbox",
-        allowedDependencies = { "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
+        allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
                 "release" })
 @NullMarked
 package io.slipway.inbox;

@@ -3,7 +3,7 @@
  * operations that bring a stuck release on its way again.
  */
 @ApplicationModule(displayName = "Monitor",
-        allowedDependencies = { "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
+        allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
                 "workflow :: operation", "workflow :: job", "workflow :: migration", "workflow :: figures",
                 "workflow :: course", "release", "release :: plan" })
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.Set;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlannedPerson;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

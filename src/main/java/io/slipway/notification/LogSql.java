@@ -2,7 +2,7 @@ package io.slipway.notification;
 
 import java.util.List;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 /**
  * The statements that read pages of notifications, each through an index and in its

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;

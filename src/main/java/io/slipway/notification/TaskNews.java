@@ -8,7 +8,7 @@ import java.util.Optional;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemAssigned;
 import io.slipway.workflow.WorkItemGuide;

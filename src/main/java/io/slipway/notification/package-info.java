@@ -3,7 +3,7 @@
  * communication plans.
  */
 @ApplicationModule(displayName = "Notification",
-        allowedDependencies = { "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
+        allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
                 "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
                 "release :: collision", "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
 @NullMarked

@@ -12,8 +12,8 @@ import io.slipway.approval.ApprovalRule;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.KeyPage;
+import io.slipway.sql.ReadOnce;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;

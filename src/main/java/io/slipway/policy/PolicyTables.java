@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.decision.DecisionResult;
 import io.slipway.workflow.decision.DecisionTable;
 import io.slipway.workflow.decision.Decisions;

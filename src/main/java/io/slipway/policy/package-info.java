@@ -3,7 +3,7 @@
  * needs.
  */
 @ApplicationModule(displayName = "Release policy",
-        allowedDependencies = { "ui", "identity", "workflow", "workflow :: decision", "configuration", "approval" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: decision", "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

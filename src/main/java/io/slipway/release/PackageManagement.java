@@ -14,7 +14,7 @@ import io.slipway.identity.Duty;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItemManagement;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;

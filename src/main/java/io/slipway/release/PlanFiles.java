@@ -2,7 +2,7 @@ package io.slipway.release;
 
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.release.plan.Dependency;
 import io.slipway.release.plan.DependencyKind;
 import io.slipway.release.plan.PlannedPerson;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,7 @@ import io.slipway.identity.Role;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

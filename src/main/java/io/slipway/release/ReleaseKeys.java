@@ -3,7 +3,7 @@ package io.slipway.release;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

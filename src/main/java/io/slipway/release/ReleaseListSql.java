@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 /**

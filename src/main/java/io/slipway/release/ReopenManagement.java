@@ -3,8 +3,8 @@ package io.slipway.release;
 import java.util.Map;
 
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import io.slipway.workflow.Workflow;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,7 +2,7 @@
  * Releases: their plan, their package and their life cycle from registration to closure.
  */
 @ApplicationModule(displayName = "Release",
-        allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: exchange",
+        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration", "configuration :: exchange",
                 "approval", "policy", "schedule" })
 @NullMarked
 package io.slipway.release;

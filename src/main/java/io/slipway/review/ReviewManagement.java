@@ -11,9 +11,9 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

@@ -2,7 +2,7 @@
  * Review and closure: the post-implementation review, its verdict and its lessons.
  */
 @ApplicationModule(displayName = "Review",
-        allowedDependencies = { "ui", "identity", "workflow", "policy", "schedule", "change", "release", "deployment",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change", "release", "deployment",
                 "earlylife" })
 @NullMarked
 package io.slipway.review;

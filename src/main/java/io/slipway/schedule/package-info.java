@@ -3,7 +3,7 @@
  * stopped line.
  */
 @ApplicationModule(displayName = "Schedule",
-        allowedDependencies = { "ui", "identity", "workflow", "configuration", "approval", "policy" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy" })
 @NullMarked
 package io.slipway.schedule;
 

@@ -2,6 +2,7 @@ package io.slipway.ui;
 
 import java.util.List;
 
+import io.slipway.input.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

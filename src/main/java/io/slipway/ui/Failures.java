@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import jakarta.servlet.ServletException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package io.slipway.ui;
 
+import io.slipway.input.WholeNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package io.slipway.ui;
 
 import java.io.IOException;
 
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.multipart.MultipartFile;

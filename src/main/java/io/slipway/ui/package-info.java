@@ -1,7 +1,7 @@
 /**
  * What every page shares: layout, navigation, errors, formatting of times, and paging.
  */
-@ApplicationModule(displayName = "Pages", allowedDependencies = {})
+@ApplicationModule(displayName = "Pages", allowedDependencies = { "input" })
 @NullMarked
 package io.slipway.ui;
 

@@ -3,7 +3,7 @@ package io.slipway.validation;
 import java.util.Optional;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateWords;

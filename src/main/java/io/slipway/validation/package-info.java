@@ -3,7 +3,7 @@
  * on a package, and the rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
-        allowedDependencies = { "ui", "file", "identity", "workflow", "configuration", "configuration :: relation",
+        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration", "configuration :: relation",
                 "approval", "policy", "schedule", "release", "release :: plan", "release :: bill" })
 @NullMarked
 package io.slipway.validation;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**

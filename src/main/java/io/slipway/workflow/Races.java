@@ -3,9 +3,9 @@ package io.slipway.workflow;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import io.slipway.workflow.engine.RaceErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;

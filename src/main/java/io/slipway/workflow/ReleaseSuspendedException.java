@@ -1,6 +1,6 @@
 package io.slipway.workflow;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 /**
  * Refuses what nobody may do while a release is suspended; its message says who suspended

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.identity.PersonDirectory;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Times;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

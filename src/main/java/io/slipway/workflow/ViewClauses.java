@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
+import io.slipway.sql.Clause;
 import io.slipway.workflow.WorkItemSearch.Today;
 import org.jspecify.annotations.Nullable;
 

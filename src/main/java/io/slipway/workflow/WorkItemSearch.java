@@ -11,7 +11,8 @@ import java.util.Map;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@
  * The seam to the process engine: start, signal, claim, complete and query in our own
  * words.
  */
-@ApplicationModule(displayName = "Workflow", allowedDependencies = { "ui", "identity", "database" })
+@ApplicationModule(displayName = "Workflow", allowedDependencies = { "input", "sql", "ui", "identity", "database" })
 @NullMarked
 package io.slipway.workflow;
 

@@ -15,7 +15,7 @@ import io.slipway.identity.token.SomeToken;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItemManagement;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,7 +16,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.SentAttachments;

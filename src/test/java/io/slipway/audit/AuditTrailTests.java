@@ -9,7 +9,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

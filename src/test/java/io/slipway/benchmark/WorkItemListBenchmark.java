@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 import io.slipway.identity.Role;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemQuery;

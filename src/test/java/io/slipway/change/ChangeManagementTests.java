@@ -18,7 +18,7 @@ import io.slipway.policy.Risk;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StandardChanges;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import java.util.List;
 import io.slipway.configuration.Criticality;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

@@ -14,8 +14,8 @@ import io.slipway.release.collision.CollisionReport;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.ui.InputProblem;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputProblem;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

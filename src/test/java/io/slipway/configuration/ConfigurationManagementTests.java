@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import io.slipway.identity.Acting;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,7 +23,7 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateVerdict;

@@ -11,7 +11,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;

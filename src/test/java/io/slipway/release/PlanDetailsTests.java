@@ -21,7 +21,7 @@ import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlannedPerson;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -18,10 +18,10 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

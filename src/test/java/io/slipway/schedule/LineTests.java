@@ -6,7 +6,7 @@ import io.slipway.identity.Acting;
 import io.slipway.schedule.line.LineManagement;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

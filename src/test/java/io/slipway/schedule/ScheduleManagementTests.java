@@ -14,8 +14,8 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.slipway.ui;
 
+import io.slipway.input.NotFoundException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

@@ -11,7 +11,7 @@ import java.util.Map;
 import io.slipway.identity.Role;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;

@@ -11,6 +11,7 @@ import java.util.Set;
 import io.slipway.benchmark.WorkItemCrowd;
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
+import io.slipway.sql.Clause;
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.identity.TokenGrant;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -19,8 +19,8 @@ import io.slipway.release.MissingArtifacts;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.UnitDelivery;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.WorkItemConflictException;
 import org.jspecify.annotations.Nullable;
 

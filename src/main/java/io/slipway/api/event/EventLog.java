@@ -13,8 +13,8 @@ import java.util.Optional;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -16,9 +16,9 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
 import io.slipway.release.plan.PlanDraft;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;

@@ -9,7 +9,7 @@ import io.slipway.change.ChangeVoters;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.identity.CurrentActor;
 import io.slipway.ui.Choice;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;

@@ -3,7 +3,7 @@ package io.slipway.change.web;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;

@@ -26,9 +26,9 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 

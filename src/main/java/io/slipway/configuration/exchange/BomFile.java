@@ -9,7 +9,7 @@ import java.util.Set;
 
 import javax.xml.stream.XMLStreamException;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.slipway.configuration.AttributeText;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 

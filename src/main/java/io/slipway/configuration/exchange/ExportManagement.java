@@ -15,7 +15,7 @@ import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 /**
  * A file that somebody wants to be imported.

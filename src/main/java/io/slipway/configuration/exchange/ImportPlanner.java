@@ -29,8 +29,8 @@ import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

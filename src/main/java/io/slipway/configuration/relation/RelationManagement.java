@@ -18,9 +18,9 @@ import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

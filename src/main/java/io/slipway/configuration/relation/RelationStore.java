@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import io.slipway.configuration.Batches;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;

@@ -11,7 +11,7 @@ import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
 import io.slipway.configuration.VerificationManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import io.slipway.configuration.Confirmation;
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.VerificationManagement;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;

@@ -20,8 +20,8 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.InputCheck;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.InputCheck;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -10,7 +10,7 @@ import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.Watch;
 import io.slipway.ui.FormText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.ui.WholeNumber;
+import io.slipway.input.WholeNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;

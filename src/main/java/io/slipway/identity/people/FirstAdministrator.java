@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

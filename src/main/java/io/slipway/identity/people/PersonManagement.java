@@ -17,10 +17,10 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import io.slipway.ui.ZoneNames;
 
 import org.springframework.data.domain.Limit;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.session.SignIn;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;

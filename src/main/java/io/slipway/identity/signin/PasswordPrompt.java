@@ -7,7 +7,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.guessing.Attempt;
 import io.slipway.identity.guessing.Place;
 import io.slipway.identity.guessing.SignInThrottle;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
 
 import org.springframework.security.access.prepost.PreAuthorize;

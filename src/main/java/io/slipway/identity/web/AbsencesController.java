@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import io.slipway.identity.people.AbsenceManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
 import jakarta.validation.Valid;
 

@@ -9,7 +9,7 @@ import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.session.SignIn;
 import io.slipway.identity.signin.PasswordPrompt;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.ZoneNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;

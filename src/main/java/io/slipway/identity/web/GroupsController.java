@@ -7,7 +7,7 @@ import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;

@@ -10,7 +10,7 @@ import io.slipway.identity.people.PersonManagement;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.session.SessionManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 import io.slipway.ui.ZoneNames;

@@ -5,11 +5,11 @@ import java.util.List;
 
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.PersonDirectory;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.ui.RefusedForm;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;

@@ -12,7 +12,7 @@ import io.slipway.inbox.Draft;
 import io.slipway.inbox.DraftManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;

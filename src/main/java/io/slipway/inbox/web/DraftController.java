@@ -1,7 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.inbox.DraftManagement;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;

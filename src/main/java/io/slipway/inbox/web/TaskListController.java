@@ -10,7 +10,7 @@ import java.util.Map;
 
 import io.slipway.identity.PersonSummary;
 import io.slipway.release.Phase;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;

@@ -8,7 +8,7 @@ import io.slipway.inbox.Comment;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemGuide;

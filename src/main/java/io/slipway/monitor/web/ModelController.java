@@ -2,7 +2,7 @@ package io.slipway.monitor.web;
 
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.ProcessTotals;

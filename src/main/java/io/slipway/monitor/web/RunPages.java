@@ -11,7 +11,7 @@ import io.slipway.diagram.BpmnKind;
 import io.slipway.diagram.DiagramElement;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.monitor.web.RunPage.RunNode;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import io.slipway.notification.LogQuery;
 import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 

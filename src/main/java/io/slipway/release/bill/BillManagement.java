@@ -19,10 +19,10 @@ import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.sql.ReadOnce;
 import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -1,7 +1,7 @@
 package io.slipway.release.bill;
 
 import io.slipway.configuration.exchange.BillOfMaterials;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

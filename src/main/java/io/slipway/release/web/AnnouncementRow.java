@@ -5,7 +5,7 @@ import java.util.List;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

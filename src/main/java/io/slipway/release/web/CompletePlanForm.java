@@ -9,7 +9,7 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.ui.DateTimeText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.ui.WholeNumber;
+import io.slipway.input.WholeNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanTemplates;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;

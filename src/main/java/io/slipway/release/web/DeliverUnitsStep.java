@@ -8,7 +8,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePackage;
 import io.slipway.release.UnitDelivery;
 import io.slipway.release.bill.BillManagement;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.slipway.identity.Role;
 import io.slipway.release.plan.PlannedPerson;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

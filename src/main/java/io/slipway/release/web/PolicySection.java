@@ -7,7 +7,7 @@ import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.PolicyWords;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 import org.springframework.stereotype.Component;
 

@@ -10,7 +10,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewDetails;
 import io.slipway.review.ReviewManagement;
 import io.slipway.review.ReviewVerdict;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;

@@ -24,8 +24,8 @@ import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ReleaseCandidates;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodSummary;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 

@@ -16,8 +16,8 @@ import io.slipway.identity.Role;
 import io.slipway.schedule.LineReleased;
 import io.slipway.schedule.LineStop;
 import io.slipway.schedule.LineStopped;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

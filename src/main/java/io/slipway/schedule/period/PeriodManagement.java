@@ -20,11 +20,11 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.schedule.FreezeChanged;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.StaleFormException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

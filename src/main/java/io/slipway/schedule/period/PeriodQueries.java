@@ -16,7 +16,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

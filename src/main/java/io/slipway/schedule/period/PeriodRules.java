@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.slipway.schedule.PeriodScope;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.ZoneNames;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.schedule.period.RecurrenceRule.Frequency;
 import io.slipway.schedule.period.RecurrenceRule.Weekday;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.line.LineManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 
 import org.springframework.context.MessageSource;

@@ -15,8 +15,8 @@ import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.ui.FormText;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

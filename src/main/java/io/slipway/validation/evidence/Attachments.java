@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.file.FileName;
 import io.slipway.file.Intake;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.report.ReportFormat;
 
 /**

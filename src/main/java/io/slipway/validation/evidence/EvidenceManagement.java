@@ -25,9 +25,9 @@ import io.slipway.identity.Role;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.sql.ReadOnce;
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ReportReader;
 

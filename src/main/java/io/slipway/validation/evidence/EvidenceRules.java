@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import io.slipway.validation.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 

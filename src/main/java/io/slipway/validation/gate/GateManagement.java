@@ -10,7 +10,7 @@ import io.slipway.policy.QualityGate;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.plan.PlanPolicy;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.validation.gate.GateWaivers.Waived;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -21,7 +21,7 @@ import io.slipway.configuration.ItemType;
 import io.slipway.configuration.relation.EnvironmentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.InputCheck;
+import io.slipway.input.InputCheck;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;

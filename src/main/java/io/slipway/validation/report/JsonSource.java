@@ -13,7 +13,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 /**
  * A JSON document, token by token, within limits, and never held as a whole.

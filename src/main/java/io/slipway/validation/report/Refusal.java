@@ -1,6 +1,6 @@
 package io.slipway.validation.report;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 /**
  * Says of a report why it cannot be read, and where in it.

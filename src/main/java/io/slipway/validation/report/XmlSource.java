@@ -17,7 +17,7 @@ import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 
 /**
  * An XML document, element by element, that loads nothing, replaces no entities of its

@@ -2,7 +2,7 @@ package io.slipway.validation.web;
 
 import io.slipway.ui.FormText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.ui.WholeNumber;
+import io.slipway.input.WholeNumber;
 import io.slipway.validation.TestResults;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

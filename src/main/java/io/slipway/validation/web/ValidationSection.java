@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-import io.slipway.ui.ReadOnce;
+import io.slipway.sql.ReadOnce;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;

@@ -14,7 +14,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.operation.OperationConflictException;
 import io.slipway.workflow.operation.Operations;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 
 /**
  * The statements that read jobs. Each state is a few ranges of one index, and each of

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricJobLog;

@@ -2,7 +2,7 @@ package io.slipway.workflow.migration;
 
 import java.util.List;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.workflow.model.ModelVersion;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.engine.RaceErrors;
 import io.slipway.workflow.model.ModelVersion;

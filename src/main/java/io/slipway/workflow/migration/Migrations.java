@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.model.ModelVersion;

@@ -3,7 +3,7 @@ package io.slipway.workflow.operation;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.engine.EngineUser;
 import io.slipway.workflow.engine.RaceErrors;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.KeyPage;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.springframework.stereotype.Service;

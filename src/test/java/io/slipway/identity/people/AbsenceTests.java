@@ -11,8 +11,8 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InputProblem;
-import io.slipway.ui.InvalidInputException;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.NotFoundException;
+import io.slipway.input.InputProblem;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.slipway.configuration.exchange.BillOfMaterials;
 import io.slipway.configuration.exchange.BomComponent;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

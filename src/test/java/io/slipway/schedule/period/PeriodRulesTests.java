@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.ui.InputCheck;
-import io.slipway.ui.InputProblem;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InputProblem;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

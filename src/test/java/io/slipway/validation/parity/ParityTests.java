@@ -17,7 +17,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.report.Finding;

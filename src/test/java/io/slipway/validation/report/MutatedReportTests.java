@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.KeyPage;
+import io.slipway.input.KeyPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.slipway.identity.Acting;
 import io.slipway.test.FailingJobs;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;

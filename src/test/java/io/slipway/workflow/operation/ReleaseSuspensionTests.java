@@ -13,7 +13,7 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;

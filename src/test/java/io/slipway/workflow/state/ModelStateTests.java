@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.ui.KeyPage;
-import io.slipway.ui.ReadOnce;
+import io.slipway.input.KeyPage;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.ManagementService;

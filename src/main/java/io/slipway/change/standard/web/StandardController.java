@@ -8,7 +8,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;

@@ -9,7 +9,7 @@ import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.configuration.exchange.ImportPlan;
 import io.slipway.configuration.exchange.ImportRow;
 import io.slipway.configuration.exchange.ItemImport;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.SmallUpload;

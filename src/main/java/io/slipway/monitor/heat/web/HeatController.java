@@ -9,7 +9,7 @@ import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.Heats;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.model.ModelVersion;

@@ -3,7 +3,7 @@ package io.slipway.monitor.heat.web;
 import java.time.LocalDate;
 
 import io.slipway.monitor.heat.HeatMeasure;
-import io.slipway.ui.InvalidInputException;
+import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

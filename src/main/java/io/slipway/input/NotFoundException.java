@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.input;
 
 /**
  * Tells that nothing has the asked-for key; the page is a 404 that names the kind and the

@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.input;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.sql;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.slipway.workflow;
+package io.slipway.sql;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,30 +12,30 @@ import java.util.List;
  * @param sql the SQL
  * @param parameters the values, in order
  */
-record Clause(String sql, List<Object> parameters) {
+public record Clause(String sql, List<Object> parameters) {
 
-    static Clause of(String sql, Object... parameters) {
+    public static Clause of(String sql, Object... parameters) {
         return new Clause(sql, List.of(parameters));
     }
 
-    static Clause in(String column, Collection<?> values) {
+    public static Clause in(String column, Collection<?> values) {
         return new Clause(column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
                 List.copyOf(values));
     }
 
-    Clause and(Clause other) {
+    public Clause and(Clause other) {
         return join(this, " and ", other);
     }
 
-    Clause append(Clause other) {
+    public Clause append(Clause other) {
         return join(this, "", other);
     }
 
-    Clause append(String text) {
+    public Clause append(String text) {
         return new Clause(this.sql + text, this.parameters);
     }
 
-    static Clause join(List<Clause> clauses, String separator) {
+    public static Clause join(List<Clause> clauses, String separator) {
         return clauses.stream().reduce((one, two) -> join(one, separator, two)).orElseThrow();
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.input;
 
 import java.util.List;
 import java.util.function.Function;
