@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Monitor",
         allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
-                "workflow :: operation", "workflow :: job", "workflow :: migration", "workflow :: figures",
-                "workflow :: course", "release", "release :: plan" })
+                "workflow :: operation", "workflow :: job", "workflow :: migration", "workflow :: statistics",
+                "workflow :: history", "release", "release :: plan" })
 @NullMarked
 package io.slipway.monitor;
 

@@ -16,7 +16,7 @@ import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.exception.ExceptionManagement;
 import io.slipway.schedule.exception.ExceptionRequest;
-import io.slipway.schedule.line.LineManagement;
+import io.slipway.schedule.stop.StopManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.ReleaseDriver;
@@ -59,7 +59,7 @@ class StartRefusalTests {
     ExceptionManagement exceptions;
 
     @Autowired
-    LineManagement line;
+    StopManagement line;
 
     @Autowired
     Acting acting;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.workflow.figures.ElementFigures;
-import io.slipway.workflow.figures.FigureDriver;
+import io.slipway.workflow.statistics.StatisticsManagement;
+import io.slipway.workflow.statistics.FigureDriver;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +51,7 @@ class HeatBenchmark {
     FigureDriver figures;
 
     @Autowired
-    ElementFigures read;
+    StatisticsManagement read;
 
     @Autowired
     ProcessModels models;

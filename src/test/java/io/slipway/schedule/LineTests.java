@@ -3,7 +3,7 @@ package io.slipway.schedule;
 import java.util.List;
 
 import io.slipway.identity.Acting;
-import io.slipway.schedule.line.LineManagement;
+import io.slipway.schedule.stop.StopManagement;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.input.InvalidInputException;
@@ -28,7 +28,7 @@ class LineTests {
     int port;
 
     @Autowired
-    LineManagement line;
+    StopManagement line;
 
     @Autowired
     ScheduleManagement schedule;

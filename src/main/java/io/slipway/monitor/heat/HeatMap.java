@@ -3,7 +3,7 @@ package io.slipway.monitor.heat;
 import java.util.List;
 
 import io.slipway.diagram.Drawing;
-import io.slipway.workflow.figures.PeriodFigures;
+import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.model.ModelVersion;
 
 /**
@@ -18,6 +18,6 @@ import io.slipway.workflow.model.ModelVersion;
  * @param drawings the diagram, one drawing for each of its sheets; none if it cannot be
  * read
  */
-public record HeatMap(ModelVersion model, HeatQuery query, PeriodFigures figures, List<HeatRow> rows,
+public record HeatMap(ModelVersion model, HeatQuery query, PeriodStatistics figures, List<HeatRow> rows,
         List<String> untouched, long runs, List<Drawing> drawings) {
 }

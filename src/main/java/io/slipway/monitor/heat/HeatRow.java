@@ -2,7 +2,7 @@ package io.slipway.monitor.heat;
 
 import java.time.Duration;
 
-import io.slipway.workflow.figures.ElementFigure;
+import io.slipway.workflow.statistics.ElementStatistics;
 
 /**
  * One element of a model with its heat.
@@ -16,7 +16,7 @@ import io.slipway.workflow.figures.ElementFigure;
  * @param perRun how often it was passed for each run that began; 0 if none began
  * @param heat its class, 0 to 5
  */
-public record HeatRow(ElementFigure figure, String name, boolean drawn, boolean container, double share, double perRun,
+public record HeatRow(ElementStatistics figure, String name, boolean drawn, boolean container, double share, double perRun,
         int heat) {
 
     /**

@@ -3,7 +3,7 @@ package io.slipway.monitor.heat;
 import java.time.Duration;
 import java.util.List;
 
-import io.slipway.workflow.figures.ElementFigure;
+import io.slipway.workflow.statistics.ElementStatistics;
 
 /**
  * The five classes of heat. Those of durations have fixed bounds, so that models and
@@ -26,7 +26,7 @@ final class HeatScale {
      * @param most the passes of the most passed element
      * @return 1 to 5; 0 if it was not passed
      */
-    static int of(HeatMeasure measure, ElementFigure figure, long most) {
+    static int of(HeatMeasure measure, ElementStatistics figure, long most) {
         if (figure.passes() == 0) {
             return 0;
         }

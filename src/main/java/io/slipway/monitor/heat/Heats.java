@@ -19,9 +19,9 @@ import io.slipway.diagram.Plane;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.UnreadableDiagramException;
 import io.slipway.monitor.Lengths;
-import io.slipway.workflow.figures.ElementFigure;
-import io.slipway.workflow.figures.ElementFigures;
-import io.slipway.workflow.figures.PeriodFigures;
+import io.slipway.workflow.statistics.ElementStatistics;
+import io.slipway.workflow.statistics.StatisticsManagement;
+import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 
@@ -43,7 +43,7 @@ public class Heats {
     private static final Comparator<HeatRow> MOST = Comparator.comparing((HeatRow row) -> row.figure().passes(),
             Comparator.reverseOrder());
 
-    private final ElementFigures figures;
+    private final StatisticsManagement figures;
 
     private final ProcessModels models;
 
@@ -53,7 +53,7 @@ public class Heats {
 
     private final MessageSource messages;
 
-    Heats(ElementFigures figures, ProcessModels models, Diagrams diagrams, Lengths lengths, MessageSource messages) {
+    Heats(StatisticsManagement figures, ProcessModels models, Diagrams diagrams, Lengths lengths, MessageSource messages) {
         this.figures = figures;
         this.models = models;
         this.diagrams = diagrams;
@@ -76,7 +76,7 @@ public class Heats {
             .filter((one) -> one.process().equals(process))
             .map(ModelVersion::id)
             .collect(Collectors.toSet()) : Set.of(model.id());
-        PeriodFigures found = this.figures.of(versions, query.from(), query.to());
+        PeriodStatistics found = this.figures.of(versions, query.from(), query.to());
         Optional<ProcessDiagram> diagram = diagram(model);
         List<DiagramElement> elements = diagram.map(ProcessDiagram::elements).orElse(List.of());
         long runs = runs(found, elements);
@@ -99,7 +99,7 @@ public class Heats {
         }
     }
 
-    private static long runs(PeriodFigures figures, List<DiagramElement> elements) {
+    private static long runs(PeriodStatistics figures, List<DiagramElement> elements) {
         Set<String> starts = elements.stream()
             .filter((element) -> element.kind() == BpmnKind.START_EVENT && element.parent() == null)
             .map(DiagramElement::id)
@@ -107,21 +107,21 @@ public class Heats {
         return figures.elements()
             .stream()
             .filter((one) -> starts.contains(one.element()))
-            .mapToLong(ElementFigure::passes)
+            .mapToLong(ElementStatistics::passes)
             .sum();
     }
 
-    private List<HeatRow> rows(PeriodFigures found, List<DiagramElement> elements, HeatMeasure measure, long runs) {
+    private List<HeatRow> rows(PeriodStatistics found, List<DiagramElement> elements, HeatMeasure measure, long runs) {
         Map<String, DiagramElement> known = new HashMap<>();
         elements.forEach((element) -> known.put(element.id(), element));
-        long most = found.elements().stream().mapToLong(ElementFigure::passes).max().orElse(0);
+        long most = found.elements().stream().mapToLong(ElementStatistics::passes).max().orElse(0);
         double time = found.elements()
             .stream()
             .filter((one) -> !container(one, known))
             .mapToDouble((one) -> one.total().toMillis())
             .sum();
         List<HeatRow> rows = new ArrayList<>();
-        for (ElementFigure figure : found.elements()) {
+        for (ElementStatistics figure : found.elements()) {
             Optional<DiagramElement> element = Optional.ofNullable(known.get(figure.drawn()));
             boolean container = container(figure, known);
             String name = element.map(this::label).orElse(figure.drawn());
@@ -140,7 +140,7 @@ public class Heats {
     }
 
     /** What holds others would count their time a second time. */
-    private static boolean container(ElementFigure figure, Map<String, DiagramElement> known) {
+    private static boolean container(ElementStatistics figure, Map<String, DiagramElement> known) {
         DiagramElement element = known.get(figure.drawn());
         return figure.together() || (element != null && element.kind().isSubProcess());
     }
@@ -160,7 +160,7 @@ public class Heats {
     }
 
     private ElementMark mark(HeatRow row, HeatMeasure measure) {
-        ElementFigure figure = row.figure();
+        ElementStatistics figure = row.figure();
         String note = (measure == HeatMeasure.DURATION)
                 ? text("figures.heat.note.duration", this.lengths.of(figure.median()))
                 : text("figures.heat.note.frequency", figure.passes());

@@ -17,8 +17,8 @@ import io.slipway.monitor.timeline.Chart.Bar;
 import io.slipway.monitor.timeline.Chart.Note;
 import io.slipway.monitor.timeline.Chart.Part;
 import io.slipway.monitor.timeline.Entry.Fate;
-import io.slipway.workflow.course.Holding;
-import io.slipway.workflow.course.PhaseRun;
+import io.slipway.workflow.history.Holding;
+import io.slipway.workflow.history.PhaseRun;
 import org.jspecify.annotations.Nullable;
 
 /**

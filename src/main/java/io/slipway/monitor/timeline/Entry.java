@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.identity.Role;
-import io.slipway.workflow.course.Holding;
+import io.slipway.workflow.history.Holding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.slipway.monitor.timeline;
 
 import java.util.List;
 
-import io.slipway.workflow.course.PhaseRun;
+import io.slipway.workflow.history.PhaseRun;
 
 /**
  * A phase with everything that lies in it.

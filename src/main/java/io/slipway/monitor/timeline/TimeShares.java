@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import io.slipway.workflow.course.Holding;
-import io.slipway.workflow.course.StepRun;
+import io.slipway.workflow.history.Holding;
+import io.slipway.workflow.history.StepRun;
 import org.jspecify.annotations.Nullable;
 
 /**

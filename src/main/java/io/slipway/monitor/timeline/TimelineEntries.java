@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import io.slipway.monitor.timeline.Entry.Fate;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemState;
-import io.slipway.workflow.course.Holding;
-import io.slipway.workflow.course.ReleaseCourse;
-import io.slipway.workflow.course.StepRun;
-import io.slipway.workflow.course.SystemWait;
+import io.slipway.workflow.history.Holding;
+import io.slipway.workflow.history.ReleaseHistory;
+import io.slipway.workflow.history.StepRun;
+import io.slipway.workflow.history.SystemWait;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ class TimelineEntries {
     }
 
     /** The entries in order of begin. */
-    List<Entry> of(ReleaseCourse course, Instant now) {
+    List<Entry> of(ReleaseHistory course, Instant now) {
         Map<String, List<String>> rounds = new HashMap<>();
         course.steps().forEach((step) -> begin(rounds, step.item().step(), round(step.item())));
         course.waits().forEach((wait) -> begin(rounds, wait.element(), wait.startedAt().toString()));

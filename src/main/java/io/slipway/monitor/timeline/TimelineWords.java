@@ -9,7 +9,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.monitor.Lengths;
 import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.course.PhaseRun;
+import io.slipway.workflow.history.PhaseRun;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

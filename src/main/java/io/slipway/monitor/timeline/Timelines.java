@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.course.PhaseRun;
-import io.slipway.workflow.course.ReleaseCourse;
-import io.slipway.workflow.course.ReleaseCourses;
-import io.slipway.workflow.course.StepRun;
+import io.slipway.workflow.history.PhaseRun;
+import io.slipway.workflow.history.ReleaseHistory;
+import io.slipway.workflow.history.ReleaseHistories;
+import io.slipway.workflow.history.StepRun;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class Timelines {
     private static final Set<String> DEPLOYING = Set.of("deployment/deploy-package", "deployment/verify-deployment",
             "deployment/decide-on-failure", "deployment/roll-back-release");
 
-    private final ReleaseCourses courses;
+    private final ReleaseHistories courses;
 
     private final TimelineEntries entries;
 
@@ -43,7 +43,7 @@ class Timelines {
 
     private final Clock clock;
 
-    Timelines(ReleaseCourses courses, TimelineEntries entries, TimelineWords words, Clock clock) {
+    Timelines(ReleaseHistories courses, TimelineEntries entries, TimelineWords words, Clock clock) {
         this.courses = courses;
         this.entries = entries;
         this.words = words;
@@ -60,7 +60,7 @@ class Timelines {
         return of(release, this.courses.of(release.key()), this.clock.instant(), zone);
     }
 
-    Timeline of(ReleaseDetails release, ReleaseCourse course, Instant now, ZoneId zone) {
+    Timeline of(ReleaseDetails release, ReleaseHistory course, Instant now, ZoneId zone) {
         List<Entry> all = this.entries.of(course, now);
         List<Window> windows = windows(release, course);
         List<PhaseBlock> phases = phases(all, course.phases(), windows);
@@ -109,7 +109,7 @@ class Timelines {
         return from.map((begin) -> List.of(new PhaseRun(phase, begin, to, false))).orElse(List.of());
     }
 
-    private static List<Window> windows(ReleaseDetails release, ReleaseCourse course) {
+    private static List<Window> windows(ReleaseDetails release, ReleaseHistory course) {
         Instant start = release.plan().plannedStart();
         Instant end = release.plan().plannedEnd();
         if (start == null || end == null) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.slipway.schedule.ScheduleManagement;
-import io.slipway.schedule.line.LineManagement;
+import io.slipway.schedule.stop.StopManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
@@ -33,13 +33,13 @@ class LineController {
 
     private static final String HERE = "/schedule/line";
 
-    private final LineManagement line;
+    private final StopManagement line;
 
     private final ScheduleManagement schedule;
 
     private final MessageSource messages;
 
-    LineController(LineManagement line, ScheduleManagement schedule, MessageSource messages) {
+    LineController(StopManagement line, ScheduleManagement schedule, MessageSource messages) {
         this.line = line;
         this.schedule = schedule;
         this.messages = messages;

@@ -12,7 +12,7 @@ import io.slipway.e2e.pages.Crew;
 import io.slipway.identity.Acting;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.schedule.line.LineManagement;
+import io.slipway.schedule.stop.StopManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.ReleaseDriver;
@@ -30,7 +30,7 @@ class FreezeExceptionJourney {
 
     @Test
     void isSignedByTwoPeopleAndTheLineIsStopped(Browser browser, Browser other, @Autowired ReleaseDriver driver,
-            @Autowired Acting acting, @Autowired PeriodManagement periods, @Autowired LineManagement line) {
+            @Autowired Acting acting, @Autowired PeriodManagement periods, @Autowired StopManagement line) {
         String key = driver.register("Tax rates of the new year");
         LocalDateTime now = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
         acting.as("change-authority",

@@ -7,7 +7,7 @@ import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
-import io.slipway.workflow.figures.FigureDriver;
+import io.slipway.workflow.statistics.FigureDriver;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;

@@ -2,7 +2,7 @@ package io.slipway.monitor.heat;
 
 import java.time.Duration;
 
-import io.slipway.workflow.figures.ElementFigure;
+import io.slipway.workflow.statistics.ElementStatistics;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +44,8 @@ class HeatScaleTests {
         return HeatScale.of(HeatMeasure.FREQUENCY, figure(passes, Duration.ofDays(9)), most);
     }
 
-    private static ElementFigure figure(long passes, Duration median) {
-        return new ElementFigure("Task_Any", passes, 0, median, median, median);
+    private static ElementStatistics figure(long passes, Duration median) {
+        return new ElementStatistics("Task_Any", passes, 0, median, median, median);
     }
 
 }

@@ -16,11 +16,11 @@ import io.slipway.release.ReleaseStatus;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemState;
-import io.slipway.workflow.course.Holding;
-import io.slipway.workflow.course.PhaseRun;
-import io.slipway.workflow.course.ReleaseCourse;
-import io.slipway.workflow.course.StepRun;
-import io.slipway.workflow.course.SystemWait;
+import io.slipway.workflow.history.Holding;
+import io.slipway.workflow.history.PhaseRun;
+import io.slipway.workflow.history.ReleaseHistory;
+import io.slipway.workflow.history.StepRun;
+import io.slipway.workflow.history.SystemWait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +78,8 @@ final class Course {
         return this;
     }
 
-    ReleaseCourse course() {
-        return new ReleaseCourse(this.phases, this.steps, this.waits);
+    ReleaseHistory course() {
+        return new ReleaseHistory(this.phases, this.steps, this.waits);
     }
 
     List<StepRun> steps() {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatRow;
-import io.slipway.workflow.figures.ElementFigure;
+import io.slipway.workflow.statistics.ElementStatistics;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -29,7 +29,7 @@ final class HeatCsv {
     }
 
     private static String row(HeatMap heat, HeatRow row) {
-        ElementFigure figure = row.figure();
+        ElementStatistics figure = row.figure();
         String version = heat.query().allVersions() ? HeatForm.ALL : "" + heat.model().version();
         return row(safe(heat.model().process()), version, heat.query().from(), heat.query().to(),
                 safe(figure.element()), safe(row.name()), figure.passes(), figure.cancelled(), seconds(figure.median()),

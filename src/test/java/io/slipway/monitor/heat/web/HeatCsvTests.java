@@ -9,8 +9,8 @@ import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.HeatQuery;
 import io.slipway.monitor.heat.HeatRow;
-import io.slipway.workflow.figures.ElementFigure;
-import io.slipway.workflow.figures.PeriodFigures;
+import io.slipway.workflow.statistics.ElementStatistics;
+import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.model.ModelVersion;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +41,13 @@ class HeatCsvTests {
     }
 
     private static HeatMap heat(String name) {
-        ElementFigure figure = new ElementFigure("Task_ApprovePlan", 12, 1, Duration.ofMillis(7_200_500),
+        ElementStatistics figure = new ElementStatistics("Task_ApprovePlan", 12, 1, Duration.ofMillis(7_200_500),
                 Duration.ofHours(3), Duration.ofHours(25));
         return new HeatMap(
                 new ModelVersion("id", "PlanReleaseProcess", "Plan release", 3, true,
                         Instant.parse("2026-01-01T00:00:00Z")),
                 new HeatQuery(HeatMeasure.DURATION, false, DAY, DAY),
-                new PeriodFigures(DAY, DAY, List.of(figure), DAY, null, false),
+                new PeriodStatistics(DAY, DAY, List.of(figure), DAY, null, false),
                 List.of(new HeatRow(figure, name, true, false, 0.25, 1.2, 3)), List.of(), 10, List.of());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
-import io.slipway.workflow.figures.FigureDriver;
+import io.slipway.workflow.statistics.FigureDriver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,10 +24,10 @@ class ElementFiguresTests {
     private static final LocalDate DAY = LocalDate.of(2004, 5, 3);
 
     @Autowired
-    FigureKeeper keeper;
+    StatisticsKeeper keeper;
 
     @Autowired
-    ElementFigures figures;
+    StatisticsManagement figures;
 
     @Autowired
     JdbcClient jdbc;
@@ -50,7 +50,7 @@ class ElementFiguresTests {
         for (int day = 0; day < 10; day++) {
             this.keeper.make(DAY.plusDays(day), null);
         }
-        ElementFigure found = this.figures.of(List.of(past.definition()), DAY, DAY.plusDays(9)).elements().get(0);
+        ElementStatistics found = this.figures.of(List.of(past.definition()), DAY, DAY.plusDays(9)).elements().get(0);
         assertThat(found.passes()).isEqualTo(400);
         assertClose(found.median(), durations[199]);
         assertClose(found.p90(), durations[359]);
@@ -65,8 +65,8 @@ class ElementFiguresTests {
         other.pass("Task_Same", DAY.atTime(9, 0), Duration.ofHours(3));
         other.pass("Task_Same#multiInstanceBody", DAY.atTime(9, 0), Duration.ofHours(3));
         this.keeper.make(DAY, null);
-        List<ElementFigure> found = this.figures.of(List.of(one.definition(), other.definition()), DAY, DAY).elements();
-        assertThat(found).extracting(ElementFigure::passes).containsExactly(2L, 1L);
+        List<ElementStatistics> found = this.figures.of(List.of(one.definition(), other.definition()), DAY, DAY).elements();
+        assertThat(found).extracting(ElementStatistics::passes).containsExactly(2L, 1L);
         assertThat(found.get(1).together()).isTrue();
         assertThat(found.get(1).drawn()).isEqualTo("Task_Same");
         assertThat(this.figures.of(List.of(one.definition()), DAY, DAY).elements()).singleElement()
@@ -80,8 +80,8 @@ class ElementFiguresTests {
     }
 
     private static void assertClose(Duration found, long exact) {
-        assertThat((double) found.toMillis()).isBetween(exact * (1 - PeriodFigures.PRECISION) - 1,
-                exact * (1 + PeriodFigures.PRECISION) + 1);
+        assertThat((double) found.toMillis()).isBetween(exact * (1 - PeriodStatistics.PRECISION) - 1,
+                exact * (1 + PeriodStatistics.PRECISION) + 1);
     }
 
 }

@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Which days have figures, and since when. Days are those of UTC.
  */
 @Component
-class FigureDays {
+class StatisticsDays {
 
     /** Days whose figures reach back from the newest one without a gap. */
     private static final String UNBROKEN = """
@@ -28,7 +28,7 @@ class FigureDays {
 
     private final JdbcClient jdbc;
 
-    FigureDays(JdbcClient jdbc) {
+    StatisticsDays(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

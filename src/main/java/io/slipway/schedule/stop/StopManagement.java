@@ -1,4 +1,4 @@
-package io.slipway.schedule.line;
+package io.slipway.schedule.stop;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class LineManagement {
+public class StopManagement {
 
     private static final int REASON = 1000;
 
@@ -49,7 +49,7 @@ public class LineManagement {
 
     private final Clock clock;
 
-    LineManagement(JdbcClient jdbc, StopBanner banner, CurrentActor currentActor, Journal journal,
+    StopManagement(JdbcClient jdbc, StopBanner banner, CurrentActor currentActor, Journal journal,
             ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.banner = banner;

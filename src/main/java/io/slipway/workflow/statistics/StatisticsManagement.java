@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-public class ElementFigures {
+public class StatisticsManagement {
 
     /** By the days, and for each day and version by the beginning of the primary key. */
     static final String READ = """
@@ -34,11 +34,11 @@ public class ElementFigures {
 
     private final JdbcClient jdbc;
 
-    private final FigureDays days;
+    private final StatisticsDays days;
 
     private final Clock clock;
 
-    ElementFigures(JdbcClient jdbc, FigureDays days, Clock clock) {
+    StatisticsManagement(JdbcClient jdbc, StatisticsDays days, Clock clock) {
         this.jdbc = jdbc;
         this.days = days;
         this.clock = clock;
@@ -51,25 +51,25 @@ public class ElementFigures {
      * @param to the last day, UTC, included
      * @return the figures of every element that something ended on
      */
-    public PeriodFigures of(Collection<String> versions, LocalDate from, LocalDate to) {
+    public PeriodStatistics of(Collection<String> versions, LocalDate from, LocalDate to) {
         Map<String, Sum> sums = new TreeMap<>();
         this.jdbc.sql(READ).param("definitions", versions).param("from", from).param("to", to).query((row) -> {
             sums.computeIfAbsent(row.getString("element"), (element) -> new Sum())
                 .add(row.getInt("bucket"), row.getLong("passes"), row.getLong("cancelled"), row.getLong("millis"));
         });
-        List<ElementFigure> elements = sums.entrySet()
+        List<ElementStatistics> elements = sums.entrySet()
             .stream()
             .map((entry) -> entry.getValue().figure(entry.getKey()))
             .toList();
         LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-        Optional<FigureDays.Unbroken> known = this.days.unbroken(today);
-        LocalDate completeFrom = known.map(FigureDays.Unbroken::first).orElse(null);
-        Instant asOf = known.map(FigureDays.Unbroken::madeAt).orElse(null);
+        Optional<StatisticsDays.Unbroken> known = this.days.unbroken(today);
+        LocalDate completeFrom = known.map(StatisticsDays.Unbroken::first).orElse(null);
+        Instant asOf = known.map(StatisticsDays.Unbroken::madeAt).orElse(null);
         boolean filling = this.days.firstOfHistory()
             .filter((first) -> !first.isAfter(today))
             .map((first) -> completeFrom == null || first.isBefore(completeFrom))
             .orElse(false);
-        return new PeriodFigures(from, to, elements, completeFrom, asOf, filling);
+        return new PeriodStatistics(from, to, elements, completeFrom, asOf, filling);
     }
 
     /** What adds up for one element. */
@@ -87,8 +87,8 @@ public class ElementFigures {
             this.millis += time;
         }
 
-        private ElementFigure figure(String element) {
-            return new ElementFigure(element, this.durations.total(), this.cancelled,
+        private ElementStatistics figure(String element) {
+            return new ElementStatistics(element, this.durations.total(), this.cancelled,
                     Duration.ofMillis(this.durations.quantile(0.5)), Duration.ofMillis(this.durations.quantile(0.9)),
                     Duration.ofMillis(this.millis));
         }

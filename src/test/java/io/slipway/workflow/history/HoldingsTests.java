@@ -1,4 +1,4 @@
-package io.slipway.workflow.course;
+package io.slipway.workflow.history;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.List;
 import io.slipway.identity.Role;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemState;
-import io.slipway.workflow.course.Holdings.Note;
+import io.slipway.workflow.history.Holdings.Note;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Duration;
 
@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param passes how often it was passed
  * @param cancelled how often it was left by cancellation, not counted otherwise
  * @param median the duration that half of the passes did not exceed, to
- * {@link PeriodFigures#PRECISION}; zero if it was never passed
+ * {@link PeriodStatistics#PRECISION}; zero if it was never passed
  * @param p90 the same of nine passes in ten
  * @param total the durations of all passes added up, exact
  */
-public record ElementFigure(String element, long passes, long cancelled, Duration median, Duration p90,
+public record ElementStatistics(String element, long passes, long cancelled, Duration median, Duration p90,
         Duration total) {
 
     private static final String TOGETHER = "#multiInstanceBody";

@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Duration;
 import java.util.Arrays;

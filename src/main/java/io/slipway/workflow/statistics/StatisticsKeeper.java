@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * when the engine cleans its history up. Any number of nodes may do so at once.
  */
 @Component
-class FigureKeeper {
+class StatisticsKeeper {
 
     /** How old the figures of an unfinished day may be. */
     static final Duration FRESH = Duration.ofMinutes(5);
@@ -51,9 +51,9 @@ class FigureKeeper {
                      where END_TIME_ >= :from and END_TIME_ < :to) ended
              group by PROC_DEF_ID_, ACT_ID_, bucket""";
 
-    private static final Logger log = LoggerFactory.getLogger(FigureKeeper.class);
+    private static final Logger log = LoggerFactory.getLogger(StatisticsKeeper.class);
 
-    private final FigureDays days;
+    private final StatisticsDays days;
 
     private final JdbcClient jdbc;
 
@@ -61,7 +61,7 @@ class FigureKeeper {
 
     private final TransactionTemplate transaction;
 
-    FigureKeeper(FigureDays days, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactionManager) {
+    StatisticsKeeper(StatisticsDays days, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactionManager) {
         this.days = days;
         this.jdbc = jdbc;
         this.clock = clock;

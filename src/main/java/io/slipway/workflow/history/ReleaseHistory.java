@@ -1,4 +1,4 @@
-package io.slipway.workflow.course;
+package io.slipway.workflow.history;
 
 import java.util.List;
 
@@ -10,5 +10,5 @@ import java.util.List;
  * @param steps the human steps, in order of begin
  * @param waits long waits of the portal itself, in order of begin
  */
-public record ReleaseCourse(List<PhaseRun> phases, List<StepRun> steps, List<SystemWait> waits) {
+public record ReleaseHistory(List<PhaseRun> phases, List<StepRun> steps, List<SystemWait> waits) {
 }

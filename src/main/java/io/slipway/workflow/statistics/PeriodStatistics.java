@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the latest of them were made, UTC; null while there are none
  * @param filling whether figures of earlier days are still being made
  */
-public record PeriodFigures(LocalDate from, LocalDate to, List<ElementFigure> elements,
+public record PeriodStatistics(LocalDate from, LocalDate to, List<ElementStatistics> elements,
         @Nullable LocalDate completeFrom, @Nullable Instant asOf, boolean filling) {
 
     /** The share by which a median or p90 may differ from the exact one. */

@@ -1,4 +1,4 @@
-package io.slipway.workflow.course;
+package io.slipway.workflow.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-public class ReleaseCourses {
+public class ReleaseHistories {
 
     /** What the processes that a release's spine calls say of their phase. */
     private static final String PHASES = """
@@ -71,7 +71,7 @@ public class ReleaseCourses {
 
     private final WorkItemManagement workItems;
 
-    ReleaseCourses(JdbcClient jdbc, WorkItemManagement workItems) {
+    ReleaseHistories(JdbcClient jdbc, WorkItemManagement workItems) {
         this.jdbc = jdbc;
         this.workItems = workItems;
     }
@@ -81,9 +81,9 @@ public class ReleaseCourses {
      * @param businessKey key of the release
      * @return its course; of open, completed and cancelled steps at most 500 each
      */
-    public ReleaseCourse of(String businessKey) {
-        List<PhaseRun> phases = this.jdbc.sql(PHASES).param(businessKey).query(ReleaseCourses::phase).list();
-        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseCourses::systemWait).list();
+    public ReleaseHistory of(String businessKey) {
+        List<PhaseRun> phases = this.jdbc.sql(PHASES).param(businessKey).query(ReleaseHistories::phase).list();
+        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseHistories::systemWait).list();
         Map<String, List<Holdings.Note>> notes = notes(businessKey);
         List<StepRun> steps = Stream
             .of(this.workItems.openOf(businessKey), this.workItems.decisionsOf(businessKey),
@@ -92,7 +92,7 @@ public class ReleaseCourses {
             .sorted(Comparator.comparing(WorkItem::createdAt).thenComparing(WorkItem::id))
             .map((item) -> step(item, notes.get(item.id())))
             .toList();
-        return new ReleaseCourse(phases, steps, waits);
+        return new ReleaseHistory(phases, steps, waits);
     }
 
     private static StepRun step(WorkItem item, @Nullable List<Holdings.Note> notes) {

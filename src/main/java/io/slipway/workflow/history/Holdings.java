@@ -1,4 +1,4 @@
-package io.slipway.workflow.course;
+package io.slipway.workflow.history;
 
 import java.time.Duration;
 import java.time.Instant;

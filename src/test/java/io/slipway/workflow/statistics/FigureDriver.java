@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Profile("test")
 public class FigureDriver {
 
-    private final FigureKeeper keeper;
+    private final StatisticsKeeper keeper;
 
     private final JdbcClient jdbc;
 
-    FigureDriver(FigureKeeper keeper, JdbcClient jdbc) {
+    FigureDriver(StatisticsKeeper keeper, JdbcClient jdbc) {
         this.keeper = keeper;
         this.jdbc = jdbc;
     }

@@ -1,4 +1,4 @@
-package io.slipway.schedule.line;
+package io.slipway.schedule.stop;
 
 import java.time.Instant;
 

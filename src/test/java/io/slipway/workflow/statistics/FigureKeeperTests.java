@@ -1,4 +1,4 @@
-package io.slipway.workflow.figures;
+package io.slipway.workflow.statistics;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +35,13 @@ class FigureKeeperTests {
     private static final String STEP = "Task_CompletePlan";
 
     @Autowired
-    FigureKeeper keeper;
+    StatisticsKeeper keeper;
 
     @Autowired
-    FigureDays days;
+    StatisticsDays days;
 
     @Autowired
-    ElementFigures figures;
+    StatisticsManagement figures;
 
     @Autowired
     MutableClock clock;
@@ -70,7 +70,7 @@ class FigureKeeperTests {
         this.past.open(STEP, DAY.atTime(13, 0));
         this.past.pass("Gateway_PlanApproved", DAY.atTime(9, 0), Duration.ZERO);
         assertThat(this.keeper.make(DAY, null)).isTrue();
-        ElementFigure figure = figure(STEP, DAY, DAY);
+        ElementStatistics figure = figure(STEP, DAY, DAY);
         assertThat(figure.passes()).isEqualTo(3);
         assertThat(figure.cancelled()).isEqualTo(1);
         assertThat(figure.total()).isEqualTo(Duration.ofHours(45));
@@ -153,14 +153,14 @@ class FigureKeeperTests {
         this.clock.set(Instant.parse("2003-03-10T12:00:00Z"));
         for (int run = 0; run < 4; run++) {
             assertThat(keepUp(DAY.minusDays(4), Duration.ZERO)).as("At least one day in each run").isEqualTo(1);
-            PeriodFigures found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
+            PeriodStatistics found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
             assertThat(found.completeFrom()).isEqualTo(DAY.minusDays(run));
             assertThat(found.filling()).isTrue();
             assertThat(found.partial()).isTrue();
             assertThat(found.asOf()).isBeforeOrEqualTo(this.clock.instant());
         }
         keepUp(DAY.minusDays(4), Duration.ZERO);
-        PeriodFigures found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
+        PeriodStatistics found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
         assertThat(found.filling()).isFalse();
         assertThat(found.elements()).singleElement().satisfies((one) -> assertThat(one.passes()).isEqualTo(5));
     }
@@ -185,13 +185,13 @@ class FigureKeeperTests {
         for (int day = 0; day < 5; day++) {
             this.keeper.make(DAY.plusDays(day), null);
         }
-        assertThat(this.jdbc.sql("explain " + FigureKeeper.COUNT)
+        assertThat(this.jdbc.sql("explain " + StatisticsKeeper.COUNT)
             .params(Map.of("day", DAY, "width", 1.0, "from", DAY.atStartOfDay(), "to", DAY.plusDays(1).atStartOfDay()))
             .query()
             .listOfRows()).filteredOn((row) -> row.get("table").toString().startsWith("ACT_HI"))
             .singleElement()
             .satisfies((row) -> assertThat(row.get("key")).isEqualTo("ACT_IDX_HI_ACT_INST_END"));
-        List<Map<String, Object>> read = this.jdbc.sql("explain " + ElementFigures.READ)
+        List<Map<String, Object>> read = this.jdbc.sql("explain " + StatisticsManagement.READ)
             .params(Map.of("definitions", List.of(this.past.definition(), "another"), "from", DAY, "to",
                     DAY.plusDays(4)))
             .query()
@@ -211,7 +211,7 @@ class FigureKeeperTests {
         return this.keeper.keepUp(first, time);
     }
 
-    private ElementFigure figure(String element, LocalDate from, LocalDate to) {
+    private ElementStatistics figure(String element, LocalDate from, LocalDate to) {
         return this.figures.of(List.of(this.past.definition()), from, to)
             .elements()
             .stream()
