@@ -2,13 +2,13 @@ package io.slipway.api;
 
 import java.util.List;
 
+import io.slipway.input.NotFoundException;
 import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.input.NotFoundException;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,11 +2,11 @@ package io.slipway.api;
 
 import java.util.List;
 
+import io.slipway.input.NotFoundException;
 import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
 import io.slipway.release.MissingArtifacts;
 import io.slipway.ui.Navigation;
-import io.slipway.input.NotFoundException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

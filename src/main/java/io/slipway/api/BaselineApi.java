@@ -9,8 +9,8 @@ import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Comparison;
 import io.slipway.configuration.baseline.Difference;
 import io.slipway.configuration.baseline.ItemRecord;
-import io.slipway.release.ReleaseManagement;
 import io.slipway.input.NotFoundException;
+import io.slipway.release.ReleaseManagement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

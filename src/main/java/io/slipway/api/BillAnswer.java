@@ -3,12 +3,12 @@ package io.slipway.api;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.input.KeyPage;
 import io.slipway.release.bill.BillDifference;
 import io.slipway.release.bill.BillSummary;
 import io.slipway.release.bill.ComponentChange;
 import io.slipway.release.bill.LicenceCount;
 import io.slipway.release.bill.UsedComponent;
-import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,13 +3,13 @@ package io.slipway.api;
 import java.net.URI;
 import java.util.Locale;
 
+import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.bill.BillSummary;
 import io.slipway.ui.Download;
-import io.slipway.input.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.KeyPage;
 import io.slipway.validation.evidence.EvidenceAttachment;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceDetails;

@@ -1,7 +1,11 @@
 package io.slipway.api;
 
+import java.util.Map;
 import java.util.function.Function;
 
+import io.slipway.input.InputCheck;
+import io.slipway.input.NotFoundException;
+import io.slipway.input.StaleFormException;
 import io.slipway.release.DocumentKind;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.Phase;
@@ -11,9 +15,6 @@ import io.slipway.release.ReleasePackage;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.ReopenManagement;
 import io.slipway.release.UnitDelivery;
-import io.slipway.input.InputCheck;
-import io.slipway.input.NotFoundException;
-import io.slipway.input.StaleFormException;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-
-import java.util.Map;
 
 /**
  * Lets pipelines do the step "Deliver units": through the same choke point as the page of

@@ -5,11 +5,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.input.InputCheck;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDraft;
-import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package io.slipway.api;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import io.slipway.release.PlanFiles;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;

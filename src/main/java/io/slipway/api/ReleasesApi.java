@@ -4,17 +4,18 @@ import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.slipway.input.KeyPage;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseSummary;
-import io.slipway.input.KeyPage;
 import io.slipway.workflow.WorkItemManagement;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Releases for tools: registered from a plan, listed, read with their version as entity

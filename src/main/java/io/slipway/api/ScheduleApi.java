@@ -3,17 +3,17 @@ package io.slipway.api;
 import java.net.URI;
 import java.util.List;
 
+import io.slipway.input.InputCheck;
+import io.slipway.input.KeyPage;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.PeriodSummary;
-import io.slipway.input.InputCheck;
-import io.slipway.input.KeyPage;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;

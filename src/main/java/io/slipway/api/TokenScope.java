@@ -1,5 +1,7 @@
 package io.slipway.api;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.identity.CurrentActor;
@@ -16,9 +18,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-
-import java.util.List;
-import java.util.Locale;
 
 /**
  * Keeps a token to what it was made for: one that only reads changes nothing; one for

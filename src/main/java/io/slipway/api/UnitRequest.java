@@ -2,8 +2,8 @@ package io.slipway.api;
 
 import java.time.Instant;
 
-import io.slipway.release.UnitDelivery;
 import io.slipway.input.InputCheck;
+import io.slipway.release.UnitDelivery;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package io.slipway.audit;
 
 import java.util.Map;
 
+import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-import io.slipway.input.KeyPage;
 
 import org.springframework.stereotype.Component;
 

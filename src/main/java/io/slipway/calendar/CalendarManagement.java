@@ -17,6 +17,7 @@ import io.slipway.release.collision.Collision;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.schedule.Occurrence;
 import io.slipway.schedule.ScheduleManagement;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -24,8 +24,8 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
-
 import org.apache.commons.codec.digest.DigestUtils;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

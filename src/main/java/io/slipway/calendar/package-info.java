@@ -10,4 +10,5 @@
 package io.slipway.calendar;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

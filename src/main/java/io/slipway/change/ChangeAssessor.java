@@ -14,6 +14,7 @@ import io.slipway.approval.Seat;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Risk;
@@ -21,7 +22,6 @@ import io.slipway.policy.RiskAssessment;
 import io.slipway.policy.RiskInputs;
 import io.slipway.release.RecentFailures;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.input.InvalidInputException;
 import io.slipway.validation.ValidationManagement;
 import org.jspecify.annotations.Nullable;
 

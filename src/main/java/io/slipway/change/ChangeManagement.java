@@ -12,11 +12,11 @@ import io.slipway.change.standard.StandardOffer;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.input.InvalidInputException;
 import io.slipway.sql.ReadOnce;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-import io.slipway.policy.Risk;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.policy.Risk;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,4 +8,5 @@
 package io.slipway.change;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

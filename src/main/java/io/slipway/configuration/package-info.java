@@ -6,4 +6,5 @@
 package io.slipway.configuration;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,6 @@ package io.slipway.database;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
-
 import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import io.slipway.release.ReleaseManagement;
 import io.slipway.input.NotFoundException;
+import io.slipway.release.ReleaseManagement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -19,6 +19,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlanPolicy;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

@@ -18,6 +18,7 @@ import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;

@@ -12,4 +12,5 @@
 package io.slipway.demo;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

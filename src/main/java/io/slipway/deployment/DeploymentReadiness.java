@@ -8,10 +8,10 @@ import java.util.List;
 
 import io.slipway.deployment.Readiness.Condition;
 import io.slipway.deployment.Readiness.Verdict;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.schedule.ScheduleVerdict;
-import io.slipway.input.InvalidInputException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

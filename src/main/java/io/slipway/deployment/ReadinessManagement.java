@@ -12,11 +12,11 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

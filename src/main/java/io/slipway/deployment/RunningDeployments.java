@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.slipway.release.ReleaseDetails;
 import io.slipway.input.InvalidInputException;
+import io.slipway.release.ReleaseDetails;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

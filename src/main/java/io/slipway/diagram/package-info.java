@@ -7,4 +7,5 @@
 package io.slipway.diagram;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -4,10 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.stereotype.Component;
-
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
 import io.slipway.release.Phase;
@@ -20,6 +16,9 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemQuery;
 import io.slipway.workflow.WorkItemView;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Gathers what the home page shows, each part with one statement and no more rows than

@@ -2,15 +2,15 @@ package io.slipway.home;
 
 import java.time.ZoneId;
 
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The first page after signing in: what needs this person today.

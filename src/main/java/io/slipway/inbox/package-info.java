@@ -8,4 +8,5 @@
 package io.slipway.inbox;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

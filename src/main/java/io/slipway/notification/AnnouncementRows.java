@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import io.slipway.release.plan.Announcement;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

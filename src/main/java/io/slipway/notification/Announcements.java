@@ -18,6 +18,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseRolledBack;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;

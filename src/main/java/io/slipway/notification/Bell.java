@@ -1,6 +1,7 @@
 package io.slipway.notification;
 
 import io.slipway.ui.UnreadNotices;
+
 import org.springframework.stereotype.Component;
 
 /**

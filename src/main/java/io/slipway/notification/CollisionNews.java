@@ -12,6 +12,7 @@ import io.slipway.release.collision.Collision;
 import io.slipway.release.collision.CollisionKind;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.release.collision.CollisionReport;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -18,10 +18,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes a notification as a mail, plain and as HTML, with times in the recipient's zone.

@@ -23,6 +23,7 @@ import io.slipway.release.ReleaseCancelled;
 import io.slipway.release.ReleaseClosed;
 import io.slipway.release.ReleaseRolledBack;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import io.slipway.identity.Role;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
+
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -20,6 +20,7 @@ import io.slipway.schedule.PlannedReleases;
 import io.slipway.schedule.ScheduleFinding;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.Timeline;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

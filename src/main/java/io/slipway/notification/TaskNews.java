@@ -14,6 +14,7 @@ import io.slipway.workflow.WorkItemAssigned;
 import io.slipway.workflow.WorkItemGuide;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemOpened;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

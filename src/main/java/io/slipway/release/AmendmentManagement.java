@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Voided;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.StaleFormException;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.Workflow;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -16,6 +16,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItemManagement;
+
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -1,11 +1,12 @@
 package io.slipway.release;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -13,15 +13,16 @@ import io.slipway.approval.Shortage;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.DueAnnouncement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanPolicy;
 import io.slipway.release.plan.PlanYaml;
-import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.StaleFormException;
 import io.slipway.workflow.WorkItemManagement;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,10 +8,11 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.plan.Dependency;
 import io.slipway.release.plan.DependencyKind;
 import io.slipway.release.plan.PlannedPerson;
-import io.slipway.input.InvalidInputException;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

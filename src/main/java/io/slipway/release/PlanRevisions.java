@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -10,11 +10,12 @@ import io.slipway.identity.AllowedAddresses;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
-import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

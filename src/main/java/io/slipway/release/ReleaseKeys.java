@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
-import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.slipway.policy.DeploymentModel;
-import io.slipway.policy.ReleaseType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.approval.ApprovalRule;
 import io.slipway.identity.Role;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Dependency;

@@ -6,6 +6,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
 import io.slipway.workflow.Workflow;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

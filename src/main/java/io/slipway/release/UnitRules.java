@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+
 import org.springframework.stereotype.Component;
 
 /**

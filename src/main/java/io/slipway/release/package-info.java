@@ -8,4 +8,5 @@
 package io.slipway.release;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -10,9 +10,9 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.release.ReleaseManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 

@@ -8,4 +8,5 @@
 package io.slipway.review;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -8,4 +8,5 @@
 package io.slipway.schedule;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package io.slipway.ui;
 
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
+
 import org.springframework.beans.NotReadablePropertyException;
 import org.springframework.validation.Errors;
 

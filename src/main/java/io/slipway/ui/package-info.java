@@ -6,4 +6,5 @@
 package io.slipway.ui;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

@@ -9,4 +9,5 @@
 package io.slipway.validation;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;

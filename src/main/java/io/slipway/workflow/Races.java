@@ -8,6 +8,7 @@ import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.workflow.engine.RaceErrors;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

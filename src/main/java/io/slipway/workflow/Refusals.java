@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -14,6 +14,7 @@ import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.slipway.identity.Duty;
 import io.slipway.identity.Role;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -8,6 +8,7 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.identity.Verdict;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

@@ -14,6 +14,7 @@ import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

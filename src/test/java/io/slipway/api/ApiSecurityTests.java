@@ -2,12 +2,13 @@ package io.slipway.api;
 
 import java.net.http.HttpResponse;
 
-import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,6 +1,5 @@
 package io.slipway.api;
 
-import io.slipway.test.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
+import io.slipway.test.Patience;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;

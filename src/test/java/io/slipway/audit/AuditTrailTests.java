@@ -8,8 +8,8 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.KeyPage;
+import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.workflow.statistics.StatisticsManagement;
-import io.slipway.workflow.statistics.FigureDriver;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
+import io.slipway.workflow.statistics.FigureDriver;
+import io.slipway.workflow.statistics.StatisticsManagement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.slipway.identity.Role;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.KeyPage;
+import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemQuery;

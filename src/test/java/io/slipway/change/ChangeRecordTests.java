@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.slipway.configuration.Criticality;
 import io.slipway.identity.Role;
-import io.slipway.policy.Risk;
 import io.slipway.input.InvalidInputException;
+import io.slipway.policy.Risk;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
+import io.slipway.input.InputProblem;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.Collision;
 import io.slipway.release.collision.CollisionKind;
@@ -14,8 +16,6 @@ import io.slipway.release.collision.CollisionReport;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.input.InputProblem;
-import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

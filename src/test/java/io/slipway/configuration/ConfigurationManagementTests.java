@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

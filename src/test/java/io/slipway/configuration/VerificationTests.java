@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

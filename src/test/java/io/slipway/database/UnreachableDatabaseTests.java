@@ -1,12 +1,12 @@
 package io.slipway.database;
 
-import io.slipway.test.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.slipway.SlipwayApplication;
+import io.slipway.test.Patience;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

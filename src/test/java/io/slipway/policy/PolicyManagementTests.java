@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import io.slipway.configuration.Criticality;
 import io.slipway.identity.Acting;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.KeyPage;
+import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.decision.DecisionTable;
 import org.junit.jupiter.api.Test;
 

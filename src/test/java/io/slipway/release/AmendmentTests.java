@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.slipway.change.ChangeDigest;
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
@@ -14,8 +16,6 @@ import io.slipway.release.plan.PlanYaml;
 import io.slipway.test.AmendmentDriver;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.StaleFormException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -6,12 +6,12 @@ import java.util.List;
 
 import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;

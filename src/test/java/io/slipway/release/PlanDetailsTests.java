@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.Anchor;
@@ -21,7 +22,6 @@ import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlannedPerson;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,5 @@
 package io.slipway.release;
 
-import io.slipway.test.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.slipway.identity.Acting;
-import io.slipway.policy.DeploymentModel;
-import io.slipway.policy.ReleaseType;
-import io.slipway.release.plan.PlanDraft;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
+import io.slipway.release.plan.PlanDraft;
+import io.slipway.test.Patience;
+import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package io.slipway.schedule;
 import java.util.List;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.stop.StopManagement;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
-import io.slipway.input.InvalidInputException;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.StaleFormException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

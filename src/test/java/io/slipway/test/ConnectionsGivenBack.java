@@ -2,7 +2,6 @@ package io.slipway.test;
 
 import java.sql.SQLException;
 import java.time.Duration;
-
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;

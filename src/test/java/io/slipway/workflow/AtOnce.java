@@ -1,6 +1,5 @@
 package io.slipway.workflow;
 
-import io.slipway.test.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import io.slipway.test.Patience;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.Role;
+import io.slipway.input.KeyPage;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.KeyPage;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;

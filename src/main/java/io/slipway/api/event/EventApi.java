@@ -17,10 +17,10 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.identity.TokenGrant;
 import io.slipway.input.InputCheck;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

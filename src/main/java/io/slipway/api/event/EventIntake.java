@@ -13,14 +13,14 @@ import io.slipway.api.ApiRefusal;
 import io.slipway.api.PackageDelivery;
 import io.slipway.api.TokenScope;
 import io.slipway.api.event.EventLog.Settlement;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.release.ArtifactLibrary;
 import io.slipway.release.ArtifactUse;
 import io.slipway.release.MissingArtifacts;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.UnitDelivery;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import io.slipway.workflow.WorkItemConflictException;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import io.slipway.calendar.SubscriptionManagement;
 import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
-
 import org.apache.commons.codec.digest.DigestUtils;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PortalAddress;

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
-import io.slipway.input.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -14,11 +14,11 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.policy.Risk;
-import io.slipway.release.plan.PlanDraft;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.policy.Risk;
+import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;

@@ -13,11 +13,11 @@ import io.slipway.configuration.ItemSection;
 import io.slipway.configuration.VerificationManagement;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.input.NotFoundException;
 import io.slipway.ui.RefusedForm;
 import jakarta.validation.Valid;
 

@@ -1,6 +1,7 @@
 package io.slipway.demo.web;
 
 import io.slipway.identity.people.DemoPeople;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

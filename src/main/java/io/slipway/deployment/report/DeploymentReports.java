@@ -18,10 +18,10 @@ import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseUnitDetails;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;

@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.session.SignIn;
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;

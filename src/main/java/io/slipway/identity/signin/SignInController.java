@@ -1,12 +1,12 @@
 package io.slipway.identity.signin;
 
+import java.time.Instant;
+import java.util.List;
+
 import io.slipway.identity.people.DemoPeople;
 import io.slipway.identity.people.DemoPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;

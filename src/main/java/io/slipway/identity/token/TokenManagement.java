@@ -28,11 +28,11 @@ import io.slipway.identity.TokenGrant;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;

@@ -6,4 +6,5 @@
 package io.slipway.identity.token;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

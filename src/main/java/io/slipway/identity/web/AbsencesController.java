@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.Locale;
 
 import io.slipway.identity.people.AbsenceManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Times;
 import jakarta.validation.Valid;
 

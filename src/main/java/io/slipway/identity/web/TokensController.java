@@ -7,8 +7,8 @@ import java.util.Locale;
 import io.slipway.identity.Role;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.token.TokenManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 

@@ -1,11 +1,12 @@
 package io.slipway.inbox.web;
 
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.ui.ModelMap;
 import org.springframework.validation.BindingResult;
 

@@ -7,14 +7,15 @@ import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.input.NotFoundException;
 import io.slipway.ui.RefusedForm;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;

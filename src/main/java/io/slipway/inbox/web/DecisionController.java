@@ -2,8 +2,8 @@ package io.slipway.inbox.web;
 
 import io.slipway.identity.DutyConflictException;
 import io.slipway.inbox.DraftManagement;
-import io.slipway.release.ReleaseManagement;
 import io.slipway.input.InvalidInputException;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Outcome;
@@ -13,6 +13,7 @@ import io.slipway.workflow.WorkItemConflictException;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

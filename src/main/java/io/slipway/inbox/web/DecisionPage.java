@@ -18,6 +18,7 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 

@@ -8,6 +8,7 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

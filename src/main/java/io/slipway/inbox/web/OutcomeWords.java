@@ -1,6 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

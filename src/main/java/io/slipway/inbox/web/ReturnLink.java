@@ -2,6 +2,7 @@ package io.slipway.inbox.web;
 
 import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;

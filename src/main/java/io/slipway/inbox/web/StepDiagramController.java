@@ -21,6 +21,7 @@ import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.ProcessStates;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -3,6 +3,7 @@ package io.slipway.inbox.web;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,6 +8,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,6 +8,7 @@ import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -8,6 +8,7 @@ import io.slipway.release.Phase;
 import io.slipway.workflow.WorkItemQuery;
 import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.PersonSummary;
-import io.slipway.release.Phase;
 import io.slipway.input.KeyPage;
+import io.slipway.release.Phase;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemView;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -25,8 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Lists the tasks that concern a person, in views; filters live in the address.

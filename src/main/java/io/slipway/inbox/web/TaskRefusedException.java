@@ -1,6 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.security.access.AccessDeniedException;
 
 /**

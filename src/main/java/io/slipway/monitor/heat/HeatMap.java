@@ -3,8 +3,8 @@ package io.slipway.monitor.heat;
 import java.util.List;
 
 import io.slipway.diagram.Drawing;
-import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.model.ModelVersion;
+import io.slipway.workflow.statistics.PeriodStatistics;
 
 /**
  * The heat of a model over a period.

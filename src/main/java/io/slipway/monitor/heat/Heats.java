@@ -19,11 +19,11 @@ import io.slipway.diagram.Plane;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.UnreadableDiagramException;
 import io.slipway.monitor.Lengths;
-import io.slipway.workflow.statistics.ElementStatistics;
-import io.slipway.workflow.statistics.StatisticsManagement;
-import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
+import io.slipway.workflow.statistics.ElementStatistics;
+import io.slipway.workflow.statistics.PeriodStatistics;
+import io.slipway.workflow.statistics.StatisticsManagement;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

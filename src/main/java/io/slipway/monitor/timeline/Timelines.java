@@ -17,8 +17,8 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.history.PhaseRun;
-import io.slipway.workflow.history.ReleaseHistory;
 import io.slipway.workflow.history.ReleaseHistories;
+import io.slipway.workflow.history.ReleaseHistory;
 import io.slipway.workflow.history.StepRun;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import io.slipway.diagram.UnreadableDiagramException;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.state.ProcessStates;
+
 import org.springframework.stereotype.Component;
 
 /**

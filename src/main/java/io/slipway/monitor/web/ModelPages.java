@@ -19,15 +19,16 @@ import io.slipway.diagram.Diagrams;
 import io.slipway.diagram.Drawing;
 import io.slipway.diagram.ElementMark;
 import io.slipway.diagram.ProcessDiagram;
+import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
-import io.slipway.input.KeyPage;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.state.ElementState;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.WaitingRelease;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
+import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.ProcessTotals;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * What runs on all models and their versions, the oldest first.

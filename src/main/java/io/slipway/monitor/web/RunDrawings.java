@@ -19,6 +19,7 @@ import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.RunState;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import io.slipway.diagram.BpmnKind;
 import io.slipway.diagram.DiagramElement;
 import io.slipway.diagram.ProcessDiagram;
-import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.input.NotFoundException;
+import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
@@ -20,6 +20,7 @@ import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.ReleaseProcess;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

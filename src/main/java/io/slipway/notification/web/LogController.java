@@ -3,10 +3,10 @@ package io.slipway.notification.web;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.notification.LogQuery;
 import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 

@@ -15,13 +15,13 @@ import io.slipway.configuration.exchange.BillOfMaterials;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.KeyPage;
-import io.slipway.input.NotFoundException;
 import io.slipway.sql.ReadOnce;
 import org.apache.commons.codec.digest.DigestUtils;
 

@@ -7,4 +7,5 @@
 package io.slipway.release.bill;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

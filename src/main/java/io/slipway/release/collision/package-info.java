@@ -7,4 +7,5 @@
 package io.slipway.release.collision;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

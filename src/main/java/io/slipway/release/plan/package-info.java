@@ -6,4 +6,5 @@
 package io.slipway.release.plan;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

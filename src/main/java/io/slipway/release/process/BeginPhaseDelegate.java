@@ -4,6 +4,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+
 import org.springframework.stereotype.Component;
 
 /**

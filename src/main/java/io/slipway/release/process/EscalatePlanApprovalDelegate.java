@@ -3,6 +3,7 @@ package io.slipway.release.process;
 import io.slipway.release.PlanManagement;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+
 import org.springframework.stereotype.Component;
 
 /**

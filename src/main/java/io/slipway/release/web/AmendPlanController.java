@@ -2,17 +2,18 @@ package io.slipway.release.web;
 
 import java.util.Locale;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.Amendment;
 import io.slipway.release.AmendmentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
 import jakarta.validation.Valid;
+
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;

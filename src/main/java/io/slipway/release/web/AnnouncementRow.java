@@ -2,10 +2,10 @@ package io.slipway.release.web;
 
 import java.util.List;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
-import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.slipway.input.WholeNumber;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.ui.DateTimeText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.input.WholeNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.approval.Seat;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.collision.CollisionManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanTemplates;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,6 +9,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,19 +2,20 @@ package io.slipway.release.web;
 
 import java.util.Map;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePackage;
 import io.slipway.release.UnitDelivery;
 import io.slipway.release.bill.BillManagement;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;

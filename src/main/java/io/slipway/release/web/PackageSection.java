@@ -10,6 +10,7 @@ import io.slipway.release.ReleaseSection;
 import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.ReopenManagement;
 import io.slipway.release.bill.BillManagement;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,8 +3,8 @@ package io.slipway.release.web;
 import java.util.List;
 
 import io.slipway.identity.Role;
-import io.slipway.release.plan.PlannedPerson;
 import io.slipway.input.InvalidInputException;
+import io.slipway.release.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.slipway.release.web;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
@@ -11,10 +13,9 @@ import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlannedPerson;
-import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

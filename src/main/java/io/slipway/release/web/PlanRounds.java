@@ -13,6 +13,7 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemState;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -12,8 +12,9 @@ import io.slipway.release.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSection;
-import io.slipway.release.plan.Dependency;
 import io.slipway.release.collision.CollisionManagement;
+import io.slipway.release.plan.Dependency;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,12 +2,12 @@ package io.slipway.release.web;
 
 import java.util.Map;
 
+import io.slipway.input.KeyPage;
 import io.slipway.policy.KeptDecision;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.PolicyWords;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-import io.slipway.input.KeyPage;
 
 import org.springframework.stereotype.Component;
 

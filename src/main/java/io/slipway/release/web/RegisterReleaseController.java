@@ -2,13 +2,14 @@ package io.slipway.release.web;
 
 import java.util.Locale;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

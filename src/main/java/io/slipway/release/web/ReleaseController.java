@@ -4,18 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
+import io.slipway.input.NotFoundException;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePart;
 import io.slipway.release.ReleaseSection;
+import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.input.NotFoundException;
-import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
+
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

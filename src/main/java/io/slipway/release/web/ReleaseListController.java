@@ -6,6 +6,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,14 +2,15 @@ package io.slipway.release.web;
 
 import java.util.Locale;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReopenManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
+
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;

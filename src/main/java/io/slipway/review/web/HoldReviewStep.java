@@ -5,12 +5,12 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewDetails;
 import io.slipway.review.ReviewManagement;
 import io.slipway.review.ReviewVerdict;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;

@@ -19,13 +19,13 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.schedule.FreezeExceptions;
 import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ReleaseCandidates;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodSummary;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 

@@ -17,14 +17,14 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
-import io.slipway.schedule.FreezeChanged;
-import io.slipway.schedule.Interval;
-import io.slipway.schedule.PeriodKind;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.schedule.FreezeChanged;
+import io.slipway.schedule.Interval;
+import io.slipway.schedule.PeriodKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

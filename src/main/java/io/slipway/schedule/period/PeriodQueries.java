@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.input.KeyPage;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.slipway.schedule.PeriodScope;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.schedule.PeriodScope;
 import io.slipway.ui.ZoneNames;
 import org.jspecify.annotations.Nullable;
 

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.period.RecurrenceRule.Frequency;
 import io.slipway.schedule.period.RecurrenceRule.Weekday;
-import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,11 +13,11 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 import io.slipway.schedule.LineReleased;
 import io.slipway.schedule.LineStop;
 import io.slipway.schedule.LineStopped;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.KeyPage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ScheduleWords;
 import io.slipway.schedule.exception.ExceptionDetails;
@@ -13,7 +14,6 @@ import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 

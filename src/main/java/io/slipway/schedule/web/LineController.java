@@ -3,10 +3,10 @@ package io.slipway.schedule.web;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.stop.StopManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 
 import org.springframework.context.MessageSource;

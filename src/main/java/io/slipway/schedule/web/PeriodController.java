@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import io.slipway.identity.CurrentActor;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.exception.ExceptionManagement;
 import io.slipway.schedule.period.PeriodDetails;
@@ -13,8 +15,6 @@ import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.schedule.period.Rehearsal;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.ui.FormText;
-import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

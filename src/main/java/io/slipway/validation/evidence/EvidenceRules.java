@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.input.InputCheck;
 import io.slipway.validation.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 

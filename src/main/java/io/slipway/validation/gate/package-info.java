@@ -6,4 +6,5 @@
 package io.slipway.validation.gate;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

@@ -1,8 +1,8 @@
 package io.slipway.validation.web;
 
+import io.slipway.input.WholeNumber;
 import io.slipway.ui.FormText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.input.WholeNumber;
 import io.slipway.validation.TestResults;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

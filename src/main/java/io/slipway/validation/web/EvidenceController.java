@@ -11,14 +11,14 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.file.FileName;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
-import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import io.slipway.validation.evidence.EvidenceAttachment;

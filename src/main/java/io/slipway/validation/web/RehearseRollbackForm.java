@@ -1,9 +1,9 @@
 package io.slipway.validation.web;
 
+import io.slipway.input.WholeNumber;
 import io.slipway.ui.DateTimeText;
 import io.slipway.ui.FormText;
 import io.slipway.ui.RequiredFor;
-import io.slipway.input.WholeNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -6,6 +6,7 @@ import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,4 +7,5 @@
 package io.slipway.workflow.history;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

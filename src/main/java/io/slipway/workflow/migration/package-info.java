@@ -6,4 +6,5 @@
 package io.slipway.workflow.migration;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

@@ -7,4 +7,5 @@
 package io.slipway.workflow.operation;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.NamedInterface;

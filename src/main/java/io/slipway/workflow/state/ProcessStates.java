@@ -12,6 +12,7 @@ import io.slipway.input.KeyPage;
 import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
+
 import org.springframework.stereotype.Service;
 
 /**

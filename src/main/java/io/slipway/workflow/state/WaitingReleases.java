@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.slipway.input.KeyPage;
 import io.slipway.workflow.model.ModelVersion;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

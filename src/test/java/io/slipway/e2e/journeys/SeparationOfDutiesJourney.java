@@ -9,6 +9,7 @@ import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,10 +9,10 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.AwayTime;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
-import io.slipway.test.MutableClock;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.test.MutableClock;
+import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;

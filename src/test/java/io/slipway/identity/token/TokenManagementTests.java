@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
-import io.slipway.test.MutableClock;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.test.MutableClock;
+import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

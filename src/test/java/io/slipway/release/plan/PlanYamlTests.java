@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

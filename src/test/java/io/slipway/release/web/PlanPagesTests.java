@@ -3,13 +3,13 @@ package io.slipway.release.web;
 import java.net.http.HttpResponse;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.PlanFiles;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlanYaml;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.slipway.schedule.PeriodKind;
-import io.slipway.schedule.PeriodScope;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
+import io.slipway.schedule.PeriodKind;
+import io.slipway.schedule.PeriodScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.input.KeyPage;
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.KeyPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.test.FailOnDemandDelegate;
 import io.slipway.test.FailingJobs;
 import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.operation.OperationConflictException;

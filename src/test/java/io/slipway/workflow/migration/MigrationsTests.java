@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.test.FailingJobs;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;

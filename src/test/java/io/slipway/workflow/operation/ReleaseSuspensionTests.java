@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.test.FailingJobs;
@@ -13,7 +14,6 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.FailingJobs;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.WorkItem;

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.slipway.test.MutableClock;
-import io.slipway.test.SlipwayTest;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.ReadOnce;
+import io.slipway.test.MutableClock;
+import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.ManagementService;

@@ -5,10 +5,10 @@ import java.util.Map;
 
 import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.identity.CurrentActor;
+import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;

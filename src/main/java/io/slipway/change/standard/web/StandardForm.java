@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.slipway.change.standard.StandardRule;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.WholeNumber;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
 import io.slipway.ui.FormText;
-import io.slipway.input.InvalidInputException;
-import io.slipway.input.WholeNumber;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;

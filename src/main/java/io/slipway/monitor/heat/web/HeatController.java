@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.Heats;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.model.ModelVersion;

@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.HeatQuery;
 import io.slipway.ui.FormText;
-import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

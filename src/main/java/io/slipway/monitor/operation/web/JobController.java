@@ -18,6 +18,7 @@ import io.slipway.workflow.job.JobState;
 import io.slipway.workflow.job.Jobs;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;

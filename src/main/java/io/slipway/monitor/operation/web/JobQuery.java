@@ -7,6 +7,7 @@ import io.slipway.ui.FormText;
 import io.slipway.workflow.job.JobFilter;
 import io.slipway.workflow.job.JobState;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

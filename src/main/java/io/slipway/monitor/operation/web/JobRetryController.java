@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
@@ -19,6 +19,7 @@ import io.slipway.workflow.operation.OperationConflictException;
 import io.slipway.workflow.operation.Operations;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

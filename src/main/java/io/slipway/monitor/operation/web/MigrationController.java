@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.slipway.ui.FormErrors;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.migration.Migrations;
@@ -13,6 +13,7 @@ import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.operation.OperationConflictException;
 import io.slipway.workflow.operation.Operations;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

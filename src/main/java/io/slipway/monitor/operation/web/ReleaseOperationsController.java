@@ -10,10 +10,11 @@ import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.job.JobFilter;
 import io.slipway.workflow.job.JobState;
 import io.slipway.workflow.job.Jobs;
-import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.migration.Migrations;
+import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.operation.Token;
 import io.slipway.workflow.operation.TokenMoves;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -2,15 +2,16 @@ package io.slipway.monitor.operation.web;
 
 import java.util.function.BiConsumer;
 
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.operation.ReleaseSuspension;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -14,6 +14,8 @@ import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.release.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -21,9 +23,7 @@ import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.release.bill.BillSummary;
 import io.slipway.ui.Download;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
-import io.slipway.input.NotFoundException;
 import io.slipway.ui.SmallUpload;
 import org.jspecify.annotations.Nullable;
 

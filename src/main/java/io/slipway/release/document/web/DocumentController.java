@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 import io.slipway.file.FileName;
+import io.slipway.input.InvalidInputException;
 import io.slipway.release.DocumentKind;
 import io.slipway.release.PackageDocument;
 import io.slipway.release.PackageManagement;
@@ -15,7 +16,6 @@ import io.slipway.release.document.DocumentManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 

@@ -9,9 +9,9 @@ import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.HeatQuery;
 import io.slipway.monitor.heat.HeatRow;
+import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.statistics.ElementStatistics;
 import io.slipway.workflow.statistics.PeriodStatistics;
-import io.slipway.workflow.model.ModelVersion;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,8 +2,8 @@ package io.slipway.monitor.heat.web;
 
 import java.time.LocalDate;
 
-import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.input.InvalidInputException;
+import io.slipway.monitor.heat.HeatMeasure;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
