@@ -34,25 +34,25 @@ class CallRecord {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final ObjectMapper json;
 
     private final Clock clock;
 
-    CallRecord(JdbcClient database, ObjectMapper json, Clock clock) {
-        this.database = database;
+    CallRecord(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
     }
 
     /** Writes down that a call begins; tells whether nobody was faster. */
     public boolean begin(String caller, String key, String target) {
-        this.database.sql("delete from api_calls where caller = ? and idempotency_key = ? and begun_at < ?")
+        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ? and begun_at < ?")
             .params(caller, key, utc(this.clock.instant().minus(KEPT)))
             .update();
         try {
-            this.database.sql("insert into api_calls (caller, idempotency_key, target, begun_at) values (?, ?, ?, ?)")
+            this.jdbc.sql("insert into api_calls (caller, idempotency_key, target, begun_at) values (?, ?, ?, ?)")
                 .params(caller, key, target, utc(this.clock.instant()))
                 .update();
             return true;
@@ -64,7 +64,7 @@ class CallRecord {
 
     /** Writes down how a call was answered. */
     public void finish(String caller, String key, String fingerprint, Answer answer) {
-        this.database.sql("""
+        this.jdbc.sql("""
                 update api_calls set fingerprint = ?, status = ?, headers = ?, body = ?
                  where caller = ? and idempotency_key = ?""")
             .params(fingerprint, answer.status(), text(answer.headers()), answer.body(), caller, key)
@@ -73,7 +73,7 @@ class CallRecord {
 
     /** Forgets a call that did nothing, so that it can be tried again. */
     public void forget(String caller, String key) {
-        this.database.sql("delete from api_calls where caller = ? and idempotency_key = ?")
+        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ?")
             .params(caller, key)
             .update();
     }
@@ -81,7 +81,7 @@ class CallRecord {
     /** What is known of a key, if anything. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
     public Optional<Call> find(String caller, String key) {
-        return this.database.sql("select * from api_calls where caller = ? and idempotency_key = ?")
+        return this.jdbc.sql("select * from api_calls where caller = ? and idempotency_key = ?")
             .params(caller, key)
             .query(this::call)
             .optional();
@@ -90,7 +90,7 @@ class CallRecord {
     /** Forgets what is older than a day. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
     public void purge() {
-        this.database.sql("delete from api_calls where begun_at < ?")
+        this.jdbc.sql("delete from api_calls where begun_at < ?")
             .param(utc(this.clock.instant().minus(KEPT)))
             .update();
     }

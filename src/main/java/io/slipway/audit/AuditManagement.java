@@ -28,12 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AuditManagement {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final ObjectMapper json;
 
-    AuditManagement(JdbcClient database, ObjectMapper json) {
-        this.database = database;
+    AuditManagement(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
         this.json = json;
     }
 
@@ -45,7 +45,7 @@ public class AuditManagement {
      * @return a page
      */
     public KeyPage<AuditEntry> trail(String releaseKey, String from) {
-        List<AuditEntry> found = this.database
+        List<AuditEntry> found = this.jdbc
             .sql("select * from audit_entries where release_key = ? and sequence < ? order by sequence desc limit ?")
             .params(releaseKey, cursor(from), KeyPage.SIZE + 1)
             .query(this::entry)
@@ -62,7 +62,7 @@ public class AuditManagement {
      * @return a page
      */
     public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
-        List<AuditEntry> found = this.database.sql("""
+        List<AuditEntry> found = this.jdbc.sql("""
                 select * from audit_entries where subject_type = ? and subject = ? and sequence < ?
                  order by sequence desc limit ?""")
             .params(subjectType, subject, cursor(from), KeyPage.SIZE + 1)

@@ -29,11 +29,11 @@ public class ChangeRegister {
 
     private final ChangeRepository changes;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    ChangeRegister(ChangeRepository changes, JdbcClient database) {
+    ChangeRegister(ChangeRepository changes, JdbcClient jdbc) {
         this.changes = changes;
-        this.database = database;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -44,7 +44,7 @@ public class ChangeRegister {
     public KeyPage<ChangeSummary> list(ChangeQuery query) {
         ChangeListSql sql = new ChangeListSql(query);
         KeyPage<Row> page = KeyPage
-            .of(this.database.sql(sql.text()).params(sql.parameters()).query(ChangeRegister::row).list(), Row::cursor);
+            .of(this.jdbc.sql(sql.text()).params(sql.parameters()).query(ChangeRegister::row).list(), Row::cursor);
         return new KeyPage<>(page.rows().stream().map(Row::change).toList(), page.next());
     }
 

@@ -27,10 +27,10 @@ class ItemQueries {
     private static final String COLUMNS = "select item_key, name, type, criticality, owner, edition, status, confirmed_at, description, attributes,"
             + " confirmed_by, version from configuration_items ";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    ItemQueries(JdbcClient database) {
-        this.database = database;
+    ItemQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     List<ItemSummary> find(Collection<String> keys) {
@@ -41,7 +41,7 @@ class ItemQueries {
         if (names.isEmpty()) {
             return List.of();
         }
-        return this.database
+        return this.jdbc
             .sql(COLUMNS + "where type = 'SERVICE' and name in (:names) and active = true order by item_key")
             .param("names", names)
             .query(ItemQueries::summary)
@@ -68,7 +68,7 @@ class ItemQueries {
     private <T> List<T> among(String column, Collection<String> values, RowMapper<T> row, Function<T, String> key) {
         Map<String, T> found = new TreeMap<>();
         for (List<String> part : Batches.of(Set.copyOf(values))) {
-            this.database.sql(COLUMNS + "where " + column + " in (:values)")
+            this.jdbc.sql(COLUMNS + "where " + column + " in (:values)")
                 .param("values", part)
                 .query(row)
                 .list()
@@ -78,7 +78,7 @@ class ItemQueries {
     }
 
     private List<ItemSummary> read(ItemListSql sql) {
-        return this.database.sql(sql.text()).params(sql.parameters()).query(ItemQueries::summary).list();
+        return this.jdbc.sql(sql.text()).params(sql.parameters()).query(ItemQueries::summary).list();
     }
 
     static ItemSummary summary(ResultSet row, int number) throws SQLException {

@@ -52,7 +52,7 @@ public class VerificationManagement {
 
     private final ItemRepository items;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final CurrentActor currentActor;
 
@@ -62,10 +62,10 @@ public class VerificationManagement {
 
     private final RegisterProperties properties;
 
-    VerificationManagement(ItemRepository items, JdbcClient database, CurrentActor currentActor, Journal journal,
+    VerificationManagement(ItemRepository items, JdbcClient jdbc, CurrentActor currentActor, Journal journal,
             Clock clock, RegisterProperties properties) {
         this.items = items;
-        this.database = database;
+        this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
@@ -143,7 +143,7 @@ public class VerificationManagement {
      */
     @Transactional(readOnly = true)
     public List<GhostTown> ghostTowns() {
-        return this.database.sql(COUNTS + " order by oldest, items desc, type, owner limit 200")
+        return this.jdbc.sql(COUNTS + " order by oldest, items desc, type, owner limit 200")
             .param("limit", column(staleBefore()))
             .param("most", MOST_COUNTED)
             .query((row, number) -> new GhostTown(ItemType.valueOf(row.getString("type")), row.getString("owner"),
@@ -161,7 +161,7 @@ public class VerificationManagement {
     @Transactional(readOnly = true)
     public KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from) {
         StaleListSql sql = new StaleListSql(type, owner, from, column(staleBefore()));
-        List<ItemSummary> found = this.database.sql(sql.text())
+        List<ItemSummary> found = this.jdbc.sql(sql.text())
             .params(sql.parameters())
             .query(ItemQueries::summary)
             .list();

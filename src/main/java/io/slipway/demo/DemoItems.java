@@ -107,16 +107,16 @@ class DemoItems {
 
     private final Acting acting;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    DemoItems(ConfigurationManagement configuration, RelationManagement relations, Acting acting, JdbcClient database,
+    DemoItems(ConfigurationManagement configuration, RelationManagement relations, Acting acting, JdbcClient jdbc,
             Clock clock) {
         this.configuration = configuration;
         this.relations = relations;
         this.acting = acting;
-        this.database = database;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -166,7 +166,7 @@ class DemoItems {
     /** No service makes a confirmation older than it is: only a demo does. */
     private void forget(String key, int days) {
         LocalDateTime then = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(days);
-        this.database.sql("update configuration_items set confirmed_at = ? where item_key = ?")
+        this.jdbc.sql("update configuration_items set confirmed_at = ? where item_key = ?")
             .params(then, key)
             .update();
     }

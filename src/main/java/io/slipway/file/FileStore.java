@@ -25,10 +25,10 @@ public class FileStore {
 
     private static final int PIECE = 256 * 1024;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    FileStore(JdbcClient database) {
-        this.database = database;
+    FileStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -39,7 +39,7 @@ public class FileStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Intake file) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.database.sql("insert into files (size, digest) values (?, ?)")
+        this.jdbc.sql("insert into files (size, digest) values (?, ?)")
             .params(file.size(), file.digest())
             .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
@@ -47,7 +47,7 @@ public class FileStore {
         try (InputStream in = file.content()) {
             int place = 0;
             for (int read = in.readNBytes(buffer, 0, PIECE); read > 0; read = in.readNBytes(buffer, 0, PIECE)) {
-                this.database.sql("insert into file_pieces (file_id, place, content) values (?, ?, ?)")
+                this.jdbc.sql("insert into file_pieces (file_id, place, content) values (?, ?, ?)")
                     .params(id, place++, Arrays.copyOf(buffer, read))
                     .update();
             }
@@ -64,7 +64,7 @@ public class FileStore {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(long id) {
-        this.database.sql("delete from files where id = ?").param(id).update();
+        this.jdbc.sql("delete from files where id = ?").param(id).update();
     }
 
     /**
@@ -79,7 +79,7 @@ public class FileStore {
     }
 
     private Optional<byte[]> piece(long id, int place) {
-        return this.database.sql("select content from file_pieces where file_id = ? and place = ?")
+        return this.jdbc.sql("select content from file_pieces where file_id = ? and place = ?")
             .params(id, place)
             .query((row, number) -> row.getBytes(1))
             .optional();

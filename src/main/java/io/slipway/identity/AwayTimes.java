@@ -29,17 +29,17 @@ class AwayTimes {
 
     private static final String ORDER = " order by p.user_name, a.from_at, a.id";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    AwayTimes(JdbcClient database) {
-        this.database = database;
+    AwayTimes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     List<AwayTime> of(Collection<String> userNames, Instant from, Instant until) {
         if (userNames.isEmpty()) {
             return List.of();
         }
-        return this.database.sql(OVERLAPPING + " and p.user_name in (:names)" + ORDER)
+        return this.jdbc.sql(OVERLAPPING + " and p.user_name in (:names)" + ORDER)
             .param("from", utc(from))
             .param("until", utc(until))
             .param("names", Set.copyOf(userNames))
@@ -51,7 +51,7 @@ class AwayTimes {
      * Those whose absences, one after the other, leave no gap between the two instants.
      */
     Map<String, Instant> throughout(Instant from, Instant until) {
-        List<AwayTime> all = this.database.sql(OVERLAPPING + ORDER)
+        List<AwayTime> all = this.jdbc.sql(OVERLAPPING + ORDER)
             .param("from", utc(from))
             .param("until", utc(until))
             .query(AwayTimes::away)

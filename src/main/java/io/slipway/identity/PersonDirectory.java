@@ -40,14 +40,14 @@ public class PersonDirectory {
                 on r.person_id = p.id
              group by p.id""";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final AwayTimes awayTimes;
 
     private volatile @Nullable Snapshot snapshot;
 
-    PersonDirectory(JdbcClient database, AwayTimes awayTimes) {
-        this.database = database;
+    PersonDirectory(JdbcClient jdbc, AwayTimes awayTimes) {
+        this.jdbc = jdbc;
         this.awayTimes = awayTimes;
     }
 
@@ -159,7 +159,7 @@ public class PersonDirectory {
     }
 
     private Map<String, Entry> load() {
-        return this.database.sql(EVERYBODY)
+        return this.jdbc.sql(EVERYBODY)
             .query(PersonDirectory::entry)
             .list()
             .stream()

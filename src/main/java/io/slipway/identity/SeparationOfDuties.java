@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SeparationOfDuties {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final DutyReasons reasons;
 
@@ -33,8 +33,8 @@ public class SeparationOfDuties {
 
     private final Clock clock;
 
-    SeparationOfDuties(JdbcClient database, DutyReasons reasons, CurrentActor currentActor, Clock clock) {
-        this.database = database;
+    SeparationOfDuties(JdbcClient jdbc, DutyReasons reasons, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
         this.reasons = reasons;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -106,10 +106,10 @@ public class SeparationOfDuties {
 
     private boolean takesItsSide(String subject, Duty duty, String userName) {
         return DutyPolicy.on(duty).stream().allMatch((policy) -> {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into duty_sides (subject, policy, user_name, duty) values (?, ?, ?, ?)
                     on duplicate key update duty = duty""").params(subject, policy.id(), userName, duty.id()).update();
-            return this.database
+            return this.jdbc
                 .sql("select duty from duty_sides where subject = ? and policy = ? and user_name = ? for update")
                 .params(subject, policy.id(), userName)
                 .query(String.class)
@@ -120,7 +120,7 @@ public class SeparationOfDuties {
 
     private boolean countsOnce(String subject, Duty duty, @Nullable String decision, String userName) {
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into performed_duties (subject, duty, decision, user_name, performed_at)
                     values (?, ?, ?, ?, ?)""")
                 .params(subject, duty.id(), decision, userName,
@@ -134,7 +134,7 @@ public class SeparationOfDuties {
     }
 
     private List<PerformedDuty> performed(String subject) {
-        return this.database.sql(
+        return this.jdbc.sql(
                 "select duty, decision, user_name, performed_at from performed_duties where subject = ? order by id desc")
             .param(subject)
             .query((row, number) -> new PerformedDuty(subject, Duty.of(row.getString(1)).orElseThrow(),

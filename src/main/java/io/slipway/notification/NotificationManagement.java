@@ -39,18 +39,18 @@ public class NotificationManagement {
 
     private final Journal journal;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
     NotificationManagement(NotificationRows rows, Preferences preferences, Outbox outbox, JdbcClient jdbc,
-            Journal journal, CurrentActor actor, Clock clock) {
+            Journal journal, CurrentActor currentActor, Clock clock) {
         this.rows = rows;
         this.preferences = preferences;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.journal = journal;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ public class NotificationManagement {
     }
 
     private List<Notification> notices(String state, long before, int most) {
-        return this.rows.list(LogSql.NOTICES, this.actor.get().userName(), state, before, most);
+        return this.rows.list(LogSql.NOTICES, this.currentActor.get().userName(), state, before, most);
     }
 
     /**
@@ -101,7 +101,7 @@ public class NotificationManagement {
      */
     public String read(long id) {
         Notification notice = this.rows
-            .list("where n.id = ? and n.recipient = ? and n.notice <> 'NONE'", id, this.actor.get().userName())
+            .list("where n.id = ? and n.recipient = ? and n.notice <> 'NONE'", id, this.currentActor.get().userName())
             .stream()
             .findFirst()
             .orElseThrow(() -> new NotFoundException("notice", Long.toString(id)));
@@ -112,7 +112,7 @@ public class NotificationManagement {
     /** Marks all of the current actor's notices as read. */
     public void readAll() {
         this.jdbc.sql("update notifications set notice = 'READ' where recipient = ? and notice = 'UNREAD'")
-            .param(this.actor.get().userName())
+            .param(this.currentActor.get().userName())
             .update();
     }
 
@@ -122,7 +122,7 @@ public class NotificationManagement {
      */
     @Transactional(readOnly = true)
     public Map<NotificationKind, Wish> wishes() {
-        return this.preferences.of(this.actor.get().userName());
+        return this.preferences.of(this.currentActor.get().userName());
     }
 
     /**
@@ -130,7 +130,7 @@ public class NotificationManagement {
      * @param wishes by kind; a kind that is missing stays as it was
      */
     public void choose(Map<NotificationKind, Wish> wishes) {
-        this.preferences.choose(this.actor.get().userName(), wishes);
+        this.preferences.choose(this.currentActor.get().userName(), wishes);
     }
 
     /**

@@ -51,19 +51,19 @@ public class AmendmentManagement {
 
     private final Workflow workflow;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
     AmendmentManagement(ReleaseStore store, PlanRules rules, PlanRevisions revisions, PolicyManagement policies,
-            WorkItemManagement workItems, Workflow workflow, CurrentActor actor, Clock clock) {
+            WorkItemManagement workItems, Workflow workflow, CurrentActor currentActor, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.revisions = revisions;
         this.policies = policies;
         this.workItems = workItems;
         this.workflow = workflow;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -132,7 +132,7 @@ public class AmendmentManagement {
         release.amendPlan(draft, amendment.digest(), voided.change());
         this.store.store(release);
         Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.revisions.keep(now.key(), release.planRevision(), draft, this.actor.get().userName(), at,
+        this.revisions.keep(now.key(), release.planRevision(), draft, this.currentActor.get().userName(), at,
                 voided.plan() ? null : now.plan().approvedAt(), reason.strip());
         record(now.key(), amendment, reason.strip());
         if (!now.name().equals(draft.name())) {

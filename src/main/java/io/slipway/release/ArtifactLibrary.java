@@ -17,10 +17,10 @@ public class ArtifactLibrary {
 
     private static final int MOST = 100;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    ArtifactLibrary(JdbcClient database) {
-        this.database = database;
+    ArtifactLibrary(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -29,7 +29,7 @@ public class ArtifactLibrary {
      * @return at most 100; empty if it was never delivered
      */
     public List<ArtifactUse> uses(String digest) {
-        return this.database
+        return this.jdbc
             .sql("select u.*, r.release_key, r.name as release_name, r.phase, r.status from release_units u"
                     + " join releases r on r.id = u.release_id where u.digest = ? order by u.id desc limit " + MOST)
             .param(digest.strip().toLowerCase(Locale.ROOT))

@@ -31,7 +31,7 @@ public class MissingArtifacts {
 
     private static final int LONGEST_SOURCE = 300;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final ArtifactLibrary artifacts;
 
@@ -41,9 +41,9 @@ public class MissingArtifacts {
 
     private final Clock clock;
 
-    MissingArtifacts(JdbcClient database, ArtifactLibrary artifacts, Journal journal, ApplicationEventPublisher events,
+    MissingArtifacts(JdbcClient jdbc, ArtifactLibrary artifacts, Journal journal, ApplicationEventPublisher events,
             Clock clock) {
-        this.database = database;
+        this.jdbc = jdbc;
         this.artifacts = artifacts;
         this.journal = journal;
         this.events = events;
@@ -63,7 +63,7 @@ public class MissingArtifacts {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deletedAt = at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
         String teller = source.substring(0, Math.min(source.length(), LONGEST_SOURCE));
-        int fresh = this.database
+        int fresh = this.jdbc
             .sql("insert ignore into missing_artifacts (digest, source, deleted_at) values (?, ?, ?)")
             .params(digest, teller, LocalDateTime.ofInstant(deletedAt, ZoneOffset.UTC))
             .update();
@@ -90,7 +90,7 @@ public class MissingArtifacts {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'deployment-manager')")
     public void published(String digest, Instant at) {
-        this.database.sql("delete from missing_artifacts where digest = ? and deleted_at < ?")
+        this.jdbc.sql("delete from missing_artifacts where digest = ? and deleted_at < ?")
             .params(digest, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
             .update();
     }
@@ -103,7 +103,7 @@ public class MissingArtifacts {
     @Transactional(readOnly = true)
     public Map<String, MissingArtifact> among(Collection<String> digests) {
         List<MissingArtifact> found = digests.isEmpty() ? List.of()
-                : this.database
+                : this.jdbc
                     .sql("select digest, source, deleted_at from missing_artifacts where digest in (:digests)")
                     .param("digests", digests)
                     .query((row, number) -> new MissingArtifact(row.getString("digest"), row.getString("source"),

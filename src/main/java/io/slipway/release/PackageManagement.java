@@ -49,18 +49,18 @@ public class PackageManagement {
 
     private final MessageSource messages;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
     PackageManagement(ReleaseStore store, UnitRules rules, SeparationOfDuties duties, WorkItemManagement workItems,
-            MessageSource messages, CurrentActor actor, Clock clock) {
+            MessageSource messages, CurrentActor currentActor, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.duties = duties;
         this.workItems = workItems;
         this.messages = messages;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -196,7 +196,7 @@ public class PackageManagement {
      */
     @Transactional(readOnly = true)
     public boolean mayChange(ReleaseDetails release) {
-        Set<Role> roles = this.actor.get().roles();
+        Set<Role> roles = this.currentActor.get().roles();
         return release.open() && release.phase() == Phase.BUILD
                 && (roles.contains(Role.BUILD_ENGINEER) || roles.contains(Role.RELEASE_MANAGER))
                 && holder(release).isEmpty();
@@ -207,24 +207,24 @@ public class PackageManagement {
      * @return build engineer, or release manager for those who are no build engineer
      */
     public Role role() {
-        return this.actor.get().has(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.RELEASE_MANAGER;
+        return this.currentActor.get().has(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.RELEASE_MANAGER;
     }
 
     /** Who else has the step, where that keeps the current actor from building. */
     private Optional<String> holder(ReleaseDetails release) {
-        if (this.actor.get().has(Role.RELEASE_MANAGER)) {
+        if (this.currentActor.get().has(Role.RELEASE_MANAGER)) {
             return Optional.empty();
         }
         return this.workItems.openOf(release.key())
             .stream()
             .filter((item) -> item.form().equals(STEP))
             .flatMap((item) -> Optional.ofNullable(item.assignee()).stream())
-            .filter((assignee) -> !assignee.equals(this.actor.get().userName()))
+            .filter((assignee) -> !assignee.equals(this.currentActor.get().userName()))
             .findFirst();
     }
 
     private String builder(Release release) {
-        String builder = this.actor.get().userName();
+        String builder = this.currentActor.get().userName();
         if (!this.duties.hasPerformed(release.key(), Duty.BUILD_PACKAGE, builder)) {
             this.duties.perform(release.key(), Duty.BUILD_PACKAGE, null, builder);
         }

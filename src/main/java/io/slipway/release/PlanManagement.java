@@ -44,18 +44,18 @@ public class PlanManagement {
 
     private final WorkItemManagement workItems;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
     PlanManagement(ReleaseStore store, PlanRules rules, PlanDecisions decisions, PlanRevisions revisions,
-            WorkItemManagement workItems, CurrentActor actor, Clock clock) {
+            WorkItemManagement workItems, CurrentActor currentActor, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.decisions = decisions;
         this.revisions = revisions;
         this.workItems = workItems;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -84,7 +84,7 @@ public class PlanManagement {
      * @return the approvals to ask for
      */
     public List<Seat> submit(String key, int version, PlanDraft draft) {
-        String author = this.actor.get().userName();
+        String author = this.currentActor.get().userName();
         this.rules.checkSubmitted(key, draft, author);
         Release release = write(key, version, draft);
         PlanPolicy policy = this.decisions.decide(release.key(), draft);
@@ -225,14 +225,14 @@ public class PlanManagement {
             .as(role)
             .because(reason)
             .with(Map.of("revision", plan.revision())));
-        this.store.publish(new PlanRejected(key, plan.revision(), this.actor.get().userName(), reason));
+        this.store.publish(new PlanRejected(key, plan.revision(), this.currentActor.get().userName(), reason));
     }
 
     private ReleasePlan judged(String key, Role role) {
         ReleaseDetails release = this.store.get(key);
         ReleasePlan plan = release.plan();
         refuseIf(release.phase() != Phase.PLAN || plan.revision() == 0, "release.plan.closed");
-        refuseIf(!this.actor.get().has(role) || this.actor.get().userName().equals(plan.submittedBy()),
+        refuseIf(!this.currentActor.get().has(role) || this.currentActor.get().userName().equals(plan.submittedBy()),
                 "release.approve-plan.not-named");
         return plan;
     }

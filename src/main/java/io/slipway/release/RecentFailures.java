@@ -17,12 +17,12 @@ public class RecentFailures {
 
     private static final Duration LATELY = Duration.ofDays(90);
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    RecentFailures(JdbcClient database, Clock clock) {
-        this.database = database;
+    RecentFailures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ public class RecentFailures {
             return 0;
         }
         Instant since = this.clock.instant().minus(LATELY);
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select count(*) from releases r
                  where r.rolled_back_at >= :since
                    and exists (select 1 from release_services s where s.release_id = r.id and s.service in (:services))

@@ -56,21 +56,21 @@ public class ReleaseManagement {
 
     private final Workflow workflow;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Clock clock;
 
     private final ReadOnce once;
 
     ReleaseManagement(ReleaseStore store, ReleaseQueries queries, ReleaseKeys keys, PlanRules rules,
-            ReleaseChecklist checklist, Workflow workflow, CurrentActor actor, Clock clock, ReadOnce once) {
+            ReleaseChecklist checklist, Workflow workflow, CurrentActor currentActor, Clock clock, ReadOnce once) {
         this.store = store;
         this.queries = queries;
         this.keys = keys;
         this.rules = rules;
         this.checklist = checklist;
         this.workflow = workflow;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.clock = clock;
         this.once = once;
     }
@@ -89,7 +89,7 @@ public class ReleaseManagement {
         refuseIf(name.length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
         this.rules.checkServices(command.services());
         String key = this.keys.keyFor(command.key());
-        String owner = this.actor.get().userName();
+        String owner = this.currentActor.get().userName();
         Release release = new Release(key, name, command.type(), command.model(), owner,
                 this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         release.writePlan(firstDraft(command, name));

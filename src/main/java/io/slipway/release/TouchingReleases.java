@@ -29,10 +29,10 @@ public class TouchingReleases {
               join releases r on r.id = t.release_id
              order by r.id desc limit :limit""";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    TouchingReleases(JdbcClient database) {
-        this.database = database;
+    TouchingReleases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -45,7 +45,7 @@ public class TouchingReleases {
      */
     public KeyPage<Touch> touching(String itemKey, String service, String from) {
         long before = KeyPage.idBefore(from);
-        return KeyPage.of(this.database.sql(SQL)
+        return KeyPage.of(this.jdbc.sql(SQL)
             .param("key", itemKey)
             .param("service", service)
             .param("before", before)

@@ -62,7 +62,7 @@ class BillApiTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     @Autowired
     @Qualifier("billRenewal")
@@ -134,7 +134,7 @@ class BillApiTests {
         assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
         assertThat(ApiClient.json(this.pipeline.get(bill)).path("format").asText()).isEqualTo("XML");
         assertThat(ApiClient.json(this.pipeline.get(bill + "/differences")).path("formerRelease").isNull()).isTrue();
-        assertThat(this.database
+        assertThat(this.jdbc
             .sql("select count(*) from audit_entries where release_key = ? and action = 'unit.bill-delivered'")
             .param(this.key)
             .query(Integer.class)
@@ -213,7 +213,7 @@ class BillApiTests {
         String bill = building(this.key, "shop");
         put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only"));
         String digest = ApiClient.json(this.pipeline.get(bill)).path("digest").asText();
-        this.database.sql("""
+        this.jdbc.sql("""
                 update bills_of_materials set components_listed = null, licences = '{"MIT": 1}'
                  where unit_digest = ?""").param(digest).update();
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualTo("unknown");

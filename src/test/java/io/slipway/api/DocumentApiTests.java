@@ -61,7 +61,7 @@ class DocumentApiTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     String builder;
 
@@ -156,12 +156,12 @@ class DocumentApiTests {
         String tag = this.pipeline.get(this.path).headers().firstValue("ETag").orElseThrow();
         assertThat(this.pipeline.delete(address, "If-Match", tag).statusCode()).isEqualTo(204);
         ApiClient.problem(this.pipeline.get(address + "/content"), 404);
-        assertThat(this.database.sql(
+        assertThat(this.jdbc.sql(
                 "select (select count(*) from file_pieces where file_id = ?) + (select count(*) from files where id = ?)")
             .params(file, file)
             .query(Integer.class)
             .single()).isZero();
-        assertThat(this.database.sql("select action from audit_entries where release_key = ? order by sequence")
+        assertThat(this.jdbc.sql("select action from audit_entries where release_key = ? order by sequence")
             .param(this.key)
             .query(String.class)
             .list()).containsSubsequence("document.added", "document.added", "document.removed");

@@ -60,7 +60,7 @@ class EventApiTests {
     MutableClock clock;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     ApiClient pipeline;
 
@@ -132,7 +132,7 @@ class EventApiTests {
         assertThat(visitor.page("/artifacts/" + digest).text()).contains("Missing");
         Awaitility.await()
             .atMost(Duration.ofMinutes(1))
-            .untilAsserted(() -> assertThat(this.database.sql("""
+            .untilAsserted(() -> assertThat(this.jdbc.sql("""
                     select count(distinct matter) from notifications
                      where matter like ? and recipient = 'release-manager'""")
                 .param("artifact-missing:" + key + ":%")

@@ -56,7 +56,7 @@ class EvidenceApiTests {
     RecordedActions recorded;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private ApiClient pipeline;
 
@@ -117,7 +117,7 @@ class EvidenceApiTests {
         long first = ApiClient.json(post(this.pipeline, key, "format=junit&level=system&name=often", BAD))
             .path("id")
             .asLong();
-        this.database
+        this.jdbc
             .sql("""
                     insert into evidence (version, release_key, package_digest, format, level, name, environment, ran_at, source,
                                           delivered_by, delivered_at, report_digest, report_size, original_kept,

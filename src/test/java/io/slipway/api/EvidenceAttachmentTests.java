@@ -63,7 +63,7 @@ class EvidenceAttachmentTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     ApiClient pipeline;
 
@@ -96,7 +96,7 @@ class EvidenceAttachmentTests {
         ApiClient.problem(this.pipeline.get(address.replace("/attachments/2", "/attachments/3")), 404);
         ApiClient.problem(this.pipeline.get(address.replace(this.key, built())), 404);
         ApiClient.problem(ApiClient.stranger(this.port).get(address), 401);
-        assertThat(this.database.sql("select new_values from audit_entries where release_key = ? and action = ?")
+        assertThat(this.jdbc.sql("select new_values from audit_entries where release_key = ? and action = ?")
             .params(this.key, "evidence.delivered")
             .query(String.class)
             .single()).contains(DigestUtils.sha256Hex("# Notes"));
@@ -182,7 +182,7 @@ class EvidenceAttachmentTests {
 
     /** Files to which nothing refers. */
     private long orphans() {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select count(*) from files f
                  where not exists (select 1 from release_documents d where d.file_id = f.id)
                    and not exists (select 1 from evidence_attachments a where a.file_id = f.id)""")

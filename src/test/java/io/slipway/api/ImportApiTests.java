@@ -39,7 +39,7 @@ class ImportApiTests {
     SomeToken tokens;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String mark = "i" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
@@ -82,11 +82,11 @@ class ImportApiTests {
         JsonNode done = ok(this.tool.send("POST", PATH + "?name=nightly.csv", CSV + ";charset=utf-8", file("a", "b")));
         assertThat(done.path("imported").asLong()).isPositive();
         assertThat(ApiClient.json(this.tool.get("/api/v1/items/" + this.mark + "b")).path("relations")).hasSize(1);
-        assertThat(this.database.sql("select concat(state, added, file_name) from item_imports where id = ?")
+        assertThat(this.jdbc.sql("select concat(state, added, file_name) from item_imports where id = ?")
             .param(done.path("imported").asLong())
             .query(String.class)
             .single()).isEqualTo("APPLIED2nightly.csv");
-        assertThat(this.database.sql("select count(*) from audit_entries where subject = ? and token like 'test-%'")
+        assertThat(this.jdbc.sql("select count(*) from audit_entries where subject = ? and token like 'test-%'")
             .param(this.mark + "a")
             .query(Integer.class)
             .single()).isPositive();

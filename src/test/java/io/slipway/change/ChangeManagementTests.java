@@ -62,7 +62,7 @@ class ChangeManagementTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     @Autowired
     MutableClock clock;
@@ -175,11 +175,11 @@ class ChangeManagementTests {
 
     @Test
     void readsEveryListByAnIndex() {
-        this.database.sql("drop table if exists many_change_services, many_changes").update();
-        this.database.sql("create table many_changes like change_records").update();
-        this.database.sql("create table many_change_services like change_services").update();
+        this.jdbc.sql("drop table if exists many_change_services, many_changes").update();
+        this.jdbc.sql("create table many_changes like change_records").update();
+        this.jdbc.sql("create table many_change_services like change_services").update();
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into many_changes (id, version, number, release_key, round, title, type, risk, risk_reasons,
                            implementation_plan, verification_plan, back_out_plan, status)
                     select seq, 0, concat('CHG-', seq), concat('S-', seq), seq, concat('Title ', seq),
@@ -187,10 +187,10 @@ class ChangeManagementTests {
                            elt(1 + seq mod 5, 'LOW', 'LOW', 'MEDIUM', 'MEDIUM', 'HIGH'), '', '', '', '',
                            elt(1 + seq mod 4, 'CLOSED', 'VOID', 'REJECTED', 'AUTHORISED')
                       from seq_1_to_30000""").update();
-            this.database
+            this.jdbc
                 .sql("insert into many_change_services select id, concat('service-', id mod 30) from many_changes")
                 .update();
-            this.database.sql("analyze table many_changes, many_change_services persistent for all")
+            this.jdbc.sql("analyze table many_changes, many_change_services persistent for all")
                 .query()
                 .listOfRows();
             for (ChangeQuery query : List.of(ChangeQuery.all(),
@@ -209,13 +209,13 @@ class ChangeManagementTests {
                 .allSatisfy((step) -> assertThat(step.get("type")).isIn("range", "fulltext"));
         }
         finally {
-            this.database.sql("drop table many_change_services, many_changes").update();
+            this.jdbc.sql("drop table many_change_services, many_changes").update();
         }
     }
 
     private List<Map<String, @Nullable Object>> explain(ChangeQuery query) {
         ChangeListSql sql = new ChangeListSql(query);
-        return this.database
+        return this.jdbc
             .sql("explain " + sql.text()
                 .replace("change_services ", "many_change_services ")
                 .replace("change_records ", "many_changes "))
@@ -241,7 +241,7 @@ class ChangeManagementTests {
 
     /** What an amendment of the plan does that voids the authorisation of its change. */
     private void amend(String key, @Nullable String digest) {
-        this.database.sql("update releases set change_digest = :digest where release_key = :key")
+        this.jdbc.sql("update releases set change_digest = :digest where release_key = :key")
             .param("digest", digest)
             .param("key", key)
             .update();

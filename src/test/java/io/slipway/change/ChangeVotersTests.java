@@ -43,7 +43,7 @@ class ChangeVotersTests {
     CollisionManagement collisions;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -103,7 +103,7 @@ class ChangeVotersTests {
     /** All change authorities are away, as nobody else's test is at the same time. */
     private void whileAway(Instant until, Runnable act) {
         LocalDateTime back = LocalDateTime.ofInstant(until, ZoneOffset.UTC);
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into absences (person_id, from_at, until_at, reason, version)
                 select distinct person_id, utc_timestamp() - interval 1 day, ?, 'Without votes', 0
                   from person_roles where role = 'change-authority'""").param(back).update();
@@ -111,7 +111,7 @@ class ChangeVotersTests {
             act.run();
         }
         finally {
-            this.database.sql("delete from absences where reason = 'Without votes'").update();
+            this.jdbc.sql("delete from absences where reason = 'Without votes'").update();
         }
     }
 

@@ -37,7 +37,7 @@ class ConfigurationManagementTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String key = "ci-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -104,7 +104,7 @@ class ConfigurationManagementTests {
         assertRefused("", "configuration.retired", () -> this.configuration.change(this.key, version, profile("Late")));
         this.acting.as(KEEPER, () -> this.configuration.reinstate(this.key));
         assertThat(this.configuration.get(this.key).active()).isTrue();
-        assertThat(this.database.sql("select action from audit_entries where subject = ? order by sequence")
+        assertThat(this.jdbc.sql("select action from audit_entries where subject = ? order by sequence")
             .param(this.key)
             .query(String.class)
             .list()).containsExactly("item.registered", "item.changed", "item.retired", "item.reinstated");
@@ -128,16 +128,16 @@ class ConfigurationManagementTests {
 
     @Test
     void readsEveryListByAnIndex() {
-        this.database.sql("drop table if exists many_items").update();
-        this.database.sql("create table many_items like configuration_items").update();
+        this.jdbc.sql("drop table if exists many_items").update();
+        this.jdbc.sql("create table many_items like configuration_items").update();
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into many_items (id, version, item_key, name, type, criticality, owner, description, active)
                     select seq, 0, concat('item-', seq), concat('Name ', seq),
                            elt(1 + seq mod 7, 'SERVICE', 'APPLICATION', 'DATABASE', 'HOST', 'ENVIRONMENT', 'COMPONENT',
                                'DOCUMENT'), 'LOW', concat('owner-', seq mod 50), '', seq mod 20 <> 0
                       from seq_1_to_50000""").update();
-            this.database.sql("analyze table many_items persistent for all").query().listOfRows();
+            this.jdbc.sql("analyze table many_items persistent for all").query().listOfRows();
             for (ItemQuery query : List.of(ItemQuery.all(), new ItemQuery("", ItemType.HOST, "", false, ""),
                     new ItemQuery("", null, "owner-7", false, ""), new ItemQuery("", null, "", true, ""),
                     new ItemQuery("", ItemType.HOST, "owner-7", false, "item-4"),
@@ -153,13 +153,13 @@ class ConfigurationManagementTests {
                 .allSatisfy((step) -> assertThat(step.get("type")).isEqualTo("range"));
         }
         finally {
-            this.database.sql("drop table many_items").update();
+            this.jdbc.sql("drop table many_items").update();
         }
     }
 
     private List<Map<String, @Nullable Object>> explain(ItemQuery query) {
         ItemListSql sql = new ItemListSql(query);
-        return this.database.sql("explain " + sql.text().replace("configuration_items", "many_items"))
+        return this.jdbc.sql("explain " + sql.text().replace("configuration_items", "many_items"))
             .params(sql.parameters())
             .query()
             .listOfRows();

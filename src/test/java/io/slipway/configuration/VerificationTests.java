@@ -40,7 +40,7 @@ class VerificationTests {
     MutableClock clock;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String key = "v-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -91,10 +91,10 @@ class VerificationTests {
     void isListedByIndex() {
         StaleListSql all = new StaleListSql(null, "", "1000_a", java.time.LocalDateTime.now());
         StaleListSql typed = new StaleListSql(ItemType.HOST, "", "", java.time.LocalDateTime.now());
-        this.database.sql("drop table if exists many_stale").update();
-        this.database.sql("create table many_stale like configuration_items").update();
+        this.jdbc.sql("drop table if exists many_stale").update();
+        this.jdbc.sql("create table many_stale like configuration_items").update();
         try {
-            this.database
+            this.jdbc
                 .sql("""
                         insert into many_stale (version, item_key, name, type, criticality, owner, description, active,
                                confirmed_at)
@@ -102,9 +102,9 @@ class VerificationTests {
                                'LOW', concat('owner-', seq mod 50), '', true, '2026-01-01' + interval seq minute
                           from seq_1_to_30000""")
                 .update();
-            this.database.sql("analyze table many_stale persistent for all").query().listOfRows();
+            this.jdbc.sql("analyze table many_stale persistent for all").query().listOfRows();
             for (StaleListSql sql : List.of(all, typed)) {
-                List<Map<String, Object>> steps = this.database
+                List<Map<String, Object>> steps = this.jdbc
                     .sql("explain " + sql.text().replace("configuration_items", "many_stale"))
                     .params(sql.parameters())
                     .query()
@@ -116,7 +116,7 @@ class VerificationTests {
             }
         }
         finally {
-            this.database.sql("drop table many_stale").update();
+            this.jdbc.sql("drop table many_stale").update();
         }
     }
 

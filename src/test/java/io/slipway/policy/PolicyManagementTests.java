@@ -39,7 +39,7 @@ class PolicyManagementTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String key = "POL-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -70,7 +70,7 @@ class PolicyManagementTests {
             .containsEntry("windowRequired", true)
             .containsEntry("supportDays", 14);
         assertThat(kept.decidedBy()).isEqualTo("release-manager");
-        assertThat(this.database.sql("select count(*) from audit_entries where release_key = ? and action = ?")
+        assertThat(this.jdbc.sql("select count(*) from audit_entries where release_key = ? and action = ?")
             .param(this.key)
             .param("policy.decided")
             .query(Integer.class)
@@ -99,7 +99,7 @@ class PolicyManagementTests {
         this.policies.voidedBy(ReleaseType.MAJOR, java.util.Set.of("scope"));
         assertThat(this.policies.decisionsOf(this.key, "").rows()).isEmpty();
         assertThat(count()).isEqualTo(before);
-        assertThat(this.database.sql("select count(*) from ACT_HI_DECINST").query(Integer.class).single()).isZero();
+        assertThat(this.jdbc.sql("select count(*) from ACT_HI_DECINST").query(Integer.class).single()).isZero();
     }
 
     @Test
@@ -114,20 +114,20 @@ class PolicyManagementTests {
 
     @Test
     void findsWhatWasDecidedByAnIndex() {
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into policy_decisions (version, release_key, decision, table_version, matched_rows, inputs,
                                               outputs, decided_by, decided_at)
                 select 0, concat('FILL-', seq mod 200), 'ReleasePolicyDecision', 1, '', '{}', '{}', 'system', now(3)
                   from seq_1_to_4000""").update();
         try {
-            this.database.sql("analyze table policy_decisions").query().listOfRows();
-            assertThat(this.database.sql("""
+            this.jdbc.sql("analyze table policy_decisions").query().listOfRows();
+            assertThat(this.jdbc.sql("""
                     explain select * from policy_decisions where release_key = 'FILL-7' and id < 9223372036854775807
                      order by id desc limit 26""").query().listOfRows()).singleElement()
                 .satisfies((step) -> assertThat(step.get("key")).isEqualTo("policy_decisions_by_release"));
         }
         finally {
-            this.database.sql("delete from policy_decisions where release_key like 'FILL-%'").update();
+            this.jdbc.sql("delete from policy_decisions where release_key like 'FILL-%'").update();
         }
     }
 
@@ -149,7 +149,7 @@ class PolicyManagementTests {
     }
 
     private int count() {
-        return this.database.sql("select count(*) from policy_decisions where release_key = ?")
+        return this.jdbc.sql("select count(*) from policy_decisions where release_key = ?")
             .param(this.key)
             .query(Integer.class)
             .single();

@@ -65,7 +65,7 @@ class EveryChangeTests {
     SomeToken someToken;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     Places places;
 
@@ -158,10 +158,10 @@ class EveryChangeTests {
     private Map<String, Long> kept(String person) {
         Map<String, Long> kept = new java.util.TreeMap<>();
         for (String table : KEPT) {
-            kept.put(table, this.database.sql("select count(*) from " + table).query(Long.class).single());
+            kept.put(table, this.jdbc.sql("select count(*) from " + table).query(Long.class).single());
         }
         kept.put("drafts of " + person,
-                this.database.sql("select count(*) from task_drafts where user_name = ?")
+                this.jdbc.sql("select count(*) from task_drafts where user_name = ?")
                     .param(person)
                     .query(Long.class)
                     .single());

@@ -93,19 +93,19 @@ class FullPortal {
 
     private final Acting acting;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
     private @Nullable Places places;
 
-    FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient database,
+    FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient jdbc,
             Clock clock) {
         this.fill = fill;
         this.drivers = drivers;
         this.releases = releases;
         this.acting = acting;
-        this.database = database;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -131,7 +131,7 @@ class FullPortal {
         String feed = own(everybody);
         long period = around(everybody);
         String job = this.drivers.jobs.failed("SUR-" + this.mark.toUpperCase(java.util.Locale.ROOT));
-        return new Places(this.database, everybody, token, full, held, empty, item("app"), feed, period, job,
+        return new Places(this.jdbc, everybody, token, full, held, empty, item("app"), feed, period, job,
                 this.drivers.releaseSections.stream().map(ReleaseSection::id).toList(),
                 this.drivers.itemSections.stream().map(ItemSection::id).toList());
     }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Profile("test")
 public class RecordedActions {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    RecordedActions(JdbcClient database) {
-        this.database = database;
+    RecordedActions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -26,7 +26,7 @@ public class RecordedActions {
      * @return the actions, such as {@code change.requested}
      */
     public List<String> of(String release) {
-        return this.database.sql("select action from audit_entries where release_key = ? order by sequence")
+        return this.jdbc.sql("select action from audit_entries where release_key = ? order by sequence")
             .param(release)
             .query(String.class)
             .list();

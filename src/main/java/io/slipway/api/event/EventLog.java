@@ -35,14 +35,14 @@ class EventLog {
 
     private static final int LONGEST_REASON = 500;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Journal journal;
 
     private final Clock clock;
 
-    EventLog(JdbcClient database, Journal journal, Clock clock) {
-        this.database = database;
+    EventLog(JdbcClient jdbc, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
     }
@@ -85,7 +85,7 @@ class EventLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public ReceivedEvent get(long id) {
-        return this.database.sql("select * from received_events where id = ?")
+        return this.jdbc.sql("select * from received_events where id = ?")
             .param(id)
             .query(EventLog::row)
             .optional()
@@ -98,7 +98,7 @@ class EventLog {
      */
     public boolean receive(CloudEvent event, String subject, String via) {
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into received_events (source, event_id, type, subject, happened_at, received_at,
                                                  received_via, state, reason, content)
                     values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', '', ?)""")
@@ -113,7 +113,7 @@ class EventLog {
     }
 
     public ReceivedEvent find(String source, String eventId) {
-        return this.database.sql("select * from received_events where source = ? and event_id = ?")
+        return this.jdbc.sql("select * from received_events where source = ? and event_id = ?")
             .params(source, eventId)
             .query(EventLog::row)
             .single();
@@ -121,14 +121,14 @@ class EventLog {
 
     /** Writes down what became of an event; what is done stays done. */
     public void settle(long id, Settlement settlement) {
-        int settled = this.database.sql("""
+        int settled = this.jdbc.sql("""
                 update received_events set state = ?, reason = ?, release_key = ?, change_id = ?
                  where id = ? and state <> 'DONE'""")
             .params(settlement.state().name(), cut(settlement.reason(), LONGEST_REASON), settlement.release(),
                     (settlement.change() != null) ? cut(settlement.change(), 200) : null, id)
             .update();
         if (settled > 0 && settlement.release() != null) {
-            ReceivedEvent event = this.database.sql("select * from received_events where id = ?")
+            ReceivedEvent event = this.jdbc.sql("select * from received_events where id = ?")
                 .param(id)
                 .query(EventLog::row)
                 .single();
@@ -141,7 +141,7 @@ class EventLog {
 
     /** When a change was merged, as far as an event of any source told. */
     public Optional<Instant> merged(String change) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select happened_at from received_events
                  where subject = ? and type like 'dev.cdevents.change.merged.%' and happened_at is not null
                  order by id desc limit 1""")
@@ -153,7 +153,7 @@ class EventLog {
 
     /** The proposed units that wait for news of a change. */
     public List<ReceivedEvent> waitingFor(String change) {
-        return this.database
+        return this.jdbc
             .sql("select * from received_events where change_id = ? and state = 'PROPOSED' order by id limit 20")
             .param(change)
             .query(EventLog::row)
@@ -162,14 +162,14 @@ class EventLog {
 
     /** News of an incident that nothing came of yet, since its release was not known. */
     public List<ReceivedEvent> noted(String source, String incident) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select * from received_events
                  where subject = ? and source = ? and state = 'NOTED' and type like 'dev.cdevents.incident.%'
                  order by id limit 20""").params(incident, source).query(EventLog::row).list();
     }
 
     private KeyPage<ReceivedEvent> page(String where, Map<String, Object> parameters) {
-        List<ReceivedEvent> found = this.database
+        List<ReceivedEvent> found = this.jdbc
             .sql("select * from received_events " + where + " order by id desc limit :most")
             .params(parameters)
             .query(EventLog::row)

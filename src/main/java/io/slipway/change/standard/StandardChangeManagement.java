@@ -41,7 +41,7 @@ public class StandardChangeManagement {
 
     private final StandardFit fit;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final CurrentActor currentActor;
 
@@ -49,11 +49,11 @@ public class StandardChangeManagement {
 
     private final Clock clock;
 
-    StandardChangeManagement(StandardRepository standardChanges, StandardFit fit, JdbcClient database,
+    StandardChangeManagement(StandardRepository standardChanges, StandardFit fit, JdbcClient jdbc,
             CurrentActor currentActor, Journal journal, Clock clock) {
         this.standardChanges = standardChanges;
         this.fit = fit;
-        this.database = database;
+        this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
@@ -223,7 +223,7 @@ public class StandardChangeManagement {
         Map<Long, Integer> uses = new TreeMap<>();
         if (!ids.isEmpty()) {
             LocalDateTime month = today().withDayOfMonth(1).atStartOfDay();
-            this.database.sql("""
+            this.jdbc.sql("""
                     select standard_change, count(*) as uses from change_records
                      where standard_change in (:ids) and decided_at >= :month and decided_at < :next
                        and status <> 'REJECTED'

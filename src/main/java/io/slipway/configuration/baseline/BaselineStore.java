@@ -25,21 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class BaselineStore {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final JdbcTemplate batches;
 
     private final ObjectMapper json;
 
-    BaselineStore(JdbcClient database, JdbcTemplate batches, ObjectMapper json) {
-        this.database = database;
+    BaselineStore(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+        this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
     }
 
     void save(Baseline baseline, Collection<ItemRecord> records) {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into baselines (release_key, attempt, moment, taken_at, taken_by, items, left_out)
                 values (?, ?, ?, ?, ?, ?, ?)""")
             .params(baseline.releaseKey(), baseline.attempt(), baseline.moment().name(),
@@ -56,28 +56,28 @@ class BaselineStore {
     }
 
     boolean taken(String releaseKey, int attempt, Moment moment) {
-        return this.database.sql("select count(*) from baselines where release_key = ? and attempt = ? and moment = ?")
+        return this.jdbc.sql("select count(*) from baselines where release_key = ? and attempt = ? and moment = ?")
             .params(releaseKey, attempt, moment.name())
             .query(Integer.class)
             .single() > 0;
     }
 
     Optional<Baseline> find(long id) {
-        return this.database.sql("select * from baselines where id = ?")
+        return this.jdbc.sql("select * from baselines where id = ?")
             .param(id)
             .query(BaselineStore::baseline)
             .optional();
     }
 
     List<Baseline> ofRelease(String releaseKey) {
-        return this.database.sql("select * from baselines where release_key = ? order by id desc limit 100")
+        return this.jdbc.sql("select * from baselines where release_key = ? order by id desc limit 100")
             .param(releaseKey)
             .query(BaselineStore::baseline)
             .list();
     }
 
     List<Baseline> ofItem(String itemKey, long before) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select b.* from baseline_items i join baselines b on b.id = i.baseline_id
                  where i.item_key = ? and i.baseline_id < ? order by i.baseline_id desc limit ?""")
             .params(itemKey, before, KeyPage.SIZE + 1)
@@ -87,7 +87,7 @@ class BaselineStore {
 
     Map<String, ItemRecord> records(long id) {
         Map<String, ItemRecord> records = new TreeMap<>();
-        this.database.sql("select item_key, record from baseline_items where baseline_id = ?")
+        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = ?")
             .param(id)
             .query((row) -> {
                 records.put(row.getString("item_key"), read(row.getString("record")));

@@ -31,19 +31,19 @@ class ImportStore {
     private static final TypeReference<List<String>> TITLES = new TypeReference<>() {
     };
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final ObjectMapper json;
 
-    ImportStore(JdbcClient database, ObjectMapper json) {
-        this.database = database;
+    ImportStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
         this.json = json;
     }
 
     long save(ImportFile file, ProposedItems rows, String by, Instant at) {
         try {
             GeneratedKeyHolder id = new GeneratedKeyHolder();
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into item_imports (file_name, format, content, row_count, passed_over, state, uploaded_by,
                                               uploaded_at)
                     values (?, ?, ?, ?, ?, 'WAITING', ?, ?)""")
@@ -58,11 +58,11 @@ class ImportStore {
     }
 
     Optional<ItemImport> find(long id) {
-        return this.database.sql("select * from item_imports where id = ?").param(id).query(this::read).optional();
+        return this.jdbc.sql("select * from item_imports where id = ?").param(id).query(this::read).optional();
     }
 
     List<ItemImport> latest() {
-        return this.database.sql("select * from item_imports order by id desc limit ?")
+        return this.jdbc.sql("select * from item_imports order by id desc limit ?")
             .param(KeyPage.SIZE)
             .query(this::read)
             .list();
@@ -70,7 +70,7 @@ class ImportStore {
 
     /** The rows of an import that still waits. */
     Optional<List<ProposedItem>> rows(long id) {
-        return this.database.sql("select content from item_imports where id = ? and state = 'WAITING'")
+        return this.jdbc.sql("select content from item_imports where id = ? and state = 'WAITING'")
             .param(id)
             .query(String.class)
             .optional()
@@ -86,13 +86,13 @@ class ImportStore {
 
     /** One statement decides who ends it: for whoever comes second it is false. */
     boolean end(long id, ItemImport.State state, String by, Instant at) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 update item_imports set state = ?, ended_by = ?, ended_at = ?, content = ''
                  where id = ? and state = 'WAITING'""").params(state.name(), by, column(at), id).update() > 0;
     }
 
     void count(long id, long added, long changed) {
-        this.database.sql("update item_imports set added = ?, changed = ? where id = ?")
+        this.jdbc.sql("update item_imports set added = ?, changed = ? where id = ?")
             .params(added, changed, id)
             .update();
     }

@@ -53,11 +53,11 @@ public class ImpactManagement {
 
     private final ConfigurationManagement configuration;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    ImpactManagement(ConfigurationManagement configuration, JdbcClient database) {
+    ImpactManagement(ConfigurationManagement configuration, JdbcClient jdbc) {
         this.configuration = configuration;
-        this.database = database;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -68,7 +68,7 @@ public class ImpactManagement {
      */
     public Impact of(String key, Direction direction) {
         String start = this.configuration.get(key).item().key();
-        long id = this.database.sql("select id from configuration_items where item_key = ?")
+        long id = this.jdbc.sql("select id from configuration_items where item_key = ?")
             .param(start)
             .query(Long.class)
             .single();
@@ -110,7 +110,7 @@ public class ImpactManagement {
     }
 
     private List<Step> follow(Set<Long> edge, Direction direction) {
-        return this.database.sql((direction == Direction.AFFECTED) ? AFFECTED : NEEDED)
+        return this.jdbc.sql((direction == Direction.AFFECTED) ? AFFECTED : NEEDED)
             .param("ids", edge)
             .param("most", MOST_LINKS)
             .query((row, number) -> new Step(row.getLong("source_id"), row.getLong("target_id"),

@@ -43,14 +43,14 @@ class RelationStore {
 
     private static final String DELETE = "delete from item_relations where source_id = ? and kind = ? and target_id = ?";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final JdbcTemplate batches;
 
     private final ConfigurationManagement configuration;
 
-    RelationStore(JdbcClient database, JdbcTemplate batches, ConfigurationManagement configuration) {
-        this.database = database;
+    RelationStore(JdbcClient jdbc, JdbcTemplate batches, ConfigurationManagement configuration) {
+        this.jdbc = jdbc;
         this.batches = batches;
         this.configuration = configuration;
     }
@@ -59,7 +59,7 @@ class RelationStore {
     List<RelatedItem> ends(String key, boolean outgoing, String from) {
         boolean sound = from.matches("[A-Z_]{1,16}~\\d{1,18}");
         int mark = from.indexOf('~');
-        List<End> ends = this.database
+        List<End> ends = this.jdbc
             .sql(outgoing ? ENDS.formatted("source_id", "target_id") : ENDS.formatted("target_id", "source_id"))
             .param("key", key)
             .param("kind", sound ? from.substring(0, mark) : "")
@@ -78,7 +78,7 @@ class RelationStore {
     Map<String, SortedSet<RelationRef>> outgoing(Collection<String> keys) {
         Map<String, SortedSet<RelationRef>> found = new TreeMap<>();
         for (List<String> part : Batches.of(Set.copyOf(keys))) {
-            this.database.sql("""
+            this.jdbc.sql("""
                     select s.item_key as source, r.kind, t.item_key as target
                       from configuration_items s join item_relations r on r.source_id = s.id
                       join configuration_items t on t.id = r.target_id where s.item_key in (:keys)""")
@@ -93,7 +93,7 @@ class RelationStore {
 
     /** What is carried by some items. */
     Set<String> carriedBy(Collection<String> keys) {
-        return keys.isEmpty() ? Set.of() : this.database.sql("""
+        return keys.isEmpty() ? Set.of() : this.jdbc.sql("""
                 select distinct s.item_key from configuration_items t join item_relations r on r.target_id = t.id
                   join configuration_items s on s.id = r.source_id
                  where t.item_key in (:keys) and r.kind = 'RUNS_ON'""").param("keys", keys).query(String.class).set();
@@ -126,7 +126,7 @@ class RelationStore {
         Set<String> ends = new HashSet<>();
         links.forEach((link) -> ends.addAll(List.of(link.source(), link.relation().target())));
         for (List<String> part : Batches.of(ends)) {
-            this.database.sql("select item_key, id from configuration_items where item_key in (:keys)")
+            this.jdbc.sql("select item_key, id from configuration_items where item_key in (:keys)")
                 .param("keys", part)
                 .query((row) -> {
                     ids.put(row.getString("item_key"), row.getLong("id"));

@@ -50,7 +50,7 @@ public class DeploymentReports {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final DeploymentManagement deployments;
 
@@ -58,8 +58,8 @@ public class DeploymentReports {
 
     private final Clock clock;
 
-    DeploymentReports(JdbcClient database, DeploymentManagement deployments, Journal journal, Clock clock) {
-        this.database = database;
+    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
         this.deployments = deployments;
         this.journal = journal;
         this.clock = clock;
@@ -78,7 +78,7 @@ public class DeploymentReports {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant at = news.at().isAfter(now) ? now : news.at();
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into reported_deployments (release_key, source, report_id, kind, happened_at, service,
                                                       environment, artifact, digest)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -130,7 +130,7 @@ public class DeploymentReports {
             parameters.put("id", Long.parseLong(cursor.group(2)));
         }
         List<DeploymentDetails> attempts = this.deployments.ofRelease(release.key());
-        List<ReportedDeployment> found = this.database
+        List<ReportedDeployment> found = this.jdbc
             .sql("select * from reported_deployments where release_key = :release"
                     + (known ? " and happened_at <= :at and (happened_at < :at or id < :id)" : "")
                     + " order by happened_at desc, id desc limit :most")

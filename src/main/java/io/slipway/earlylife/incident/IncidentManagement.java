@@ -46,7 +46,7 @@ public class IncidentManagement {
 
     private static final int LOWEST_PRIORITY = 4;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final DeploymentManagement deployments;
 
@@ -56,9 +56,9 @@ public class IncidentManagement {
 
     private final Clock clock;
 
-    IncidentManagement(JdbcClient database, DeploymentManagement deployments, Journal journal,
+    IncidentManagement(JdbcClient jdbc, DeploymentManagement deployments, Journal journal,
             ApplicationEventPublisher events, Clock clock) {
-        this.database = database;
+        this.jdbc = jdbc;
         this.deployments = deployments;
         this.journal = journal;
         this.events = events;
@@ -83,7 +83,7 @@ public class IncidentManagement {
      */
     @Transactional(readOnly = true)
     public Optional<String> releaseOf(String source, String subject) {
-        return this.database
+        return this.jdbc
             .sql("select release_key from incidents where source = ? and subject = ? order by id desc limit 1")
             .params(source, subject)
             .query(String.class)
@@ -103,7 +103,7 @@ public class IncidentManagement {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDateTime at = LocalDateTime.ofInstant(news.at().isAfter(now) ? now : news.at(), ZoneOffset.UTC);
         String description = cut(news.description(), LONGEST_DESCRIPTION);
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into incidents (release_key, source, subject, priority, description, service, environment,
                                        ticket, opened_at, resolved_at, told_at)
                 values (:release, :source, :subject, :priority, :description, :service, :environment,
@@ -143,7 +143,7 @@ public class IncidentManagement {
     }
 
     private Optional<Incident> open(String release, IncidentNews news) {
-        return this.database
+        return this.jdbc
             .sql("select * from incidents where release_key = ? and source = ? and subject = ? and resolved = 0")
             .params(release, news.source(), news.subject())
             .query(IncidentManagement::row)
@@ -173,7 +173,7 @@ public class IncidentManagement {
     @Transactional(readOnly = true)
     public KeyPage<Incident> of(String release, String from) {
         boolean known = from.matches("[01]-\\d{1,18}");
-        List<Incident> found = this.database.sql("""
+        List<Incident> found = this.jdbc.sql("""
                 select * from incidents
                  where release_key = :release and (resolved > :resolved or (resolved = :resolved and id < :id))
                  order by resolved, id desc limit :most""")
@@ -193,7 +193,7 @@ public class IncidentManagement {
      */
     @Transactional(readOnly = true)
     public IncidentCounts counts(String release) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select sum(resolved = 0 and priority = 1) p1, sum(resolved = 0 and priority = 2) p2,
                        sum(resolved = 0 and priority = 3) p3, sum(resolved = 0 and priority = 4) p4,
                        sum(resolved = 0 and priority is null) unrated, sum(resolved) resolved

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GuessingManagement {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final SignInThrottle throttle;
 
@@ -42,9 +42,9 @@ public class GuessingManagement {
 
     private final Clock clock;
 
-    GuessingManagement(JdbcClient database, SignInThrottle throttle, ApplicationEventPublisher events, Journal journal,
+    GuessingManagement(JdbcClient jdbc, SignInThrottle throttle, ApplicationEventPublisher events, Journal journal,
             CurrentActor currentActor, Clock clock) {
-        this.database = database;
+        this.jdbc = jdbc;
         this.throttle = throttle;
         this.events = events;
         this.journal = journal;
@@ -61,19 +61,19 @@ public class GuessingManagement {
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(String userName, int failures) {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.database.sql("select id from people where user_name = ? for update").param(userName).query().singleRow();
-        Optional<Long> lasting = this.database
+        this.jdbc.sql("select id from people where user_name = ? for update").param(userName).query().singleRow();
+        Optional<Long> lasting = this.jdbc
             .sql("select max(id) from guessing_episodes where user_name = ? and last_at > ?")
             .params(userName, utc(this.throttle.windowStart()))
             .query(Long.class)
             .optional();
         if (lasting.isPresent()) {
-            this.database.sql("update guessing_episodes set last_at = ?, failures = failures + 1 where id = ?")
+            this.jdbc.sql("update guessing_episodes set last_at = ?, failures = failures + 1 where id = ?")
                 .params(utc(now), lasting.get())
                 .update();
             return;
         }
-        this.database.sql("insert into guessing_episodes (user_name, began_at, last_at, failures) values (?, ?, ?, ?)")
+        this.jdbc.sql("insert into guessing_episodes (user_name, began_at, last_at, failures) values (?, ?, ?, ?)")
             .params(userName, utc(now), utc(now), failures)
             .update();
         this.journal.record(Actor.SYSTEM, JournalEntry.of("session.guessed", "person", userName));
@@ -87,7 +87,7 @@ public class GuessingManagement {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public List<GuessingEpisode> unread() {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select id, began_at, last_at, failures from guessing_episodes
                  where user_name = ? and read_at is null order by id desc limit 20""")
             .param(this.currentActor.get().userName())
@@ -98,7 +98,7 @@ public class GuessingManagement {
     /** Notes that the current actor read of all episodes. */
     @PreAuthorize("isAuthenticated()")
     public void read() {
-        this.database.sql("update guessing_episodes set read_at = ? where user_name = ? and read_at is null")
+        this.jdbc.sql("update guessing_episodes set read_at = ? where user_name = ? and read_at is null")
             .params(utc(this.clock.instant()), this.currentActor.get().userName())
             .update();
     }
@@ -112,7 +112,7 @@ public class GuessingManagement {
     @PreAuthorize("hasAuthority('administrator')")
     @Transactional(readOnly = true)
     public int failures(String userName) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select count(*) from sign_in_attempts
                  where account = ? and attempted_at > ? and admits_at is null""")
             .params(userName, utc(this.throttle.windowStart()))
@@ -127,7 +127,7 @@ public class GuessingManagement {
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void forget(String userName) {
-        this.database.sql("update sign_in_attempts set account = null where account = ?").param(userName).update();
+        this.jdbc.sql("update sign_in_attempts set account = null where account = ?").param(userName).update();
         this.journal.record(JournalEntry.of("person.failures-forgotten", "person", userName).as(Role.ADMINISTRATOR));
     }
 

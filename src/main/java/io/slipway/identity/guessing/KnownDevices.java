@@ -43,12 +43,12 @@ public class KnownDevices {
 
     private final SecureRandom random = new SecureRandom();
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    KnownDevices(JdbcClient database, Clock clock) {
-        this.database = database;
+    KnownDevices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -77,15 +77,15 @@ public class KnownDevices {
         LocalDateTime now = utc(this.clock.instant());
         String secret = known.map((id) -> cookies.get(cookie(userName))).orElseGet(this::secret);
         if (known.isPresent()) {
-            this.database.sql("update known_devices set last_used_at = ? where id = ?")
+            this.jdbc.sql("update known_devices set last_used_at = ? where id = ?")
                 .params(now, known.get())
                 .update();
         }
         else {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into known_devices (user_name, secret_hash, created_at, last_used_at)
                     values (?, ?, ?, ?)""").params(userName, DigestUtils.sha256Hex(secret), now, now).update();
-            this.database.sql("""
+            this.jdbc.sql("""
                     delete from known_devices where user_name = ? and id not in (select id from (
                         select id from known_devices where user_name = ? order by last_used_at desc, id desc limit ?)
                         newest)""").params(userName, userName, MOST).update();
@@ -106,19 +106,19 @@ public class KnownDevices {
      * @param userName the person
      */
     public void forget(String userName) {
-        this.database.sql("delete from known_devices where user_name = ?").param(userName).update();
+        this.jdbc.sql("delete from known_devices where user_name = ?").param(userName).update();
     }
 
     /** Forgets devices that nobody used for long. */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT3M")
     void purge() {
-        this.database.sql("delete from known_devices where last_used_at < ?").param(oldest()).update();
+        this.jdbc.sql("delete from known_devices where last_used_at < ?").param(oldest()).update();
     }
 
     private Optional<Long> find(String userName, Map<String, String> cookies) {
         String secret = cookies.get(cookie(userName));
         return (secret == null) ? Optional.empty()
-                : this.database
+                : this.jdbc
                     .sql("select id from known_devices where user_name = ? and secret_hash = ? and last_used_at > ?")
                     .params(userName, DigestUtils.sha256Hex(secret), oldest())
                     .query(Long.class)

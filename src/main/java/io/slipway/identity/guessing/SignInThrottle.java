@@ -34,14 +34,14 @@ public class SignInThrottle {
 
     private static final String FAILURES = "sign_in_attempts where admits_at is null and attempted_at > ?";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final GuessingProperties properties;
 
     private final Clock clock;
 
-    SignInThrottle(JdbcClient database, GuessingProperties properties, Clock clock) {
-        this.database = database;
+    SignInThrottle(JdbcClient jdbc, GuessingProperties properties, Clock clock) {
+        this.jdbc = jdbc;
         this.properties = properties;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ public class SignInThrottle {
      */
     public Attempt begin(String account, Place place) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.database.sql("insert into sign_in_attempts (account, address, attempted_at) values (?, ?, ?)")
+        this.jdbc.sql("insert into sign_in_attempts (account, address, attempted_at) values (?, ?, ?)")
             .params(account, place.name(), utc(this.clock.instant()))
             .update(key);
         return new Attempt(key.getKeyAs(Number.class).longValue(), account, place);
@@ -103,7 +103,7 @@ public class SignInThrottle {
      */
     @Transactional
     public void succeeded(Attempt attempt) {
-        this.database.sql("delete from sign_in_attempts where account = ? and address = ? and id <> ?")
+        this.jdbc.sql("delete from sign_in_attempts where account = ? and address = ? and id <> ?")
             .params(attempt.account(), attempt.place().name(), attempt.id())
             .update();
         admit(attempt, this.clock.instant());
@@ -113,7 +113,7 @@ public class SignInThrottle {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     @Transactional
     void purge() {
-        this.database.sql("delete from sign_in_attempts where attempted_at < ?").param(utc(windowStart())).update();
+        this.jdbc.sql("delete from sign_in_attempts where attempted_at < ?").param(utc(windowStart())).update();
     }
 
     Instant windowStart() {
@@ -122,7 +122,7 @@ public class SignInThrottle {
 
     private Optional<Instant> waitOnce(Attempt attempt, Duration delay) {
         Instant now = this.clock.instant();
-        Optional<Instant> turn = this.database.sql("""
+        Optional<Instant> turn = this.jdbc.sql("""
                 select max(admits_at) from sign_in_attempts
                  where account = ? and address = ? and attempted_at > ?""")
             .params(attempt.account(), attempt.place().name(), utc(windowStart()))
@@ -138,7 +138,7 @@ public class SignInThrottle {
             remove(attempt);
             return turn;
         }
-        boolean first = this.database
+        boolean first = this.jdbc
             .sql("delete from sign_in_attempts where account = ? and address = ? and admits_at is not null")
             .params(attempt.account(), attempt.place().name())
             .update() > 0;
@@ -146,17 +146,17 @@ public class SignInThrottle {
     }
 
     private void admit(Attempt attempt, Instant from) {
-        this.database.sql("update sign_in_attempts set admits_at = ? where id = ?")
+        this.jdbc.sql("update sign_in_attempts set admits_at = ? where id = ?")
             .params(utc(from), attempt.id())
             .update();
     }
 
     private void remove(Attempt attempt) {
-        this.database.sql("delete from sign_in_attempts where id = ?").param(attempt.id()).update();
+        this.jdbc.sql("delete from sign_in_attempts where id = ?").param(attempt.id()).update();
     }
 
     private int failures(String account) {
-        return this.database.sql("select count(*) from " + FAILURES + " and account = ?")
+        return this.jdbc.sql("select count(*) from " + FAILURES + " and account = ?")
             .params(utc(windowStart()), account)
             .query(Integer.class)
             .single();
@@ -165,7 +165,7 @@ public class SignInThrottle {
     private Optional<Instant> limit(int failures, String where, String... values) {
         List<Object> parameters = new ArrayList<>(List.of(utc(windowStart())));
         parameters.addAll(List.of(values));
-        return this.database
+        return this.jdbc
             .sql("select attempted_at from " + FAILURES + " " + where + " order by attempted_at desc limit 1 offset "
                     + failures)
             .params(parameters)

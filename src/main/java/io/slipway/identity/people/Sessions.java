@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Sessions {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final PersonDirectory people;
 
     private final KnownDevices devices;
 
-    Sessions(JdbcClient database, PersonDirectory people, KnownDevices devices) {
-        this.database = database;
+    Sessions(JdbcClient jdbc, PersonDirectory people, KnownDevices devices) {
+        this.jdbc = jdbc;
         this.people = people;
         this.devices = devices;
     }
@@ -41,7 +41,7 @@ class Sessions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void endOthers(String userName, String keptSession) {
-        this.database.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
+        this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
             .params(userName, keptSession)
             .update();
         this.people.refresh();

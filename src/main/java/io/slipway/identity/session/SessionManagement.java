@@ -32,16 +32,16 @@ public class SessionManagement {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Journal journal;
 
     private final CurrentActor currentActor;
 
-    SessionManagement(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient database,
+    SessionManagement(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient jdbc,
             Journal journal, CurrentActor currentActor) {
         this.sessions = sessions;
-        this.database = database;
+        this.jdbc = jdbc;
         this.journal = journal;
         this.currentActor = currentActor;
     }
@@ -127,7 +127,7 @@ public class SessionManagement {
             .filter((candidate) -> handle(candidate.getId()).equals(handle))
             .findFirst();
         session.ifPresent((ended) -> {
-            this.database.sql("delete from SPRING_SESSION where SESSION_ID = ? and PRINCIPAL_NAME = ?")
+            this.jdbc.sql("delete from SPRING_SESSION where SESSION_ID = ? and PRINCIPAL_NAME = ?")
                 .params(ended.getId(), userName)
                 .update();
             record(userName, 1, role);
@@ -135,7 +135,7 @@ public class SessionManagement {
     }
 
     private void endAll(String userName, String keptId, @Nullable Role role) {
-        int ended = this.database.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
+        int ended = this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
             .params(userName, keptId)
             .update();
         if (ended > 0) {

@@ -40,7 +40,7 @@ class Accounts {
     private static final String SIGN_IN = """
             update people set last_sign_in_at = ? where user_name = ? and enabled and password_hash = ?""";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Journal journal;
 
@@ -50,8 +50,8 @@ class Accounts {
 
     private final GuessingManagement guessing;
 
-    Accounts(JdbcClient database, Journal journal, Clock clock, SignInThrottle throttle, GuessingManagement guessing) {
-        this.database = database;
+    Accounts(JdbcClient jdbc, Journal journal, Clock clock, SignInThrottle throttle, GuessingManagement guessing) {
+        this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
         this.throttle = throttle;
@@ -60,7 +60,7 @@ class Accounts {
 
     @Transactional(readOnly = true)
     Optional<Account> find(String userName) {
-        return this.database.sql(FIND)
+        return this.jdbc.sql(FIND)
             .param(userName)
             .query((row, number) -> new Account(
                     new SignedInPerson(userName, row.getString("full_name"), row.getString("zone")),
@@ -78,7 +78,7 @@ class Accounts {
      */
     boolean signIn(Account account, Attempt attempt, boolean session) {
         String userName = account.person().userName();
-        int rows = this.database.sql(SIGN_IN)
+        int rows = this.jdbc.sql(SIGN_IN)
             .params(LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), userName, account.passwordHash())
             .update();
         if (rows == 0) {
@@ -131,7 +131,7 @@ class Accounts {
     }
 
     private Set<Role> roles(String userName) {
-        return this.database.sql(ROLES)
+        return this.jdbc.sql(ROLES)
             .params(userName, userName)
             .query(String.class)
             .list()

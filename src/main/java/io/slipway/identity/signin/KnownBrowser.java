@@ -34,14 +34,14 @@ class KnownBrowser {
 
     private static final int KEY_BYTES = 32;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
     private byte @Nullable [] key;
 
-    KnownBrowser(JdbcClient database, Clock clock) {
-        this.database = database;
+    KnownBrowser(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -80,10 +80,10 @@ class KnownBrowser {
         if (this.key == null) {
             byte[] made = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(made);
-            this.database.sql("insert ignore into signing_keys (purpose, secret) values (?, ?)")
+            this.jdbc.sql("insert ignore into signing_keys (purpose, secret) values (?, ?)")
                 .params(COOKIE, made)
                 .update();
-            this.key = this.database.sql("select secret from signing_keys where purpose = ?")
+            this.key = this.jdbc.sql("select secret from signing_keys where purpose = ?")
                 .param(COOKIE)
                 .query(byte[].class)
                 .single();

@@ -46,7 +46,7 @@ class UnsentForms {
             insert into unsent_forms (user_name, form, kept_at) values (:person, :form, :now)
             on duplicate key update form = values(form), kept_at = values(kept_at)""";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final KnownBrowser browser;
 
@@ -56,8 +56,8 @@ class UnsentForms {
 
     private final Clock clock;
 
-    UnsentForms(JdbcClient database, KnownBrowser browser, CurrentActor currentActor, ObjectMapper json, Clock clock) {
-        this.database = database;
+    UnsentForms(JdbcClient jdbc, KnownBrowser browser, CurrentActor currentActor, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
         this.browser = browser;
         this.currentActor = currentActor;
         this.json = json;
@@ -82,7 +82,7 @@ class UnsentForms {
         String query = request.getQueryString();
         UnsentForm form = new UnsentForm((query != null) ? path + "?" + query : path, page(request), fields,
                 hasFiles(request));
-        this.database.sql(KEEP)
+        this.jdbc.sql(KEEP)
             .param("person", person.get())
             .param("form", this.json.writeValueAsString(form))
             .param("now", this.clock.instant())
@@ -101,7 +101,7 @@ class UnsentForms {
      * @return the form, if one is kept
      */
     Optional<UnsentForm> of(String userName) throws IOException {
-        Optional<String> form = this.database.sql("select form from unsent_forms where user_name = ? and kept_at > ?")
+        Optional<String> form = this.jdbc.sql("select form from unsent_forms where user_name = ? and kept_at > ?")
             .params(userName, this.clock.instant().minus(KEPT))
             .query(String.class)
             .optional();
@@ -113,13 +113,13 @@ class UnsentForms {
      * @param userName who sent it
      */
     void forget(String userName) {
-        this.database.sql("delete from unsent_forms where user_name = ?").param(userName).update();
+        this.jdbc.sql("delete from unsent_forms where user_name = ?").param(userName).update();
     }
 
     /** Forgets what nobody has come back for. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void purge() {
-        this.database.sql("delete from unsent_forms where kept_at < ?")
+        this.jdbc.sql("delete from unsent_forms where kept_at < ?")
             .param(this.clock.instant().minus(KEPT))
             .update();
     }

@@ -75,7 +75,7 @@ public class TokenManagement {
 
     private final SecureRandom random = new SecureRandom();
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final PersonDirectory people;
 
@@ -85,9 +85,9 @@ public class TokenManagement {
 
     private final Clock clock;
 
-    TokenManagement(JdbcClient database, PersonDirectory people, CurrentActor currentActor, Journal journal,
+    TokenManagement(JdbcClient jdbc, PersonDirectory people, CurrentActor currentActor, Journal journal,
             Clock clock) {
-        this.database = database;
+        this.jdbc = jdbc;
         this.people = people;
         this.currentActor = currentActor;
         this.journal = journal;
@@ -106,7 +106,7 @@ public class TokenManagement {
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public KeyPage<TokenDetails> list(String owner, boolean active, String from) {
         long before = KeyPage.idBefore(from);
-        List<TokenDetails> found = this.database.sql("""
+        List<TokenDetails> found = this.jdbc.sql("""
                 select * from access_tokens
                  where id < :before and (:owner = '' or owner = :owner)
                    and (:active = false or revoked_at is null and expires_at > :now)
@@ -125,7 +125,7 @@ public class TokenManagement {
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public List<TokenDetails> own() {
-        return this.database.sql("select * from access_tokens where owner = ? order by id desc limit 100")
+        return this.jdbc.sql("select * from access_tokens where owner = ? order by id desc limit 100")
             .param(me().userName())
             .query(this::row)
             .list();
@@ -161,7 +161,7 @@ public class TokenManagement {
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant expires = now().plus(Duration.ofDays(wanted.days()));
         String roles = roles(wanted.roles());
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into access_tokens (name, owner, prefix, token_hash, roles, writes, releases, services,
                                            created_by, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -184,7 +184,7 @@ public class TokenManagement {
      */
     @PreAuthorize("isAuthenticated()")
     public void revoke(long id, String reason) {
-        TokenDetails token = this.database.sql("select * from access_tokens where id = ? for update")
+        TokenDetails token = this.jdbc.sql("select * from access_tokens where id = ? for update")
             .param(id)
             .query(this::row)
             .optional()
@@ -197,7 +197,7 @@ public class TokenManagement {
         check.refuseIf(why.length() > LONGEST_REASON, "reason", "identity.token.reason.too-long", LONGEST_REASON);
         check.refuseIf(token.state() == TokenState.REVOKED, "", "identity.token.revoked-before");
         check.finish();
-        this.database.sql("update access_tokens set revoked_by = ?, revoked_at = ?, revoke_reason = ? where id = ?")
+        this.jdbc.sql("update access_tokens set revoked_by = ?, revoked_at = ?, revoke_reason = ? where id = ?")
             .params(me().userName(), column(now()), why, id)
             .update();
         this.journal.record(JournalEntry.of("token.revoked", "token", token.grant().name())
@@ -212,7 +212,7 @@ public class TokenManagement {
      */
     public Optional<TokenDetails> present(String token) {
         String asked = (token.length() == LENGTH && token.startsWith(PREFIX)) ? token : "";
-        Optional<TokenDetails> found = this.database.sql("select * from access_tokens where token_hash = ?")
+        Optional<TokenDetails> found = this.jdbc.sql("select * from access_tokens where token_hash = ?")
             .param(DigestUtils.sha256Hex(asked))
             .query(this::row)
             .optional();
@@ -224,7 +224,7 @@ public class TokenManagement {
         Instant before = now().minus(USE_IS_WRITTEN_AFTER);
         if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before)) {
             try {
-                this.database.sql("""
+                this.jdbc.sql("""
                         update access_tokens set last_used_at = ?
                          where id = ? and (last_used_at is null or last_used_at < ?)""")
                     .params(column(now()), used.grant().id(), column(before))
@@ -253,7 +253,7 @@ public class TokenManagement {
                 "identity.token.owner.unknown");
         if (check.sound("owner")) {
             check.refuseIf(!rolesFor(wanted.owner()).containsAll(wanted.roles()), "roles", "identity.token.roles.more");
-            List<String> names = this.database.sql("""
+            List<String> names = this.jdbc.sql("""
                     select name from access_tokens
                      where owner = ? and revoked_at is null and expires_at > ? for update""")
                 .params(wanted.owner(), column(now()))

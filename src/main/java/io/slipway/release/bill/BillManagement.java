@@ -44,7 +44,7 @@ public class BillManagement {
 
     private final PackageManagement packages;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Journal journal;
 
@@ -54,12 +54,12 @@ public class BillManagement {
 
     private final TransactionTemplate writing;
 
-    BillManagement(BillStore bills, ReleaseManagement releases, PackageManagement packages, CurrentActor actor,
+    BillManagement(BillStore bills, ReleaseManagement releases, PackageManagement packages, CurrentActor currentActor,
             Journal journal, ReadOnce once, Clock clock, PlatformTransactionManager transactions) {
         this.bills = bills;
         this.releases = releases;
         this.packages = packages;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.journal = journal;
         this.once = once;
         this.clock = clock;
@@ -102,7 +102,7 @@ public class BillManagement {
                 throw new InvalidInputException("file", "release.bill.relied-on", other);
             });
         }
-        this.bills.replace(unit.digest(), bill, file, fileDigest, this.actor.get().userName(),
+        this.bills.replace(unit.digest(), bill, file, fileDigest, this.currentActor.get().userName(),
                 this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Map<String, Object> after = new HashMap<>();
         after.put("unit", unit.name());

@@ -52,7 +52,7 @@ class BillStore {
     private static final TypeReference<TreeMap<String, Integer>> COUNTS = new TypeReference<>() {
     };
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final JdbcTemplate batches;
 
@@ -60,8 +60,8 @@ class BillStore {
 
     private final ObjectMapper json;
 
-    BillStore(JdbcClient database, JdbcTemplate batches, LicencePolicy policy, ObjectMapper json) {
-        this.database = database;
+    BillStore(JdbcClient jdbc, JdbcTemplate batches, LicencePolicy policy, ObjectMapper json) {
+        this.jdbc = jdbc;
         this.batches = batches;
         this.policy = policy;
         this.json = json;
@@ -73,7 +73,7 @@ class BillStore {
 
     List<BillSummary> find(Collection<String> digests) {
         return digests.isEmpty() ? List.of()
-                : this.database.sql(SUMMARY + " where unit_digest in (:digests)")
+                : this.jdbc.sql(SUMMARY + " where unit_digest in (:digests)")
                     .param("digests", digests)
                     .query(this::summary)
                     .list();
@@ -81,14 +81,14 @@ class BillStore {
 
     /** Components in the order of the bill, those after a place. */
     List<UsedComponent> components(long bill, int after, int most) {
-        return this.database.sql("select * from bill_components where bill_id = ? and place > ? order by place limit ?")
+        return this.jdbc.sql("select * from bill_components where bill_id = ? and place > ? order by place limit ?")
             .params(bill, after, most)
             .query(this::component)
             .list();
     }
 
     InputStream file(long bill) {
-        byte[] compressed = this.database.sql("select file from bills_of_materials where id = ?")
+        byte[] compressed = this.jdbc.sql("select file from bills_of_materials where id = ?")
             .param(bill)
             .query((row, number) -> row.getBytes(1))
             .single();
@@ -111,27 +111,27 @@ class BillStore {
 
     /** Bills that were read before all their licences were kept. */
     List<Long> outdated() {
-        return this.database.sql("select id from bills_of_materials where components_listed is null")
+        return this.jdbc.sql("select id from bills_of_materials where components_listed is null")
             .query(Long.class)
             .list();
     }
 
     /** Writes down again what a kept file says; once, on whichever node. */
     void renew(long id, BillOfMaterials bill) {
-        int mine = this.database.sql("""
+        int mine = this.jdbc.sql("""
                 update bills_of_materials set component_count = ?, components_listed = ?, licences = ?
                  where id = ? and components_listed is null""")
             .params(bill.components().size(), bill.listed(), counts(bill), id)
             .update();
         if (mine > 0) {
-            this.database.sql("delete from bill_components where bill_id = ?").param(id).update();
+            this.jdbc.sql("delete from bill_components where bill_id = ?").param(id).update();
             insert(id, bill.components());
         }
     }
 
     /** A release that relies on an artifact's bill: it is past its build. */
     Optional<String> reliant(String digest, String exceptRelease) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select r.release_key from release_units u join releases r on r.id = u.release_id
                  where u.digest = ? and r.release_key <> ? and r.phase not in ('PLAN', 'BUILD')
                    and r.status <> 'CANCELLED' order by u.id desc limit 1""")
@@ -142,10 +142,10 @@ class BillStore {
 
     /** Keeps a bill in the place of the one that was there. */
     void replace(String digest, BillOfMaterials bill, byte[] file, String fileDigest, String by, Instant at) {
-        this.database.sql("delete from bills_of_materials where unit_digest = ?").param(digest).update();
+        this.jdbc.sql("delete from bills_of_materials where unit_digest = ?").param(digest).update();
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         try {
-            this.database.sql("""
+            this.jdbc.sql("""
                     insert into bills_of_materials (unit_digest, format, spec_version, subject, component_count,
                                                     components_listed, licences, file_digest, file, uploaded_by,
                                                     uploaded_at)

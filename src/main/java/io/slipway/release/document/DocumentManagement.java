@@ -56,7 +56,7 @@ public class DocumentManagement {
 
     private final PackageManagement packages;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final Journal journal;
 
@@ -65,12 +65,12 @@ public class DocumentManagement {
     private final TransactionTemplate writing;
 
     DocumentManagement(DocumentStore documents, FileStore files, ReleaseManagement releases, PackageManagement packages,
-            CurrentActor actor, Journal journal, Clock clock, PlatformTransactionManager transactions) {
+            CurrentActor currentActor, Journal journal, Clock clock, PlatformTransactionManager transactions) {
         this.documents = documents;
         this.files = files;
         this.releases = releases;
         this.packages = packages;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
@@ -117,7 +117,7 @@ public class DocumentManagement {
         if (known.size() >= MOST_DOCUMENTS) {
             throw new InvalidInputException("", "release.document.many", MOST_DOCUMENTS);
         }
-        long id = this.documents.insert(release.key(), kind, file, this.actor.get().userName(),
+        long id = this.documents.insert(release.key(), kind, file, this.currentActor.get().userName(),
                 this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         record("document.added", release.key(), Map.of(), facts(kind, file.name(), file.size(), file.digest()));
         return new Added(get(release.key(), id), true);

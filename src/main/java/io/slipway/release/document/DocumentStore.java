@@ -20,18 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentStore {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final FileStore files;
 
-    DocumentStore(JdbcClient database, FileStore files) {
-        this.database = database;
+    DocumentStore(JdbcClient jdbc, FileStore files) {
+        this.jdbc = jdbc;
         this.files = files;
     }
 
     long insert(String releaseKey, DocumentKind kind, Intake file, String by, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into release_documents (release_id, kind, name, file_id, uploaded_by, uploaded_at)
                 select id, ?, ?, ?, ?, ? from releases where release_key = ?""")
             .params(kind.name(), file.name(), this.files.keep(file), by, LocalDateTime.ofInstant(at, ZoneOffset.UTC),
@@ -41,7 +41,7 @@ class DocumentStore {
     }
 
     void delete(PackageDocument document) {
-        this.database.sql("delete from release_documents where id = ?").param(document.id()).update();
+        this.jdbc.sql("delete from release_documents where id = ?").param(document.id()).update();
         this.files.remove(document.fileId());
     }
 

@@ -31,19 +31,19 @@ class PlanSection implements ReleaseSection {
 
     private final PlanFiles files;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final PlanRounds rounds;
 
     private final CollisionManagement collisions;
 
     PlanSection(ReleaseManagement releases, PlanManagement plans, AmendmentManagement amendments, PlanFiles files,
-            PlanRounds rounds, CollisionManagement collisions, CurrentActor actor) {
+            PlanRounds rounds, CollisionManagement collisions, CurrentActor currentActor) {
         this.releases = releases;
         this.plans = plans;
         this.amendments = amendments;
         this.files = files;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.rounds = rounds;
         this.collisions = collisions;
     }
@@ -71,7 +71,7 @@ class PlanSection implements ReleaseSection {
                 planning ? this.plans.shortages(release, PlanRounds.given(votes)) : List.of(), "others",
                 this.releases.find(release.plan().details().dependencies().stream().map(Dependency::release).toList()),
                 "amendable", this.amendments.amendable(release), "writable", this.files.writable(release), "manager",
-                this.actor.get().has(Role.RELEASE_MANAGER));
+                this.currentActor.get().has(Role.RELEASE_MANAGER));
     }
 
 }

@@ -30,12 +30,12 @@ class ReleaseChoices {
 
     private final PersonDirectory people;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
-    ReleaseChoices(ReleaseManagement releases, PersonDirectory people, CurrentActor actor) {
+    ReleaseChoices(ReleaseManagement releases, PersonDirectory people, CurrentActor currentActor) {
         this.releases = releases;
         this.people = people;
-        this.actor = actor;
+        this.currentActor = currentActor;
     }
 
     public ReleaseType[] types() {
@@ -93,7 +93,7 @@ class ReleaseChoices {
      * @return choices by full name
      */
     public List<Choice> approvers(@Nullable List<String> chosen) {
-        String author = this.actor.get().userName();
+        String author = this.currentActor.get().userName();
         List<Choice> stakeholders = this.people.holding(Role.STAKEHOLDER)
             .stream()
             .filter((person) -> !person.userName().equals(author))

@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentStore {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     private final FileStore files;
 
-    AttachmentStore(JdbcClient database, FileStore files) {
-        this.database = database;
+    AttachmentStore(JdbcClient jdbc, FileStore files) {
+        this.jdbc = jdbc;
         this.files = files;
     }
 
     void keep(long evidenceId, Attachments attachments) {
         int number = 1;
         for (Intake file : attachments.files()) {
-            this.database
+            this.jdbc
                 .sql("insert into evidence_attachments (evidence_id, number, file_id, name) values (?, ?, ?, ?)")
                 .params(evidenceId, number++, this.files.keep(file), file.name())
                 .update();
@@ -38,7 +38,7 @@ class AttachmentStore {
 
     /** What came with the evidence of a release, by id of the evidence. */
     Map<Long, List<EvidenceAttachment>> of(String releaseKey) {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select a.evidence_id, a.number, a.name, f.size, f.digest, f.id
                   from evidence e join evidence_attachments a on a.evidence_id = e.id join files f on f.id = a.file_id
                  where e.release_key = ? order by a.evidence_id, a.number""")

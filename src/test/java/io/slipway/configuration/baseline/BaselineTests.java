@@ -57,7 +57,7 @@ class BaselineTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String mark = "b" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -87,7 +87,7 @@ class BaselineTests {
         assertThat(this.baselines.ofItem(key("far"), "x").rows()).isEmpty();
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.baselines.get(-1));
         assertThatExceptionOfType(DataAccessException.class)
-            .isThrownBy(() -> this.database.sql("update baseline_items set record = '{}' where baseline_id = ?")
+            .isThrownBy(() -> this.jdbc.sql("update baseline_items set record = '{}' where baseline_id = ?")
                 .param(before.id())
                 .update());
     }
@@ -130,7 +130,7 @@ class BaselineTests {
         assertThat(keeper.page(path + "/compare").text()).contains("Nothing differs");
         assertThat(this.configuration.get(key("app")).item().criticality()).isEqualTo(Criticality.LOW);
         assertThat(this.relations.needs(key("app"), "").rows()).hasSize(1);
-        assertThat(this.database.sql(
+        assertThat(this.jdbc.sql(
                 "select count(*) from audit_entries where subject = ? and action = 'item.restored' and release_key = ?")
             .params(key("app"), this.release)
             .query(Integer.class)
@@ -158,7 +158,7 @@ class BaselineTests {
     }
 
     private void rollBack() {
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into deployments (version, release_key, attempt, environment, started_at, finished_at, notes,
                        status, deployed_by, restored_baseline, restored_by, restored_at, rolled_back_at)
                 values (0, ?, 1, 'production', now(3), now(3), '', 'ROLLED_BACK', 'deployment-manager', 'Back.',

@@ -72,7 +72,7 @@ class ExchangeTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String mark = "x" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
@@ -103,7 +103,7 @@ class ExchangeTests {
         assertThat(this.configuration.get(key("old")).item().name()).isEqualTo("Renamed " + key("old"));
         assertThat(this.relations.neededBy(key("b"), "").rows()).hasSize(1);
         assertThat(this.acting.as(KEEPER, () -> this.imports.get(id)).added()).isEqualTo(2);
-        assertThat(this.database.sql("select count(*) from audit_entries where subject = ? and reason like 'Import %'")
+        assertThat(this.jdbc.sql("select count(*) from audit_entries where subject = ? and reason like 'Import %'")
             .param(key("old"))
             .query(Integer.class)
             .single()).isPositive();
@@ -172,7 +172,7 @@ class ExchangeTests {
         assertThat(plan(next).rows().get(0).changes()).containsExactly(new ImportRow.Change("edition", "1.0", "2.0"));
         long stranger = bill(bill.formatted(this.mark, "2.0"), "nothing-there");
         assertThat(plan(stranger).rows().get(0).refusals()).isNotEmpty();
-        this.database.sql("update configuration_items set type = 'HOST' where item_key = ?").param(key("dep")).update();
+        this.jdbc.sql("update configuration_items set type = 'HOST' where item_key = ?").param(key("dep")).update();
         assertThat(plan(next).count(ImportRow.Action.REFUSED)).isEqualTo(1);
     }
 
@@ -192,7 +192,7 @@ class ExchangeTests {
         assertThat(this.configuration.get(key("many199")).item().status()).isEqualTo(ItemStatus.LIVE);
         assertThat(this.configuration.get(key("many0")).confirmedBy()).isEqualTo(KEEPER);
         assertThat(this.relations.neededBy(key("many0"), "").rows()).hasSize(1);
-        assertThat(this.database
+        assertThat(this.jdbc
             .sql("select action from audit_entries where subject_type = 'item' and subject = ? order by sequence")
             .param(key("many1"))
             .query(String.class)

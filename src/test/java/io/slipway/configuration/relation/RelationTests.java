@@ -47,7 +47,7 @@ class RelationTests {
     Acting acting;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     private final String mark = "r" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
@@ -73,7 +73,7 @@ class RelationTests {
         this.acting.as(KEEPER, () -> this.relations.remove(key("a"), RelationKind.RUNS_ON, key("b"), "Moved."));
         assertThat(this.relations.neededBy(key("b"), "").rows()).isEmpty();
         for (String end : List.of("a", "b")) {
-            assertThat(this.database.sql("select action from audit_entries where subject_type = 'item' and subject = ?")
+            assertThat(this.jdbc.sql("select action from audit_entries where subject_type = 'item' and subject = ?")
                 .param(key(end))
                 .query(String.class)
                 .list()).contains("item.related", "item.unrelated");
@@ -126,11 +126,11 @@ class RelationTests {
     @Test
     void stopWhereTooMuchHangsOnOneItem() {
         register("hub");
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into configuration_items (version, item_key, name, type, criticality, owner, description, active)
                 select 0, concat(:mark, seq), concat(:mark, seq), 'HOST', 'LOW', 'operations', '', true
                   from seq_1_to_1200""").param("mark", this.mark).update();
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into item_relations (source_id, kind, target_id)
                 select i.id, 'USES', h.id from configuration_items i, configuration_items h
                  where i.item_key like concat(:mark, '%') and h.item_key = :hub and i.id <> h.id""")
@@ -149,7 +149,7 @@ class RelationTests {
     @Test
     void areReadByIndex() {
         for (String sql : List.of(ImpactManagement.AFFECTED, ImpactManagement.NEEDED)) {
-            List<Map<String, Object>> steps = this.database.sql("explain " + sql)
+            List<Map<String, Object>> steps = this.jdbc.sql("explain " + sql)
                 .param("ids", List.of(1, 2, 3))
                 .param("most", ImpactManagement.MOST_LINKS)
                 .query()

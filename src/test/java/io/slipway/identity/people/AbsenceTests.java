@@ -45,7 +45,7 @@ class AbsenceTests {
     MutableClock clock;
 
     @Autowired
-    JdbcClient database;
+    JdbcClient jdbc;
 
     String person;
 
@@ -95,7 +95,7 @@ class AbsenceTests {
     @Test
     void refusesMoreThanFiftyThatAreNotOver() {
         add(1, 2);
-        this.database.sql("""
+        this.jdbc.sql("""
                 insert into absences (person_id, from_at, until_at, version)
                 select p.id, a.from_at, a.until_at, 0 from people p join absences a on a.person_id = p.id
                   join seq_1_to_49 where p.user_name = ?""").param(this.person).update();
@@ -145,7 +145,7 @@ class AbsenceTests {
     }
 
     private List<String> journalled() {
-        return this.database.sql("""
+        return this.jdbc.sql("""
                 select action from audit_entries where subject = ? and action like 'absence.%' order by sequence""")
             .param(this.person)
             .query(String.class)

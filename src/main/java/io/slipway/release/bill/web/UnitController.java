@@ -62,19 +62,19 @@ class UnitController {
 
     private final ImportManagement imports;
 
-    private final CurrentActor actor;
+    private final CurrentActor currentActor;
 
     private final MessageSource messages;
 
     UnitController(ReleaseManagement releases, PackageManagement packages, BillManagement bills,
-            ConfigurationManagement configuration, ImportManagement imports, CurrentActor actor,
+            ConfigurationManagement configuration, ImportManagement imports, CurrentActor currentActor,
             MessageSource messages) {
         this.releases = releases;
         this.packages = packages;
         this.bills = bills;
         this.configuration = configuration;
         this.imports = imports;
-        this.actor = actor;
+        this.currentActor = currentActor;
         this.messages = messages;
     }
 
@@ -146,7 +146,7 @@ class UnitController {
             page.addObject("page", this.bills.components(bill.get(), from))
                 .addObject("difference", from.isEmpty() ? this.bills.difference(release, unit).orElse(null) : null)
                 .addObject("containers",
-                        this.actor.get().has(Role.CONFIGURATION_MANAGER) ? containers(release, unit) : List.of());
+                        this.currentActor.get().has(Role.CONFIGURATION_MANAGER) ? containers(release, unit) : List.of());
         }
         return page;
     }
