@@ -73,9 +73,7 @@ class CallRecord {
 
     /** Forgets a call that did nothing, so that it can be tried again. */
     public void forget(String caller, String key) {
-        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ?")
-            .params(caller, key)
-            .update();
+        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ?").params(caller, key).update();
     }
 
     /** What is known of a key, if anything. */
@@ -90,9 +88,7 @@ class CallRecord {
     /** Forgets what is older than a day. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
     public void purge() {
-        this.jdbc.sql("delete from api_calls where begun_at < ?")
-            .param(utc(this.clock.instant().minus(KEPT)))
-            .update();
+        this.jdbc.sql("delete from api_calls where begun_at < ?").param(utc(this.clock.instant().minus(KEPT))).update();
     }
 
     private Call call(ResultSet row, int number) throws SQLException {

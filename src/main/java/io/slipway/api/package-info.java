@@ -1,11 +1,13 @@
 /**
  * The REST interface for tools.
  */
-@ApplicationModule(displayName = "API", allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
-        "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval", "policy",
-        "schedule", "schedule :: period", "change", "release", "release :: plan", "release :: bill",
-        "release :: document", "release :: collision", "validation", "validation :: evidence", "validation :: report",
-        "validation :: gate", "deployment", "deployment :: report", "earlylife", "earlylife :: incident", "review" })
+@ApplicationModule(displayName = "API",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
+                "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
+                "policy", "schedule", "schedule :: period", "change", "release", "release :: plan", "release :: bill",
+                "release :: document", "release :: collision", "validation", "validation :: evidence",
+                "validation :: report", "validation :: gate", "deployment", "deployment :: report", "earlylife",
+                "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.api;
 

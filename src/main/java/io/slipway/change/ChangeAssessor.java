@@ -103,7 +103,8 @@ class ChangeAssessor {
     /** The highest of all; not known while one of the services is not registered. */
     private @Nullable Criticality criticality(ReleaseDetails release, List<ItemSummary> items) {
         List<ItemSummary> services = this.configuration.services(release.plan().services());
-        long wanted = release.plan().services()
+        long wanted = release.plan()
+            .services()
             .stream()
             .map((name) -> name.strip().toLowerCase(Locale.ROOT))
             .distinct()

@@ -2,8 +2,8 @@
  * Change enablement: the change record that authorises one deployment.
  */
 @ApplicationModule(displayName = "Change",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy", "release",
-                "release :: plan", "release :: collision", "validation" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
+                "release", "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.change;
 

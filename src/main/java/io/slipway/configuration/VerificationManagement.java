@@ -161,10 +161,7 @@ public class VerificationManagement {
     @Transactional(readOnly = true)
     public KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from) {
         StaleListSql sql = new StaleListSql(type, owner, from, column(staleBefore()));
-        List<ItemSummary> found = this.jdbc.sql(sql.text())
-            .params(sql.parameters())
-            .query(ItemQueries::summary)
-            .list();
+        List<ItemSummary> found = this.jdbc.sql(sql.text()).params(sql.parameters()).query(ItemQueries::summary).list();
         return KeyPage.of(found, StaleListSql::cursor);
     }
 

@@ -1,7 +1,8 @@
 /**
  * Configuration items: what releases touch, and how much depends on it.
  */
-@ApplicationModule(displayName = "Configuration", allowedDependencies = { "input", "sql", "ui", "identity", "workflow" })
+@ApplicationModule(displayName = "Configuration",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow" })
 @NullMarked
 package io.slipway.configuration;
 

@@ -166,9 +166,7 @@ class DemoItems {
     /** No service makes a confirmation older than it is: only a demo does. */
     private void forget(String key, int days) {
         LocalDateTime then = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(days);
-        this.jdbc.sql("update configuration_items set confirmed_at = ? where item_key = ?")
-            .params(then, key)
-            .update();
+        this.jdbc.sql("update configuration_items set confirmed_at = ? where item_key = ?").params(then, key).update();
     }
 
 }

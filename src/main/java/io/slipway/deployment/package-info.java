@@ -2,8 +2,9 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "configuration :: baseline", "approval",
-                "policy", "schedule", "change", "release", "release :: plan", "release :: collision", "validation" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
+                "configuration :: baseline", "approval", "policy", "schedule", "change", "release", "release :: plan",
+                "release :: collision", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

@@ -2,7 +2,7 @@
  * What needs me today.
  */
 @ApplicationModule(displayName = "Home",
-        allowedDependencies = { "ui", "identity", "workflow", "schedule", "policy", "release" })
+        allowedDependencies = { "input", "ui", "identity", "workflow", "schedule", "policy", "release" })
 @NullMarked
 package io.slipway.home;
 

@@ -3,9 +3,9 @@
  * operations that bring a stuck release on its way again.
  */
 @ApplicationModule(displayName = "Monitor",
-        allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model", "workflow :: state",
-                "workflow :: operation", "workflow :: job", "workflow :: migration", "workflow :: statistics",
-                "workflow :: history", "release", "release :: plan" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model",
+                "workflow :: state", "workflow :: operation", "workflow :: job", "workflow :: migration",
+                "workflow :: statistics", "workflow :: history", "release", "release :: plan" })
 @NullMarked
 package io.slipway.monitor;
 

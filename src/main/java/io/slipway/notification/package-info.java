@@ -3,8 +3,8 @@
  * communication plans.
  */
 @ApplicationModule(displayName = "Notification",
-        allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration", "approval",
-                "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
+        allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
+                "approval", "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
                 "release :: collision", "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;

@@ -63,8 +63,7 @@ public class MissingArtifacts {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant deletedAt = at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
         String teller = source.substring(0, Math.min(source.length(), LONGEST_SOURCE));
-        int fresh = this.jdbc
-            .sql("insert ignore into missing_artifacts (digest, source, deleted_at) values (?, ?, ?)")
+        int fresh = this.jdbc.sql("insert ignore into missing_artifacts (digest, source, deleted_at) values (?, ?, ?)")
             .params(digest, teller, LocalDateTime.ofInstant(deletedAt, ZoneOffset.UTC))
             .update();
         if (fresh > 0) {
@@ -103,8 +102,7 @@ public class MissingArtifacts {
     @Transactional(readOnly = true)
     public Map<String, MissingArtifact> among(Collection<String> digests) {
         List<MissingArtifact> found = digests.isEmpty() ? List.of()
-                : this.jdbc
-                    .sql("select digest, source, deleted_at from missing_artifacts where digest in (:digests)")
+                : this.jdbc.sql("select digest, source, deleted_at from missing_artifacts where digest in (:digests)")
                     .param("digests", digests)
                     .query((row, number) -> new MissingArtifact(row.getString("digest"), row.getString("source"),
                             row.getObject("deleted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))

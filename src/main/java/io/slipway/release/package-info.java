@@ -2,8 +2,8 @@
  * Releases: their plan, their package and their life cycle from registration to closure.
  */
 @ApplicationModule(displayName = "Release",
-        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration", "configuration :: exchange",
-                "approval", "policy", "schedule" })
+        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
+                "configuration :: exchange", "approval", "policy", "schedule" })
 @NullMarked
 package io.slipway.release;
 

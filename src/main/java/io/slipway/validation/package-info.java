@@ -3,8 +3,9 @@
  * on a package, and the rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
-        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration", "configuration :: relation",
-                "approval", "policy", "schedule", "release", "release :: plan", "release :: bill" })
+        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
+                "configuration :: relation", "approval", "policy", "schedule", "release", "release :: plan",
+                "release :: bill" })
 @NullMarked
 package io.slipway.validation;
 

@@ -187,12 +187,9 @@ class ChangeManagementTests {
                            elt(1 + seq mod 5, 'LOW', 'LOW', 'MEDIUM', 'MEDIUM', 'HIGH'), '', '', '', '',
                            elt(1 + seq mod 4, 'CLOSED', 'VOID', 'REJECTED', 'AUTHORISED')
                       from seq_1_to_30000""").update();
-            this.jdbc
-                .sql("insert into many_change_services select id, concat('service-', id mod 30) from many_changes")
+            this.jdbc.sql("insert into many_change_services select id, concat('service-', id mod 30) from many_changes")
                 .update();
-            this.jdbc.sql("analyze table many_changes, many_change_services persistent for all")
-                .query()
-                .listOfRows();
+            this.jdbc.sql("analyze table many_changes, many_change_services persistent for all").query().listOfRows();
             for (ChangeQuery query : List.of(ChangeQuery.all(),
                     new ChangeQuery("", ChangeType.EMERGENCY, null, null, "", ""),
                     new ChangeQuery("", null, Risk.HIGH, null, "", "9000"),

@@ -99,8 +99,7 @@ class FullPortal {
 
     private @Nullable Places places;
 
-    FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient jdbc,
-            Clock clock) {
+    FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient jdbc, Clock clock) {
         this.fill = fill;
         this.drivers = drivers;
         this.releases = releases;

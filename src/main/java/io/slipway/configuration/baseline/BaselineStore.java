@@ -87,11 +87,9 @@ class BaselineStore {
 
     Map<String, ItemRecord> records(long id) {
         Map<String, ItemRecord> records = new TreeMap<>();
-        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = ?")
-            .param(id)
-            .query((row) -> {
-                records.put(row.getString("item_key"), read(row.getString("record")));
-            });
+        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = ?").param(id).query((row) -> {
+            records.put(row.getString("item_key"), read(row.getString("record")));
+        });
         return records;
     }
 

@@ -77,9 +77,7 @@ public class KnownDevices {
         LocalDateTime now = utc(this.clock.instant());
         String secret = known.map((id) -> cookies.get(cookie(userName))).orElseGet(this::secret);
         if (known.isPresent()) {
-            this.jdbc.sql("update known_devices set last_used_at = ? where id = ?")
-                .params(now, known.get())
-                .update();
+            this.jdbc.sql("update known_devices set last_used_at = ? where id = ?").params(now, known.get()).update();
         }
         else {
             this.jdbc.sql("""

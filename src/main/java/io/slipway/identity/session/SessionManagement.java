@@ -38,8 +38,8 @@ public class SessionManagement {
 
     private final CurrentActor currentActor;
 
-    SessionManagement(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient jdbc,
-            Journal journal, CurrentActor currentActor) {
+    SessionManagement(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient jdbc, Journal journal,
+            CurrentActor currentActor) {
         this.sessions = sessions;
         this.jdbc = jdbc;
         this.journal = journal;

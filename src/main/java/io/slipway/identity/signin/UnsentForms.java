@@ -119,9 +119,7 @@ class UnsentForms {
     /** Forgets what nobody has come back for. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void purge() {
-        this.jdbc.sql("delete from unsent_forms where kept_at < ?")
-            .param(this.clock.instant().minus(KEPT))
-            .update();
+        this.jdbc.sql("delete from unsent_forms where kept_at < ?").param(this.clock.instant().minus(KEPT)).update();
     }
 
     private static List<Field> fields(HttpServletRequest request) {

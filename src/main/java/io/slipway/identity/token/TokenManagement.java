@@ -85,8 +85,7 @@ public class TokenManagement {
 
     private final Clock clock;
 
-    TokenManagement(JdbcClient jdbc, PersonDirectory people, CurrentActor currentActor, Journal journal,
-            Clock clock) {
+    TokenManagement(JdbcClient jdbc, PersonDirectory people, CurrentActor currentActor, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.currentActor = currentActor;

@@ -16,8 +16,8 @@ import io.slipway.workflow.statistics.ElementStatistics;
  * @param perRun how often it was passed for each run that began; 0 if none began
  * @param heat its class, 0 to 5
  */
-public record HeatRow(ElementStatistics figure, String name, boolean drawn, boolean container, double share, double perRun,
-        int heat) {
+public record HeatRow(ElementStatistics figure, String name, boolean drawn, boolean container, double share,
+        double perRun, int heat) {
 
     /**
      * The average duration, exact.

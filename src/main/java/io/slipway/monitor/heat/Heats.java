@@ -53,7 +53,8 @@ public class Heats {
 
     private final MessageSource messages;
 
-    Heats(StatisticsManagement figures, ProcessModels models, Diagrams diagrams, Lengths lengths, MessageSource messages) {
+    Heats(StatisticsManagement figures, ProcessModels models, Diagrams diagrams, Lengths lengths,
+            MessageSource messages) {
         this.figures = figures;
         this.models = models;
         this.diagrams = diagrams;

@@ -30,7 +30,6 @@ public interface ChangeVotes {
      * @return the planned start, or the minute in which enough people are back; null if
      * that does not help
      */
-    @Nullable
-    Instant ableFrom(String releaseKey, PolicyInputs inputs, Instant start);
+    @Nullable Instant ableFrom(String releaseKey, PolicyInputs inputs, Instant start);
 
 }

@@ -55,8 +55,8 @@ public class CollisionManagement {
     private final Clock clock;
 
     CollisionManagement(CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
-            ScheduleManagement schedule, PolicyManagement policy, ObjectProvider<ChangeVotes> votes, PersonDirectory people,
-            CollisionWords words, Clock clock) {
+            ScheduleManagement schedule, PolicyManagement policy, ObjectProvider<ChangeVotes> votes,
+            PersonDirectory people, CollisionWords words, Clock clock) {
         this.queries = queries;
         this.periods = periods;
         this.slots = slots;

@@ -29,8 +29,7 @@ class AttachmentStore {
     void keep(long evidenceId, Attachments attachments) {
         int number = 1;
         for (Intake file : attachments.files()) {
-            this.jdbc
-                .sql("insert into evidence_attachments (evidence_id, number, file_id, name) values (?, ?, ?, ?)")
+            this.jdbc.sql("insert into evidence_attachments (evidence_id, number, file_id, name) values (?, ?, ?, ?)")
                 .params(evidenceId, number++, this.files.keep(file), file.name())
                 .update();
         }

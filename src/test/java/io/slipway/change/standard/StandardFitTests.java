@@ -27,8 +27,8 @@ class StandardFitTests {
 
     @Test
     void letsPassWhatFits() {
-        assertThat(against(StandardStatus.AUTHORISED, plan("payments", DeploymentModel.PHASED, false), Risk.LOW, 2,
-                TODAY))
+        assertThat(
+                against(StandardStatus.AUTHORISED, plan("payments", DeploymentModel.PHASED, false), Risk.LOW, 2, TODAY))
             .isEmpty();
     }
 
@@ -50,8 +50,8 @@ class StandardFitTests {
 
     @Test
     void refusesOtherServicesAndNone() {
-        assertThat(against(StandardStatus.AUTHORISED, plan("Claims", DeploymentModel.PHASED, false), Risk.LOW, 0,
-                TODAY))
+        assertThat(
+                against(StandardStatus.AUTHORISED, plan("Claims", DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
             .containsExactly("change.standard.against.services");
         assertThat(against(StandardStatus.AUTHORISED, plan(null, DeploymentModel.PHASED, false), Risk.LOW, 0, TODAY))
             .containsExactly("change.standard.against.services");
@@ -66,22 +66,22 @@ class StandardFitTests {
 
     @Test
     void refusesAHigherRisk() {
-        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.MEDIUM,
-                0, TODAY))
+        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.MEDIUM, 0,
+                TODAY))
             .containsExactly("change.standard.against.risk");
     }
 
     @Test
     void refusesAChangeOfSchema() {
-        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, true), Risk.LOW, 0,
-                TODAY))
+        assertThat(
+                against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, true), Risk.LOW, 0, TODAY))
             .containsExactly("change.standard.against.schema");
     }
 
     @Test
     void refusesTheUseTooMany() {
-        assertThat(against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.LOW, 3,
-                TODAY))
+        assertThat(
+                against(StandardStatus.AUTHORISED, plan("Payments", DeploymentModel.PHASED, false), Risk.LOW, 3, TODAY))
             .containsExactly("change.standard.against.uses");
     }
 

@@ -65,7 +65,8 @@ class ElementFiguresTests {
         other.pass("Task_Same", DAY.atTime(9, 0), Duration.ofHours(3));
         other.pass("Task_Same#multiInstanceBody", DAY.atTime(9, 0), Duration.ofHours(3));
         this.keeper.make(DAY, null);
-        List<ElementStatistics> found = this.figures.of(List.of(one.definition(), other.definition()), DAY, DAY).elements();
+        List<ElementStatistics> found = this.figures.of(List.of(one.definition(), other.definition()), DAY, DAY)
+            .elements();
         assertThat(found).extracting(ElementStatistics::passes).containsExactly(2L, 1L);
         assertThat(found.get(1).together()).isTrue();
         assertThat(found.get(1).drawn()).isEqualTo("Task_Same");

@@ -145,8 +145,8 @@ class UnitController {
         if (bill.isPresent()) {
             page.addObject("page", this.bills.components(bill.get(), from))
                 .addObject("difference", from.isEmpty() ? this.bills.difference(release, unit).orElse(null) : null)
-                .addObject("containers",
-                        this.currentActor.get().has(Role.CONFIGURATION_MANAGER) ? containers(release, unit) : List.of());
+                .addObject("containers", this.currentActor.get().has(Role.CONFIGURATION_MANAGER)
+                        ? containers(release, unit) : List.of());
         }
         return page;
     }
