@@ -34,6 +34,16 @@ public record KeyPage<T>(List<T> rows, @Nullable String next) {
     }
 
     /**
+     * Makes something of each row.
+     * @param <R> what is made
+     * @param map makes it
+     * @return the page of what was made
+     */
+    public <R> KeyPage<R> map(Function<? super T, ? extends R> map) {
+        return new KeyPage<>(this.rows.stream().<R>map(map).toList(), this.next);
+    }
+
+    /**
      * Reads the cursor of a list whose rows are the older the smaller their id.
      * @param from id of the last row read, as it came in the URL; text that is no id
      * counts as empty, the first page

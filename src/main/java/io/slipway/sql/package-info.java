@@ -1,6 +1,19 @@
 /**
- * How statements are put together and read: clauses with their values, pages by key, and
- * what one page reads only once.
+ * How statements are put together and read.
+ * <p>
+ * A {@code Clause} is a piece of SQL with the values of its named parameters:
+ * {@code Clause.equal("w.phase", phase)} is no condition if there is no phase,
+ * {@code select.where(one.and(other)).on(jdbc)} runs it; {@code Clause.insert} and
+ * {@code Clause.update} name each column once. A {@code KeyOrder} tells once by which
+ * columns a list is sorted, and writes order, cursor and the condition of the next page,
+ * or reads the page at once. A {@code TextList} is a list in one column.
+ * <p>
+ * Rows become records by name: {@code jdbc.sql(..).query(Row.class)} fills
+ * {@code businessKey} from {@code business_key} and from the engine's
+ * {@code BUSINESS_KEY_}, constants from their names and from ids such as
+ * {@code release-manager}, instants, and {@code TextList}s. Instants are parameters as
+ * they are; constants are, in a {@code Clause}. {@code ReadOnce} remembers what one page
+ * has read.
  */
 @ApplicationModule(displayName = "SQL", allowedDependencies = { "input" })
 @NullMarked

@@ -58,9 +58,4 @@ record SearchText(List<String> terms) {
             .map((token) -> token.substring(0, Math.min(LONGEST, token.length())));
     }
 
-    /** A term as the beginning of a text in SQL's {@code like}. */
-    static String beginning(String term) {
-        return term.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
-
 }

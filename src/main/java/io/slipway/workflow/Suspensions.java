@@ -1,18 +1,15 @@
 package io.slipway.workflow;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.sql.Clause;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Times;
 import org.camunda.bpm.engine.RuntimeService;
@@ -81,13 +78,13 @@ public class Suspensions {
      * @return a suspension, or a step that the engine should have done
      */
     public Standstill standstill(String businessKey) {
-        LocalDateTime usual = LocalDateTime.ofInstant(this.clock.instant().minus(USUAL), ZoneOffset.UTC);
         return this.once.of("standstill", businessKey,
                 () -> this.jdbc.sql(STANDSTILL)
                     .param("key", businessKey)
-                    .param("usual", usual)
-                    .query(Suspensions::map)
-                    .single());
+                    .param("usual", this.clock.instant().minus(USUAL))
+                    .query(Row.class)
+                    .single()
+                    .standstill());
     }
 
     /**
@@ -130,10 +127,10 @@ public class Suspensions {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean begin(Suspension suspension) {
         try {
-            this.jdbc
-                .sql("insert into suspensions (business_key, suspended_by, suspended_at, reason) values (?, ?, ?, ?)")
-                .params(suspension.businessKey(), suspension.by(),
-                        LocalDateTime.ofInstant(suspension.at(), ZoneOffset.UTC), suspension.reason())
+            Clause
+                .insert("suspensions", "business_key", suspension.businessKey(), "suspended_by", suspension.by(),
+                        "suspended_at", suspension.at(), "reason", suspension.reason())
+                .on(this.jdbc)
                 .update();
         }
         catch (DuplicateKeyException ex) {
@@ -157,7 +154,10 @@ public class Suspensions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lift(String businessKey) {
-        if (this.jdbc.sql("delete from suspensions where business_key = ?").param(businessKey).update() == 0) {
+        int lifted = this.jdbc.sql("delete from suspensions where business_key = :key")
+            .param("key", businessKey)
+            .update();
+        if (lifted == 0) {
             return false;
         }
         instances(businessKey).suspended()
@@ -172,18 +172,16 @@ public class Suspensions {
         return this.runtimeService.createProcessInstanceQuery().processInstanceBusinessKey(businessKey);
     }
 
-    private static Standstill map(ResultSet row, int number) throws SQLException {
-        String key = row.getString("business_key");
-        Instant at = instant(row, "suspended_at");
-        return new Standstill(
-                (key != null && at != null)
-                        ? new Suspension(key, row.getString("suspended_by"), at, row.getString("reason")) : null,
-                instant(row, "engine_since"));
-    }
+    private record Row(@Nullable String businessKey, @Nullable String suspendedBy, @Nullable Instant suspendedAt,
+            @Nullable String reason, @Nullable Instant engineSince) {
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
+        Standstill standstill() {
+            return new Standstill((this.businessKey != null && this.suspendedBy != null && this.suspendedAt != null
+                    && this.reason != null)
+                            ? new Suspension(this.businessKey, this.suspendedBy, this.suspendedAt, this.reason) : null,
+                    this.engineSince);
+        }
+
     }
 
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
 import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import io.slipway.workflow.WorkItemSearch.Today;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +27,20 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
         return new ViewClauses(view, actor, today);
     }
 
-    /** The column by which the view is sorted, before the id. */
-    String column() {
+    /** The view's order, of work items that are called w. */
+    KeyOrder<WorkItem> order() {
         return switch (this.view) {
-            case FOLLOW_UP -> "follow_up_at";
-            case DONE_BY_ME -> "ended_at";
-            default -> "due_at";
+            case FOLLOW_UP -> KeyOrder.<WorkItem>ascending()
+                .instant("w.follow_up_at", WorkItem::followUpAt)
+                .text("w.id", WorkItem::id);
+            case DONE_BY_ME ->
+                KeyOrder.<WorkItem>descending().instant("w.ended_at", WorkItem::endedAt).text("w.id", WorkItem::id);
+            default -> KeyOrder.<WorkItem>ascending().instant("w.due_at", WorkItem::dueAt).text("w.id", WorkItem::id);
         };
-    }
-
-    boolean latestFirst() {
-        return this.view == WorkItemView.DONE_BY_ME;
     }
 
     WorkItemState state() {
         return (this.view == WorkItemView.DONE_BY_ME) ? WorkItemState.COMPLETED : WorkItemState.OPEN;
-    }
-
-    String order(String alias) {
-        String direction = latestFirst() ? " desc" : "";
-        return alias + column() + direction + ", " + alias + "id" + direction;
     }
 
     /** One condition for each index range: per role, and for the actor's own. */
@@ -72,42 +68,41 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
             case MY_GROUPS -> roles.forEach((some) -> conditions.add(ofRole(some)));
             case UNASSIGNED -> roles.forEach((some) -> conditions.add(unassigned(some)));
             case OVERDUE -> {
-                Clause due = Clause.of("w.due_at < ?", utc(this.today.now()));
+                Clause due = Clause.of("w.due_at < :now", "now", this.today.now());
                 conditions.add(mine(only).and(due));
                 roles.forEach((some) -> conditions.add(unassigned(some).and(due)));
             }
             case DUE_TODAY -> {
-                Clause due = Clause.of("w.due_at >= ? and w.due_at < ?", utc(this.today.begin()),
-                        utc(this.today.end()));
+                Clause due = Clause.of("w.due_at >= :begin", "begin", this.today.begin())
+                    .and("w.due_at < :end", "end", this.today.end());
                 conditions.add(mine(only).and(due));
                 roles.forEach((some) -> conditions.add(unassigned(some).and(due)));
             }
-            case FOLLOW_UP -> conditions.add(mine(only).and(Clause.of("w.follow_up_at is not null")));
-            case DONE_BY_ME -> conditions
-                .add(limit(Clause.of("w.state = 'COMPLETED' and w.ended_by = ?", this.actor.userName()), only));
+            case FOLLOW_UP -> conditions.add(mine(only).and("w.follow_up_at is not null"));
+            case DONE_BY_ME -> conditions.add(own("w.state = 'COMPLETED' and w.ended_by = :me", only));
             default -> throw new IllegalStateException("Unknown view " + this.view);
         }
         return conditions;
     }
 
     private Clause mine(@Nullable Role only) {
-        return limit(Clause.of("w.state = 'OPEN' and w.assignee = ?", this.actor.userName()), only);
+        return own("w.state = 'OPEN' and w.assignee = :me", only);
     }
 
-    private static Clause limit(Clause clause, @Nullable Role only) {
-        return (only != null) ? clause.and(Clause.of("w.role = ?", only.id())) : clause;
+    private Clause own(String condition, @Nullable Role only) {
+        return Clause.of(condition, "me", this.actor.userName())
+            .and(Clause.equal("w.role", (only != null) ? only.id() : null));
     }
 
+    /** Each branch is of other roles, so the parameter has their names. */
     private static Clause ofRole(Set<Role> roles) {
-        return Clause.of("w.state = 'OPEN'").and(Clause.in("w.role", roles.stream().map(Role::id).toList()));
+        String name = roles.stream().map(Role::name).sorted().collect(Collectors.joining("_"));
+        return Clause.of("w.state = 'OPEN'")
+            .and("w.role in (:" + name + ")", name, roles.stream().map(Role::id).toList());
     }
 
     private static Clause unassigned(Set<Role> roles) {
-        return ofRole(roles).and(Clause.of("w.assignee is null"));
-    }
-
-    private static Object utc(java.time.Instant at) {
-        return java.util.Objects.requireNonNull(WorkItemRows.utc(at));
+        return ofRole(roles).and("w.assignee is null");
     }
 
 }

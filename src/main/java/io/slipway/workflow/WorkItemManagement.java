@@ -81,7 +81,7 @@ public class WorkItemManagement {
      * @return at most 500 open work items
      */
     public List<WorkItem> openOf(String businessKey) {
-        return this.once.of("open work items", businessKey, () -> this.rows.openOf(businessKey));
+        return this.once.of("open work items", businessKey, () -> this.rows.of(businessKey, WorkItemState.OPEN));
     }
 
     /**
@@ -104,7 +104,7 @@ public class WorkItemManagement {
      * @return at most 500 completed work items
      */
     public List<WorkItem> decisionsOf(String businessKey) {
-        return this.once.of("decisions", businessKey, () -> this.rows.completedOf(businessKey));
+        return this.once.of("decisions", businessKey, () -> this.rows.of(businessKey, WorkItemState.COMPLETED));
     }
 
     /**
@@ -113,7 +113,7 @@ public class WorkItemManagement {
      * @return at most 500 cancelled work items
      */
     public List<WorkItem> cancelledOf(String businessKey) {
-        return this.rows.cancelledOf(businessKey);
+        return this.rows.of(businessKey, WorkItemState.CANCELLED);
     }
 
     /**

@@ -94,8 +94,8 @@ class WorkItemRebuild {
 
     /** The next ids of tasks and of open work items, no further than both are known. */
     private SortedSet<String> ids(String after) {
-        List<String> tasks = next("select ID_ from ACT_RU_TASK where ID_ > ? order by ID_ limit " + BATCH, after);
-        List<String> open = next("select id from work_items force index (primary) where id > ? and state = 'OPEN' "
+        List<String> tasks = next("select ID_ from ACT_RU_TASK where ID_ > :after order by ID_ limit " + BATCH, after);
+        List<String> open = next("select id from work_items force index (primary) where id > :after and state = 'OPEN' "
                 + "order by id limit " + BATCH, after);
         SortedSet<String> ids = new TreeSet<>(tasks);
         ids.addAll(open);
@@ -109,7 +109,7 @@ class WorkItemRebuild {
     }
 
     private List<String> next(String sql, String after) {
-        return this.jdbc.sql(sql).param(after).query(String.class).list();
+        return this.jdbc.sql(sql).param("after", after).query(String.class).list();
     }
 
     private WorkItemsRebuilt mend(SortedSet<String> ids) {

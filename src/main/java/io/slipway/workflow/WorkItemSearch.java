@@ -1,6 +1,5 @@
 package io.slipway.workflow;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,11 +7,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,9 +46,8 @@ class WorkItemSearch {
         ViewClauses view = ViewClauses.of(query.view(), actor, Today.at(this.clock.instant(), zone));
         SearchText text = SearchText.of(query.text());
         Clause page = page(view, query, text, rarest(view, text));
-        List<WorkItem> found = (page != null)
-                ? this.jdbc.sql(page.sql()).params(page.parameters()).query(WorkItemRows::map).list() : List.of();
-        return KeyPage.of(found, (item) -> Cursor.after(item, view).text());
+        return view.order()
+            .page((page != null) ? page.on(this.jdbc).query(WorkItem.class).list() : List.<WorkItem>of());
     }
 
     /** The term that the fewest open work items have; null if even that is common. */
@@ -55,14 +55,18 @@ class WorkItemSearch {
         if (!text.any() || view.state() != WorkItemState.OPEN) {
             return null;
         }
-        String count = "select ? term, count(*) found from (select 1 from work_item_words where word like ? limit "
-                + COMMON + ") f";
-        Clause counts = Clause.join(
-                text.terms().stream().map((term) -> Clause.of(count, term, SearchText.beginning(term))).toList(),
-                " union all ");
-        return this.jdbc
-            .sql("select term from (" + counts.sql() + ") t where found < " + COMMON + " order by found limit 1")
-            .params(counts.parameters())
+        List<Clause> counts = new ArrayList<>();
+        for (String term : text.terms()) {
+            String name = "term" + counts.size();
+            counts.add(Clause
+                .of("select :%1$s term, count(*) found from (select 1 from work_item_words where word like :%1$sLike limit %2$d) f"
+                    .formatted(name, COMMON), name, term)
+                .with(name + "Like", Clause.beginning(term)));
+        }
+        return Clause.of("select term from (")
+            .append(Clause.join(counts, " union all "))
+            .append(") t where found < " + COMMON + " order by found limit 1")
+            .on(this.jdbc)
             .query(String.class)
             .optional()
             .orElse(null);
@@ -79,80 +83,69 @@ class WorkItemSearch {
             return null;
         }
         Clause source = (rarest != null)
-                ? Clause.of("(select distinct id from work_item_words where word like ?) t "
-                        + "straight_join work_items w on w.id = t.id", SearchText.beginning(rarest))
+                ? Clause.of("(select distinct id from work_item_words where word like :rarest) t "
+                        + "straight_join work_items w on w.id = t.id", "rarest", Clause.beginning(rarest))
                 : Clause.of("work_items w");
-        Clause filter = filter(view, query).append(terms(view, text, rarest));
-        String order = " order by " + view.order("") + " limit " + (KeyPage.SIZE + 1);
-        List<Clause> branches = new ArrayList<>();
-        for (Clause condition : conditions) {
-            branches.add(Clause.of("(select w.id, w." + view.column() + " from ")
+        KeyOrder<WorkItem> order = view.order();
+        Clause filter = Clause.equal("w.phase", query.phase())
+            .and(order.after(Objects.requireNonNullElse(query.cursor(), "")))
+            .and(terms(view, text, rarest));
+        Clause branches = Clause.join(conditions.stream()
+            .map((condition) -> Clause.of("(select " + order.columns() + " from ")
                 .append(source)
-                .append(" where ")
-                .append(condition)
-                .append(filter)
-                .append(" order by " + view.order("w.") + " limit " + (KeyPage.SIZE + 1) + ")"));
-        }
-        return Clause.of("select " + WorkItemRows.COLUMNS + " from (select id, " + view.column() + " from (")
-            .append(Clause.join(branches, " union all "))
-            .append(") b" + order + ") k join work_items w on w.id = k.id order by " + view.order("k."));
+                .where(condition.and(filter))
+                .append(order.by() + KeyOrder.LIMIT + ")"))
+            .toList(), " union all ");
+        return Clause.of("select " + WorkItemRows.COLUMNS + " from (select * from (")
+            .append(branches)
+            .append(") b" + order.by("b") + KeyOrder.LIMIT + ") k join work_items w on w.id = k.id" + order.by("k"));
     }
 
     private static Clause terms(ViewClauses view, SearchText text, @Nullable String rarest) {
-        Clause terms = Clause.of("");
-        for (String term : text.terms()) {
+        Clause terms = Clause.NONE;
+        for (int i = 0; i < text.terms().size(); i++) {
+            String name = "term" + i;
+            String beginning = Clause.beginning(text.terms().get(i));
             if (view.state() != WorkItemState.OPEN) {
-                terms = terms.append(Clause.of(" and concat_ws(' ', w.business_key, w.subject, w.step_name) like ?",
-                        "%" + SearchText.beginning(term)));
+                terms = terms.and("concat_ws(' ', w.business_key, w.subject, w.step_name) like :" + name, name,
+                        "%" + beginning);
             }
-            else if (!term.equals(rarest)) {
+            else if (!text.terms().get(i).equals(rarest)) {
                 // Counting keeps the database from reading all that have the word first.
-                terms = terms.append(Clause.of(
-                        " and (select count(*) from work_item_words x where x.id = w.id " + "and x.word like ?) > 0",
-                        SearchText.beginning(term)));
+                terms = terms.and(
+                        "(select count(*) from work_item_words x where x.id = w.id and x.word like :" + name + ") > 0",
+                        name, beginning);
             }
         }
         return terms;
     }
 
-    private static Clause filter(ViewClauses view, WorkItemQuery query) {
-        Clause filter = Clause.of("");
-        if (query.phase() != null && !query.phase().isBlank()) {
-            filter = filter.append(Clause.of(" and w.phase = ?", query.phase()));
-        }
-        Cursor cursor = Cursor.parse(query.cursor());
-        return (cursor != null) ? filter.append(cursor.clause(view)) : filter;
-    }
-
     Map<WorkItemView, Integer> counts(Actor actor, ZoneId zone) {
-        Clause counts = counts(actor, Today.at(this.clock.instant(), zone));
-        return this.jdbc.sql(counts.sql()).params(counts.parameters()).query((row, number) -> {
-            Map<WorkItemView, Integer> found = new EnumMap<>(WorkItemView.class);
-            for (int i = 0; i < COUNTED.size(); i++) {
-                found.put(COUNTED.get(i), row.getInt(i + 1));
-            }
-            return found;
-        }).single();
+        Map<WorkItemView, Integer> found = new EnumMap<>(WorkItemView.class);
+        counts(actor, Today.at(this.clock.instant(), zone)).on(this.jdbc)
+            .query(Count.class)
+            .list()
+            .forEach((count) -> found.put(count.view(), count.found()));
+        return found;
     }
 
     /** The one statement that counts all views, each no further than the cap. */
     static Clause counts(Actor actor, Today today) {
         String limit = " limit " + (WorkItemManagement.MOST_COUNTED + 1);
         List<Clause> counts = new ArrayList<>();
-        for (WorkItemView name : COUNTED) {
-            List<Clause> branches = ViewClauses.of(name, actor, today)
+        for (WorkItemView view : COUNTED) {
+            List<Clause> branches = ViewClauses.of(view, actor, today)
                 .branches(null)
                 .stream()
-                .map((condition) -> Clause.of("(select 1 from work_items w where ")
-                    .append(condition)
-                    .append(limit + ")"))
+                .map((condition) -> Clause.of("(select 1 from work_items w").where(condition).append(limit + ")"))
                 .toList();
-            counts.add(branches.isEmpty() ? Clause.of("0")
-                    : Clause.of("(select count(*) from (")
-                        .append(Clause.join(branches, " union all "))
-                        .append(limit + ") c)"));
+            counts.add(Clause.of("select '" + view + "' view, ")
+                .append(branches.isEmpty() ? Clause.of("0 found")
+                        : Clause.of("count(*) found from (")
+                            .append(Clause.join(branches, " union all "))
+                            .append(limit + ") " + view)));
         }
-        return Clause.of("select ").append(Clause.join(counts, ", "));
+        return Clause.join(counts, " union all ");
     }
 
     int arrivedSince(Actor actor, Instant since, int limit) {
@@ -161,12 +154,15 @@ class WorkItemSearch {
         return this.jdbc
             .sql("select count(*) from (select 1 from work_items where state = 'OPEN' and created_at > :since"
                     + " and (assignee = :person" + free + ") limit :limit) arrived")
-            .param("since", Timestamp.from(since))
+            .param("since", since)
             .param("person", actor.userName())
             .param("roles", roles)
             .param("limit", limit)
             .query(Integer.class)
             .single();
+    }
+
+    private record Count(WorkItemView view, int found) {
     }
 
     /**

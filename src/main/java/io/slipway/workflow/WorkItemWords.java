@@ -1,7 +1,5 @@
 package io.slipway.workflow;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +21,21 @@ class WorkItemWords {
     }
 
     void insert(WorkItem item) {
-        List<Object> parameters = new ArrayList<>();
-        Set<String> words = SearchText.words(item);
-        words.forEach((word) -> Collections.addAll(parameters, item.id(), word));
-        if (!words.isEmpty()) {
-            this.jdbc
-                .sql("insert into work_item_words (id, word) values "
-                        + String.join(", ", Collections.nCopies(words.size(), "(?, ?)")))
-                .params(parameters)
-                .update();
+        List<Object[]> rows = SearchText.words(item).stream().map((word) -> new Object[] { item.id(), word }).toList();
+        if (!rows.isEmpty()) {
+            this.jdbc.sql("insert into work_item_words (id, word) values :rows").param("rows", rows).update();
         }
     }
 
     void delete(String id) {
-        this.jdbc.sql("delete from work_item_words where id = ?").param(id).update();
+        this.jdbc.sql("delete from work_item_words where id = :id").param("id", id).update();
     }
 
     Set<String> of(String id) {
-        return new HashSet<>(
-                this.jdbc.sql("select word from work_item_words where id = ?").param(id).query(String.class).list());
+        return new HashSet<>(this.jdbc.sql("select word from work_item_words where id = :id")
+            .param("id", id)
+            .query(String.class)
+            .list());
     }
 
 }

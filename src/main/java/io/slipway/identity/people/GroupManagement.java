@@ -15,6 +15,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.sql.Clause;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -55,7 +56,7 @@ public class GroupManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<GroupDetails> search(String text, String from) {
-        List<GroupDetails> found = this.teams.search(Search.literally(text), from, Limit.of(KeyPage.SIZE + 1))
+        List<GroupDetails> found = this.teams.search(Clause.literally(text), from, Limit.of(KeyPage.SIZE + 1))
             .stream()
             .map((team) -> team.details(Set.of()))
             .toList();

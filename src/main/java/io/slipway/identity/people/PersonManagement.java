@@ -21,6 +21,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.sql.Clause;
 import io.slipway.ui.ZoneNames;
 
 import org.springframework.data.domain.Limit;
@@ -81,7 +82,7 @@ public class PersonManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<PersonDetails> search(String text, String from) {
-        List<PersonDetails> found = this.people.search(Search.literally(text), from, Limit.of(KeyPage.SIZE + 1))
+        List<PersonDetails> found = this.people.search(Clause.literally(text), from, Limit.of(KeyPage.SIZE + 1))
             .stream()
             .map(Person::details)
             .toList();
