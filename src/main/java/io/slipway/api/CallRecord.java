@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,6 +36,9 @@ class CallRecord {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** After that long a call without an answer counts as given up. */
+    static final Duration LEASE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
 
     private final ObjectMapper json;
@@ -46,19 +51,54 @@ class CallRecord {
         this.clock = clock;
     }
 
-    /** Writes down that a call begins; tells whether nobody was faster. */
-    public boolean begin(String caller, String key, String target) {
+    /**
+     * Writes down that a call begins. A call that was given up before it changed anything
+     * is taken over.
+     * @return the call; empty if it was done, or is being done
+     */
+    public Optional<CallUnderWay> begin(String caller, String key, String target) {
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        CallUnderWay call = new CallUnderWay(caller, key, now);
         this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ? and begun_at < ?")
-            .params(caller, key, utc(this.clock.instant().minus(KEPT)))
+            .params(caller, key, utc(now.minus(KEPT)))
             .update();
         try {
             this.jdbc.sql("insert into api_calls (caller, idempotency_key, target, begun_at) values (?, ?, ?, ?)")
-                .params(caller, key, target, utc(this.clock.instant()))
+                .params(caller, key, target, utc(now))
                 .update();
-            return true;
+            return Optional.of(call);
         }
         catch (DuplicateKeyException ex) {
-            return false;
+            return takeOver(call, target) ? Optional.of(call) : Optional.empty();
+        }
+    }
+
+    /** Looks first: the many who come too soon wait for no lock. */
+    private boolean takeOver(CallUnderWay call, String target) {
+        Instant givenUp = call.begunAt().minus(LEASE);
+        boolean may = find(call.caller(), call.key())
+            .filter((known) -> known.target().equals(target) && known.old() && known.answer() == null && !known.acted())
+            .isPresent();
+        return may && this.jdbc.sql("""
+                update api_calls set begun_at = ?
+                 where caller = ? and idempotency_key = ? and fingerprint is null and not acted and begun_at < ?""")
+            .params(utc(call.begunAt()), call.caller(), call.key(), utc(givenUp))
+            .update() == 1;
+    }
+
+    /**
+     * Writes down, in a transaction of the call, that it changes something. Refuses a
+     * call that somebody else has taken over meanwhile, so that it changes nothing.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void acted(CallUnderWay call) {
+        int mine = this.jdbc.sql("""
+                update api_calls set acted = true
+                 where caller = ? and idempotency_key = ? and begun_at = ? and fingerprint is null""")
+            .params(call.caller(), call.key(), utc(call.begunAt()))
+            .update();
+        if (mine != 1) {
+            throw new ConcurrencyFailureException("The call under " + call.key() + " was taken over");
         }
     }
 
@@ -95,7 +135,8 @@ class CallRecord {
         String fingerprint = row.getString("fingerprint");
         Answer answer = (fingerprint != null)
                 ? new Answer(row.getInt("status"), headers(row.getString("headers")), row.getBytes("body")) : null;
-        return new Call(row.getString("target"), fingerprint, answer);
+        return new Call(row.getString("target"), fingerprint, answer, row.getBoolean("acted"),
+                row.getTimestamp("begun_at").toInstant().isBefore(this.clock.instant().minus(LEASE)));
     }
 
     private String text(Map<String, String> headers) {
@@ -128,8 +169,16 @@ class CallRecord {
      * @param target digest of its method and address
      * @param fingerprint digest of its body; null while it is being answered
      * @param answer how it was answered; null while it is being answered
+     * @param acted whether it changed something
+     * @param old whether it began longer ago than a call takes
      */
-    record Call(String target, @Nullable String fingerprint, @Nullable Answer answer) {
+    record Call(String target, @Nullable String fingerprint, @Nullable Answer answer, boolean acted, boolean old) {
+
+        /** Whether it was done, and how it was answered got lost with its node. */
+        boolean answerLost() {
+            return this.acted && this.old && this.answer == null;
+        }
+
     }
 
     /**

@@ -16,14 +16,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -47,14 +51,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final int BUFFER = 8192;
 
+    private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
+
     private final CallRecord calls;
+
+    private final CallsUnderWay underWay;
 
     private final CurrentActor currentActor;
 
     private final ApiErrors errors;
 
-    IdempotencyFilter(CallRecord calls, CurrentActor currentActor, ApiErrors errors) {
+    IdempotencyFilter(CallRecord calls, CallsUnderWay underWay, CurrentActor currentActor, ApiErrors errors) {
         this.calls = calls;
+        this.underWay = underWay;
         this.currentActor = currentActor;
         this.errors = errors;
     }
@@ -77,31 +86,42 @@ class IdempotencyFilter extends OncePerRequestFilter {
         String target = DigestUtils
             .sha256Hex(request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString());
         Digested body = new Digested(request);
-        if (this.calls.begin(caller, key, target)) {
-            first(caller, key, body, response, chain);
+        Optional<CallUnderWay> call = this.calls.begin(caller, key, target);
+        if (call.isPresent()) {
+            first(call.get(), body, response, chain);
         }
         else {
             again(caller, key, target, body, response);
         }
     }
 
-    private void first(String caller, String key, Digested request, HttpServletResponse response, FilterChain chain)
+    private void first(CallUnderWay call, Digested request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean done = false;
         try {
-            chain.doFilter(request, answer);
+            this.underWay.during(call, () -> chain.doFilter(request, answer));
             if (HttpStatus.Series.resolve(answer.getStatus()) == HttpStatus.Series.SUCCESSFUL) {
-                this.calls.finish(caller, key, request.digest(),
-                        new CallRecord.Answer(answer.getStatus(), headers(answer), answer.getContentAsByteArray()));
                 done = true;
+                finish(call, request, answer);
             }
         }
         finally {
             if (!done) {
-                this.calls.forget(caller, key);
+                this.calls.forget(call.caller(), call.key());
             }
             answer.copyBodyToResponse();
+        }
+    }
+
+    /** What was done is answered, also where the answer cannot be kept. */
+    private void finish(CallUnderWay call, Digested request, ContentCachingResponseWrapper answer) throws IOException {
+        try {
+            this.calls.finish(call.caller(), call.key(), request.digest(),
+                    new CallRecord.Answer(answer.getStatus(), headers(answer), answer.getContentAsByteArray()));
+        }
+        catch (DataAccessException | TransactionException ex) {
+            log.warn("The answer to a call under an idempotency key could not be kept", ex);
         }
     }
 
@@ -113,7 +133,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         CallRecord.Answer answer = known.map(CallRecord.Call::answer).orElse(null);
-        if (answer == null) {
+        if (answer == null && known.filter(CallRecord.Call::answerLost).isPresent()) {
+            refuse(request, response, HttpStatus.CONFLICT, "api.key.answer-lost");
+        }
+        else if (answer == null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             refuse(request, response, HttpStatus.CONFLICT, "api.key.busy");
         }

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
+import io.slipway.release.RegisterRelease;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
 import io.slipway.ui.CallRate;
@@ -17,9 +22,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A call under an idempotency key is done once, however often and by however many threads
@@ -108,6 +115,59 @@ class IdempotencyTests {
             .allMatch((status) -> status == 201 || status == 409);
         assertThat(releases()).isEqualTo(1);
         assertThat(post("Race").headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void isDoneByWhoComesLaterIfItsNodeDied() {
+        post("Given up");
+        giveUp(false);
+        ApiClient.problem(post("Given up"), 409);
+        this.clock.advance(Duration.ofSeconds(61));
+        HttpResponse<String> later = post("Given up");
+        assertThat(later.statusCode()).as(later.body()).isEqualTo(201);
+        assertThat(later.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(post("Given up").headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void isNotDoneTwiceIfOnlyItsAnswerWasLost() {
+        post("Answer lost");
+        giveUp(true);
+        ApiClient.problem(post("Answer lost"), 409);
+        this.clock.advance(Duration.ofSeconds(61));
+        HttpResponse<String> later = post("Answer lost");
+        ApiClient.problem(later, 409);
+        assertThat(later.body()).contains("its answer was lost");
+        assertThat(later.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(releases()).isEqualTo(1);
+    }
+
+    @Test
+    void notesThatACallChangesSomethingInItsOwnTransaction() {
+        post("Noted");
+        assertThat(this.database.queryForObject("select acted from api_calls where idempotency_key = ?", Boolean.class,
+                this.key))
+            .isTrue();
+    }
+
+    @Test
+    void changesNothingOnceItWasTakenOver(@Autowired CallsUnderWay underWay, @Autowired ReleaseManagement management,
+            @Autowired Acting acting) throws Exception {
+        CallUnderWay slow = this.calls.begin("token:slow", this.key, "target").orElseThrow();
+        this.clock.advance(Duration.ofSeconds(61));
+        assertThat(this.calls.begin("token:slow", this.key, "target")).isPresent();
+        assertThat(this.calls.begin("token:slow", this.key, "target")).isEmpty();
+        RegisterRelease release = new RegisterRelease(null, "Too late", ReleaseType.MINOR, DeploymentModel.PHASED,
+                List.of(), null, false);
+        assertThatThrownBy(() -> underWay.during(slow, () -> acting.as(this.owner, () -> management.register(release))))
+            .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(releases()).isZero();
+    }
+
+    /** As if the node had died before it could keep its answer. */
+    private void giveUp(boolean acted) {
+        this.database.update("update api_calls set fingerprint = null, status = null, headers = null, body = null,"
+                + " acted = ? where idempotency_key = ?", acted, this.key);
     }
 
     @Test

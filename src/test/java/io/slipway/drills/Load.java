@@ -105,6 +105,9 @@ final class Load implements AutoCloseable {
             if (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent()) {
                 this.outages.incrementAndGet();
             }
+            else if (answer.body().contains("its answer was lost")) {
+                return true;
+            }
             else if (answer.statusCode() != 409) {
                 this.faults.add(answer.statusCode() + " " + answer.body());
             }
