@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.slipway.identity.Acting;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +42,15 @@ class Paperwork {
 
     private final Validator validator;
 
-    private final Map<String, Step<?>> steps;
+    private final Steps steps;
 
     private volatile boolean ended;
 
-    Paperwork(WorkItemManagement workItems, Acting acting, Validator validator, List<Step<?>> steps) {
+    Paperwork(WorkItemManagement workItems, Acting acting, Validator validator, Steps steps) {
         this.workItems = workItems;
         this.acting = acting;
         this.validator = validator;
-        this.steps = steps.stream().collect(Collectors.toMap(Step::key, Function.identity()));
+        this.steps = steps;
     }
 
     /**
@@ -64,7 +63,7 @@ class Paperwork {
     void complete(String person, String release, String step, Map<String, ?> values) {
         this.acting.as(person, () -> {
             WorkItem item = await(release, step);
-            return this.workItems.complete(item.id(), (current) -> fillIn(stepOf(current), current, values));
+            return this.workItems.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, values));
         });
     }
 
@@ -96,10 +95,6 @@ class Paperwork {
     /** Lets no further step begin: the portal stops. */
     void end() {
         this.ended = true;
-    }
-
-    private Step<?> stepOf(WorkItem item) {
-        return this.steps.get(item.form());
     }
 
     private <F> Outcome fillIn(Step<F> step, WorkItem item, Map<String, ?> values) {

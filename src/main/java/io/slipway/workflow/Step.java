@@ -2,33 +2,44 @@ package io.slipway.workflow;
 
 import java.util.Map;
 
+import org.springframework.core.ResolvableType;
+
 /**
  * One human step of a process model: the form that a person sees and what completing it
- * means. Each user task's form key names one bean of this kind, and its template
- * {@code <feature>/_<step>.html} has the fragments {@code evidence} and {@code form}.
+ * means. The form key of each user task is the {@link StepKey} of one bean, whose
+ * template {@code <feature>/_<step>.html} has the fragments {@code evidence} and
+ * {@code form}.
  *
  * @param <F> the form: a record whose component {@code outcome} names the pressed button
  */
 public interface Step<F> {
 
     /**
-     * The form key in the model.
+     * The form key in the model, of a step without {@link StepKey}.
      * @return {@code feature/step}, such as {@code release/complete-plan}
      */
-    String key();
+    default String key() {
+        throw new IllegalStateException("Say the key of " + getClass() + " by @StepKey");
+    }
 
     /**
      * The form's type, bound by its constructor and validated.
-     * @return the record type
+     * @return the record type that the step's class names
      */
-    Class<F> formType();
+    @SuppressWarnings("unchecked")
+    default Class<F> formType() {
+        return (Class<F>) ResolvableType.forClass(Step.class, getClass()).getGeneric().toClass();
+    }
 
     /**
      * The form as first shown.
      * @param item the work item
-     * @return the form, with what is known filled in
+     * @return the form, with what is known filled in; an empty one unless the step knows
+     * something
      */
-    F newForm(WorkItem item);
+    default F newForm(WorkItem item) {
+        return BlankForm.of(formType());
+    }
 
     /**
      * What decides: the model attributes of the template's fragment {@code evidence}.

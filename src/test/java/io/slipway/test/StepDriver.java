@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
 import org.awaitility.Awaitility;
@@ -44,15 +43,15 @@ class StepDriver {
 
     private final Validator validator;
 
-    private final Map<String, Step<?>> steps;
+    private final Steps steps;
 
     StepDriver(WorkItemManagement workItems, Acting acting, PersonDirectory people, Validator mvcValidator,
-            List<Step<?>> steps) {
+            Steps steps) {
         this.workItems = workItems;
         this.acting = acting;
         this.people = people;
         this.validator = mvcValidator;
-        this.steps = steps.stream().collect(Collectors.toMap(Step::key, Function.identity()));
+        this.steps = steps;
     }
 
     void complete(String person, String release, String step, Map<String, ?> fields) {
@@ -61,8 +60,8 @@ class StepDriver {
         // Of the seats of one decision, the one that is the person's.
         Set<Role> roles = this.people.find(person).orElseThrow().roles();
         WorkItem item = open(release, step, free.and((open) -> roles.contains(open.role()))).orElse(any);
-        this.acting.as(person, () -> this.workItems.complete(item.id(),
-                (current) -> fillIn(this.steps.get(current.form()), current, fields)));
+        this.acting.as(person,
+                () -> this.workItems.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
     }
 
     WorkItem await(String release, String step, Predicate<WorkItem> wanted) {

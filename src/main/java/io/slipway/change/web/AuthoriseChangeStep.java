@@ -2,48 +2,77 @@ package io.slipway.change.web;
 
 import java.util.Map;
 
+import io.slipway.change.ChangeManagement;
+import io.slipway.change.ChangeRound;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.collision.CollisionManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
-import org.springframework.stereotype.Component;
-
 /**
- * One member of the change advisory board votes to authorise the change, rejects it or
- * asks for more.
+ * One member of the change advisory board, or of the emergency board, votes to authorise
+ * the change, rejects it or asks for more.
  */
-@Component
+@StepKey({ "change/authorise-change", "change/authorise-emergency-change" })
 class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
-    private final ChangeVoting voting;
+    /** Ends the round of votes as soon as one does not authorise. */
+    private static final String ENDED = "roundEnded";
 
-    AuthoriseChangeStep(ChangeVoting voting) {
-        this.voting = voting;
-    }
+    private static final String DECISION = "changeDecision";
 
-    @Override
-    public String key() {
-        return "change/authorise-change";
-    }
+    private final ChangeManagement changes;
 
-    @Override
-    public Class<AuthoriseChangeForm> formType() {
-        return AuthoriseChangeForm.class;
-    }
+    private final ReleaseManagement releases;
 
-    @Override
-    public AuthoriseChangeForm newForm(WorkItem item) {
-        return new AuthoriseChangeForm("", "", "");
+    private final CollisionManagement collisions;
+
+    AuthoriseChangeStep(ChangeManagement changes, ReleaseManagement releases, CollisionManagement collisions) {
+        this.changes = changes;
+        this.releases = releases;
+        this.collisions = collisions;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return this.voting.evidence(item);
+        String key = item.businessKey();
+        return Map.of("changes", this.changes.allOfRelease(key), "unchanged", this.changes.isUnchanged(key),
+                "collisions", this.collisions.of(this.releases.get(key)));
     }
 
     @Override
     public Outcome complete(WorkItem item, AuthoriseChangeForm form) {
-        return this.voting.vote(item, form);
+        String key = item.businessKey();
+        return switch (form.outcome()) {
+            case "authorise" -> {
+                this.changes.authorise(key, item.role(), form.reason(), form.conditions());
+                yield Outcome.of("authorise").because(form.reason());
+            }
+            case "reject" -> {
+                this.changes.reject(key, item.role(), form.reason());
+                yield Outcome.of("reject").because(form.reason()).with(DECISION, "rejected").with(ENDED, true);
+            }
+            default -> {
+                this.changes.askForMore(key, item.role(), form.reason());
+                yield Outcome.of("more-information")
+                    .because(form.reason())
+                    .with(DECISION, "more-information")
+                    .with(ENDED, true);
+            }
+        };
+    }
+
+    /**
+     * Tells the process how the request is decided on; a full round of votes authorises
+     * it.
+     */
+    static Outcome begin(Outcome outcome, ChangeRound round) {
+        return outcome.with("changePath", round.type().path())
+            .with("seats", round.seats())
+            .with(DECISION, "authorised")
+            .with(ENDED, false);
     }
 
 }

@@ -12,14 +12,13 @@ import io.slipway.input.NotFoundException;
 import io.slipway.ui.Choice;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The release manager completes the change record and requests its authorisation.
  */
-@Component
+@StepKey("change/request-change")
 class RequestChangeStep implements Step<RequestChangeForm> {
 
     private final ChangeManagement changes;
@@ -32,16 +31,6 @@ class RequestChangeStep implements Step<RequestChangeForm> {
         this.changes = changes;
         this.voters = voters;
         this.currentActor = currentActor;
-    }
-
-    @Override
-    public String key() {
-        return "change/request-change";
-    }
-
-    @Override
-    public Class<RequestChangeForm> formType() {
-        return RequestChangeForm.class;
     }
 
     @Override
@@ -63,7 +52,7 @@ class RequestChangeStep implements Step<RequestChangeForm> {
 
     @Override
     public Outcome complete(WorkItem item, RequestChangeForm form) {
-        return ChangeVoting.begin(Outcome.of("request"),
+        return AuthoriseChangeStep.begin(Outcome.of("request"),
                 this.changes.request(item.businessKey(), form.toCommand(), form.itemKeys()));
     }
 

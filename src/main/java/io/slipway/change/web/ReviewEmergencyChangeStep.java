@@ -7,14 +7,13 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.change.EmergencyVerdict;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The change authority looks back at an emergency change.
  */
-@Component
+@StepKey("change/review-emergency-change")
 class ReviewEmergencyChangeStep implements Step<ReviewEmergencyChangeForm> {
 
     private final ChangeManagement changes;
@@ -24,21 +23,6 @@ class ReviewEmergencyChangeStep implements Step<ReviewEmergencyChangeForm> {
     ReviewEmergencyChangeStep(ChangeManagement changes, ChangeFollowUp followUp) {
         this.changes = changes;
         this.followUp = followUp;
-    }
-
-    @Override
-    public String key() {
-        return "change/review-emergency-change";
-    }
-
-    @Override
-    public Class<ReviewEmergencyChangeForm> formType() {
-        return ReviewEmergencyChangeForm.class;
-    }
-
-    @Override
-    public ReviewEmergencyChangeForm newForm(WorkItem item) {
-        return new ReviewEmergencyChangeForm("", "", "", "");
     }
 
     @Override

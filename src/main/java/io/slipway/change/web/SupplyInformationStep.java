@@ -6,30 +6,19 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.input.NotFoundException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The release manager answers what the change authority asked.
  */
-@Component
+@StepKey("change/supply-information")
 class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     private final ChangeManagement changes;
 
     SupplyInformationStep(ChangeManagement changes) {
         this.changes = changes;
-    }
-
-    @Override
-    public String key() {
-        return "change/supply-information";
-    }
-
-    @Override
-    public Class<SupplyInformationForm> formType() {
-        return SupplyInformationForm.class;
     }
 
     @Override
@@ -46,7 +35,7 @@ class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     @Override
     public Outcome complete(WorkItem item, SupplyInformationForm form) {
-        return ChangeVoting.begin(Outcome.of("supply").because(form.answer()),
+        return AuthoriseChangeStep.begin(Outcome.of("supply").because(form.answer()),
                 this.changes.supplyInformation(item.businessKey(), form.answer(), form.implementationPlan(),
                         form.verificationPlan(), form.backOutPlan()));
     }

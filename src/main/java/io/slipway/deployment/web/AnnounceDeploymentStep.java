@@ -10,14 +10,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The release manager tells everyone whom the communication plan names.
  */
-@Component
+@StepKey("deployment/announce-deployment")
 class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     private final ReadinessManagement readiness;
@@ -33,16 +32,6 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
         this.releases = releases;
         this.times = times;
         this.clock = clock;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/announce-deployment";
-    }
-
-    @Override
-    public Class<AnnounceDeploymentForm> formType() {
-        return AnnounceDeploymentForm.class;
     }
 
     @Override

@@ -8,14 +8,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager confirms that backups are taken and verified.
  */
-@Component
+@StepKey("deployment/confirm-backups")
 class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
 
     private final ReadinessManagement readiness;
@@ -28,21 +27,6 @@ class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
         this.readiness = readiness;
         this.releases = releases;
         this.times = times;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/confirm-backups";
-    }
-
-    @Override
-    public Class<ConfirmBackupsForm> formType() {
-        return ConfirmBackupsForm.class;
-    }
-
-    @Override
-    public ConfirmBackupsForm newForm(WorkItem item) {
-        return new ConfirmBackupsForm("", "", "", "");
     }
 
     @Override

@@ -9,14 +9,13 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager decides on the checklist whether the deployment may begin.
  */
-@Component
+@StepKey("deployment/decide-go-no-go")
 class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
 
     private final ReadinessManagement readiness;
@@ -33,21 +32,6 @@ class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
         this.start = start;
         this.changes = changes;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/decide-go-no-go";
-    }
-
-    @Override
-    public Class<DecideGoNoGoForm> formType() {
-        return DecideGoNoGoForm.class;
-    }
-
-    @Override
-    public DecideGoNoGoForm newForm(WorkItem item) {
-        return new DecideGoNoGoForm("", "");
     }
 
     @Override

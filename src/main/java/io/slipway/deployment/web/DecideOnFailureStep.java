@@ -7,15 +7,14 @@ import io.slipway.identity.Role;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager decides whether a failed deployment is tried again or rolled
  * back.
  */
-@Component
+@StepKey("deployment/decide-on-failure")
 class DecideOnFailureStep implements Step<DecideOnFailureForm> {
 
     private final DeploymentManagement deployments;
@@ -25,21 +24,6 @@ class DecideOnFailureStep implements Step<DecideOnFailureForm> {
     DecideOnFailureStep(DeploymentManagement deployments, ReleaseManagement releases) {
         this.deployments = deployments;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/decide-on-failure";
-    }
-
-    @Override
-    public Class<DecideOnFailureForm> formType() {
-        return DecideOnFailureForm.class;
-    }
-
-    @Override
-    public DecideOnFailureForm newForm(WorkItem item) {
-        return new DecideOnFailureForm("", "");
     }
 
     @Override

@@ -9,14 +9,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager deploys the package and records how it went.
  */
-@Component
+@StepKey("deployment/deploy-package")
 class DeployPackageStep implements Step<DeployPackageForm> {
 
     private final DeploymentManagement deployments;
@@ -36,21 +35,6 @@ class DeployPackageStep implements Step<DeployPackageForm> {
         this.changes = changes;
         this.releases = releases;
         this.times = times;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/deploy-package";
-    }
-
-    @Override
-    public Class<DeployPackageForm> formType() {
-        return DeployPackageForm.class;
-    }
-
-    @Override
-    public DeployPackageForm newForm(WorkItem item) {
-        return new DeployPackageForm("", "", "");
     }
 
     @Override

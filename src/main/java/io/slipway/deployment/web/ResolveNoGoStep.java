@@ -5,35 +5,19 @@ import java.util.Map;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The release manager resolves what stands in the way, or withdraws the release.
  */
-@Component
+@StepKey("deployment/resolve-no-go")
 class ResolveNoGoStep implements Step<ResolveNoGoForm> {
 
     private final ReadinessManagement readiness;
 
     ResolveNoGoStep(ReadinessManagement readiness) {
         this.readiness = readiness;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/resolve-no-go";
-    }
-
-    @Override
-    public Class<ResolveNoGoForm> formType() {
-        return ResolveNoGoForm.class;
-    }
-
-    @Override
-    public ResolveNoGoForm newForm(WorkItem item) {
-        return new ResolveNoGoForm("", "");
     }
 
     @Override

@@ -9,14 +9,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager restores the former baseline.
  */
-@Component
+@StepKey("deployment/roll-back-release")
 class RollBackReleaseStep implements Step<RollBackReleaseForm> {
 
     private final DeploymentManagement deployments;
@@ -36,16 +35,6 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
         this.releases = releases;
         this.times = times;
         this.clock = clock;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/roll-back-release";
-    }
-
-    @Override
-    public Class<RollBackReleaseForm> formType() {
-        return RollBackReleaseForm.class;
     }
 
     @Override

@@ -7,14 +7,13 @@ import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager starts the deployment, if every condition is met at that moment.
  */
-@Component
+@StepKey("deployment/start-deployment")
 class StartDeploymentStep implements Step<StartDeploymentForm> {
 
     private final DeploymentManagement deployments;
@@ -27,21 +26,6 @@ class StartDeploymentStep implements Step<StartDeploymentForm> {
         this.deployments = deployments;
         this.readiness = readiness;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/start-deployment";
-    }
-
-    @Override
-    public Class<StartDeploymentForm> formType() {
-        return StartDeploymentForm.class;
-    }
-
-    @Override
-    public StartDeploymentForm newForm(WorkItem item) {
-        return new StartDeploymentForm("");
     }
 
     @Override

@@ -6,14 +6,13 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager verifies that the deployed release works.
  */
-@Component
+@StepKey("deployment/verify-deployment")
 class VerifyDeploymentStep implements Step<VerifyDeploymentForm> {
 
     private final DeploymentManagement deployments;
@@ -23,21 +22,6 @@ class VerifyDeploymentStep implements Step<VerifyDeploymentForm> {
     VerifyDeploymentStep(DeploymentManagement deployments, ChangeManagement changes) {
         this.deployments = deployments;
         this.changes = changes;
-    }
-
-    @Override
-    public String key() {
-        return "deployment/verify-deployment";
-    }
-
-    @Override
-    public Class<VerifyDeploymentForm> formType() {
-        return VerifyDeploymentForm.class;
-    }
-
-    @Override
-    public VerifyDeploymentForm newForm(WorkItem item) {
-        return new VerifyDeploymentForm("", "");
     }
 
     @Override

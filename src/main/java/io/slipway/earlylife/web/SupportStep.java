@@ -13,15 +13,15 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormText;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
 /**
  * Operations notes how a live release does, and hands it over, extends its support or has
- * it rolled back.
+ * it rolled back: while the support period lasts, and when it is over.
  */
+@StepKey({ "earlylife/watch-release", "earlylife/decide-on-exit" })
 class SupportStep implements Step<SupportForm> {
-
-    private final String key;
 
     private final EarlyLifeManagement earlyLife;
 
@@ -29,21 +29,10 @@ class SupportStep implements Step<SupportForm> {
 
     private final IncidentManagement incidents;
 
-    SupportStep(String key, EarlyLifeManagement earlyLife, ReleaseManagement releases, IncidentManagement incidents) {
-        this.key = key;
+    SupportStep(EarlyLifeManagement earlyLife, ReleaseManagement releases, IncidentManagement incidents) {
         this.earlyLife = earlyLife;
         this.incidents = incidents;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return this.key;
-    }
-
-    @Override
-    public Class<SupportForm> formType() {
-        return SupportForm.class;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.slipway.inbox.DraftManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
+import io.slipway.workflow.Steps;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemManagement;
@@ -114,10 +115,14 @@ class DecisionPage {
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
         @Nullable Suspension suspension = item.open() ? this.workItems.suspension(item).orElse(null) : null;
-        return new TaskView(Steps.template(item), this.workItems.guide(item), verdict, suspension,
+        return new TaskView(template(item), this.workItems.guide(item), verdict, suspension,
                 this.access.mayAssign(item), this.access.mayComment(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions,
                 this.comments.of(item.businessKey(), olderThan()), ReturnLink.of(back));
+    }
+
+    private static String template(WorkItem item) {
+        return item.form().replace("/", "/_");
     }
 
 }

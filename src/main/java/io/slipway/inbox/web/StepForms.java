@@ -1,6 +1,7 @@
 package io.slipway.inbox.web;
 
 import io.slipway.workflow.Step;
+import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -7,14 +7,13 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The configuration manager confirms that the CMDB shows what is in production.
  */
-@Component
+@StepKey("review/confirm-configuration")
 class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
 
     private final ReviewManagement reviews;
@@ -27,21 +26,6 @@ class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
         this.reviews = reviews;
         this.deployments = deployments;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return "review/confirm-configuration";
-    }
-
-    @Override
-    public Class<ConfirmConfigurationForm> formType() {
-        return ConfirmConfigurationForm.class;
-    }
-
-    @Override
-    public ConfirmConfigurationForm newForm(WorkItem item) {
-        return new ConfirmConfigurationForm("", "", "");
     }
 
     @Override

@@ -7,14 +7,13 @@ import io.slipway.deployment.DeploymentManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The service owner confirms the review or returns it.
  */
-@Component
+@StepKey("review/confirm-review")
 class ConfirmReviewStep implements Step<ConfirmReviewForm> {
 
     private final ReviewManagement reviews;
@@ -24,21 +23,6 @@ class ConfirmReviewStep implements Step<ConfirmReviewForm> {
     ConfirmReviewStep(ReviewManagement reviews, DeploymentManagement deployments) {
         this.reviews = reviews;
         this.deployments = deployments;
-    }
-
-    @Override
-    public String key() {
-        return "review/confirm-review";
-    }
-
-    @Override
-    public Class<ConfirmReviewForm> formType() {
-        return ConfirmReviewForm.class;
-    }
-
-    @Override
-    public ConfirmReviewForm newForm(WorkItem item) {
-        return new ConfirmReviewForm("", "");
     }
 
     @Override

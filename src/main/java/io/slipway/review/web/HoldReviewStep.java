@@ -13,14 +13,13 @@ import io.slipway.review.ReviewManagement;
 import io.slipway.review.ReviewVerdict;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The release manager records what the review found.
  */
-@Component
+@StepKey("review/hold-review")
 class HoldReviewStep implements Step<HoldReviewForm> {
 
     private final ReviewManagement reviews;
@@ -37,16 +36,6 @@ class HoldReviewStep implements Step<HoldReviewForm> {
         this.deployments = deployments;
         this.earlyLife = earlyLife;
         this.releases = releases;
-    }
-
-    @Override
-    public String key() {
-        return "review/hold-review";
-    }
-
-    @Override
-    public Class<HoldReviewForm> formType() {
-        return HoldReviewForm.class;
     }
 
     @Override
