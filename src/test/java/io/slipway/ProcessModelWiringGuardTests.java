@@ -107,13 +107,15 @@ class ProcessModelWiringGuardTests {
     }
 
     @Test
-    void hasAClassForEveryDelegate() {
+    void hasABeanForEveryDelegate() {
         assertThat(ProcessModel.findings((model) -> DELEGATE.matcher(model.text())
             .results()
-            .map((match) -> SOURCES.resolve(model.feature() + "/process/" + capitalised(match.group(1)) + ".java"))
+            .map((match) -> match.group(1))
             .distinct()
-            .filter((file) -> !Files.exists(file))
-            .map((file) -> model.file() + ": write " + file + ", or correct the delegate expression"))).isEmpty();
+            .filter((bean) -> !declares(SOURCES.resolve(model.feature() + "/process"), bean))
+            .map((bean) -> model.file() + ": write the bean " + bean + " in the package " + model.feature()
+                    + ".process, or correct the delegate expression")))
+            .isEmpty();
     }
 
     @Test
@@ -280,6 +282,13 @@ class ProcessModelWiringGuardTests {
             .map((parameter) -> parameter.getTextContent())
             .findFirst()
             .orElse("");
+    }
+
+    private static boolean declares(Path folder, String bean) {
+        return SourceText.all(folder, ".java")
+            .stream()
+            .anyMatch((source) -> source.text().contains("JavaDelegate " + bean + "(")
+                    || source.path().equals(capitalised(bean) + ".java"));
     }
 
     private static String capitalised(String bean) {
