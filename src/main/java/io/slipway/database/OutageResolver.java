@@ -7,13 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Knows a controller that lost the database, before the general error page is asked: that
  * one would want to say who is signed in. The answer is left to {@link OutageFilter},
- * since whatever is written further inside keeps the session first.
+ * since whatever is written further inside keeps the session first; its status tells the
+ * filters in between that nothing was done.
  */
 class OutageResolver implements HandlerExceptionResolver, Ordered {
 
@@ -30,6 +32,7 @@ class OutageResolver implements HandlerExceptionResolver, Ordered {
             return null;
         }
         OutageFilter.leave(request, outage.get());
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         return new ModelAndView();
     }
 
