@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.slipway.identity.Acting;
+import io.slipway.ui.FormText;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
@@ -103,6 +104,7 @@ class Paperwork {
         DataBinder binder = new DataBinder(null, "form");
         binder.setTargetType(ResolvableType.forClass(step.formType()));
         binder.setValidator(this.validator);
+        FormText.bind(binder);
         binder.construct(new Values(fields));
         if (binder.getTarget() != null) {
             binder.validate();

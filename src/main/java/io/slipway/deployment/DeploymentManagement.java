@@ -14,6 +14,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseDetails;
@@ -32,6 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DeploymentManagement {
+
+    private static final int REASON = 2000;
+
+    private static final int NOTES = 4000;
 
     private final DeploymentRepository deployments;
 
@@ -97,35 +102,40 @@ public class DeploymentManagement {
     /**
      * Records how the started deployment of a release went. A release whose process comes
      * from before there was a start is started now, under the same conditions. Refuses an
-     * end in the future or before the start; minutes count.
+     * end that is missing, in the future or before the start; minutes count. Refuses
+     * notes of more than 4,000 characters, and a failure without any.
      * @param releaseKey key of the release
      * @param finishedAt when it was done, UTC
      * @param notes what was seen
      * @param succeeded whether it ran through
      */
-    public void finish(String releaseKey, Instant finishedAt, String notes, boolean succeeded) {
+    public void finish(String releaseKey, @Nullable Instant finishedAt, String notes, boolean succeeded) {
+        InputCheck check = new InputCheck();
+        check.given("finishedAt", finishedAt, "deployment.finishedAt.missing");
+        String seen = succeeded ? check.optional("notes", notes, NOTES)
+                : check.required("notes", notes, NOTES, "deployment.notes.missing");
         Deployment deployment = newest(releaseKey).filter((attempt) -> attempt.status() != DeploymentStatus.RETRIED)
             .orElseGet(() -> begin(releaseKey));
-        Instant end = notBefore(deployment.run().startedAt(), finishedAt, "deployment.finishedAt.too-early");
-        deployment.finish(end, notes, succeeded);
+        Instant end = end(deployment, finishedAt, "deployment.finishedAt.too-early", check);
+        deployment.finish(end, seen, succeeded);
         this.running.end(releaseKey);
         write(succeeded ? "deployment.succeeded" : "deployment.failed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "environment", deployment.run().environment(), "startedAt",
-                        deployment.run().startedAt(), "finishedAt", end, "notes", notes));
+                        deployment.run().startedAt(), "finishedAt", end, "notes", seen));
     }
 
     /**
      * Confirms that the newest deployment of a release works: the release is live.
      * Refuses unless it ran through and waits for that.
      * @param releaseKey key of the release
-     * @param checks what was checked
+     * @param checks what was checked, 1 to 2,000 characters
      */
     public void verify(String releaseKey, String checks) {
+        Act verification = checks(checks);
         Deployment deployment = current(releaseKey);
-        Act verification = act(checks);
         deployment.verify(verification);
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", deployment.attempt(), "checks", checks));
+                Map.of("attempt", deployment.attempt(), "checks", verification.text()));
         baseline(this.releases.get(releaseKey), deployment.attempt(), Moment.AFTER);
         this.events.publishEvent(new ReleaseDeployed(releaseKey, deployment.attempt(), deployment.run().startedAt(),
                 Objects.requireNonNull(deployment.run().finishedAt()), verification.at()));
@@ -135,24 +145,26 @@ public class DeploymentManagement {
      * States that the newest deployment of a release ran through but does not work.
      * Refuses unless it waits for its verification.
      * @param releaseKey key of the release
-     * @param checks what was checked, and what does not work
+     * @param checks what was checked, and what does not work, 1 to 2,000 characters
      */
     public void refute(String releaseKey, String checks) {
+        Act refutation = checks(checks);
         Deployment deployment = current(releaseKey);
-        deployment.refute(act(checks));
-        write("deployment.refuted", releaseKey, Role.DEPLOYMENT_MANAGER, checks,
+        deployment.refute(refutation);
+        write("deployment.refuted", releaseKey, Role.DEPLOYMENT_MANAGER, refutation.text(),
                 Map.of("attempt", deployment.attempt()));
     }
 
     /**
      * Gives up the newest attempt in favour of another. Refuses unless it failed.
      * @param releaseKey key of the release
-     * @param reason why another attempt is worth it
+     * @param reason why another attempt is worth it, 1 to 2,000 characters
      */
     public void retry(String releaseKey, String reason) {
+        Act decision = decision(reason);
         Deployment deployment = current(releaseKey);
-        deployment.retry(act(reason));
-        write("deployment.retry-decided", releaseKey, Role.DEPLOYMENT_MANAGER, reason,
+        deployment.retry(decision);
+        write("deployment.retry-decided", releaseKey, Role.DEPLOYMENT_MANAGER, decision.text(),
                 Map.of("attempt", deployment.attempt()));
     }
 
@@ -160,29 +172,35 @@ public class DeploymentManagement {
      * Decides that the newest deployment is rolled back: after it failed, or out of early
      * life support. Refuses one that was rolled back or given up already.
      * @param releaseKey key of the release
-     * @param reason why
+     * @param reason why, 1 to 2,000 characters
      * @param role the role in which it is decided
      */
     public void orderRollback(String releaseKey, String reason, Role role) {
+        Act decision = decision(reason);
         Deployment deployment = current(releaseKey);
-        deployment.orderRollback(act(reason));
-        write("deployment.rollback-decided", releaseKey, role, reason, Map.of("attempt", deployment.attempt()));
+        deployment.orderRollback(decision);
+        write("deployment.rollback-decided", releaseKey, role, decision.text(),
+                Map.of("attempt", deployment.attempt()));
     }
 
     /**
      * Records that the former baseline is restored. Windows, freezes and a stopped line
      * are never asked: the way back is always open. Refuses unless a rollback was
-     * decided, and a time that lies in the future or before the start; minutes count.
+     * decided, and a time that is missing, in the future or before the start; minutes
+     * count.
      * @param releaseKey key of the release
      * @param finishedAt when the former baseline was back, UTC
-     * @param baseline what was restored, and how that was checked
+     * @param baseline what was restored, and how that was checked, 1 to 4,000 characters
      */
-    public void rollBack(String releaseKey, Instant finishedAt, String baseline) {
+    public void rollBack(String releaseKey, @Nullable Instant finishedAt, String baseline) {
+        InputCheck check = new InputCheck();
+        check.given("finishedAt", finishedAt, "deployment.rollback.finishedAt.missing");
+        String restored = check.required("baseline", baseline, NOTES, "deployment.baseline.missing");
         Deployment deployment = current(releaseKey);
-        Instant end = notBefore(deployment.run().startedAt(), finishedAt, "deployment.rollback.too-early");
-        deployment.rollBack(act(baseline), end);
+        Instant end = end(deployment, finishedAt, "deployment.rollback.too-early", check);
+        deployment.rollBack(act(restored), end);
         write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", baseline));
+                Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", restored));
     }
 
     /**
@@ -209,14 +227,21 @@ public class DeploymentManagement {
     }
 
     /** Forms know minutes only: what ends in the minute of its start ends with it. */
-    private Instant notBefore(Instant start, Instant end, String refusal) {
-        if (end.isAfter(now())) {
-            throw new InvalidInputException("finishedAt", "deployment.time.future");
-        }
-        if (end.isBefore(start.truncatedTo(ChronoUnit.MINUTES))) {
-            throw new InvalidInputException("finishedAt", refusal);
-        }
+    private Instant end(Deployment deployment, @Nullable Instant finishedAt, String tooEarly, InputCheck check) {
+        Instant start = deployment.run().startedAt();
+        Instant end = (finishedAt != null) ? finishedAt : start;
+        check.refuseIf(end.isAfter(now()), "finishedAt", "deployment.time.future");
+        check.refuseIf(end.isBefore(start.truncatedTo(ChronoUnit.MINUTES)), "finishedAt", tooEarly);
+        check.finish();
         return end.isBefore(start) ? start : end;
+    }
+
+    private Act checks(String text) {
+        return act(InputCheck.text("checks", text, REASON, "deployment.checks.missing"));
+    }
+
+    private Act decision(String reason) {
+        return act(InputCheck.text("reason", reason, REASON, "deployment.failure.reason.missing"));
     }
 
     /** What the configuration register says of all that the release touches. */

@@ -12,6 +12,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ChecklistFact;
@@ -29,6 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReadinessManagement {
+
+    private static final int AUDIENCE = 500;
+
+    private static final int CHANNEL = 200;
+
+    private static final int TEXT = 4000;
+
+    private static final int LOCATION = 500;
+
+    private static final int REASON = 2000;
 
     private final AnnouncementRepository announcements;
 
@@ -59,12 +70,19 @@ public class ReadinessManagement {
     }
 
     /**
-     * Records that a deployment was announced. Refuses an announcement in the future.
+     * Records that a deployment was announced. Refuses what is missing or too long, and
+     * an announcement in the future.
      * @param releaseKey key of the release
-     * @param announcement what was told to whom
+     * @param stated what was told to whom
      */
-    public void announce(String releaseKey, Announcement announcement) {
-        refuseFuture("announcedAt", announcement.announcedAt());
+    public void announce(String releaseKey, Announcement stated) {
+        InputCheck check = new InputCheck();
+        Announcement announcement = new Announcement(
+                check.required("audience", stated.audience(), AUDIENCE, "deployment.audience.missing"),
+                check.required("channel", stated.channel(), CHANNEL, "deployment.channel.missing"),
+                check.required("text", stated.text(), TEXT, "deployment.text.missing"), stated.announcedAt());
+        past("announcedAt", stated.announcedAt(), "deployment.announcedAt.missing", check);
+        check.finish();
         this.announcements.save(new AnnouncementRecord(releaseKey, announcement, actor(), now()));
         write("deployment.announced", releaseKey, Role.RELEASE_MANAGER, null,
                 Map.of("audience", announcement.audience(), "channel", announcement.channel(), "text",
@@ -86,48 +104,55 @@ public class ReadinessManagement {
     /**
      * Decides that the deployment may not begin, and keeps the checklist as it is now.
      * @param releaseKey key of the release
-     * @param reason why not
+     * @param reason why not, 1 to 2,000 characters
      */
     public void noGo(String releaseKey, String reason) {
+        String why = InputCheck.text("reason", reason, REASON, "deployment.noGo.reason.missing");
         List<ChecklistFact> checklist = this.releases.checklist(this.releases.get(releaseKey));
-        this.decisions.save(GoDecisionRecord.noGo(releaseKey, reason, this.words.write(checklist), actor(), now()));
-        write("deployment.no-go", releaseKey, Role.DEPLOYMENT_MANAGER, reason, this.words.states(checklist));
+        this.decisions.save(GoDecisionRecord.noGo(releaseKey, why, this.words.write(checklist), actor(), now()));
+        write("deployment.no-go", releaseKey, Role.DEPLOYMENT_MANAGER, why, this.words.states(checklist));
     }
 
     /**
      * States that what stood in the way of a deployment is resolved. Refuses unless a
      * no-go waits for it.
      * @param releaseKey key of the release
-     * @param how how it was resolved
+     * @param how how it was resolved, 1 to 2,000 characters
      */
     public void resolve(String releaseKey, String how) {
-        newest(releaseKey).resolve(new Act(actor(), now(), how));
-        write("deployment.no-go-resolved", releaseKey, Role.RELEASE_MANAGER, how, Map.of());
+        Act resolution = resolution(how);
+        newest(releaseKey).resolve(resolution);
+        write("deployment.no-go-resolved", releaseKey, Role.RELEASE_MANAGER, resolution.text(), Map.of());
     }
 
     /**
      * Withdraws a release instead of resolving its no-go. Refuses unless a no-go waits
      * for it.
      * @param releaseKey key of the release
-     * @param why why it is withdrawn
+     * @param why why it is withdrawn, 1 to 2,000 characters
      */
     public void withdraw(String releaseKey, String why) {
-        newest(releaseKey).withdraw(new Act(actor(), now(), why));
-        write("deployment.withdrawn", releaseKey, Role.RELEASE_MANAGER, why, Map.of());
+        Act resolution = resolution(why);
+        newest(releaseKey).withdraw(resolution);
+        write("deployment.withdrawn", releaseKey, Role.RELEASE_MANAGER, resolution.text(), Map.of());
     }
 
     /**
-     * Confirms the backups before a deployment. Refuses times in the future, and a
-     * verification that precedes the backup.
+     * Confirms the backups before a deployment. Refuses what is missing or too long,
+     * times in the future, and a verification that precedes the backup.
      * @param releaseKey key of the release
-     * @param backup where it is and when it was taken
+     * @param stated where it is and when it was taken
      */
-    public void confirmBackups(String releaseKey, Backup backup) {
-        refuseFuture("takenAt", backup.takenAt());
-        refuseFuture("verifiedAt", backup.verifiedAt());
-        if (backup.verifiedAt().isBefore(backup.takenAt())) {
-            throw new InvalidInputException("verifiedAt", "deployment.verifiedAt.too-early");
-        }
+    public void confirmBackups(String releaseKey, Backup stated) {
+        InputCheck check = new InputCheck();
+        Backup backup = new Backup(
+                check.required("location", stated.location(), LOCATION, "deployment.location.missing"),
+                stated.takenAt(), stated.verifiedAt());
+        past("takenAt", backup.takenAt(), "deployment.takenAt.missing", check);
+        past("verifiedAt", backup.verifiedAt(), "deployment.verifiedAt.missing", check);
+        check.refuseIf(check.sound("takenAt", "verifiedAt") && backup.verifiedAt().isBefore(backup.takenAt()),
+                "verifiedAt", "deployment.verifiedAt.too-early");
+        check.finish();
         this.backups.save(new BackupRecord(releaseKey, backup, actor(), now()));
         write("deployment.backups-confirmed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("location", backup.location(), "takenAt", backup.takenAt(), "verifiedAt", backup.verifiedAt()));
@@ -174,10 +199,13 @@ public class ReadinessManagement {
         }
     }
 
-    private void refuseFuture(String field, Instant at) {
-        if (at.isAfter(now())) {
-            throw new InvalidInputException(field, "deployment.time.future");
-        }
+    private void past(String field, @Nullable Instant at, String missing, InputCheck check) {
+        check.given(field, at, missing);
+        check.refuseIf(at != null && at.isAfter(now()), field, "deployment.time.future");
+    }
+
+    private Act resolution(String text) {
+        return new Act(actor(), now(), InputCheck.text("reason", text, REASON, "deployment.resolution.missing"));
     }
 
     private GoDecisionRecord newest(String releaseKey) {

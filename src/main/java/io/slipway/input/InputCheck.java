@@ -16,6 +16,21 @@ public final class InputCheck {
     private final Map<String, InputProblem> problems = new LinkedHashMap<>();
 
     /**
+     * Reads the one text that an act needs. Refuses one that is missing or too long.
+     * @param field name of the form's component
+     * @param text the text as it came in
+     * @param longest the most characters
+     * @param missing key of the message for blank text
+     * @return the text without blanks around it
+     */
+    public static String text(String field, @Nullable String text, int longest, String missing) {
+        InputCheck check = new InputCheck();
+        String given = check.required(field, text, longest, missing);
+        check.finish();
+        return given;
+    }
+
+    /**
      * Notes a problem, unless its field already has one.
      * @param wrong whether there is the problem
      * @param field name of the form's component; empty for the input as a whole
@@ -36,6 +51,54 @@ public final class InputCheck {
      */
     public void refuse(String field, String code, Object... arguments) {
         this.problems.putIfAbsent(field, new InputProblem(field, code, arguments));
+    }
+
+    /**
+     * Reads a text that must be given; notes whether it is missing or too long.
+     * @param field name of the form's component
+     * @param text the text as it came in
+     * @param longest the most characters
+     * @param missing key of the message for blank text
+     * @return the text without blanks around it
+     */
+    public String required(String field, @Nullable String text, int longest, String missing) {
+        String given = optional(field, text, longest);
+        refuseIf(given.isEmpty(), field, missing);
+        return given;
+    }
+
+    /**
+     * Reads a text that may be left out; notes whether it is too long.
+     * @param field name of the form's component
+     * @param text the text as it came in
+     * @param longest the most characters
+     * @return the text without blanks around it, empty rather than null
+     */
+    public String optional(String field, @Nullable String text, int longest) {
+        String given = (text != null) ? text.strip() : "";
+        refuseIf(given.length() > longest, field, "ui.too-long", longest);
+        return given;
+    }
+
+    /**
+     * Notes whether a choice, a time or the like is missing.
+     * @param field name of the form's component
+     * @param value the value; null if it was not given, or could not be read
+     * @param missing key of the message
+     */
+    public void given(String field, @Nullable Object value, String missing) {
+        refuseIf(value == null, field, missing);
+    }
+
+    /**
+     * Notes whether a number lies outside of its bounds.
+     * @param field name of the form's component
+     * @param number the number
+     * @param min the smallest allowed
+     * @param max the largest allowed
+     */
+    public void between(String field, int number, int min, int max) {
+        refuseIf(number < min || number > max, field, "ui.number", min, max);
     }
 
     /**
@@ -73,6 +136,16 @@ public final class InputCheck {
      */
     public boolean sound(String... fields) {
         return List.of(fields).stream().noneMatch(this.problems::containsKey);
+    }
+
+    /**
+     * Does what has further rules of its own, and refuses, with all that is wrong, if
+     * anything is. What is done must refuse what could not be read before.
+     * @param doing refuses with an {@link InvalidInputException}
+     */
+    public void finish(Runnable doing) {
+        include(doing);
+        finish();
     }
 
     /**

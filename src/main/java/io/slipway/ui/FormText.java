@@ -1,11 +1,17 @@
 package io.slipway.ui;
 
-import io.slipway.input.WholeNumber;
+import java.beans.PropertyEditorSupport;
+import java.util.Arrays;
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.validation.DataBinder;
 
 /**
  * Brings what browsers send into the shape that forms hold: no nulls, no stray blanks,
- * one kind of line end.
+ * one kind of line end. Every form of the portal is bound so.
  */
 public final class FormText {
 
@@ -22,12 +28,60 @@ public final class FormText {
     }
 
     /**
-     * The number in a field that was validated with {@link WholeNumber}.
+     * The number in a field.
      * @param text the text of the field
-     * @return the number, 0 for empty text
+     * @return the number, 0 for empty text; what is no whole number becomes one below all
+     * bounds
      */
     public static int number(String text) {
-        return text.isEmpty() ? 0 : Integer.parseInt(text);
+        try {
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        }
+        catch (NumberFormatException ex) {
+            return Integer.MIN_VALUE;
+        }
+    }
+
+    /**
+     * The choice in a field.
+     * @param <E> what there is to choose from
+     * @param type what there is to choose from
+     * @param text the text of the field
+     * @return the constant of that name; null if there is none
+     */
+    public static <E extends Enum<E>> @Nullable E choice(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+            .filter((constant) -> constant.name().equals(text))
+            .findFirst()
+            .orElse(null);
+    }
+
+    /**
+     * Lets a form, which is a record, be bound by {@link #of}. A form that holds a
+     * password is left as it was sent, all of it.
+     * @param binder binds the form
+     */
+    public static void bind(DataBinder binder) {
+        ResolvableType type = binder.getTargetType();
+        if (type != null && type.toClass().isRecord() && Arrays.stream(type.toClass().getRecordComponents())
+            .noneMatch((component) -> component.getName().toLowerCase(Locale.ROOT).contains("password"))) {
+            binder.registerCustomEditor(String.class, new Editor());
+        }
+    }
+
+    /** Trims, and turns null into empty text. */
+    private static final class Editor extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(@Nullable String text) {
+            setValue(text);
+        }
+
+        @Override
+        public void setValue(@Nullable Object value) {
+            super.setValue(of((value != null) ? value.toString() : null));
+        }
+
     }
 
 }

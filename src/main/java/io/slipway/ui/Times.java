@@ -12,7 +12,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,6 +35,10 @@ public class Times {
         .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private static final Instant EARLIEST = Instant.parse("1999-12-31T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2101-01-02T00:00:00Z");
 
     private final Clock clock;
 
@@ -130,14 +136,18 @@ public class Times {
 
     /**
      * As {@link #parse(String)}, but refuses with an {@link InvalidInputException} that
-     * the page shows at the field.
+     * the page shows at the field, also years before 2000 and after 2100.
      * @param field name of the form's component
      * @param text such as {@code 2026-11-22T14:30}
      * @return the instant
      */
     public Instant parse(String field, String text) {
         try {
-            return parse(text);
+            Instant at = parse(text);
+            if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+                throw new InvalidInputException(field, "ui.invalid.datetime");
+            }
+            return at;
         }
         catch (DateTimeParseException ex) {
             throw new InvalidInputException(field, "ui.invalid.datetime");
@@ -145,6 +155,17 @@ public class Times {
         catch (DateTimeException ex) {
             throw new InvalidInputException(field, "ui.invalid.datetime.gap");
         }
+    }
+
+    /**
+     * As {@link #parse(String, String)}, but notes what cannot be read.
+     * @param check takes what is wrong
+     * @param field name of the form's component
+     * @param text such as {@code 2026-11-22T14:30}; empty if nothing was typed
+     * @return the instant; null if there is none
+     */
+    public @Nullable Instant read(InputCheck check, String field, String text) {
+        return text.isEmpty() ? null : check.read(() -> parse(field, text));
     }
 
     /**

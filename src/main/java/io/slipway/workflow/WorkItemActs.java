@@ -92,6 +92,7 @@ class WorkItemActs {
     }
 
     private void finish(WorkItem item, Outcome outcome, Actor actor) {
+        requireShort("reason", outcome.reason());
         outcome.variables().forEach(WorkItemActs::requireShort);
         if (item.duty() != null) {
             this.duties.perform(item.businessKey(), item.duty(), item.decision(), actor.userName());
@@ -201,9 +202,9 @@ class WorkItemActs {
         }
     }
 
-    private static void requireShort(String variable, Object value) {
+    private static void requireShort(String variable, @Nullable Object value) {
         if (value instanceof String text && text.length() > TEXT) {
-            throw new InvalidInputException(variable, "workflow.text.too-long", TEXT);
+            throw new InvalidInputException(variable, "ui.too-long", TEXT);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.ui.FormText;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
@@ -85,6 +86,7 @@ class StepDriver {
         DataBinder binder = new DataBinder(null, "form");
         binder.setTargetType(ResolvableType.forClass(step.formType()));
         binder.setValidator(this.validator);
+        FormText.bind(binder);
         binder.construct(new Values(fields));
         binder.validate();
         if (binder.getBindingResult().hasErrors()) {

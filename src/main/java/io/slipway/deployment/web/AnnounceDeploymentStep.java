@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.slipway.deployment.Announcement;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
@@ -48,8 +49,10 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     @Override
     public Outcome complete(WorkItem item, AnnounceDeploymentForm form) {
-        this.readiness.announce(item.businessKey(), new Announcement(form.audience(), form.channel(), form.text(),
-                this.times.parse("announcedAt", form.announcedAt())));
+        InputCheck check = new InputCheck();
+        Announcement stated = new Announcement(form.audience(), form.channel(), form.text(),
+                this.times.read(check, "announcedAt", form.announcedAt()));
+        check.finish(() -> this.readiness.announce(item.businessKey(), stated));
         return Outcome.of("announced");
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.slipway.deployment.Backup;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -36,8 +37,10 @@ class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
 
     @Override
     public Outcome complete(WorkItem item, ConfirmBackupsForm form) {
-        this.readiness.confirmBackups(item.businessKey(), new Backup(form.location(),
-                this.times.parse("takenAt", form.takenAt()), this.times.parse("verifiedAt", form.verifiedAt())));
+        InputCheck check = new InputCheck();
+        Backup stated = new Backup(form.location(), this.times.read(check, "takenAt", form.takenAt()),
+                this.times.read(check, "verifiedAt", form.verifiedAt()));
+        check.finish(() -> this.readiness.confirmBackups(item.businessKey(), stated));
         return Outcome.of("confirmed");
     }
 

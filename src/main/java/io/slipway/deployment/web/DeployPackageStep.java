@@ -1,10 +1,12 @@
 package io.slipway.deployment.web;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -47,8 +49,9 @@ class DeployPackageStep implements Step<DeployPackageForm> {
     @Override
     public Outcome complete(WorkItem item, DeployPackageForm form) {
         boolean succeeded = "succeeded".equals(form.outcome());
-        this.deployments.finish(item.businessKey(), this.times.parse("finishedAt", form.finishedAt()), form.notes(),
-                succeeded);
+        InputCheck check = new InputCheck();
+        Instant finishedAt = this.times.read(check, "finishedAt", form.finishedAt());
+        check.finish(() -> this.deployments.finish(item.businessKey(), finishedAt, form.notes(), succeeded));
         return Outcome.of(form.outcome())
             .because(succeeded ? null : form.notes())
             .with("deploymentSucceeded", succeeded);

@@ -1,10 +1,12 @@
 package io.slipway.deployment.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -50,8 +52,9 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
 
     @Override
     public Outcome complete(WorkItem item, RollBackReleaseForm form) {
-        this.deployments.rollBack(item.businessKey(), this.times.parse("finishedAt", form.finishedAt()),
-                form.baseline());
+        InputCheck check = new InputCheck();
+        Instant finishedAt = this.times.read(check, "finishedAt", form.finishedAt());
+        check.finish(() -> this.deployments.rollBack(item.businessKey(), finishedAt, form.baseline()));
         return Outcome.of("restored");
     }
 

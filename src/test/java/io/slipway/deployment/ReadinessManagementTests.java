@@ -1,0 +1,122 @@
+package io.slipway.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import io.slipway.identity.Acting;
+import io.slipway.input.InvalidInputException;
+import io.slipway.release.ChecklistFact;
+import io.slipway.release.ChecklistItem;
+import io.slipway.test.MutableClock;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.SlipwayTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * What is stated before a deployment is complete and true, whoever states it, by page or
+ * otherwise.
+ */
+@SlipwayTest
+class ReadinessManagementTests {
+
+    @Autowired
+    ReadinessManagement readiness;
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    MutableClock clock;
+
+    private String key = "";
+
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void registersARelease() {
+        this.key = this.driver.register("Readiness " + UUID.randomUUID());
+        this.now = this.clock.stop();
+    }
+
+    @Test
+    void announcesNothingThatIsMissingTooLongOrToCome() {
+        refuses("audience: deployment.audience.missing, channel: deployment.channel.missing, "
+                + "text: deployment.text.missing, announcedAt: deployment.announcedAt.missing",
+                () -> this.readiness.announce(this.key, new Announcement(" ", "", "\n", null)));
+        refuses("audience: ui.too-long, channel: ui.too-long, text: ui.too-long, announcedAt: deployment.time.future",
+                () -> this.readiness.announce(this.key, new Announcement("a".repeat(501), "c".repeat(201),
+                        "t".repeat(4001), this.now.plusSeconds(60))));
+        assertThat(this.readiness.announcement(this.key)).isEmpty();
+    }
+
+    @Test
+    void keepsAnAnnouncementWithoutBlanksAroundIt() {
+        Announcement stated = new Announcement(" All branches ", "Mail\n", "At night.", this.now);
+        this.acting.as("release-manager", () -> this.readiness.announce(this.key, stated));
+        AnnouncementDetails kept = this.readiness.announcement(this.key).orElseThrow();
+        assertThat(kept.content()).isEqualTo(new Announcement("All branches", "Mail", "At night.", this.now));
+        assertThat(kept.by()).isEqualTo("release-manager");
+    }
+
+    @Test
+    void wantsAReasonForANoGoAndForWhatComesOfIt() {
+        refuses("reason: deployment.noGo.reason.missing", () -> this.readiness.noGo(this.key, " "));
+        refuses("reason: ui.too-long", () -> this.readiness.noGo(this.key, "r".repeat(2001)));
+        assertThat(this.readiness.decisions(this.key)).isEmpty();
+        this.acting.as("deployment-manager", () -> this.readiness.noGo(this.key, "The network is down."));
+        refuses("reason: deployment.resolution.missing", () -> this.readiness.resolve(this.key, ""));
+        refuses("reason: deployment.resolution.missing", () -> this.readiness.withdraw(this.key, ""));
+        assertThat(this.readiness.decisions(this.key)).singleElement().matches(GoDecision::unresolved);
+        this.acting.as("release-manager", () -> this.readiness.resolve(this.key, "It is up."));
+        GoDecision decision = this.readiness.decisions(this.key).get(0);
+        assertThat(decision.reason()).isEqualTo("The network is down.");
+        assertThat(decision.resolution()).isEqualTo(new Act("release-manager", this.now, "It is up."));
+        assertThat(decision.checklist()).extracting(ChecklistFact::item).containsExactly(ChecklistItem.values());
+        assertThatIllegalStateException()
+            .isThrownBy(() -> this.acting.as("release-manager", () -> this.readiness.withdraw(this.key, "Too late.")));
+    }
+
+    @Test
+    void saysGoToNothingThatIsNotReady() {
+        assertThatExceptionOfType(InvalidInputException.class)
+            .isThrownBy(() -> this.acting.as("deployment-manager", () -> this.readiness.go(this.key)))
+            .satisfies((refusal) -> {
+                assertThat(refusal.code()).isEqualTo("deployment.go.unmet");
+                assertThat(refusal.arguments()[0].toString()).contains("Release plan").doesNotContain("Backups");
+            });
+    }
+
+    @Test
+    void confirmsBackupsThatWereTakenAndThenVerified() {
+        Instant taken = this.now.minus(Duration.ofHours(2));
+        refuses("location: deployment.location.missing, takenAt: deployment.takenAt.missing, "
+                + "verifiedAt: deployment.verifiedAt.missing",
+                () -> this.readiness.confirmBackups(this.key, new Backup("", null, null)));
+        refuses("location: ui.too-long, verifiedAt: deployment.verifiedAt.too-early", () -> this.readiness
+            .confirmBackups(this.key, new Backup("l".repeat(501), taken, taken.minusSeconds(1))));
+        refuses("takenAt: deployment.time.future, verifiedAt: deployment.time.future", () -> this.readiness
+            .confirmBackups(this.key, new Backup("Vault", this.now.plusSeconds(2), this.now.plusSeconds(1))));
+        assertThat(this.readiness.backup(this.key)).isEmpty();
+        Backup backup = new Backup("Vault", taken, taken);
+        this.acting.as("deployment-manager", () -> this.readiness.confirmBackups(this.key, backup));
+        assertThat(this.readiness.backup(this.key).orElseThrow().content()).isEqualTo(backup);
+    }
+
+    private void refuses(String problems, Runnable act) {
+        assertThatExceptionOfType(InvalidInputException.class)
+            .isThrownBy(() -> this.acting.as("deployment-manager", act))
+            .withMessage(problems);
+    }
+
+}
