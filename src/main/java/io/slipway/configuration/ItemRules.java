@@ -93,7 +93,7 @@ public final class ItemRules {
     }
 
     private static void length(String field, String value, int most, InputCheck check) {
-        check.refuseIf(value.length() > most, field, "configuration.longer", most);
+        check.refuseIf(value.length() > most, field, "ui.too-long", most);
         check.refuseIf(CONTROL.matcher(value).find(), field, "configuration.characters");
     }
 

@@ -14,7 +14,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EarlyLifeManagement {
+
+    private static final int MOST_INCIDENTS = 9999;
+
+    private static final int LONGEST_EXTENSION = 30;
+
+    private static final int NOTE = 500;
+
+    private static final int REASON = 2000;
 
     private final SupportPeriodRepository periods;
 
@@ -84,12 +92,14 @@ public class EarlyLifeManagement {
     }
 
     /**
-     * Keeps what operations sees of a release while it goes on watching. Refuses once the
-     * watch has ended.
+     * Keeps what operations sees of a release while it goes on watching. Refuses notes
+     * that are too long, and numbers of incidents below 0 or above 9,999. Refuses once
+     * the watch has ended.
      * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      */
     public void observe(String releaseKey, Watch watch) {
+        check(watch).finish();
         SupportPeriod period = current(releaseKey);
         Map<String, ?> before = values(period.watch());
         period.observe(watch);
@@ -99,23 +109,22 @@ public class EarlyLifeManagement {
     }
 
     /**
-     * Accepts the handover of a release and ends its early life support. Refuses until
-     * every exit criterion is met and no severe incident is open.
+     * Accepts the handover of a release and ends its early life support. Refuses as
+     * {@link #observe} does, and until every exit criterion is met and no severe incident
+     * is open.
      * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      */
     public void handOver(String releaseKey, Watch watch) {
-        if (watch.incidents().severe()) {
-            throw new InvalidInputException((watch.incidents().priority1() > 0) ? "priority1" : "priority2",
-                    "earlylife.exit.severe-incident");
-        }
+        InputCheck check = check(watch);
+        check.refuseIf(watch.incidents().severe(), (watch.incidents().priority1() > 0) ? "priority1" : "priority2",
+                "earlylife.exit.severe-incident");
         if (!watch.unmet().isEmpty()) {
-            throw new InvalidInputException("criteria[" + watch.unmet().get(0).ordinal() + "].met",
-                    "earlylife.exit.unmet", watch.unmet().size());
+            check.refuse("criteria[" + watch.unmet().get(0).ordinal() + "].met", "earlylife.exit.unmet",
+                    watch.unmet().size());
         }
-        if (!watch.handoverAccepted()) {
-            throw new InvalidInputException("handoverAccepted", "earlylife.exit.not-accepted");
-        }
+        check.refuseIf(!watch.handoverAccepted(), "handoverAccepted", "earlylife.exit.not-accepted");
+        check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
         period.handOver(actor(), now());
@@ -124,17 +133,22 @@ public class EarlyLifeManagement {
 
     /**
      * Decides to extend the support period of a release; its new end is set when the
-     * process goes on. Refuses once the watch has ended.
+     * process goes on. Refuses as {@link #observe} does.
      * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      * @param days by how many days, 1 to 30
-     * @param reason why
+     * @param reason why, 1 to 2,000 characters
      */
     public void orderExtension(String releaseKey, Watch watch, int days, String reason) {
+        InputCheck check = check(watch);
+        check.refuseIf(days == 0, "days", "earlylife.days.missing");
+        check.between("days", days, 1, LONGEST_EXTENSION);
+        String why = check.required("reason", reason, REASON, "earlylife.reason.missing");
+        check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.orderExtension(new SupportExtension(days, reason, actor(), now()));
-        write("support.extension-decided", releaseKey, Role.OPERATIONS, reason, Map.of("days", days));
+        period.orderExtension(new SupportExtension(days, why, actor(), now()));
+        write("support.extension-decided", releaseKey, Role.OPERATIONS, why, Map.of("days", days));
     }
 
     /**
@@ -155,18 +169,21 @@ public class EarlyLifeManagement {
     }
 
     /**
-     * Gives a live release up: its deployment is rolled back. Refuses once the watch has
-     * ended.
+     * Gives a live release up: its deployment is rolled back. Refuses as {@link #observe}
+     * does.
      * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
-     * @param reason why
+     * @param reason why, 1 to 2,000 characters
      */
     public void giveUp(String releaseKey, Watch watch, String reason) {
+        InputCheck check = check(watch);
+        String why = check.required("reason", reason, REASON, "earlylife.reason.missing");
+        check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.giveUp(reason, actor(), now());
-        write("support.given-up", releaseKey, Role.OPERATIONS, reason, values(watch));
-        this.deployments.orderRollback(releaseKey, reason, Role.OPERATIONS);
+        period.giveUp(why, actor(), now());
+        write("support.given-up", releaseKey, Role.OPERATIONS, why, values(watch));
+        this.deployments.orderRollback(releaseKey, why, Role.OPERATIONS);
     }
 
     /**
@@ -177,6 +194,18 @@ public class EarlyLifeManagement {
     @Transactional(readOnly = true)
     public Optional<SupportDetails> ofRelease(String releaseKey) {
         return this.periods.findByReleaseKey(releaseKey).map(SupportPeriod::details);
+    }
+
+    private static InputCheck check(Watch watch) {
+        InputCheck check = new InputCheck();
+        watch.criteria()
+            .forEach((state) -> check.optional("criteria[" + state.criterion().ordinal() + "].note", state.note(),
+                    NOTE));
+        check.between("priority1", watch.incidents().priority1(), 0, MOST_INCIDENTS);
+        check.between("priority2", watch.incidents().priority2(), 0, MOST_INCIDENTS);
+        check.between("priority3", watch.incidents().priority3(), 0, MOST_INCIDENTS);
+        check.between("priority4", watch.incidents().priority4(), 0, MOST_INCIDENTS);
+        return check;
     }
 
     private SupportPeriod current(String releaseKey) {

@@ -3,6 +3,7 @@ package io.slipway.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
@@ -26,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReviewManagement {
+
+    private static final int TEXT = 4000;
+
+    private static final int LESSON = 500;
+
+    private static final int REASON = 2000;
 
     private final ReviewRepository reviews;
 
@@ -64,15 +71,22 @@ public class ReviewManagement {
     }
 
     /**
-     * Records what the review found. Refuses unless the review is open, and refuses to
-     * call a release successful that was rolled back.
+     * Records what the review found. Refuses what is missing or too long, and to call a
+     * release successful that was rolled back. Refuses unless the review is open.
      * @param releaseKey key of the release
-     * @param findings what it found
+     * @param stated what it found
      */
-    public void hold(String releaseKey, ReviewFindings findings) {
-        if (findings.verdict() != ReviewVerdict.FAILED && this.releases.get(releaseKey).rolledBackAt() != null) {
-            throw new InvalidInputException("verdict", "review.verdict.rolled-back");
-        }
+    public void hold(String releaseKey, ReviewFindings stated) {
+        InputCheck check = new InputCheck();
+        ReviewFindings findings = new ReviewFindings(stated.verdict(),
+                check.required("intended", stated.intended(), TEXT, "review.intended.missing"),
+                check.required("happened", stated.happened(), TEXT, "review.happened.missing"),
+                lessons(stated.lessons(), check));
+        check.given("verdict", findings.verdict(), "review.verdict.missing");
+        check.refuseIf(
+                findings.verdict() != ReviewVerdict.FAILED && this.releases.get(releaseKey).rolledBackAt() != null,
+                "verdict", "review.verdict.rolled-back");
+        check.finish();
         current(releaseKey).hold(findings, actor(), now());
         write("review.held", releaseKey, Role.RELEASE_MANAGER, null, Map.of("verdict", findings.verdict(), "intended",
                 findings.intended(), "happened", findings.happened(), "lessons", findings.lessons()));
@@ -90,21 +104,28 @@ public class ReviewManagement {
     /**
      * Returns a review that was held, to be held again. Refuses any other.
      * @param releaseKey key of the release
-     * @param reason why
+     * @param reason why, 1 to 2,000 characters
      */
     public void sendBack(String releaseKey, String reason) {
-        current(releaseKey).sendBack(reason, actor(), now());
-        write("review.returned", releaseKey, Role.SERVICE_OWNER, reason, Map.of());
+        String why = InputCheck.text("reason", reason, REASON, "review.reason.missing");
+        current(releaseKey).sendBack(why, actor(), now());
+        write("review.returned", releaseKey, Role.SERVICE_OWNER, why, Map.of());
     }
 
     /**
-     * Confirms that the CMDB shows what a release left in production.
+     * Confirms that the CMDB shows what a release left in production. Refuses whoever has
+     * not looked.
      * @param releaseKey key of the release
-     * @param updates what was updated
+     * @param updates what was updated, 1 to 4,000 characters
+     * @param looked whether the CMDB was looked at, and shows it
      */
-    public void confirmConfiguration(String releaseKey, String updates) {
-        this.confirmations.save(new ConfigurationConfirmation(releaseKey, updates, actor(), now()));
-        write("configuration.confirmed", releaseKey, Role.CONFIGURATION_MANAGER, null, Map.of("updates", updates));
+    public void confirmConfiguration(String releaseKey, String updates, boolean looked) {
+        InputCheck check = new InputCheck();
+        String updated = check.required("updates", updates, TEXT, "review.updates.missing");
+        check.refuseIf(!looked, "confirmed", "review.confirmed.missing");
+        check.finish();
+        this.confirmations.save(new ConfigurationConfirmation(releaseKey, updated, actor(), now()));
+        write("configuration.confirmed", releaseKey, Role.CONFIGURATION_MANAGER, null, Map.of("updates", updated));
     }
 
     /**
@@ -125,6 +146,14 @@ public class ReviewManagement {
     @Transactional(readOnly = true)
     public Optional<ConfirmedConfiguration> configurationOf(String releaseKey) {
         return this.confirmations.findByReleaseKey(releaseKey).map(ConfigurationConfirmation::details);
+    }
+
+    private static List<String> lessons(List<String> stated, InputCheck check) {
+        List<String> lessons = stated.stream().map(String::strip).filter((lesson) -> !lesson.isEmpty()).toList();
+        check.refuseIf(lessons.stream().anyMatch((lesson) -> lesson.length() > LESSON), "lessons",
+                "review.lessons.too-long");
+        check.optional("lessons", String.join("\n", lessons), TEXT);
+        return lessons;
     }
 
     private Review current(String releaseKey) {

@@ -4,6 +4,7 @@ import java.beans.PropertyEditorSupport;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -40,6 +41,19 @@ public final class FormText {
         catch (NumberFormatException ex) {
             return Integer.MIN_VALUE;
         }
+    }
+
+    /**
+     * The number in a field that must have one; notes whether it is missing.
+     * @param check takes what is wrong
+     * @param field name of the form's component
+     * @param text the text of the field
+     * @param missing key of the message for empty text
+     * @return the number; what is none becomes one below all bounds
+     */
+    public static int number(InputCheck check, String field, String text, String missing) {
+        check.refuseIf(text.isEmpty(), field, missing);
+        return text.isEmpty() ? Integer.MIN_VALUE : number(text);
     }
 
     /**

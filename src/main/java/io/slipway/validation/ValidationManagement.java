@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -30,6 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ValidationManagement {
+
+    private static final int MOST_FAILURES = 9999;
+
+    private static final int ADDRESS = 500;
+
+    private static final int TEXT = 4000;
+
+    private static final int REASON = 2000;
+
+    private static final int MOST_MINUTES = 10_000;
+
+    private static final Predicate<String> WEB_ADDRESS = Pattern.compile("https?://\\S+").asMatchPredicate();
 
     private final TestAssessmentRepository assessments;
 
@@ -67,14 +82,18 @@ public class ValidationManagement {
     }
 
     /**
-     * Passes the test results of a release's package. Refuses while a gate holds it back,
-     * and, where no test results were delivered, while a critical or a major failure is
-     * open. The verdicts of the gates are kept.
+     * Passes the test results of a release's package. Refuses what is missing, too long
+     * or no address, refuses while a gate holds the package back, and, where no test
+     * results were delivered, while a critical or a major failure is open. The verdicts
+     * of the gates are kept.
      * @param releaseKey key of the release
-     * @param stated what the tests showed; delivered test results take the place of its
+     * @param said what the tests showed; delivered test results take the place of its
      * numbers
      */
-    public void pass(String releaseKey, TestResults stated) {
+    public void pass(String releaseKey, TestResults said) {
+        InputCheck check = new InputCheck();
+        TestResults stated = sound(said, check);
+        check.finish();
         ReleaseDetails release = this.releases.get(releaseKey);
         ReleaseGates judged = this.gates.keep(release);
         TestResults results = counted(release, stated);
@@ -90,6 +109,16 @@ public class ValidationManagement {
         write("tests.passed", releaseKey, Role.TEST_MANAGER, null, values(results));
     }
 
+    private static TestResults sound(TestResults said, InputCheck check) {
+        check.between("critical", said.critical(), 0, MOST_FAILURES);
+        check.between("major", said.major(), 0, MOST_FAILURES);
+        check.between("minor", said.minor(), 0, MOST_FAILURES);
+        String report = check.required("report", said.report(), ADDRESS, "validation.report.missing");
+        check.refuseIf(!WEB_ADDRESS.test(report), "report", "validation.report.invalid");
+        return new TestResults(said.critical(), said.major(), said.minor(), report,
+                check.required("summary", said.summary(), TEXT, "validation.summary.missing"));
+    }
+
     /** The numbers that delivered test results show, where there are any. */
     private TestResults counted(ReleaseDetails release, TestResults stated) {
         return this.evidence.of(release)
@@ -100,31 +129,42 @@ public class ValidationManagement {
     }
 
     /**
-     * Fails the test results of a release's package. The verdicts of the gates are kept.
+     * Fails the test results of a release's package. Refuses what is missing, too long or
+     * no address. The verdicts of the gates are kept.
      * @param releaseKey key of the release
-     * @param stated what the tests showed; delivered test results take the place of its
+     * @param said what the tests showed; delivered test results take the place of its
      * numbers
-     * @param reason why they are not good enough
+     * @param reason why they are not good enough, 1 to 2,000 characters
      */
-    public void fail(String releaseKey, TestResults stated, String reason) {
+    public void fail(String releaseKey, TestResults said, String reason) {
+        InputCheck check = new InputCheck();
+        TestResults stated = sound(said, check);
+        String why = check.required("reason", reason, REASON, "validation.reason.missing");
+        check.finish();
         ReleaseDetails release = this.releases.get(releaseKey);
         this.gates.keep(release);
         TestResults results = counted(release, stated);
-        this.assessments.save(
-                TestAssessment.failed(releaseKey, PackageMark.of(release.content()), results, reason, actor(), now()));
-        write("tests.failed", releaseKey, Role.TEST_MANAGER, reason, values(results));
+        this.assessments
+            .save(TestAssessment.failed(releaseKey, PackageMark.of(release.content()), results, why, actor(), now()));
+        write("tests.failed", releaseKey, Role.TEST_MANAGER, why, values(results));
     }
 
     /**
-     * Records a rehearsal of a release's rollback plan. Refuses one that lies in the
-     * future.
+     * Records a rehearsal of a release's rollback plan. Refuses one that is not told in
+     * full, that took less than a minute or more than 10,000, or lies in the future.
      * @param releaseKey key of the release
-     * @param rehearsal what was rehearsed
+     * @param stated what was rehearsed; one that failed needs notes
      */
-    public void recordRehearsal(String releaseKey, Rehearsal rehearsal) {
-        if (rehearsal.rehearsedAt().isAfter(now())) {
-            throw new InvalidInputException("rehearsedAt", "validation.rehearsedAt.future");
-        }
+    public void recordRehearsal(String releaseKey, Rehearsal stated) {
+        InputCheck check = new InputCheck();
+        Instant at = stated.rehearsedAt();
+        check.given("rehearsedAt", at, "validation.rehearsedAt.missing");
+        check.refuseIf(at != null && at.isAfter(now()), "rehearsedAt", "validation.rehearsedAt.future");
+        check.between("durationMinutes", stated.durationMinutes(), 1, MOST_MINUTES);
+        String notes = stated.succeeded() ? check.optional("notes", stated.notes(), TEXT)
+                : check.required("notes", stated.notes(), TEXT, "validation.notes.missing");
+        check.finish();
+        Rehearsal rehearsal = new Rehearsal(stated.succeeded(), at, stated.durationMinutes(), notes);
         this.rehearsals.save(new RollbackRehearsal(releaseKey, mark(releaseKey), rehearsal, actor(), now()));
         write(rehearsal.succeeded() ? "rollback.rehearsed" : "rollback.rehearsal-failed", releaseKey,
                 Role.DEPLOYMENT_MANAGER, null, Map.of("rehearsedAt", rehearsal.rehearsedAt(), "durationMinutes",

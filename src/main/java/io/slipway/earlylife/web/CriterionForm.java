@@ -2,9 +2,6 @@ package io.slipway.earlylife.web;
 
 import io.slipway.earlylife.CriterionState;
 import io.slipway.earlylife.ExitCriterion;
-import io.slipway.ui.FormText;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One exit criterion as operations ticks it.
@@ -12,13 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param met {@code true} if it is ticked
  * @param note what shows it
  */
-record CriterionForm(@Nullable String met,
-        @Size(max = 500, message = "{earlylife.text.too-long}") @Nullable String note) {
-
-    CriterionForm {
-        met = FormText.of(met);
-        note = FormText.of(note);
-    }
+record CriterionForm(String met, String note) {
 
     static CriterionForm of(CriterionState state) {
         return new CriterionForm(state.met() ? "true" : "", state.note());

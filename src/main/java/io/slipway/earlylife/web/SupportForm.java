@@ -8,12 +8,8 @@ import io.slipway.earlylife.ExitCriterion;
 import io.slipway.earlylife.OpenIncidents;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.Watch;
-import io.slipway.input.WholeNumber;
 import io.slipway.ui.FormText;
-import io.slipway.ui.RequiredFor;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the pressed button: {@code save}, {@code exit}, {@code extend},
  * {@code roll-back}
  */
-@RequiredFor(outcomes = "extend", field = "days", message = "{earlylife.days.missing}")
-@RequiredFor(outcomes = { "extend", "roll-back" }, field = "reason", message = "{earlylife.reason.missing}")
-record SupportForm(@Valid @Nullable List<CriterionForm> criteria, @WholeNumber(max = 9999) @Nullable String priority1,
-        @WholeNumber(max = 9999) @Nullable String priority2, @WholeNumber(max = 9999) @Nullable String priority3,
-        @WholeNumber(max = 9999) @Nullable String priority4, @Nullable String handoverAccepted,
-        @WholeNumber(min = 1, max = 30) @Nullable String days,
-        @Size(max = 2000, message = "{earlylife.text.too-long}") @Nullable String reason,
-        @WholeNumber(max = Integer.MAX_VALUE) @Nullable String version, @Pattern(regexp = "save|exit|extend|roll-back",
-                message = "{earlylife.outcome.missing}") @Nullable String outcome) {
+record SupportForm(@Nullable List<CriterionForm> criteria, String priority1, String priority2, String priority3,
+        String priority4, String handoverAccepted, String days, String reason, String version,
+        @Pattern(regexp = "save|exit|extend|roll-back", message = "{earlylife.outcome.missing}") String outcome) {
 
     SupportForm {
         criteria = complete(criteria);
-        priority1 = FormText.of(priority1);
-        priority2 = FormText.of(priority2);
-        priority3 = FormText.of(priority3);
-        priority4 = FormText.of(priority4);
-        handoverAccepted = FormText.of(handoverAccepted);
-        days = FormText.of(days);
-        reason = FormText.of(reason);
-        version = FormText.of(version);
-        outcome = FormText.of(outcome);
     }
 
     static SupportForm of(SupportDetails support) {

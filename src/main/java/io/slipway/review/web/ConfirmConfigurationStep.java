@@ -36,7 +36,7 @@ class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
 
     @Override
     public Outcome complete(WorkItem item, ConfirmConfigurationForm form) {
-        this.reviews.confirmConfiguration(item.businessKey(), form.updates());
+        this.reviews.confirmConfiguration(item.businessKey(), form.updates(), "true".equals(form.confirmed()));
         return Outcome.of("confirm");
     }
 

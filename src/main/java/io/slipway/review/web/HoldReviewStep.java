@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.earlylife.EarlyLifeManagement;
-import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewDetails;
@@ -60,9 +59,6 @@ class HoldReviewStep implements Step<HoldReviewForm> {
 
     @Override
     public Outcome complete(WorkItem item, HoldReviewForm form) {
-        if (form.tooLong()) {
-            throw new InvalidInputException("lessons", "review.lessons.too-long");
-        }
         this.reviews.hold(item.businessKey(), form.toCommand());
         return Outcome.of("hold");
     }

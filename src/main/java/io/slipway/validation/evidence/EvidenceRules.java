@@ -51,10 +51,9 @@ class EvidenceRules {
         check.refuseIf(level.isEmpty(), "level", "validation.evidence.level.unknown",
                 Arrays.stream(TestLevel.values()).map(TestLevel::id).collect(Collectors.joining(", ")));
         String name = said.name().strip();
-        check.refuseIf(name.length() > NAME, "name", "validation.evidence.long", NAME);
-        check.refuseIf(said.environment().strip().length() > ENVIRONMENT, "environment", "validation.evidence.long",
-                ENVIRONMENT);
-        check.refuseIf(said.source().strip().length() > SOURCE, "source", "validation.evidence.long", SOURCE);
+        check.refuseIf(name.length() > NAME, "name", "ui.too-long", NAME);
+        check.refuseIf(said.environment().strip().length() > ENVIRONMENT, "environment", "ui.too-long", ENVIRONMENT);
+        check.refuseIf(said.source().strip().length() > SOURCE, "source", "ui.too-long", SOURCE);
         Instant ranAt = ranAt(said.ranAt().strip(), check);
         ReleaseUnitDetails unit = unit(said.unit(), release, check);
         String asked = digest(said.packageDigest());

@@ -1,13 +1,9 @@
 package io.slipway.validation.web;
 
-import io.slipway.input.WholeNumber;
+import io.slipway.input.InputCheck;
 import io.slipway.ui.FormText;
-import io.slipway.ui.RequiredFor;
 import io.slipway.validation.TestResults;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The test manager's verdict on the test results.
@@ -20,32 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the results are not good enough
  * @param outcome the pressed button: {@code pass}, {@code fail}
  */
-@RequiredFor(outcomes = "fail", field = "reason", message = "{validation.reason.missing}")
-record AssessTestResultsForm(
-        @NotBlank(message = "{validation.failures.missing}") @WholeNumber(max = 9999) @Nullable String critical,
-        @NotBlank(message = "{validation.failures.missing}") @WholeNumber(max = 9999) @Nullable String major,
-        @NotBlank(message = "{validation.failures.missing}") @WholeNumber(max = 9999) @Nullable String minor,
-        @NotBlank(message = "{validation.report.missing}") @Pattern(regexp = "|https?://\\S+",
-                message = "{validation.report.invalid}") @Size(max = 500,
-                        message = "{validation.text.too-long}") @Nullable String report,
-        @NotBlank(message = "{validation.summary.missing}") @Size(max = 4000,
-                message = "{validation.text.too-long}") @Nullable String summary,
-        @Size(max = 2000, message = "{validation.text.too-long}") @Nullable String reason,
-        @Pattern(regexp = "pass|fail", message = "{validation.outcome.missing}") @Nullable String outcome) {
+record AssessTestResultsForm(String critical, String major, String minor, String report, String summary, String reason,
+        @Pattern(regexp = "pass|fail", message = "{validation.outcome.missing}") String outcome) {
 
-    AssessTestResultsForm {
-        critical = FormText.of(critical);
-        major = FormText.of(major);
-        minor = FormText.of(minor);
-        report = FormText.of(report);
-        summary = FormText.of(summary);
-        reason = FormText.of(reason);
-        outcome = FormText.of(outcome);
-    }
-
-    TestResults toCommand() {
-        return new TestResults(FormText.number(this.critical), FormText.number(this.major), FormText.number(this.minor),
-                this.report, this.summary);
+    TestResults results(InputCheck check) {
+        return new TestResults(FormText.number(check, "critical", this.critical, "validation.failures.missing"),
+                FormText.number(check, "major", this.major, "validation.failures.missing"),
+                FormText.number(check, "minor", this.minor, "validation.failures.missing"), this.report, this.summary);
     }
 
 }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.PortalAddress;
+import io.slipway.validation.TestResults;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -91,11 +93,13 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
     @Override
     public Outcome complete(WorkItem item, AssessTestResultsForm form) {
+        InputCheck check = new InputCheck();
+        TestResults results = form.results(check);
         if ("pass".equals(form.outcome())) {
-            this.validation.pass(item.businessKey(), form.toCommand());
+            check.finish(() -> this.validation.pass(item.businessKey(), results));
             return Outcome.of("pass").with("testsPassed", true);
         }
-        this.validation.fail(item.businessKey(), form.toCommand(), form.reason());
+        check.finish(() -> this.validation.fail(item.businessKey(), results, form.reason()));
         return Outcome.of("fail").because(form.reason()).with("testsPassed", false);
     }
 

@@ -18,7 +18,6 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import io.slipway.validation.evidence.EvidenceAttachment;
@@ -107,10 +106,10 @@ class EvidenceController {
         ReleaseDetails release = this.releases.get(key);
         try {
             check(form);
-            String ranAt = this.times.parse("ranAt", FormText.of(form.ranAt())).toString();
-            this.evidence.deliver(release.key(),
-                    new EvidenceDelivery(ReportFormat.MANUAL.id(), FormText.of(form.level()), FormText.of(form.title()),
-                            FormText.of(form.environment()), ranAt, FormText.of(form.source()), "", ""),
+            String ranAt = this.times.parse("ranAt", form.ranAt()).toString();
+            this.evidence.deliver(
+                    release.key(), new EvidenceDelivery(ReportFormat.MANUAL.id(), form.level(), form.title(),
+                            form.environment(), ranAt, form.source(), "", ""),
                     new ByteArrayInputStream(document(form)), form.files());
             flash.addFlashAttribute("success",
                     this.messages.getMessage("validation.manual.done", null, Locale.ENGLISH));
@@ -131,16 +130,15 @@ class EvidenceController {
 
     private static void check(ManualTestForm form) {
         InputCheck check = new InputCheck();
-        check.refuseIf(FormText.of(form.title()).isEmpty(), "title", "validation.manual.title.missing");
-        check.refuseIf(FormText.of(form.title()).length() > 120, "title", "validation.evidence.long", 120);
+        check.refuseIf(form.title().isEmpty(), "title", "validation.manual.title.missing");
+        check.refuseIf(form.title().length() > 120, "title", "ui.too-long", 120);
         check.refuseIf(form.filled().isEmpty(), "", "validation.manual.steps.missing");
         for (int i = 0; i < ManualTestForm.STEPS; i++) {
             ManualStepForm step = (form.steps() != null) ? form.steps().get(i) : ManualStepForm.empty();
             String field = "steps[" + i + "].";
             if (!step.isEmpty()) {
-                check.refuseIf(FormText.of(step.action()).isEmpty(), field + "action",
-                        "validation.manual.action.missing", i + 1);
-                check.refuseIf(!FormText.of(step.result()).matches("passed|failed|skipped"), field + "result",
+                check.refuseIf(step.action().isEmpty(), field + "action", "validation.manual.action.missing", i + 1);
+                check.refuseIf(!step.result().matches("passed|failed|skipped"), field + "result",
                         "validation.manual.result.missing", i + 1);
             }
         }
@@ -148,12 +146,11 @@ class EvidenceController {
     }
 
     private byte[] document(ManualTestForm form) throws IOException {
-        return this.json.writeValueAsBytes(Map.of("slipwayManualTest", 1, "title", FormText.of(form.title()), "steps",
+        return this.json.writeValueAsBytes(Map.of("slipwayManualTest", 1, "title", form.title(), "steps",
                 form.filled()
                     .stream()
-                    .map((step) -> Map.of("action", FormText.of(step.action()), "expected",
-                            FormText.of(step.expected()), "actual", FormText.of(step.actual()), "result",
-                            FormText.of(step.result()), "severity", FormText.of(step.severity())))
+                    .map((step) -> Map.of("action", step.action(), "expected", step.expected(), "actual", step.actual(),
+                            "result", step.result(), "severity", step.severity()))
                     .toList()));
     }
 

@@ -1,8 +1,5 @@
 package io.slipway.validation.web;
 
-import io.slipway.ui.FormText;
-import org.jspecify.annotations.Nullable;
-
 /**
  * One step of a test done by hand, as typed.
  *
@@ -12,25 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param result {@code passed}, {@code failed} or {@code skipped}
  * @param severity how much it weighs if it failed
  */
-record ManualStepForm(@Nullable String action, @Nullable String expected, @Nullable String actual,
-        @Nullable String result, @Nullable String severity) {
-
-    ManualStepForm {
-        action = FormText.of(action);
-        expected = FormText.of(expected);
-        actual = FormText.of(actual);
-        result = FormText.of(result);
-        severity = FormText.of(severity);
-    }
+record ManualStepForm(String action, String expected, String actual, String result, String severity) {
 
     static ManualStepForm empty() {
         return new ManualStepForm("", "", "", "", "");
     }
 
     boolean isEmpty() {
-        return (FormText.of(this.action) + FormText.of(this.expected) + FormText.of(this.actual)
-                + FormText.of(this.result))
-            .isEmpty();
+        return (this.action + this.expected + this.actual + this.result).isEmpty();
     }
 
 }

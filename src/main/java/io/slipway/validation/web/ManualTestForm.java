@@ -22,9 +22,8 @@ import org.springframework.web.multipart.MultipartFile;
  * @param attachment files; a browser does not keep them over an error
  * @param steps the steps, ten at most
  */
-record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable String environment,
-        @Nullable String ranAt, @Nullable String source, @Nullable List<MultipartFile> attachment,
-        @Nullable List<ManualStepForm> steps) {
+record ManualTestForm(String title, String level, String environment, String ranAt, String source,
+        @Nullable List<MultipartFile> attachment, @Nullable List<ManualStepForm> steps) {
 
     static final int STEPS = 10;
 
@@ -32,11 +31,6 @@ record ManualTestForm(@Nullable String title, @Nullable String level, @Nullable 
     private static final int USUAL = 3;
 
     ManualTestForm {
-        title = FormText.of(title);
-        level = FormText.of(level);
-        environment = FormText.of(environment);
-        ranAt = FormText.of(ranAt);
-        source = FormText.of(source);
         attachment = chosen(attachment);
         steps = complete(steps);
     }

@@ -10,7 +10,6 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.parity.ParityManagement;
@@ -65,8 +64,7 @@ class ParityController {
             RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         try {
-            EvidenceDetails kept = this.parity.compare(release.key(), FormText.of(form.test()),
-                    FormText.of(form.production()));
+            EvidenceDetails kept = this.parity.compare(release.key(), form.test(), form.production());
             flash.addFlashAttribute("success",
                     this.messages.getMessage("validation.parity.done", null, Locale.ENGLISH));
             return new ModelAndView("redirect:/releases/" + release.key() + "/evidence/" + kept.id());

@@ -3,6 +3,7 @@ package io.slipway.validation.web;
 import java.time.Clock;
 import java.util.Map;
 
+import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormText;
@@ -60,9 +61,11 @@ class RehearseRollbackStep implements Step<RehearseRollbackForm> {
     @Override
     public Outcome complete(WorkItem item, RehearseRollbackForm form) {
         boolean succeeded = "succeeded".equals(form.outcome());
-        this.validation.recordRehearsal(item.businessKey(),
-                new Rehearsal(succeeded, this.times.parse("rehearsedAt", form.rehearsedAt()),
-                        FormText.number(form.durationMinutes()), form.notes()));
+        InputCheck check = new InputCheck();
+        Rehearsal stated = new Rehearsal(succeeded, this.times.read(check, "rehearsedAt", form.rehearsedAt()),
+                FormText.number(check, "durationMinutes", form.durationMinutes(), "validation.durationMinutes.missing"),
+                form.notes());
+        check.finish(() -> this.validation.recordRehearsal(item.businessKey(), stated));
         return Outcome.of(form.outcome())
             .because(succeeded ? null : form.notes())
             .with("rehearsalSucceeded", succeeded);
