@@ -18,7 +18,8 @@ import io.slipway.release.UnitDelivery;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -40,14 +41,17 @@ public class PackageDelivery {
 
     private final ReopenManagement reopening;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     PackageDelivery(ReleaseManagement releases, PackageManagement packages, ReopenManagement reopening,
-            WorkItemManagement workItems) {
+            WorkItems workItems, WorkItemActs acts) {
         this.releases = releases;
         this.packages = packages;
         this.reopening = reopening;
         this.workItems = workItems;
+        this.acts = acts;
     }
 
     /**
@@ -140,7 +144,7 @@ public class PackageDelivery {
             .filter((item) -> item.form().equals(STEP))
             .findFirst()
             .orElseThrow(() -> new ApiRefusal(HttpStatus.CONFLICT, "api.unit.not-now"));
-        this.workItems.complete(step.id(), (item) -> {
+        this.acts.complete(step.id(), (item) -> {
             ReleaseDetails open = this.releases.get(release);
             if (version != null && version != open.version()) {
                 throw new StaleFormException("/releases/" + release, Map.of(), Map.of());

@@ -11,7 +11,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseSummary;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,9 +49,9 @@ class ReleasesApi {
 
     private final ReleaseRegister register;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
-    ReleasesApi(ReleaseManagement releases, ReleaseRegister register, WorkItemManagement workItems) {
+    ReleasesApi(ReleaseManagement releases, ReleaseRegister register, WorkItems workItems) {
         this.releases = releases;
         this.register = register;
         this.workItems = workItems;

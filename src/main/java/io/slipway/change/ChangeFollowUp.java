@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -24,7 +24,7 @@ public class ChangeFollowUp {
 
     private final ChangeStore store;
 
-    private final WorkItemManagement workItems;
+    private final WorkItemActs acts;
 
     private final CurrentActor currentActor;
 
@@ -32,10 +32,10 @@ public class ChangeFollowUp {
 
     private final Clock clock;
 
-    ChangeFollowUp(ChangeStore store, WorkItemManagement workItems, CurrentActor currentActor,
-            ApplicationEventPublisher events, Clock clock) {
+    ChangeFollowUp(ChangeStore store, WorkItemActs acts, CurrentActor currentActor, ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
-        this.workItems = workItems;
+        this.acts = acts;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -50,8 +50,7 @@ public class ChangeFollowUp {
         ChangeRecord record = this.store.current(releaseKey);
         if (record.status() == ChangeStatus.REQUESTED) {
             boolean emergency = record.content().type() == ChangeType.EMERGENCY;
-            this.workItems.escalate(releaseKey,
-                    emergency ? "change/authorise-emergency-change" : "change/authorise-change");
+            this.acts.escalate(releaseKey, emergency ? "change/authorise-emergency-change" : "change/authorise-change");
             this.store.write("change.escalated", record, null, null);
             this.events.publishEvent(new ChangeOverdue(releaseKey, record.number(), record.content().type()));
         }

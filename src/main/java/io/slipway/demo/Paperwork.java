@@ -16,7 +16,9 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItemRules;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
@@ -37,7 +39,11 @@ class Paperwork {
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemRules rules;
+
+    private final WorkItemActs acts;
 
     private final Acting acting;
 
@@ -47,8 +53,11 @@ class Paperwork {
 
     private volatile boolean ended;
 
-    Paperwork(WorkItemManagement workItems, Acting acting, Validator validator, Steps steps) {
+    Paperwork(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, Acting acting, Validator validator,
+            Steps steps) {
         this.workItems = workItems;
+        this.rules = rules;
+        this.acts = acts;
         this.acting = acting;
         this.validator = validator;
         this.steps = steps;
@@ -64,7 +73,7 @@ class Paperwork {
     void complete(String person, String release, String step, Map<String, ?> values) {
         this.acting.as(person, () -> {
             WorkItem item = await(release, step);
-            return this.workItems.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, values));
+            return this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, values));
         });
     }
 
@@ -83,7 +92,7 @@ class Paperwork {
             }
             Optional<WorkItem> found = this.workItems.openOf(release)
                 .stream()
-                .filter((item) -> item.form().endsWith("/" + step) && this.workItems.mayComplete(item).allowed())
+                .filter((item) -> item.form().endsWith("/" + step) && this.rules.mayComplete(item).allowed())
                 .findFirst();
             if (found.isPresent()) {
                 return found.get();

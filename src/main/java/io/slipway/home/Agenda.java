@@ -13,8 +13,8 @@ import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemQuery;
+import io.slipway.workflow.WorkItemSearch;
 import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,12 @@ class Agenda {
 
     private static final int RELEASES = 8;
 
-    private final WorkItemManagement workItems;
+    private final WorkItemSearch search;
 
     private final ReleaseManagement releases;
 
-    Agenda(WorkItemManagement workItems, ReleaseManagement releases) {
-        this.workItems = workItems;
+    Agenda(WorkItemSearch search, ReleaseManagement releases) {
+        this.search = search;
         this.releases = releases;
     }
 
@@ -46,7 +46,7 @@ class Agenda {
      * @return mine, and those that anybody of my roles may take
      */
     Tasks tasks(ZoneId zone) {
-        Map<WorkItemView, Integer> counts = this.workItems.counts(zone);
+        Map<WorkItemView, Integer> counts = this.search.counts(zone);
         return new Tasks(first(WorkItemView.MINE, counts, zone), count(WorkItemView.MINE, counts),
                 first(WorkItemView.UNASSIGNED, counts, zone), count(WorkItemView.UNASSIGNED, counts),
                 count(WorkItemView.OVERDUE, counts), count(WorkItemView.DUE_TODAY, counts));
@@ -64,7 +64,7 @@ class Agenda {
 
     private List<WorkItem> first(WorkItemView view, Map<WorkItemView, Integer> counts, ZoneId zone) {
         return (count(view, counts) == 0) ? List.of()
-                : this.workItems.list(WorkItemQuery.of(view), zone).rows().stream().limit(TASKS).toList();
+                : this.search.list(WorkItemQuery.of(view), zone).rows().stream().limit(TASKS).toList();
     }
 
     private static int count(WorkItemView view, Map<WorkItemView, Integer> counts) {
@@ -90,7 +90,7 @@ class Agenda {
 
         /** The number above which counts only say "more than". */
         public int cap() {
-            return WorkItemManagement.MOST_COUNTED;
+            return WorkItemSearch.MOST_COUNTED;
         }
 
         /** Tells whether nothing waits. */
@@ -116,7 +116,7 @@ class Agenda {
 
         /** The number above which counts only say "more than". */
         public int cap() {
-            return WorkItemManagement.MOST_COUNTED;
+            return WorkItemSearch.MOST_COUNTED;
         }
 
         /** Tells whether no release is under way. */

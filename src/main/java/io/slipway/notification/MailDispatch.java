@@ -8,7 +8,7 @@ import java.util.Optional;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.input.NotFoundException;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -45,14 +45,14 @@ class MailDispatch {
 
     private final PersonDirectory people;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final Clock clock;
 
     private volatile boolean stopping;
 
     MailDispatch(MailQueue queue, MailMessage messages, JavaMailSender server, Outbox outbox, PersonDirectory people,
-            WorkItemManagement workItems, Clock clock) {
+            WorkItems workItems, Clock clock) {
         this.queue = queue;
         this.messages = messages;
         this.server = server;

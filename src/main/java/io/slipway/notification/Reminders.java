@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import io.slipway.identity.Role;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class Reminders {
 
     private static final int BATCH = 200;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final TaskNews news;
 
@@ -39,7 +39,7 @@ class Reminders {
 
     private final Clock clock;
 
-    Reminders(WorkItemManagement workItems, TaskNews news, NotificationRows rows, Clock clock) {
+    Reminders(WorkItems workItems, TaskNews news, NotificationRows rows, Clock clock) {
         this.workItems = workItems;
         this.news = news;
         this.rows = rows;

@@ -12,8 +12,9 @@ import io.slipway.input.NotFoundException;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemAssigned;
 import io.slipway.workflow.WorkItemGuide;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemGuides;
 import io.slipway.workflow.WorkItemOpened;
+import io.slipway.workflow.WorkItems;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,9 @@ class TaskNews {
 
     static final String OVERDUE = "task-overdue";
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemGuides guides;
 
     private final PersonDirectory people;
 
@@ -40,8 +43,10 @@ class TaskNews {
 
     private final Outbox outbox;
 
-    TaskNews(WorkItemManagement workItems, PersonDirectory people, Essentials essentials, Words words, Outbox outbox) {
+    TaskNews(WorkItems workItems, WorkItemGuides guides, PersonDirectory people, Essentials essentials, Words words,
+            Outbox outbox) {
         this.workItems = workItems;
+        this.guides = guides;
         this.people = people;
         this.essentials = essentials;
         this.words = words;
@@ -112,7 +117,7 @@ class TaskNews {
     }
 
     private Matter matter(String what, NotificationKind kind, WorkItem item) {
-        WorkItemGuide guide = this.workItems.guide(item);
+        WorkItemGuide guide = this.guides.of(item);
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("release", item.businessKey() + " " + item.subject()));
         facts.add(Fact.of("phase", this.words.phase(item.phase())));

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Journal;
@@ -25,14 +24,18 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do to work items, each act in one transaction: lock the row, judge, tell
- * the engine, journal. The engine's task events write the row.
+ * Everything people do with work items, and the one choke point for it: page, API and
+ * mail link alike come through here. Each act of a person brings its own transaction and
+ * refuses to run inside another one: lock the row, judge, tell the engine, journal. The
+ * engine's task events write the row.
  */
-@Component
-class WorkItemActs {
+@Service
+public class WorkItemActs {
 
     private static final int TEXT = 4000;
 
@@ -78,27 +81,40 @@ class WorkItemActs {
         this.currentActor = currentActor;
     }
 
-    Outcome complete(String id, Function<WorkItem, Outcome> decide) {
+    /**
+     * Completes a work item as the current actor: judges, runs the decision, tells the
+     * process, all in one transaction. An unassigned work item is claimed by it. Refuses
+     * with {@code DutyConflictException}, {@code NotFoundException},
+     * {@link WorkItemConflictException}, {@link ReleaseSuspendedException}, and with
+     * {@code InvalidInputException} where a text variable has more than 4,000 characters.
+     * What {@code decide} throws passes through.
+     * @param id the work item's id
+     * @param decide does what the person decided, inside the transaction; it is called
+     * again, in a new transaction, when others disturbed the first without ending the
+     * work item
+     * @return the outcome
+     */
+    public Outcome complete(String id, Function<WorkItem, Outcome> decide) {
         return act(id, () -> {
-            Actor actor = this.currentActor.get();
             WorkItem item = locked(id);
-            require(this.rules.mayComplete(item, actor));
+            require(this.rules.mayComplete(item));
             Outcome outcome = decide.apply(item);
             if (outcome.completes()) {
-                finish(item, outcome, actor);
+                finish(item, outcome);
             }
             return outcome;
         });
     }
 
-    private void finish(WorkItem item, Outcome outcome, Actor actor) {
+    private void finish(WorkItem item, Outcome outcome) {
+        String userName = this.currentActor.get().userName();
         requireShort("reason", outcome.reason());
         outcome.variables().forEach(WorkItemActs::requireShort);
         if (item.duty() != null) {
-            this.duties.perform(item.businessKey(), item.duty(), item.decision(), actor.userName());
+            this.duties.perform(item.businessKey(), item.duty(), item.decision(), userName);
         }
         if (item.assignee() == null) {
-            this.taskService.claim(item.id(), actor.userName());
+            this.taskService.claim(item.id(), userName);
         }
         this.rows.decide(item.id(), outcome);
         this.journal.record(entry("task.completed", item).as(item.role())
@@ -107,26 +123,38 @@ class WorkItemActs {
         this.taskService.complete(item.id(), outcome.variables());
     }
 
-    void claim(String id) {
+    /**
+     * Takes a work item for the current actor; one that the actor already has stays.
+     * Refuses as {@link #complete} does, and with a {@link WorkItemConflictException}
+     * when somebody else has it.
+     * @param id the work item's id
+     */
+    public void claim(String id) {
         act(id, () -> {
-            Actor actor = this.currentActor.get();
+            String userName = this.currentActor.get().userName();
             WorkItem item = locked(id);
-            if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
+            if (item.assignee() != null && !item.assignee().equals(userName)) {
                 throw new WorkItemConflictException(id, item, null);
             }
-            require(this.rules.mayClaim(item, actor));
+            require(this.rules.mayComplete(item));
             if (item.assignee() == null) {
-                this.taskService.claim(id, actor.userName());
-                record("task.claimed", item, "assignee", null, actor.userName());
+                this.taskService.claim(id, userName);
+                record("task.claimed", item, "assignee", null, userName);
             }
             return true;
         });
     }
 
-    void unclaim(String id) {
+    /**
+     * Gives a work item back to all who hold its role. Refuses, with a
+     * {@code DutyConflictException}, everybody but release managers and the assignee, and
+     * where the model gave the work item to a named person.
+     * @param id the work item's id
+     */
+    public void unclaim(String id) {
         act(id, () -> {
             WorkItem item = locked(id);
-            require(this.rules.mayUnclaim(item, this.currentActor.get()));
+            require(this.rules.mayUnclaim(item));
             if (item.assignee() != null) {
                 this.taskService.setAssignee(id, null);
                 record("task.unclaimed", item, "assignee", item.assignee(), null);
@@ -135,10 +163,16 @@ class WorkItemActs {
         });
     }
 
-    void assign(String id, String userName) {
+    /**
+     * Assigns a work item. Refuses, with a {@code DutyConflictException} that says why,
+     * what {@link WorkItemRules#mayAssign} would refuse.
+     * @param id the work item's id
+     * @param userName who is to have it
+     */
+    public void assign(String id, String userName) {
         act(id, () -> {
             WorkItem item = locked(id);
-            require(this.rules.mayAssign(item, this.currentActor.get(), userName));
+            require(this.rules.mayAssign(item, userName));
             if (!userName.equals(item.assignee())) {
                 this.taskService.setAssignee(id, userName);
                 record("task.assigned", item, "assignee", item.assignee(), userName);
@@ -147,10 +181,16 @@ class WorkItemActs {
         });
     }
 
-    void followUp(String id, @Nullable Instant at) {
+    /**
+     * Says when its assignee wants to see a work item again. Refuses everybody else with
+     * a {@code DutyConflictException}.
+     * @param id the work item's id
+     * @param at the instant; null for no follow-up
+     */
+    public void followUp(String id, @Nullable Instant at) {
         act(id, () -> {
             WorkItem item = locked(id);
-            require(this.rules.mayFollowUp(item, this.currentActor.get()));
+            require(this.rules.mayFollowUp(item));
             if (!Objects.equals(at, item.followUpAt())) {
                 Task task = this.taskService.createTaskQuery().taskId(id).singleResult();
                 task.setFollowUpDate((at != null) ? Date.from(at) : null);
@@ -161,7 +201,15 @@ class WorkItemActs {
         });
     }
 
-    int escalate(String businessKey, String form) {
+    /**
+     * Makes the open work items of one step more urgent, in the caller's transaction; it
+     * completes nothing.
+     * @param businessKey key of the release
+     * @param form the step's form key, such as {@code release/approve-plan}
+     * @return how many there are
+     */
+    @Transactional
+    public int escalate(String businessKey, String form) {
         List<WorkItem> late = this.rows.lockOpenOf(businessKey)
             .stream()
             .filter((item) -> item.form().equals(form))
@@ -174,13 +222,31 @@ class WorkItemActs {
         return late.size();
     }
 
-    void rename(String businessKey, String subject) {
+    /**
+     * Tells the processes and open work items of a release its new name, in the caller's
+     * transaction.
+     * @param businessKey key of the release
+     * @param subject the new name
+     */
+    @Transactional
+    public void rename(String businessKey, String subject) {
         this.rows.lockOpenOf(businessKey).forEach((item) -> this.rows.rename(item, subject));
         for (ProcessInstance instance : this.runtimeService.createProcessInstanceQuery()
             .processInstanceBusinessKey(businessKey)
             .list()) {
             this.runtimeService.setVariable(instance.getId(), "releaseName", subject);
         }
+    }
+
+    /**
+     * Keeps people from working on the open work items of a release until the caller's
+     * transaction ends; those who are at it finish before.
+     * @param businessKey key of the release
+     * @return the open work items
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<WorkItem> hold(String businessKey) {
+        return this.rows.lockOpenOf(businessKey);
     }
 
     private <T> T act(String id, Supplier<T> act) {

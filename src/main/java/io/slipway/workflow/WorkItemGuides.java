@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Reads out of the process models what they tell a person about a step.
  */
 @Component
-class WorkItemGuides {
+public class WorkItemGuides {
 
     private static final int REMEMBERED = 1000;
 
@@ -45,7 +45,12 @@ class WorkItemGuides {
         this.rows = rows;
     }
 
-    WorkItemGuide of(WorkItem item) {
+    /**
+     * What the process model tells a person about a step.
+     * @param item the work item
+     * @return the guide, of the version of the model that the work item runs on
+     */
+    public WorkItemGuide of(WorkItem item) {
         long now = System.nanoTime();
         Known known = this.guides.get(item.id());
         if (known == null || now - known.readAt() > FRESH_NANOS) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -18,8 +20,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * row as every act does, so people can go on working meanwhile.
  */
 @Component
-class WorkItemRebuild {
+public class WorkItemRebuild {
 
     private static final int BATCH = 200;
 
@@ -42,16 +47,33 @@ class WorkItemRebuild {
 
     private final Journal journal;
 
+    private final CurrentActor currentActor;
+
     private final TransactionTemplate transaction;
 
     WorkItemRebuild(WorkItemRows rows, JdbcClient jdbc, ProcessEngineConfigurationImpl engine,
-            HistoryService historyService, Journal journal, PlatformTransactionManager transactionManager) {
+            HistoryService historyService, Journal journal, CurrentActor currentActor,
+            PlatformTransactionManager transactionManager) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.engine = engine;
         this.historyService = historyService;
         this.journal = journal;
+        this.currentActor = currentActor;
         this.transaction = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Makes the work items agree with the engine's tasks again, while people go on
+     * working. Refuses everybody but administrators with an
+     * {@code AccessDeniedException}.
+     * @return what was found and mended
+     */
+    public WorkItemsRebuilt rebuild() {
+        if (!this.currentActor.get().has(Role.ADMINISTRATOR)) {
+            throw new AccessDeniedException("Only administrators rebuild work items");
+        }
+        return run();
     }
 
     WorkItemsRebuilt run() {
@@ -69,10 +91,13 @@ class WorkItemRebuild {
     }
 
     /**
-     * Writes open work items anew whose tasks went to another version of their model: the
-     * engine tells no task event of that.
+     * Lets the open work items of a release follow their tasks onto another version of
+     * the model, in the caller's transaction: the engine tells no task event of that.
+     * @param businessKey key of the release
      */
-    void follow(List<WorkItem> open) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(String businessKey) {
+        List<WorkItem> open = this.rows.lockOpenOf(businessKey);
         this.engine.getCommandExecutorTxRequired().execute((context) -> {
             for (WorkItem row : open) {
                 TaskEntity task = context.getTaskManager().findTaskById(row.id());

@@ -3,6 +3,7 @@ package io.slipway.workflow;
 import java.util.Optional;
 
 import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * role, assignee, whether the release is suspended, separation of duties, in this order.
  */
 @Component
-class WorkItemRules {
+public class WorkItemRules {
 
     private final SeparationOfDuties duties;
 
@@ -28,18 +29,28 @@ class WorkItemRules {
 
     private final Suspensions suspensions;
 
+    private final CurrentActor currentActor;
+
     private final MessageSource messages;
 
     WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, Suspensions suspensions,
-            MessageSource messages) {
+            CurrentActor currentActor, MessageSource messages) {
         this.duties = duties;
         this.people = people;
         this.rows = rows;
         this.suspensions = suspensions;
+        this.currentActor = currentActor;
         this.messages = messages;
     }
 
-    Verdict mayComplete(WorkItem item, Actor actor) {
+    /**
+     * Judges whether the current actor may complete a work item, or take it: role,
+     * assignee, whether the release is suspended, and separation of duties.
+     * @param item the work item
+     * @return the verdict with its reason
+     */
+    public Verdict mayComplete(WorkItem item) {
+        Actor actor = this.currentActor.get();
         if (actor.byToken() && (item.duty() == null || !item.duty().automatable())) {
             return deny("token-decides-nothing", "workflow.refused.token");
         }
@@ -53,21 +64,24 @@ class WorkItemRules {
         return verdict.allowed() ? judge(item, actor.userName()) : verdict;
     }
 
-    /** Whoever may complete a free work item may take it. */
-    Verdict mayClaim(WorkItem item, Actor actor) {
-        return mayComplete(item, actor);
-    }
-
     /** A work item that the model gave to a named person stays with a person. */
-    Verdict mayUnclaim(WorkItem item, Actor actor) {
+    Verdict mayUnclaim(WorkItem item) {
         if (item.named()) {
             return deny("named-person", "workflow.refused.named");
         }
-        return mayHandle(item, actor);
+        return mayHandle(item);
     }
 
-    Verdict mayAssign(WorkItem item, Actor actor, String userName) {
-        Verdict verdict = mayHandle(item, actor);
+    /**
+     * Judges whether the current actor may assign a work item to somebody: release
+     * managers and the assignee may, and who is chosen must hold the role, must not be
+     * kept out by separation of duties, and counts once in a decision.
+     * @param item the work item
+     * @param userName who is to have it
+     * @return the verdict with its reason
+     */
+    public Verdict mayAssign(WorkItem item, String userName) {
+        Verdict verdict = mayHandle(item);
         if (verdict.allowed()) {
             verdict = running(item);
         }
@@ -89,14 +103,16 @@ class WorkItemRules {
                 text("workflow.refused.assign.duty", person.get().fullName(), duty.reason()));
     }
 
-    Verdict mayFollowUp(WorkItem item, Actor actor) {
+    Verdict mayFollowUp(WorkItem item) {
+        Actor actor = this.currentActor.get();
         if (!actor.byToken() && actor.userName().equals(item.assignee())) {
             return Verdict.permit();
         }
         return deny("assignee", "workflow.refused.follow-up");
     }
 
-    private Verdict mayHandle(WorkItem item, Actor actor) {
+    private Verdict mayHandle(WorkItem item) {
+        Actor actor = this.currentActor.get();
         if (actor.byToken()) {
             return deny("token-decides-nothing", "workflow.refused.token");
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
@@ -25,7 +26,13 @@ import org.springframework.stereotype.Component;
  * so it is as fast with a hundred thousand open work items as with ten.
  */
 @Component
-class WorkItemSearch {
+public class WorkItemSearch {
+
+    /** The largest number that counts tell exactly. */
+    public static final int MOST_COUNTED = 1000;
+
+    /** Where {@link #arrivedSince} stops counting. */
+    public static final int MOST_ANNOUNCED = 99;
 
     private static final List<WorkItemView> COUNTED = List.of(WorkItemView.MINE, WorkItemView.MY_GROUPS,
             WorkItemView.UNASSIGNED, WorkItemView.OVERDUE, WorkItemView.DUE_TODAY, WorkItemView.FOLLOW_UP);
@@ -35,15 +42,25 @@ class WorkItemSearch {
 
     private final JdbcClient jdbc;
 
+    private final CurrentActor currentActor;
+
     private final Clock clock;
 
-    WorkItemSearch(JdbcClient jdbc, Clock clock) {
+    WorkItemSearch(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
-    KeyPage<WorkItem> list(WorkItemQuery query, Actor actor, ZoneId zone) {
-        ViewClauses view = ViewClauses.of(query.view(), actor, Today.at(this.clock.instant(), zone));
+    /**
+     * A page of the current actor's list of work items.
+     * @param query the view, its filters and where the page begins; a cursor that cannot
+     * be read begins at the first page
+     * @param zone the actor's time zone, which says when today begins and ends
+     * @return the page
+     */
+    public KeyPage<WorkItem> list(WorkItemQuery query, ZoneId zone) {
+        ViewClauses view = ViewClauses.of(query.view(), this.currentActor.get(), Today.at(this.clock.instant(), zone));
         SearchText text = SearchText.of(query.text());
         Clause page = page(view, query, text, rarest(view, text));
         return view.order()
@@ -120,9 +137,15 @@ class WorkItemSearch {
         return terms;
     }
 
-    Map<WorkItemView, Integer> counts(Actor actor, ZoneId zone) {
+    /**
+     * How many work items each view has for the current actor. Counting stops at one more
+     * than {@link #MOST_COUNTED}, which means "more than".
+     * @param zone the actor's time zone, which says when today begins and ends
+     * @return the number of each view but {@link WorkItemView#DONE_BY_ME}
+     */
+    public Map<WorkItemView, Integer> counts(ZoneId zone) {
         Map<WorkItemView, Integer> found = new EnumMap<>(WorkItemView.class);
-        counts(actor, Today.at(this.clock.instant(), zone)).on(this.jdbc)
+        counts(this.currentActor.get(), Today.at(this.clock.instant(), zone)).on(this.jdbc)
             .query(Count.class)
             .list()
             .forEach((count) -> found.put(count.view(), count.found()));
@@ -131,7 +154,7 @@ class WorkItemSearch {
 
     /** The one statement that counts all views, each no further than the cap. */
     static Clause counts(Actor actor, Today today) {
-        String limit = " limit " + (WorkItemManagement.MOST_COUNTED + 1);
+        String limit = " limit " + (MOST_COUNTED + 1);
         List<Clause> counts = new ArrayList<>();
         for (WorkItemView view : COUNTED) {
             List<Clause> branches = ViewClauses.of(view, actor, today)
@@ -148,7 +171,14 @@ class WorkItemSearch {
         return Clause.join(counts, " union all ");
     }
 
-    int arrivedSince(Actor actor, Instant since, int limit) {
+    /**
+     * How many open work items that the current actor has or may take have come since an
+     * instant, counted up to {@value #MOST_ANNOUNCED} + 1, which means "more".
+     * @param since the instant, UTC
+     * @return the number
+     */
+    public int arrivedSince(Instant since) {
+        Actor actor = this.currentActor.get();
         List<String> roles = actor.roles().stream().map(Role::id).sorted().toList();
         String free = roles.isEmpty() ? "" : " or (assignee is null and role in (:roles))";
         return this.jdbc
@@ -157,7 +187,7 @@ class WorkItemSearch {
             .param("since", since)
             .param("person", actor.userName())
             .param("roles", roles)
-            .param("limit", limit)
+            .param("limit", MOST_ANNOUNCED + 1)
             .query(Integer.class)
             .single();
     }

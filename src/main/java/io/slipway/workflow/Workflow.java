@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Starts processes and tells them what happened. With {@link WorkItemManagement} the only
- * door to the engine.
+ * Starts processes and tells them what happened. With {@link WorkItemActs} the only door
+ * to the engine.
  */
 @Service
 @Transactional

@@ -16,7 +16,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.release.bill.BillManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class BillApiTests {
     SeparationOfDuties duties;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItemActs acts;
 
     @Autowired
     Acting acting;
@@ -96,7 +96,7 @@ class BillApiTests {
         ApiClient.problem(put(this.pipeline, bill.replaceAll("\\d+/bill", "999999999/bill"), bom("core", "1", "MIT")),
                 404);
 
-        this.acting.as("build-engineer", () -> this.workItems.claim(this.driver.await(this.key, "deliver-units").id()));
+        this.acting.as("build-engineer", () -> this.acts.claim(this.driver.await(this.key, "deliver-units").id()));
         assertThat(ApiClient.problem(put(this.pipeline, bill, bom("core", "1", "MIT")), 403).path("reason").asText())
             .contains("build-engineer");
         assertThat(put(ApiClient.of(this.port, "release-manager"), bill, bom("core", "1", "MIT")).statusCode())

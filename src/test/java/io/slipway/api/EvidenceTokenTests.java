@@ -18,7 +18,8 @@ import io.slipway.validation.waiver.WaiverManagement;
 import io.slipway.validation.waiver.WaiverRequest;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,10 @@ class EvidenceTokenTests {
     WaiverManagement waivers;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Acting acting;
@@ -189,7 +193,7 @@ class EvidenceTokenTests {
 
     private void complete(String step) {
         WorkItem item = this.driver.await(this.key, step);
-        this.workItems.complete(item.id(), (open) -> Outcome.of("approve"));
+        this.acts.complete(item.id(), (open) -> Outcome.of("approve"));
     }
 
     private void refuses(Runnable act, String person) {

@@ -11,8 +11,8 @@ import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemQuery;
+import io.slipway.workflow.WorkItemSearch;
 import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,7 @@ class WorkItemListBenchmark {
     private static final Set<Role> ALL = Set.copyOf(Arrays.asList(Role.values()));
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItemSearch search;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,8 +76,8 @@ class WorkItemListBenchmark {
                     () -> page(WorkItemView.MY_GROUPS, text, null, null));
             measure("DONE_BY_ME, text " + text, ONE, () -> page(WorkItemView.DONE_BY_ME, text, null, null));
         }
-        measure("counts, one role", ONE, () -> this.workItems.counts(ZoneOffset.UTC));
-        measure("counts, all roles", ALL, () -> this.workItems.counts(ZoneOffset.UTC));
+        measure("counts, one role", ONE, () -> this.search.counts(ZoneOffset.UTC));
+        measure("counts, all roles", ALL, () -> this.search.counts(ZoneOffset.UTC));
     }
 
     private KeyPage<WorkItem> farPage() {
@@ -88,7 +88,7 @@ class WorkItemListBenchmark {
 
     private KeyPage<WorkItem> page(WorkItemView view, @Nullable String text, @Nullable String phase,
             @Nullable String cursor) {
-        return this.workItems.list(new WorkItemQuery(view, text, null, phase, cursor), ZoneOffset.UTC);
+        return this.search.list(new WorkItemQuery(view, text, null, phase, cursor), ZoneOffset.UTC);
     }
 
     private void measure(String name, Collection<Role> roles, Supplier<?> work) {

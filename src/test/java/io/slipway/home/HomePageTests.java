@@ -14,7 +14,8 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,10 @@ class HomePageTests {
     ReleaseManagement releases;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Acting acting;
@@ -71,7 +75,7 @@ class HomePageTests {
     void showsTheTasksAndReleasesOfThePerson() {
         String person = this.somePerson.with(Role.RELEASE_MANAGER);
         String key = register(person);
-        this.acting.as(person, () -> this.workItems.claim(task(key)));
+        this.acting.as(person, () -> this.acts.claim(task(key)));
         Document page = new Visitor(this.port).signIn(person).page("/");
         assertThat(page.select("main .lead").text()).contains("One task is yours");
         assertThat(page.select("table[aria-label=My tasks]").text()).contains("Complete plan", key);

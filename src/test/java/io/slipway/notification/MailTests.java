@@ -20,7 +20,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.TestMail;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -63,7 +63,7 @@ class MailTests {
     ReleaseDriver driver;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
 
     @Autowired
     MutableClock clock;

@@ -34,7 +34,7 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -81,7 +81,7 @@ class FreezeExceptionProcessTests {
     ScheduleManagement schedule;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
 
     @Autowired
     Acting acting;

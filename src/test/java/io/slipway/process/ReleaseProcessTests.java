@@ -25,7 +25,7 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StandardChanges;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -69,7 +69,7 @@ class ReleaseProcessTests {
     BaselineManagement baselines;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
 
     @Autowired
     MutableClock clock;

@@ -14,7 +14,8 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,10 @@ class CancellationTests {
     PackageManagement packages;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Acting acting;
@@ -133,7 +137,7 @@ class CancellationTests {
                 List.of("Payments"), start, start.plusSeconds(3600), "Failures", "Switch back", "Mail", 14,
                 List.of("stakeholder"));
         WorkItem item = await(key, "Task_CompletePlan");
-        this.acting.as("release-manager", () -> this.workItems.complete(item.id(), (open) -> {
+        this.acting.as("release-manager", () -> this.acts.complete(item.id(), (open) -> {
             List<Seat> seats = this.plans.submit(key, this.releases.get(key).version(), draft);
             return Outcome.of("submit").with("seats", Seat.text(seats)).with("planRejected", false);
         }));
@@ -148,7 +152,7 @@ class CancellationTests {
     private void toTest(String key) {
         toBuild(key);
         WorkItem item = await(key, "Task_DeliverUnits");
-        this.acting.as("build-engineer", () -> this.workItems.complete(item.id(), (open) -> {
+        this.acting.as("build-engineer", () -> this.acts.complete(item.id(), (open) -> {
             this.packages.deliverUnit(key, new UnitDelivery("shop", "1.0", "https://artifacts.example/shop",
                     "a".repeat(64), "0a1b2c3", Instant.now().minusSeconds(60)));
             this.packages.describePackage(key, "https://docs.example/shop", "https://scripts.example/shop");
@@ -167,7 +171,7 @@ class CancellationTests {
 
     private void complete(String key, String step, String person, Outcome outcome) {
         WorkItem item = await(key, step);
-        this.acting.as(person, () -> this.workItems.complete(item.id(), (open) -> outcome));
+        this.acting.as(person, () -> this.acts.complete(item.id(), (open) -> outcome));
     }
 
     private WorkItem await(String key, String step) {

@@ -18,7 +18,8 @@ import io.slipway.release.plan.PlannedPerson;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,10 @@ class PlanSeatTests {
     PlanManagement plans;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     ReleaseDriver driver;
@@ -127,8 +131,8 @@ class PlanSeatTests {
         WorkItem free = open.stream().filter((item) -> item.role() == Role.SERVICE_OWNER).findFirst().orElseThrow();
         assertThat(free.assignee()).isNull();
         assertThat(free.named()).isFalse();
-        this.acting.as("service-owner", () -> this.workItems.claim(free.id()));
-        this.acting.as("service-owner", () -> this.workItems.unclaim(free.id()));
+        this.acting.as("service-owner", () -> this.acts.claim(free.id()));
+        this.acting.as("service-owner", () -> this.acts.unclaim(free.id()));
         assertThat(this.workItems.get(free.id()).assignee()).isNull();
         assertThat(open).filteredOn((item) -> "stakeholder".equals(item.assignee()))
             .singleElement()

@@ -7,7 +7,8 @@ import io.slipway.identity.Acting;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.TestModels;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.Workflow;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
@@ -29,7 +30,9 @@ public class FailingJobs {
 
     private final Workflow workflow;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final FailOnDemandDelegate delegate;
 
@@ -41,11 +44,12 @@ public class FailingJobs {
 
     private final Acting acting;
 
-    FailingJobs(Workflow workflow, WorkItemManagement workItems, FailOnDemandDelegate delegate,
+    FailingJobs(Workflow workflow, WorkItems workItems, WorkItemActs acts, FailOnDemandDelegate delegate,
             ManagementService managementService, RepositoryService repositoryService, RuntimeService runtimeService,
             Acting acting) {
         this.workflow = workflow;
         this.workItems = workItems;
+        this.acts = acts;
         this.delegate = delegate;
         this.managementService = managementService;
         this.repositoryService = repositoryService;
@@ -105,7 +109,7 @@ public class FailingJobs {
      * @param item the work item
      */
     public void complete(WorkItem item) {
-        this.acting.as("release-manager", () -> this.workItems.complete(item.id(), (open) -> Outcome.of("done")));
+        this.acting.as("release-manager", () -> this.acts.complete(item.id(), (open) -> Outcome.of("done")));
     }
 
     /**

@@ -17,7 +17,8 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ import org.springframework.validation.Validator;
 @Profile("test")
 class StepDriver {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final Acting acting;
 
@@ -46,9 +49,10 @@ class StepDriver {
 
     private final Steps steps;
 
-    StepDriver(WorkItemManagement workItems, Acting acting, PersonDirectory people, Validator mvcValidator,
+    StepDriver(WorkItems workItems, WorkItemActs acts, Acting acting, PersonDirectory people, Validator mvcValidator,
             Steps steps) {
         this.workItems = workItems;
+        this.acts = acts;
         this.acting = acting;
         this.people = people;
         this.validator = mvcValidator;
@@ -62,7 +66,7 @@ class StepDriver {
         Set<Role> roles = this.people.find(person).orElseThrow().roles();
         WorkItem item = open(release, step, free.and((open) -> roles.contains(open.role()))).orElse(any);
         this.acting.as(person,
-                () -> this.workItems.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
+                () -> this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
     }
 
     WorkItem await(String release, String step, Predicate<WorkItem> wanted) {

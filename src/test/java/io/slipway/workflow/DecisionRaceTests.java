@@ -37,7 +37,10 @@ class DecisionRaceTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     RepositoryService repositoryService;
@@ -101,9 +104,9 @@ class DecisionRaceTests {
             String key = "CANCEL-" + round;
             this.workflow.start("CancelProcess", key, Map.of("priority", 50));
             WorkItem first = this.workItems.openOf(key).get(0);
-            List<@Nullable Throwable> errors = this.atOnce.run(
-                    List.of(() -> manager.does(() -> this.workItems.complete(first.id(), (item) -> Outcome.of("done"))),
-                            () -> manager.does(() -> this.workflow.signal("CancelWork", key, Map.of()))));
+            List<@Nullable Throwable> errors = this.atOnce
+                .run(List.of(() -> manager.does(() -> this.acts.complete(first.id(), (item) -> Outcome.of("done"))),
+                        () -> manager.does(() -> this.workflow.signal("CancelWork", key, Map.of()))));
             assertThat(errors.get(1) == null || errors.get(1) instanceof ConcurrencyFailureException)
                 .as(() -> String.valueOf(errors.get(1)))
                 .isTrue();
@@ -134,7 +137,7 @@ class DecisionRaceTests {
     private Runnable decide(WorkItem item, boolean approves) {
         Somebody voter = new Somebody(Objects.requireNonNull(item.assignee()), Role.STAKEHOLDER);
         Outcome outcome = approves ? Outcome.of("approve") : Outcome.of("reject").with("planRejected", true);
-        return () -> voter.does(() -> this.workItems.complete(item.id(), (open) -> outcome));
+        return () -> voter.does(() -> this.acts.complete(item.id(), (open) -> outcome));
     }
 
     private List<WorkItem> concluded(String key) {

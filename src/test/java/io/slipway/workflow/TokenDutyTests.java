@@ -27,7 +27,10 @@ class TokenDutyTests {
     private static final String RULE = "token-decides-nothing";
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     SeparationOfDuties duties;
@@ -50,7 +53,7 @@ class TokenDutyTests {
         this.driver.approvePlan(key, "stakeholder");
         this.driver.approvePlan(key, "stakeholder-2");
         WorkItem build = this.driver.await(key, "deliver-units");
-        this.tokens.acting("build-engineer", () -> this.workItems.complete(build.id(), (item) -> Outcome.keepOpen()));
+        this.tokens.acting("build-engineer", () -> this.acts.complete(build.id(), (item) -> Outcome.keepOpen()));
         this.driver.deliverUnits(key);
         refuses("test-manager", key, "assess-test-results");
         this.driver.passTests(key);
@@ -69,9 +72,9 @@ class TokenDutyTests {
     void handlesNoStepForPeople() {
         String key = this.driver.register("Handled by nobody's token");
         WorkItem item = this.driver.await(key, "complete-plan");
-        for (Runnable act : List.<Runnable>of(() -> this.workItems.claim(item.id()),
-                () -> this.workItems.assign(item.id(), "release-manager"), () -> this.workItems.unclaim(item.id()),
-                () -> this.workItems.followUp(item.id(), null))) {
+        for (Runnable act : List.<Runnable>of(() -> this.acts.claim(item.id()),
+                () -> this.acts.assign(item.id(), "release-manager"), () -> this.acts.unclaim(item.id()),
+                () -> this.acts.followUp(item.id(), null))) {
             assertThat(catchThrowableOfType(DutyConflictException.class,
                     () -> this.tokens.acting("release-manager", () -> {
                         act.run();
@@ -102,8 +105,8 @@ class TokenDutyTests {
 
     private void refuses(String person, String key, String step) {
         WorkItem item = this.driver.await(key, step);
-        DutyConflictException refusal = catchThrowableOfType(DutyConflictException.class, () -> this.tokens
-            .acting(person, () -> this.workItems.complete(item.id(), (open) -> Outcome.of("approve"))));
+        DutyConflictException refusal = catchThrowableOfType(DutyConflictException.class,
+                () -> this.tokens.acting(person, () -> this.acts.complete(item.id(), (open) -> Outcome.of("approve"))));
         assertThat(refusal).as(step).isNotNull();
         assertThat(refusal.verdict().policy()).as(step).isEqualTo(RULE);
         assertThat(this.workItems.get(item.id()).open()).as(step).isTrue();

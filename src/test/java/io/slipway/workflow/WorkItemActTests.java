@@ -50,7 +50,13 @@ class WorkItemActTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemRules rules;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     SeparationOfDuties duties;
@@ -80,42 +86,42 @@ class WorkItemActTests {
         WorkItem item = start("ACT-1");
         for (Somebody person : List.of(new Somebody("auditor", Role.AUDITOR),
                 new Somebody("administrator", Role.ADMINISTRATOR), RHEA, new Somebody("nobody"))) {
-            refused("role", () -> person.does(() -> this.workItems.complete(item.id(), APPROVE)));
-            refused("role", () -> person.does(() -> this.workItems.claim(item.id())));
-            assertThat(person.does(() -> this.workItems.mayComplete(item)).allowed()).isFalse();
+            refused("role", () -> person.does(() -> this.acts.complete(item.id(), APPROVE)));
+            refused("role", () -> person.does(() -> this.acts.claim(item.id())));
+            assertThat(person.does(() -> this.rules.mayComplete(item)).allowed()).isFalse();
         }
-        refused("role", () -> this.workItems.complete(item.id(), APPROVE));
+        refused("role", () -> this.acts.complete(item.id(), APPROVE));
         assertThat(this.workItems.get(item.id())).isEqualTo(item);
-        assertThat(STELLA.does(() -> this.workItems.mayComplete(item)).allowed()).isTrue();
+        assertThat(STELLA.does(() -> this.rules.mayComplete(item)).allowed()).isTrue();
     }
 
     @Test
     void leavesAnAssignedTaskToItsAssignee() {
         WorkItem item = start("ACT-2");
-        STELLA.does(() -> this.workItems.claim(item.id()));
-        STELLA.does(() -> this.workItems.claim(item.id()));
-        refused("assignee", () -> SAMUEL.does(() -> this.workItems.complete(item.id(), APPROVE)));
+        STELLA.does(() -> this.acts.claim(item.id()));
+        STELLA.does(() -> this.acts.claim(item.id()));
+        refused("assignee", () -> SAMUEL.does(() -> this.acts.complete(item.id(), APPROVE)));
         assertThatExceptionOfType(WorkItemConflictException.class)
-            .isThrownBy(() -> SAMUEL.does(() -> this.workItems.claim(item.id())))
+            .isThrownBy(() -> SAMUEL.does(() -> this.acts.claim(item.id())))
             .satisfies((ex) -> assertThat(ex.item()).isEqualTo(this.workItems.get(item.id())));
-        STELLA.does(() -> this.workItems.unclaim(item.id()));
-        SAMUEL.does(() -> this.workItems.complete(item.id(), APPROVE));
+        STELLA.does(() -> this.acts.unclaim(item.id()));
+        SAMUEL.does(() -> this.acts.complete(item.id(), APPROVE));
         assertThat(this.workItems.get(item.id()).endedBy()).isEqualTo("stakeholder-2");
         assertThatExceptionOfType(WorkItemConflictException.class)
-            .isThrownBy(() -> STELLA.does(() -> this.workItems.complete(item.id(), APPROVE)));
+            .isThrownBy(() -> STELLA.does(() -> this.acts.complete(item.id(), APPROVE)));
     }
 
     @Test
     void assignsToWhoMayDoItOnly() {
         WorkItem item = start("ACT-3");
-        refused("handling", () -> STELLA.does(() -> this.workItems.assign(item.id(), "stakeholder")));
-        refused("role", () -> RHEA.does(() -> this.workItems.assign(item.id(), "operations")));
-        refused("unknown-person", () -> RHEA.does(() -> this.workItems.assign(item.id(), "no-such-person")));
-        RHEA.does(() -> this.workItems.assign(item.id(), "stakeholder"));
-        STELLA.does(() -> this.workItems.assign(item.id(), "stakeholder-2"));
+        refused("handling", () -> STELLA.does(() -> this.acts.assign(item.id(), "stakeholder")));
+        refused("role", () -> RHEA.does(() -> this.acts.assign(item.id(), "operations")));
+        refused("unknown-person", () -> RHEA.does(() -> this.acts.assign(item.id(), "no-such-person")));
+        RHEA.does(() -> this.acts.assign(item.id(), "stakeholder"));
+        STELLA.does(() -> this.acts.assign(item.id(), "stakeholder-2"));
         assertThat(this.workItems.get(item.id()).assignee()).isEqualTo("stakeholder-2");
-        refused("handling", () -> STELLA.does(() -> this.workItems.unclaim(item.id())));
-        RHEA.does(() -> this.workItems.unclaim(item.id()));
+        refused("handling", () -> STELLA.does(() -> this.acts.unclaim(item.id())));
+        RHEA.does(() -> this.acts.unclaim(item.id()));
         assertThat(this.workItems.get(item.id()).assignee()).isNull();
     }
 
@@ -125,35 +131,35 @@ class WorkItemActTests {
         WorkItem own = vote("ACT-4", "stakeholder,stakeholder-2").get(0);
         WorkItem other = this.workItems.openOf("ACT-4").get(1);
         assertThat(own.assignee()).isEqualTo("stakeholder");
-        assertThat(STELLA.does(() -> this.workItems.mayComplete(own)).reason()).isNotBlank();
+        assertThat(STELLA.does(() -> this.rules.mayComplete(own)).reason()).isNotBlank();
         assertThatExceptionOfType(DutyConflictException.class)
-            .isThrownBy(() -> STELLA.does(() -> this.workItems.complete(own.id(), (item) -> {
+            .isThrownBy(() -> STELLA.does(() -> this.acts.complete(own.id(), (item) -> {
                 throw new AssertionError("decided before it was judged");
             })));
         assertThatExceptionOfType(DutyConflictException.class)
-            .isThrownBy(() -> SAMUEL.does(() -> this.workItems.assign(other.id(), "stakeholder")));
-        SAMUEL.does(() -> this.workItems.complete(other.id(), APPROVE));
+            .isThrownBy(() -> SAMUEL.does(() -> this.acts.assign(other.id(), "stakeholder")));
+        SAMUEL.does(() -> this.acts.complete(other.id(), APPROVE));
         assertThat(this.duties
             .judge("ACT-4", Duty.APPROVE_PLAN, java.util.Objects.requireNonNull(other.decision()), "stakeholder-2")
             .allowed()).as("counted once").isFalse();
-        refused("named-person", () -> RHEA.does(() -> this.workItems.unclaim(own.id())));
+        refused("named-person", () -> RHEA.does(() -> this.acts.unclaim(own.id())));
     }
 
     @Test
     void countsNobodyTwiceInOneDecision() {
         List<WorkItem> votes = vote("ACT-5", "stakeholder,stakeholder-2");
-        refused("counts-once", () -> RHEA.does(() -> this.workItems.assign(votes.get(0).id(), "stakeholder-2")));
+        refused("counts-once", () -> RHEA.does(() -> this.acts.assign(votes.get(0).id(), "stakeholder-2")));
     }
 
     @Test
     void putsOffForTheAssigneeOnly() {
         WorkItem item = start("ACT-6");
         Instant at = Instant.parse("2027-03-01T09:00:00Z");
-        refused("assignee", () -> STELLA.does(() -> this.workItems.followUp(item.id(), at)));
-        STELLA.does(() -> this.workItems.claim(item.id()));
-        STELLA.does(() -> this.workItems.followUp(item.id(), at));
+        refused("assignee", () -> STELLA.does(() -> this.acts.followUp(item.id(), at)));
+        STELLA.does(() -> this.acts.claim(item.id()));
+        STELLA.does(() -> this.acts.followUp(item.id(), at));
         assertThat(this.workItems.get(item.id()).followUpAt()).isEqualTo(at);
-        STELLA.does(() -> this.workItems.followUp(item.id(), null));
+        STELLA.does(() -> this.acts.followUp(item.id(), null));
         assertThat(this.workItems.get(item.id()).followUpAt()).isNull();
     }
 
@@ -164,32 +170,32 @@ class WorkItemActTests {
                 new StaleFormException("/x", Map.of(), Map.of()), new NotFoundException("release", "X"),
                 new IllegalArgumentException("a mistake of ours"))) {
             assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> STELLA.does(() -> this.workItems.complete(item.id(), (open) -> {
+                .isThrownBy(() -> STELLA.does(() -> this.acts.complete(item.id(), (open) -> {
                     throw refusal;
                 })))
                 .isSameAs(refusal);
         }
         assertThatExceptionOfType(InvalidInputException.class)
-            .isThrownBy(() -> STELLA.does(() -> this.workItems.complete(item.id(),
+            .isThrownBy(() -> STELLA.does(() -> this.acts.complete(item.id(),
                     (open) -> Outcome.of("approve").with("remark", "x".repeat(4001)))))
             .satisfies((ex) -> assertThat(ex.field()).isEqualTo("remark"));
-        STELLA.does(() -> this.workItems.complete(item.id(), (open) -> Outcome.keepOpen()));
+        STELLA.does(() -> this.acts.complete(item.id(), (open) -> Outcome.keepOpen()));
         assertThat(this.workItems.get(item.id())).isEqualTo(item);
         assertThatExceptionOfType(NotFoundException.class)
-            .isThrownBy(() -> STELLA.does(() -> this.workItems.complete("no-such-task", APPROVE)));
+            .isThrownBy(() -> STELLA.does(() -> this.acts.complete("no-such-task", APPROVE)));
         assertThatIllegalStateException().isThrownBy(() -> new TransactionTemplate(this.transactionManager)
-            .executeWithoutResult((status) -> this.workItems.complete(item.id(), APPROVE)));
+            .executeWithoutResult((status) -> this.acts.complete(item.id(), APPROVE)));
     }
 
     @Test
     void writesEveryActDown() {
         WorkItem item = start("ACT-8");
-        refused("role", () -> RHEA.does(() -> this.workItems.complete(item.id(), APPROVE)));
-        STELLA.does(() -> this.workItems.claim(item.id()));
-        STELLA.does(() -> this.workItems.followUp(item.id(), Instant.parse("2027-03-01T09:00:00Z")));
-        STELLA.does(() -> this.workItems.unclaim(item.id()));
-        RHEA.does(() -> this.workItems.assign(item.id(), "stakeholder"));
-        STELLA.does(() -> this.workItems.complete(item.id(), (open) -> Outcome.of("reject").because("Too late.")));
+        refused("role", () -> RHEA.does(() -> this.acts.complete(item.id(), APPROVE)));
+        STELLA.does(() -> this.acts.claim(item.id()));
+        STELLA.does(() -> this.acts.followUp(item.id(), Instant.parse("2027-03-01T09:00:00Z")));
+        STELLA.does(() -> this.acts.unclaim(item.id()));
+        RHEA.does(() -> this.acts.assign(item.id(), "stakeholder"));
+        STELLA.does(() -> this.acts.complete(item.id(), (open) -> Outcome.of("reject").because("Too late.")));
         List<String> trail = this.jdbc.sql(
                 "select concat_ws(' ', action, actor, reason) from audit_entries where release_key = 'ACT-8' order by sequence")
             .query(String.class)
@@ -203,7 +209,7 @@ class WorkItemActTests {
     @Test
     void tellsTheEngineWhoActsAndForgetsItAgain() {
         WorkItem item = start("ACT-9");
-        STELLA.does(() -> this.workItems.complete(item.id(), APPROVE));
+        STELLA.does(() -> this.acts.complete(item.id(), APPROVE));
         assertThat(this.historyService.createUserOperationLogQuery().taskId(item.id()).list())
             .extracting(UserOperationLogEntry::getUserId)
             .isNotEmpty()

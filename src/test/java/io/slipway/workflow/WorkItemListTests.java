@@ -35,7 +35,13 @@ class WorkItemListTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemSearch search;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     TaskService taskService;
@@ -56,8 +62,8 @@ class WorkItemListTests {
         WorkItem mine = start("VIEW-1", "viewone Alpha");
         WorkItem free = start("VIEW-2", "viewone Beta");
         WorkItem hers = start("VIEW-3", "viewone Gamma");
-        LISA.does(() -> this.workItems.claim(mine.id()));
-        new Somebody("liv", Role.STAKEHOLDER).does(() -> this.workItems.claim(hers.id()));
+        LISA.does(() -> this.acts.claim(mine.id()));
+        new Somebody("liv", Role.STAKEHOLDER).does(() -> this.acts.claim(hers.id()));
 
         assertThat(list(WorkItemView.MINE, "viewone")).containsExactly(mine.id());
         assertThat(list(WorkItemView.MY_GROUPS, "viewone")).containsExactlyInAnyOrder(mine.id(), free.id(), hers.id());
@@ -75,7 +81,7 @@ class WorkItemListTests {
         assertThat(list(WorkItemView.OVERDUE, "duetest")).containsExactly(past.id());
         assertThat(list(WorkItemView.DUE_TODAY, "duetest")).containsExactly(past.id(), today.id());
         WorkItemQuery query = new WorkItemQuery(WorkItemView.DUE_TODAY, "duetest", null, null, null);
-        assertThat(LISA.does(() -> this.workItems.list(query, java.time.ZoneId.of("Europe/Berlin"))).rows())
+        assertThat(LISA.does(() -> this.search.list(query, java.time.ZoneId.of("Europe/Berlin"))).rows())
             .as("in Berlin the day ends an hour earlier")
             .extracting(WorkItem::id)
             .containsExactly(past.id());
@@ -88,9 +94,9 @@ class WorkItemListTests {
         WorkItem done = start("OFF-2", "offtest");
         Instant at = Instant.now().plus(Duration.ofDays(3)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         LISA.does(() -> {
-            this.workItems.claim(later.id());
-            this.workItems.followUp(later.id(), at);
-            this.workItems.complete(done.id(), (item) -> Outcome.of("approve"));
+            this.acts.claim(later.id());
+            this.acts.followUp(later.id(), at);
+            this.acts.complete(done.id(), (item) -> Outcome.of("approve"));
         });
         assertThat(list(WorkItemView.FOLLOW_UP, "offtest")).containsExactly(later.id());
         assertThat(this.workItems.get(later.id()).followUpAt()).isEqualTo(at);
@@ -124,7 +130,7 @@ class WorkItemListTests {
         do {
             WorkItemQuery query = new WorkItemQuery(WorkItemView.MY_GROUPS, "pagetest", Role.STAKEHOLDER, "PLAN",
                     cursor);
-            KeyPage<WorkItem> page = LISA.does(() -> this.workItems.list(query, ZoneOffset.UTC));
+            KeyPage<WorkItem> page = LISA.does(() -> this.search.list(query, ZoneOffset.UTC));
             all.addAll(page.rows());
             cursor = page.next();
         }
@@ -138,25 +144,25 @@ class WorkItemListTests {
     void filtersByRoleAndPhaseAndIgnoresForgedCursors() {
         WorkItem item = start("FILTER-1", "filtertest");
         WorkItemQuery other = new WorkItemQuery(WorkItemView.MY_GROUPS, "filtertest", Role.OPERATIONS, null, null);
-        assertThat(LISA.does(() -> this.workItems.list(other, ZoneOffset.UTC)).rows()).isEmpty();
+        assertThat(LISA.does(() -> this.search.list(other, ZoneOffset.UTC)).rows()).isEmpty();
         WorkItemQuery test = new WorkItemQuery(WorkItemView.MY_GROUPS, "filtertest", null, "TEST", null);
-        assertThat(LISA.does(() -> this.workItems.list(test, ZoneOffset.UTC)).rows()).isEmpty();
+        assertThat(LISA.does(() -> this.search.list(test, ZoneOffset.UTC)).rows()).isEmpty();
         WorkItemQuery forged = new WorkItemQuery(WorkItemView.MY_GROUPS, "filtertest", null, "PLAN", "x' or 1=1");
-        assertThat(LISA.does(() -> this.workItems.list(forged, ZoneOffset.UTC)).rows()).extracting(WorkItem::id)
+        assertThat(LISA.does(() -> this.search.list(forged, ZoneOffset.UTC)).rows()).extracting(WorkItem::id)
             .containsExactly(item.id());
         assertThat(new Somebody("nora", Role.AUDITOR)
-            .does(() -> this.workItems.list(WorkItemQuery.of(WorkItemView.MY_GROUPS), ZoneOffset.UTC))
+            .does(() -> this.search.list(WorkItemQuery.of(WorkItemView.MY_GROUPS), ZoneOffset.UTC))
             .rows()).as("auditors have no tasks").isEmpty();
     }
 
     @Test
     void countsEachView() {
         Somebody solo = new Somebody("solo", Role.STAKEHOLDER);
-        Map<WorkItemView, Integer> before = solo.does(() -> this.workItems.counts(ZoneOffset.UTC));
+        Map<WorkItemView, Integer> before = solo.does(() -> this.search.counts(ZoneOffset.UTC));
         WorkItem item = start("TALLY-1", "counttest");
         due(start("TALLY-2", "counttest"), Instant.now().minusSeconds(3600).toString());
-        solo.does(() -> this.workItems.claim(item.id()));
-        Map<WorkItemView, Integer> after = solo.does(() -> this.workItems.counts(ZoneOffset.UTC));
+        solo.does(() -> this.acts.claim(item.id()));
+        Map<WorkItemView, Integer> after = solo.does(() -> this.search.counts(ZoneOffset.UTC));
         assertThat(after.get(WorkItemView.MINE)).isEqualTo(1);
         assertThat(after.get(WorkItemView.MY_GROUPS) - before.get(WorkItemView.MY_GROUPS)).isIn(0, 2);
         assertThat(after.get(WorkItemView.FOLLOW_UP)).isZero();
@@ -166,7 +172,7 @@ class WorkItemListTests {
 
     private List<String> list(WorkItemView view, @Nullable String text) {
         WorkItemQuery query = new WorkItemQuery(view, text, null, null, null);
-        return LISA.does(() -> this.workItems.list(query, ZoneOffset.UTC)).rows().stream().map(WorkItem::id).toList();
+        return LISA.does(() -> this.search.list(query, ZoneOffset.UTC)).rows().stream().map(WorkItem::id).toList();
     }
 
     private WorkItem due(WorkItem item, String at) {

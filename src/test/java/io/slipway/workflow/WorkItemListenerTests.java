@@ -33,7 +33,13 @@ class WorkItemListenerTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
+
+    @Autowired
+    WorkItemGuides guides;
 
     @Autowired
     TaskService taskService;
@@ -89,7 +95,7 @@ class WorkItemListenerTests {
     void keepsWhatWasDecidedAndWhatWasTakenAway() {
         WorkItem decided = start("WIL-3");
         new Somebody("ann", Role.STAKEHOLDER)
-            .does(() -> this.workItems.complete(decided.id(), (item) -> Outcome.of("approve").because("It is sound.")));
+            .does(() -> this.acts.complete(decided.id(), (item) -> Outcome.of("approve").because("It is sound.")));
         assertThat(this.workItems.openOf("WIL-3")).isEmpty();
         assertThat(this.workItems.decisionsOf("WIL-3")).singleElement().satisfies((item) -> {
             assertThat(item.state()).isEqualTo(WorkItemState.COMPLETED);
@@ -130,11 +136,11 @@ class WorkItemListenerTests {
     @Test
     void renamesWhatIsOpenAndWhatComesLater() {
         this.workflow.start("CancelProcess", "WIL-7", Map.of("priority", 50, "releaseName", "Old"));
-        this.workItems.rename("WIL-7", "New");
+        this.acts.rename("WIL-7", "New");
         WorkItem first = this.workItems.openOf("WIL-7").get(0);
         assertThat(first.subject()).isEqualTo("New");
         new Somebody("mara", Role.RELEASE_MANAGER)
-            .does(() -> this.workItems.complete(first.id(), (item) -> Outcome.of("done")));
+            .does(() -> this.acts.complete(first.id(), (item) -> Outcome.of("done")));
         WorkItem second = org.awaitility.Awaitility.await()
             .until(() -> this.workItems.openOf("WIL-7"), (open) -> !open.isEmpty())
             .get(0);
@@ -144,7 +150,7 @@ class WorkItemListenerTests {
 
     @Test
     void tellsWhatTheModelSays() {
-        assertThat(this.workItems.guide(start("WIL-8")))
+        assertThat(this.guides.of(start("WIL-8")))
             .isEqualTo(new WorkItemGuide("Decide something.", "It goes on.", "It stops."));
     }
 
@@ -165,10 +171,10 @@ class WorkItemListenerTests {
     void tellsWhoWasGivenAStepAndNotWhoTookIt(@Autowired ApplicationEvents events) {
         WorkItem item = start("WIL-11");
         Somebody ann = new Somebody("ann", Role.STAKEHOLDER);
-        ann.does(() -> this.workItems.claim(item.id()));
-        ann.does(() -> this.workItems.unclaim(item.id()));
+        ann.does(() -> this.acts.claim(item.id()));
+        ann.does(() -> this.acts.unclaim(item.id()));
         assertThat(events.stream(WorkItemAssigned.class)).isEmpty();
-        new Somebody("mara", Role.RELEASE_MANAGER).does(() -> this.workItems.assign(item.id(), "stakeholder"));
+        new Somebody("mara", Role.RELEASE_MANAGER).does(() -> this.acts.assign(item.id(), "stakeholder"));
         assertThat(events.stream(WorkItemAssigned.class))
             .containsExactly(new WorkItemAssigned(item.id(), "WIL-11", "stakeholder", "mara"));
     }

@@ -37,7 +37,10 @@ class WorkItemRaceTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Races races;
@@ -121,11 +124,11 @@ class WorkItemRaceTests {
     }
 
     private Runnable complete(Somebody person, WorkItem item) {
-        return () -> person.does(() -> this.workItems.complete(item.id(), (open) -> Outcome.of(person.userName())));
+        return () -> person.does(() -> this.acts.complete(item.id(), (open) -> Outcome.of(person.userName())));
     }
 
     private Runnable claim(Somebody person, WorkItem item) {
-        return () -> person.does(() -> this.workItems.claim(item.id()));
+        return () -> person.does(() -> this.acts.claim(item.id()));
     }
 
     private static WorkItemConflictException onlyLoser(List<@Nullable Throwable> errors) {

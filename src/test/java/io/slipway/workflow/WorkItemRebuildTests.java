@@ -35,7 +35,13 @@ class WorkItemRebuildTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
+
+    @Autowired
+    WorkItemRebuild rebuild;
 
     @Autowired
     JdbcClient jdbc;
@@ -54,7 +60,7 @@ class WorkItemRebuildTests {
     @Test
     void findsNothingToMendAfterRandomProgress() {
         progress("RANDOM", 30);
-        assertThat(ADMINISTRATOR.does(this.workItems::rebuild).agreed()).isTrue();
+        assertThat(ADMINISTRATOR.does(this.rebuild::rebuild).agreed()).isTrue();
         assertThat(differences()).isZero();
     }
 
@@ -85,7 +91,7 @@ class WorkItemRebuildTests {
             .param(wrong.id())
             .update();
 
-        WorkItemsRebuilt done = ADMINISTRATOR.does(this.workItems::rebuild);
+        WorkItemsRebuilt done = ADMINISTRATOR.does(this.rebuild::rebuild);
 
         assertThat(done.added()).isEqualTo(1);
         assertThat(done.corrected()).isEqualTo(2);
@@ -98,13 +104,13 @@ class WorkItemRebuildTests {
         assertThat(this.jdbc.sql("select count(*) from work_items where id = 'surplus'").query(Integer.class).single())
             .isZero();
         assertThat(differences()).isZero();
-        assertThat(ADMINISTRATOR.does(this.workItems::rebuild).agreed()).isTrue();
+        assertThat(ADMINISTRATOR.does(this.rebuild::rebuild).agreed()).isTrue();
     }
 
     @Test
     void isForAdministrators() {
         assertThatExceptionOfType(AccessDeniedException.class)
-            .isThrownBy(() -> MANAGER.does((Runnable) this.workItems::rebuild));
+            .isThrownBy(() -> MANAGER.does((Runnable) this.rebuild::rebuild));
     }
 
     /** Tasks without a work item that agrees, and open work items without a task. */
@@ -147,15 +153,15 @@ class WorkItemRebuildTests {
                 ? new Somebody(item.assignee(), Role.RELEASE_MANAGER, Role.STAKEHOLDER) : MANAGER;
         person.does(() -> {
             switch (choice) {
-                case 0 -> this.workItems.claim(item.id());
-                case 1 -> this.workItems.rename(item.businessKey(), item.subject() + " again");
+                case 0 -> this.acts.claim(item.id());
+                case 1 -> this.acts.rename(item.businessKey(), item.subject() + " again");
                 case 2 -> {
                     if (item.decision() == null) {
-                        this.workItems.claim(item.id());
-                        this.workItems.unclaim(item.id());
+                        this.acts.claim(item.id());
+                        this.acts.unclaim(item.id());
                     }
                 }
-                default -> this.workItems.complete(item.id(), (open) -> Outcome.of("done"));
+                default -> this.acts.complete(item.id(), (open) -> Outcome.of("done"));
             }
         });
     }

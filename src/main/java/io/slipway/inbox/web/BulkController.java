@@ -12,8 +12,9 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItemConflictException;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,7 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Navigation(Section.TASKS)
 class BulkController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final TaskAccess access;
 
@@ -40,8 +43,9 @@ class BulkController {
 
     private final Flash flash;
 
-    BulkController(WorkItemManagement workItems, TaskAccess access, PersonDirectory people, Flash flash) {
+    BulkController(WorkItems workItems, WorkItemActs acts, TaskAccess access, PersonDirectory people, Flash flash) {
         this.workItems = workItems;
+        this.acts = acts;
         this.access = access;
         this.people = people;
         this.flash = flash;
@@ -67,13 +71,13 @@ class BulkController {
             return refused(back, "inbox.assign.nobody");
         }
         return each(tasks, back, redirect, (item) -> {
-            this.workItems.assign(item.id(), assignee);
+            this.acts.assign(item.id(), assignee);
             return this.flash.text("inbox.bulk.assigned", this.people.name(assignee));
         });
     }
 
     private String claim(WorkItem item) {
-        this.workItems.claim(item.id());
+        this.acts.claim(item.id());
         return this.flash.text("inbox.bulk.claimed");
     }
 

@@ -5,7 +5,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Navigation(Section.TASKS)
 class CommentController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final CommentManagement comments;
 
@@ -35,7 +35,7 @@ class CommentController {
 
     private final Flash flash;
 
-    CommentController(WorkItemManagement workItems, CommentManagement comments, DecisionPage page, TaskAccess access,
+    CommentController(WorkItems workItems, CommentManagement comments, DecisionPage page, TaskAccess access,
             Flash flash) {
         this.workItems = workItems;
         this.comments = comments;

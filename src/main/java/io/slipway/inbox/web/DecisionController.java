@@ -9,8 +9,10 @@ import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItemConflictException;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemRules;
+import io.slipway.workflow.WorkItems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/tasks/{id}")
 class DecisionController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemRules rules;
+
+    private final WorkItemActs acts;
 
     private final ReleaseManagement releases;
 
@@ -49,9 +55,12 @@ class DecisionController {
 
     private final Flash flash;
 
-    DecisionController(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
-            StepForms forms, DecisionPage page, TaskAccess access, OutcomeWords outcomes, Flash flash) {
+    DecisionController(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, ReleaseManagement releases,
+            DraftManagement drafts, StepForms forms, DecisionPage page, TaskAccess access, OutcomeWords outcomes,
+            Flash flash) {
         this.workItems = workItems;
+        this.rules = rules;
+        this.acts = acts;
         this.releases = releases;
         this.drafts = drafts;
         this.forms = forms;
@@ -87,11 +96,11 @@ class DecisionController {
             return problem(item, null, typed, back, HttpStatus.CONFLICT, "inbox.problem.ended");
         }
         BoundForm<?> form = this.forms.sent(item);
-        if (!form.valid() && this.workItems.mayComplete(item).allowed()) {
+        if (!form.valid() && this.rules.mayComplete(item).allowed()) {
             return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
         }
         try {
-            Outcome outcome = this.workItems.complete(id, (now) -> {
+            Outcome outcome = this.acts.complete(id, (now) -> {
                 if (!form.valid()) {
                     throw new WorkItemConflictException(id, now, null);
                 }

@@ -15,8 +15,11 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.Suspension;
+import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemGuides;
+import io.slipway.workflow.WorkItemRules;
+import io.slipway.workflow.WorkItems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class DecisionPage {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemRules rules;
+
+    private final WorkItemGuides guides;
+
+    private final Suspensions suspensions;
 
     private final ReleaseManagement releases;
 
@@ -49,10 +58,13 @@ class DecisionPage {
     /** The request of the thread: a proxy. */
     private final HttpServletRequest request;
 
-    DecisionPage(WorkItemManagement workItems, ReleaseManagement releases, DraftManagement drafts,
-            CommentManagement comments, Steps steps, StepForms forms, TaskAccess access, ReadOnce once,
-            HttpServletRequest request) {
+    DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
+            ReleaseManagement releases, DraftManagement drafts, CommentManagement comments, Steps steps,
+            StepForms forms, TaskAccess access, ReadOnce once, HttpServletRequest request) {
         this.workItems = workItems;
+        this.rules = rules;
+        this.guides = guides;
+        this.suspensions = suspensions;
         this.releases = releases;
         this.drafts = drafts;
         this.comments = comments;
@@ -110,15 +122,16 @@ class DecisionPage {
     }
 
     private TaskView view(WorkItem item, @Nullable String back) {
-        Verdict verdict = item.open() ? this.workItems.mayComplete(item) : Verdict.permit();
+        Verdict verdict = item.open() ? this.rules.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
         decisions.removeIf((decided) -> decided.id().equals(item.id()));
         Collections.reverse(decisions);
-        @Nullable Suspension suspension = item.open() ? this.workItems.suspension(item).orElse(null) : null;
-        return new TaskView(template(item), this.workItems.guide(item), verdict, suspension,
-                this.access.mayAssign(item), this.access.mayComment(item),
-                suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions,
-                this.comments.of(item.businessKey(), olderThan()), ReturnLink.of(back));
+        @Nullable Suspension suspension = (item.open() && item.suspended()) ? this.suspensions.of(item.businessKey()).orElse(null)
+                : null;
+        return new TaskView(template(item), this.guides.of(item), verdict, suspension, this.access.mayAssign(item),
+                this.access.mayComment(item), suspension == null && this.access.isAssignee(item),
+                this.access.whoCan(item), decisions, this.comments.of(item.businessKey(), olderThan()),
+                ReturnLink.of(back));
     }
 
     private static String template(WorkItem item) {

@@ -5,7 +5,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/tasks/{id}/draft")
 class DraftController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final DraftManagement drafts;
 
@@ -41,8 +41,8 @@ class DraftController {
 
     private final Flash flash;
 
-    DraftController(WorkItemManagement workItems, DraftManagement drafts, StepForms forms, DecisionPage page,
-            TaskAccess access, Flash flash) {
+    DraftController(WorkItems workItems, DraftManagement drafts, StepForms forms, DecisionPage page, TaskAccess access,
+            Flash flash) {
         this.workItems = workItems;
         this.drafts = drafts;
         this.forms = forms;

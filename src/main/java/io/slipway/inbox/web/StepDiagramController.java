@@ -15,7 +15,7 @@ import io.slipway.diagram.UnreadableDiagramException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Navigation(Section.TASKS)
 class StepDiagramController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final TaskAccess access;
 
@@ -45,7 +45,7 @@ class StepDiagramController {
 
     private final Diagrams diagrams;
 
-    StepDiagramController(WorkItemManagement workItems, TaskAccess access, ProcessStates states, ProcessModels models,
+    StepDiagramController(WorkItems workItems, TaskAccess access, ProcessStates states, ProcessModels models,
             Diagrams diagrams) {
         this.workItems = workItems;
         this.access = access;

@@ -8,7 +8,8 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/tasks/{id}")
 class TaskActController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final DecisionPage page;
 
@@ -41,8 +44,10 @@ class TaskActController {
 
     private final Flash flash;
 
-    TaskActController(WorkItemManagement workItems, DecisionPage page, TaskAccess access, Times times, Flash flash) {
+    TaskActController(WorkItems workItems, WorkItemActs acts, DecisionPage page, TaskAccess access, Times times,
+            Flash flash) {
         this.workItems = workItems;
+        this.acts = acts;
         this.page = page;
         this.access = access;
         this.times = times;
@@ -52,13 +57,13 @@ class TaskActController {
     @PostMapping("/claim")
     ModelAndView claim(@PathVariable String id, @RequestParam(name = "return", required = false) @Nullable String back,
             RedirectAttributes redirect) {
-        return act(id, back, redirect, "inbox.flash.claimed", (item) -> this.workItems.claim(id));
+        return act(id, back, redirect, "inbox.flash.claimed", (item) -> this.acts.claim(id));
     }
 
     @PostMapping("/unclaim")
     ModelAndView unclaim(@PathVariable String id,
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
-        return act(id, back, redirect, "inbox.flash.unclaimed", (item) -> this.workItems.unclaim(id));
+        return act(id, back, redirect, "inbox.flash.unclaimed", (item) -> this.acts.unclaim(id));
     }
 
     @PostMapping("/assign")
@@ -68,7 +73,7 @@ class TaskActController {
             if (assignee.isBlank()) {
                 throw new InvalidInputException("assignee", "inbox.assign.nobody");
             }
-            this.workItems.assign(id, assignee);
+            this.acts.assign(id, assignee);
         });
     }
 
@@ -80,7 +85,7 @@ class TaskActController {
             if (at != null && this.times.past(at)) {
                 throw new InvalidInputException("followUpAt", "inbox.follow-up.past");
             }
-            this.workItems.followUp(id, at);
+            this.acts.followUp(id, at);
         });
     }
 

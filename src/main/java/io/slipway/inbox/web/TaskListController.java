@@ -14,7 +14,7 @@ import io.slipway.release.Phase;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemSearch;
 import io.slipway.workflow.WorkItemView;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,14 @@ import org.springframework.web.context.request.WebRequest;
 @Navigation(Section.TASKS)
 class TaskListController {
 
-    private final WorkItemManagement workItems;
+    private final WorkItemSearch search;
 
     private final TaskAccess access;
 
     private final Clock clock;
 
-    TaskListController(WorkItemManagement workItems, TaskAccess access, Clock clock) {
-        this.workItems = workItems;
+    TaskListController(WorkItemSearch search, TaskAccess access, Clock clock) {
+        this.search = search;
         this.access = access;
         this.clock = clock;
     }
@@ -50,9 +50,9 @@ class TaskListController {
     @GetMapping("/tasks")
     String list(@ModelAttribute("filter") TaskFilter filter, Model model) {
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
-        Map<WorkItemView, Integer> counts = this.workItems.counts(zone);
+        Map<WorkItemView, Integer> counts = this.search.counts(zone);
         WorkItemView view = filter.chosenView().orElseGet(() -> first(counts));
-        KeyPage<WorkItem> page = this.workItems.list(filter.query(view), zone);
+        KeyPage<WorkItem> page = this.search.list(filter.query(view), zone);
         List<TaskRow> rows = page.rows().stream().map(this::row).toList();
         model.addAttribute("view", TaskFilter.id(view));
         model.addAttribute("tabs", tabs(filter, view, counts));
@@ -62,7 +62,7 @@ class TaskListController {
         model.addAttribute("phases", Phase.values());
         model.addAttribute("people", colleagues(rows));
         model.addAttribute("since", this.clock.millis());
-        model.addAttribute("cap", WorkItemManagement.MOST_COUNTED);
+        model.addAttribute("cap", WorkItemSearch.MOST_COUNTED);
         return "inbox/tasks";
     }
 
@@ -71,7 +71,7 @@ class TaskListController {
     @Nullable String news(@RequestParam long since, WebRequest request, HttpServletResponse response, Model model) {
         Instant oldest = this.clock.instant().minus(Duration.ofDays(7));
         Instant from = Instant.ofEpochMilli(Math.max(since, oldest.toEpochMilli()));
-        int arrived = this.workItems.arrivedSince(from);
+        int arrived = this.search.arrivedSince(from);
         response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         if (request.checkNotModified("W/\"" + arrived + "\"")) {
             return null;

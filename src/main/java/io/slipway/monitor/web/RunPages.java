@@ -14,7 +14,7 @@ import io.slipway.input.NotFoundException;
 import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.ProcessStates;
@@ -32,7 +32,7 @@ class RunPages {
 
     private final ProcessStates states;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final Suspensions suspensions;
 
@@ -40,7 +40,7 @@ class RunPages {
 
     private final Live live;
 
-    RunPages(ProcessStates states, WorkItemManagement workItems, Suspensions suspensions, ModelDiagrams modelDiagrams,
+    RunPages(ProcessStates states, WorkItems workItems, Suspensions suspensions, ModelDiagrams modelDiagrams,
             Live live) {
         this.states = states;
         this.workItems = workItems;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,9 +69,9 @@ public class ReleaseHistories {
 
     private final JdbcClient jdbc;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
-    ReleaseHistories(JdbcClient jdbc, WorkItemManagement workItems) {
+    ReleaseHistories(JdbcClient jdbc, WorkItems workItems) {
         this.jdbc = jdbc;
         this.workItems = workItems;
     }

@@ -11,7 +11,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.workflow.Suspensions;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemRebuild;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.operation.OperationConflictException;
@@ -45,7 +45,7 @@ public class Migrations {
 
     private final RuntimeService runtimeService;
 
-    private final WorkItemManagement workItems;
+    private final WorkItemRebuild rebuild;
 
     private final Suspensions suspensions;
 
@@ -54,14 +54,14 @@ public class Migrations {
     private final Journal journal;
 
     Migrations(ProcessModels models, MigrationPlans plans, MigrationRows rows, MigrationTrial trial,
-            RuntimeService runtimeService, WorkItemManagement workItems, Suspensions suspensions, Operations operations,
+            RuntimeService runtimeService, WorkItemRebuild rebuild, Suspensions suspensions, Operations operations,
             Journal journal) {
         this.models = models;
         this.plans = plans;
         this.rows = rows;
         this.trial = trial;
         this.runtimeService = runtimeService;
-        this.workItems = workItems;
+        this.rebuild = rebuild;
         this.suspensions = suspensions;
         this.operations = operations;
         this.journal = journal;
@@ -140,7 +140,7 @@ public class Migrations {
                 key(from, run);
                 this.suspensions.refuse(key);
                 execute(this.plans.plan(from, to, choices), run);
-                this.workItems.follow(key);
+                this.rebuild.follow(key);
                 record(key, from, to, choices, why);
                 return true;
             });

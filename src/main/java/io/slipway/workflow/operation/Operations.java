@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.slipway.input.InvalidInputException;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.engine.EngineUser;
 import io.slipway.workflow.engine.RaceErrors;
 
@@ -31,15 +31,15 @@ public class Operations {
 
     private final EngineUser engineUser;
 
-    private final WorkItemManagement workItems;
+    private final WorkItemActs acts;
 
     private final JdbcClient jdbc;
 
-    Operations(PlatformTransactionManager transactionManager, EngineUser engineUser, WorkItemManagement workItems,
+    Operations(PlatformTransactionManager transactionManager, EngineUser engineUser, WorkItemActs acts,
             JdbcClient jdbc) {
         this.transaction = new TransactionTemplate(transactionManager);
         this.engineUser = engineUser;
-        this.workItems = workItems;
+        this.acts = acts;
         this.jdbc = jdbc;
     }
 
@@ -76,7 +76,7 @@ public class Operations {
      * @param key the release's key
      */
     public void hold(String key) {
-        this.workItems.hold(key);
+        this.acts.hold(key);
         this.jdbc
             .sql("select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ? and PARENT_ID_ is null order by ID_ "
                     + "for update wait 10")

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.HistoryService;
@@ -37,10 +37,10 @@ class TokenEffects {
 
     private final ProcessModels models;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     TokenEffects(RuntimeService runtimeService, HistoryService historyService, TaskService taskService,
-            ProcessModels models, WorkItemManagement workItems) {
+            ProcessModels models, WorkItems workItems) {
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.taskService = taskService;

@@ -18,7 +18,8 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 
 import org.springframework.stereotype.Component;
@@ -34,17 +35,20 @@ class SomeRelease {
 
     private final PlanManagement plans;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final Acting acting;
 
     private final Clock clock;
 
-    SomeRelease(ReleaseManagement releases, PlanManagement plans, WorkItemManagement workItems, Acting acting,
+    SomeRelease(ReleaseManagement releases, PlanManagement plans, WorkItems workItems, WorkItemActs acts, Acting acting,
             Clock clock) {
         this.releases = releases;
         this.plans = plans;
         this.workItems = workItems;
+        this.acts = acts;
         this.acting = acting;
         this.clock = clock;
     }
@@ -64,7 +68,7 @@ class SomeRelease {
     String submitted(String... approvers) {
         String key = registered();
         String task = task(key, "Task_CompletePlan", null);
-        this.acting.as("release-manager", () -> this.workItems.complete(task, (item) -> {
+        this.acting.as("release-manager", () -> this.acts.complete(task, (item) -> {
             ReleaseDetails release = this.releases.get(key);
             List<Seat> seats = this.plans.submit(key, release.version(), plan(release, List.of(approvers)));
             return Outcome.of("submit").with("seats", Seat.text(seats)).with("planRejected", false);

@@ -10,7 +10,8 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,7 +36,10 @@ class TimelinePageTests {
     ReleaseDriver driver;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Acting acting;
@@ -66,7 +70,7 @@ class TimelinePageTests {
         String key = this.driver.register("Timeline of a plan");
         this.clock.advance(Duration.ofHours(5));
         WorkItem plan = this.workItems.openOf(key).get(0);
-        this.acting.as("release-manager", () -> this.workItems.claim(plan.id()));
+        this.acting.as("release-manager", () -> this.acts.claim(plan.id()));
         this.clock.advance(Duration.ofHours(3));
         this.driver.completePlan(key);
         awaitStep(key, "Approve plan");

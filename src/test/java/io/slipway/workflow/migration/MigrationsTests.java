@@ -15,7 +15,10 @@ import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItemGuides;
+import io.slipway.workflow.WorkItemRebuild;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.Workflow;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
@@ -59,7 +62,16 @@ class MigrationsTests {
     Workflow workflow;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemActs acts;
+
+    @Autowired
+    WorkItemGuides guides;
+
+    @Autowired
+    WorkItemRebuild rebuild;
 
     @Autowired
     ReleaseSuspension suspension;
@@ -127,7 +139,7 @@ class MigrationsTests {
         ModelVersion from = deploy(text());
         String run = start("GROW-ITEM");
         WorkItem before = this.processes.item("GROW-ITEM", "Task_First");
-        assertThat(this.workItems.guide(before).documentation()).isEqualTo("Do the first thing.");
+        assertThat(this.guides.of(before).documentation()).isEqualTo("Do the first thing.");
         String old = start("GROW-ITEM-2");
         this.processes.complete(this.processes.item("GROW-ITEM-2", "Task_First"));
         WorkItem vanished = this.processes.item("GROW-ITEM-2", "Task_Old");
@@ -142,12 +154,12 @@ class MigrationsTests {
         assertThat(renamed.step()).isEqualTo("Task_New");
         assertThat(renamed.stepName()).isEqualTo("New step");
         assertThat(renamed.form()).isEqualTo("test/new");
-        assertThat(this.workItems.guide(renamed).documentation()).isEmpty();
+        assertThat(this.guides.of(renamed).documentation()).isEmpty();
         assertThat(definition(run)).isEqualTo(to.id());
         assertThat(this.actions.of("GROW-ITEM")).contains("release.migrated");
         this.processes.complete(now);
         this.processes.item("GROW-ITEM", "Task_New");
-        this.acting.as("administrator", () -> assertThat(this.workItems.rebuild().agreed()).isTrue());
+        this.acting.as("administrator", () -> assertThat(this.rebuild.rebuild().agreed()).isTrue());
     }
 
     @Test
@@ -195,8 +207,8 @@ class MigrationsTests {
         WorkItem item = this.processes.item("GROW-MEET", "Task_First");
         ModelVersion to = deploy(newer());
         try (AtOnce both = new AtOnce()) {
-            List<@Nullable Throwable> errors = both.run(List.of(() -> migrate(from, to, run), () -> this.acting
-                .as(MANAGER, () -> this.workItems.complete(item.id(), (open) -> Outcome.of("done")))));
+            List<@Nullable Throwable> errors = both.run(List.of(() -> migrate(from, to, run),
+                    () -> this.acting.as(MANAGER, () -> this.acts.complete(item.id(), (open) -> Outcome.of("done")))));
             assertThat(errors.get(1)).isNull();
         }
         assertThat(this.workItems.get(item.id()).open()).isFalse();

@@ -19,7 +19,9 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItemRules;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.Workflow;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -61,7 +63,13 @@ class ReleaseSuspensionTests {
     ReleaseManagement releases;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
+
+    @Autowired
+    WorkItemRules rules;
+
+    @Autowired
+    WorkItemActs acts;
 
     @Autowired
     Workflow workflow;
@@ -118,21 +126,21 @@ class ReleaseSuspensionTests {
         WorkItem held = this.workItems.get(item.id());
         assertThat(held.suspended()).isTrue();
         this.acting.as(MANAGER, () -> {
-            assertThat(this.workItems.mayComplete(held).reason()).contains("Rhea Malik", key, WHY);
-            assertThat(this.workItems.mayComplete(held).policy()).isEqualTo("suspended");
-            assertThat(this.workItems.mayAssign(held, MANAGER).policy()).isEqualTo("suspended");
+            assertThat(this.rules.mayComplete(held).reason()).contains("Rhea Malik", key, WHY);
+            assertThat(this.rules.mayComplete(held).policy()).isEqualTo("suspended");
+            assertThat(this.rules.mayAssign(held, MANAGER).policy()).isEqualTo("suspended");
         });
-        for (Runnable act : List.<Runnable>of(() -> this.workItems.claim(item.id()),
-                () -> this.workItems.complete(item.id(), (open) -> {
+        for (Runnable act : List.<Runnable>of(() -> this.acts.claim(item.id()),
+                () -> this.acts.complete(item.id(), (open) -> {
                     throw new AssertionError("decided while suspended");
-                }), () -> this.workItems.assign(item.id(), MANAGER), () -> this.workItems.unclaim(item.id()))) {
+                }), () -> this.acts.assign(item.id(), MANAGER), () -> this.acts.unclaim(item.id()))) {
             assertThatExceptionOfType(ReleaseSuspendedException.class).isThrownBy(() -> this.acting.as(MANAGER, act))
                 .satisfies((refusal) -> {
                     assertThat(refusal.suspension().by()).isEqualTo(MANAGER);
                     assertThat(refusal.suspension().reason()).isEqualTo(WHY);
                 });
         }
-        this.acting.as(MANAGER, () -> this.workItems.rename(key, "Renamed while suspended"));
+        this.acting.as(MANAGER, () -> this.acts.rename(key, "Renamed while suspended"));
         assertThat(this.workItems.get(item.id()).subject()).isEqualTo("Renamed while suspended");
         resume(key, "It is repaired.");
         assertThat(this.workItems.get(item.id()).suspended()).isFalse();
@@ -201,7 +209,7 @@ class ReleaseSuspensionTests {
                 WorkItem item = this.processes.start(key);
                 List<@Nullable Throwable> errors = both.run(List.of(
                         () -> this.acting.as(MANAGER,
-                                () -> this.workItems.complete(item.id(), (open) -> Outcome.of("done"))),
+                                () -> this.acts.complete(item.id(), (open) -> Outcome.of("done"))),
                         () -> suspend(key, WHY)));
                 assertThat(errors.get(1)).isNull();
                 boolean completed = !this.workItems.get(item.id()).open();

@@ -17,8 +17,8 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.AtOnce;
 import io.slipway.workflow.ReleaseSuspendedException;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemState;
+import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class TokenMovesTests {
     ReleaseManagement releases;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
 
     @Autowired
     RecordedActions actions;

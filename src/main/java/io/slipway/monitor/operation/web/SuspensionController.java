@@ -9,7 +9,7 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Suspensions;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.operation.ReleaseSuspension;
 
 import org.springframework.http.HttpStatus;
@@ -39,12 +39,12 @@ class SuspensionController {
 
     private final Suspensions suspensions;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final OperationWords words;
 
     SuspensionController(ReleaseManagement releases, ReleaseSuspension suspension, Suspensions suspensions,
-            WorkItemManagement workItems, OperationWords words) {
+            WorkItems workItems, OperationWords words) {
         this.releases = releases;
         this.suspension = suspension;
         this.suspensions = suspensions;

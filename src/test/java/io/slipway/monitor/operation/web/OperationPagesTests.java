@@ -14,7 +14,7 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.Workflow;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jsoup.Jsoup;
@@ -49,7 +49,7 @@ class OperationPagesTests {
     ReleaseManagement releases;
 
     @Autowired
-    WorkItemManagement workItems;
+    WorkItems workItems;
 
     @Autowired
     Workflow workflow;

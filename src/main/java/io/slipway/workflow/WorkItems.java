@@ -1,0 +1,78 @@
+package io.slipway.workflow;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.slipway.identity.Role;
+import io.slipway.input.NotFoundException;
+import io.slipway.sql.ReadOnce;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * What is known of work items, open or ended. What people do with them goes through
+ * {@link WorkItemActs}; their lists are in {@link WorkItemSearch}.
+ */
+@Service
+public class WorkItems {
+
+    private final WorkItemRows rows;
+
+    private final ReadOnce once;
+
+    WorkItems(WorkItemRows rows, ReadOnce once) {
+        this.rows = rows;
+        this.once = once;
+    }
+
+    /**
+     * Finds a work item, open or ended.
+     * @param id the work item's id
+     * @return the work item; refuses with a {@code NotFoundException} if there is none
+     */
+    public WorkItem get(String id) {
+        return this.rows.find(id).orElseThrow(() -> new NotFoundException("task", id));
+    }
+
+    /**
+     * The open work items of a release, oldest first.
+     * @param businessKey key of the release
+     * @return at most 500 open work items
+     */
+    public List<WorkItem> openOf(String businessKey) {
+        return this.once.of("open work items", businessKey, () -> this.rows.of(businessKey, WorkItemState.OPEN));
+    }
+
+    /**
+     * Open work items of a role that fall due in a period, the next due first.
+     * @param role the role
+     * @param after begin of the period, UTC
+     * @param afterId id of the last work item read that is due at its begin; empty for
+     * the first batch
+     * @param until end of the period, UTC
+     * @param most how many to read
+     * @return at most that many
+     */
+    public List<WorkItem> due(Role role, Instant after, String afterId, Instant until, int most) {
+        return this.rows.due(role.id(), after, afterId, until, most);
+    }
+
+    /**
+     * The decisions taken on a release, oldest first: its completed work items.
+     * @param businessKey key of the release
+     * @return at most 500 completed work items
+     */
+    public List<WorkItem> decisionsOf(String businessKey) {
+        return this.once.of("decisions", businessKey, () -> this.rows.of(businessKey, WorkItemState.COMPLETED));
+    }
+
+    /**
+     * What was asked on a release and taken away again, oldest first.
+     * @param businessKey key of the release
+     * @return at most 500 cancelled work items
+     */
+    public List<WorkItem> cancelledOf(String businessKey) {
+        return this.rows.of(businessKey, WorkItemState.CANCELLED);
+    }
+
+}
