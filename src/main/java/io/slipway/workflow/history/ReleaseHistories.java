@@ -1,16 +1,11 @@
 package io.slipway.workflow.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.slipway.workflow.WorkItem;
@@ -39,7 +34,7 @@ public class ReleaseHistories {
                                     and p.SUPER_PROCESS_INSTANCE_ID_ = root.PROC_INST_ID_
               join ACT_HI_VARINST v on v.PROC_INST_ID_ = p.PROC_INST_ID_ and v.EXECUTION_ID_ = p.PROC_INST_ID_
                                     and v.NAME_ = 'phase'
-             where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
+             where root.BUSINESS_KEY_ = :key and root.SUPER_PROCESS_INSTANCE_ID_ is null
              group by p.ID_
              order by p.START_TIME_, p.ID_
              limit 500""";
@@ -47,12 +42,12 @@ public class ReleaseHistories {
     private static final String WAITS = """
             select a.ACT_ID_ as element, coalesce(a.ACT_NAME_, a.ACT_ID_) as name, a.START_TIME_ as started_at,
                    a.END_TIME_ as ended_at, coalesce(a.ACT_INST_STATE_, 0) = 2 as cancelled,
-                   (select min(v.TEXT_) from ACT_HI_VARINST v
+                   coalesce((select min(v.TEXT_) from ACT_HI_VARINST v
                      where v.PROC_INST_ID_ = a.PROC_INST_ID_ and v.EXECUTION_ID_ = a.PROC_INST_ID_
-                       and v.NAME_ = 'phase') as phase
+                       and v.NAME_ = 'phase'), '') as phase
               from ACT_HI_PROCINST root
               join ACT_HI_ACTINST a on a.ROOT_PROC_INST_ID_ = root.PROC_INST_ID_
-             where root.BUSINESS_KEY_ = ? and root.SUPER_PROCESS_INSTANCE_ID_ is null
+             where root.BUSINESS_KEY_ = :key and root.SUPER_PROCESS_INSTANCE_ID_ is null
                and a.ACT_TYPE_ in ('serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask', 'receiveTask',
                                    'eventBasedGateway', 'intermediateTimer', 'intermediateMessageCatch',
                                    'intermediateSignalCatch', 'intermediateConditional')
@@ -61,11 +56,11 @@ public class ReleaseHistories {
              limit 200""";
 
     private static final String NOTES = """
-            select l.TASK_ID_ as task, l.USER_ID_ as user_name, l.TYPE_ as type, l.OPERATION_TYPE_ as operation,
-                   l.TIMESTAMP_ as at
+            select l.TASK_ID_, l.TYPE_ = 'assignee' as assignee, coalesce(l.USER_ID_, '') as user_name,
+                   l.OPERATION_TYPE_ = 'add' as begins, l.TIMESTAMP_ as at
               from work_items w
               join ACT_HI_IDENTITYLINK l on l.TASK_ID_ = w.id
-             where w.business_key = ?""";
+             where w.business_key = :key""";
 
     private final JdbcClient jdbc;
 
@@ -82,8 +77,8 @@ public class ReleaseHistories {
      * @return its course; of open, completed and cancelled steps at most 500 each
      */
     public ReleaseHistory of(String businessKey) {
-        List<PhaseRun> phases = this.jdbc.sql(PHASES).param(businessKey).query(ReleaseHistories::phase).list();
-        List<SystemWait> waits = this.jdbc.sql(WAITS).param(businessKey).query(ReleaseHistories::systemWait).list();
+        List<PhaseRun> phases = read(PHASES, businessKey, PhaseRun.class);
+        List<SystemWait> waits = read(WAITS, businessKey, SystemWait.class);
         Map<String, List<Holdings.Note>> notes = notes(businessKey);
         List<StepRun> steps = Stream
             .of(this.workItems.openOf(businessKey), this.workItems.decisionsOf(businessKey),
@@ -106,33 +101,20 @@ public class ReleaseHistories {
      */
     private Map<String, List<Holdings.Note>> notes(String businessKey) {
         Map<String, List<Holdings.Note>> notes = new HashMap<>();
-        this.jdbc.sql(NOTES).param(businessKey).query((row) -> {
-            List<Holdings.Note> known = notes.computeIfAbsent(row.getString("task"), (task) -> new ArrayList<>());
-            if ("assignee".equals(row.getString("type"))) {
-                known.add(new Holdings.Note(row.getString("user_name"), "add".equals(row.getString("operation")),
-                        at(row, "at")));
+        read(NOTES, businessKey, Row.class).forEach((row) -> {
+            List<Holdings.Note> known = notes.computeIfAbsent(row.taskId(), (task) -> new ArrayList<>());
+            if (row.assignee()) {
+                known.add(new Holdings.Note(row.userName(), row.begins(), row.at()));
             }
         });
         return notes;
     }
 
-    private static PhaseRun phase(ResultSet row, int number) throws SQLException {
-        return new PhaseRun(row.getString("phase"), at(row, "started_at"), end(row), row.getBoolean("broken"));
+    private <T> List<T> read(String statement, String businessKey, Class<T> row) {
+        return this.jdbc.sql(statement).param("key", businessKey).query(row).list();
     }
 
-    private static SystemWait systemWait(ResultSet row, int number) throws SQLException {
-        return new SystemWait(row.getString("element"), row.getString("name"),
-                Objects.requireNonNullElse(row.getString("phase"), ""), at(row, "started_at"), end(row),
-                row.getBoolean("cancelled"));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant end(ResultSet row) throws SQLException {
-        LocalDateTime end = row.getObject("ended_at", LocalDateTime.class);
-        return (end != null) ? end.toInstant(ZoneOffset.UTC) : null;
+    private record Row(String taskId, boolean assignee, String userName, boolean begins, Instant at) {
     }
 
 }

@@ -5,12 +5,11 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import io.slipway.database.NodeClock;
+import io.slipway.sql.Clause;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
@@ -62,15 +61,17 @@ class EngineNodes {
     }
 
     void note() {
-        LocalDateTime now = utc(this.clock.instant());
-        this.jdbc.sql("""
-                insert into engine_nodes (lock_owner, host, active, started_at, seen_at, clock_ahead_millis)
-                values (?, ?, ?, ?, ?, ?)
-                on duplicate key update active = values(active), seen_at = values(seen_at),
-                                        clock_ahead_millis = values(clock_ahead_millis)""")
-            .params(here(), host(), active(), utc(this.startedAt), now, this.nodeClock.ahead().toMillis())
+        Instant now = this.clock.instant();
+        Clause
+            .insert("engine_nodes", "lock_owner", here(), "host", host(), "active", active(), "started_at",
+                    this.startedAt, "seen_at", now, "clock_ahead_millis", this.nodeClock.ahead().toMillis())
+            .append(" on duplicate key update active = :active, seen_at = :seen_at, "
+                    + "clock_ahead_millis = :clock_ahead_millis")
+            .on(this.jdbc)
             .update();
-        this.jdbc.sql("delete from engine_nodes where seen_at < ?").param(now.minus(FORGOTTEN)).update();
+        this.jdbc.sql("delete from engine_nodes where seen_at < :forgotten")
+            .param("forgotten", now.minus(FORGOTTEN))
+            .update();
     }
 
     boolean active() {
@@ -83,12 +84,7 @@ class EngineNodes {
     }
 
     List<Seen> seen() {
-        return this.jdbc.sql(
-                "select lock_owner, host, active, started_at, seen_at, clock_ahead_millis from engine_nodes order by host")
-            .query((row, number) -> new Seen(row.getString(1), row.getString(2), row.getBoolean(3),
-                    row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                    row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC), Duration.ofMillis(row.getLong(6))))
-            .list();
+        return this.jdbc.sql("select *, lock_owner id from engine_nodes order by host").query(Seen.class).list();
     }
 
     private Optional<JobExecutor> executor() {
@@ -104,10 +100,6 @@ class EngineNodes {
         }
     }
 
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
     /**
      * What a node said of itself.
      *
@@ -116,9 +108,9 @@ class EngineNodes {
      * @param active whether it runs jobs
      * @param startedAt since when it runs
      * @param seenAt when it said so
-     * @param clockAhead how far its machine's clock was ahead of the database's
+     * @param clockAheadMillis how far its machine's clock was ahead of the database's
      */
-    record Seen(String id, String host, boolean active, Instant startedAt, Instant seenAt, Duration clockAhead) {
+    record Seen(String id, String host, boolean active, Instant startedAt, Instant seenAt, long clockAheadMillis) {
     }
 
 }

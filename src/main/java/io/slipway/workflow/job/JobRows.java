@@ -1,10 +1,6 @@
 package io.slipway.workflow.job;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.slipway.sql.Clause;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.RepositoryService;
@@ -28,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRows {
 
-    private static final int ACTIVE = 1;
-
     private final JdbcClient jdbc;
 
     private final ProcessModels models;
@@ -42,8 +37,8 @@ class JobRows {
         this.repositoryService = repositoryService;
     }
 
-    List<JobSummary> list(JobSql statement) {
-        List<Row> rows = this.jdbc.sql(statement.sql()).params(statement.parameters()).query(JobRows::row).list();
+    List<JobSummary> list(Clause statement) {
+        List<Row> rows = statement.on(this.jdbc).query(Row.class).list();
         Set<String> definitions = rows.stream()
             .map(Row::definition)
             .filter(Objects::nonNull)
@@ -54,36 +49,32 @@ class JobRows {
 
     /** Keeps others from changing a job until the transaction ends. */
     void lock(String id) {
-        this.jdbc.sql("select ID_ from ACT_RU_JOB where ID_ = ? for update wait 10")
-            .param(id)
+        this.jdbc.sql("select ID_ from ACT_RU_JOB where ID_ = :id for update wait 10")
+            .param("id", id)
             .query(String.class)
             .optional();
     }
 
-    int number(JobSql statement) {
-        return this.jdbc.sql(statement.sql()).params(statement.parameters()).query(Integer.class).single();
+    int number(Clause statement) {
+        return statement.on(this.jdbc).query(Integer.class).single();
     }
 
-    Optional<Instant> instant(JobSql statement) {
-        return this.jdbc.sql(statement.sql())
-            .params(statement.parameters())
-            .query((row, number) -> Optional.ofNullable(instant(row, 1)))
-            .single();
+    Optional<Instant> instant(Clause statement) {
+        return statement.on(this.jdbc).query(Instant.class).optional();
     }
 
     /** Numbers by name; the number of what has no name stands under the empty one. */
-    Map<String, Integer> numbers(JobSql statement) {
-        return this.jdbc.sql(statement.sql())
-            .params(statement.parameters())
-            .query((row, number) -> Map.entry(Objects.requireNonNullElse(row.getString(1), ""), row.getInt(2)))
+    Map<String, Integer> numbers(Clause statement) {
+        return statement.on(this.jdbc)
+            .query(Taken.class)
             .list()
             .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toMap(Taken::owner, Taken::jobs));
     }
 
     private JobSummary summary(Row row, Map<String, ModelVersion> versions) {
         String element = Objects.requireNonNullElse(row.element(), "");
-        return new JobSummary(row.id(), row.revision(), row.release(),
+        return new JobSummary(row.id(), row.revision(), row.businessKey(),
                 (row.definition() != null) ? versions.get(row.definition()) : null, element,
                 name(row.definition(), element).orElse(row.handler()), row.retries(), row.failed(), row.message(),
                 row.failedAt(), row.dueAt(), row.createdAt(), row.suspended(), row.node());
@@ -100,28 +91,16 @@ class JobRows {
         return Optional.of((name == null || name.isBlank()) ? id : name);
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString("ID_"), row.getInt("REV_"), row.getString("BUSINESS_KEY_"),
-                row.getString("PROCESS_DEF_ID_"), row.getString("ELEMENT_"), row.getString("HANDLER_TYPE_"),
-                row.getInt("RETRIES_"),
-                row.getString("EXCEPTION_STACK_ID_") != null || row.getString("EXCEPTION_MSG_") != null,
-                row.getString("EXCEPTION_MSG_"), instant(row, row.findColumn("FAILED_AT_")),
-                instant(row, row.findColumn("DUEDATE_")), instant(row, row.findColumn("CREATE_TIME_")),
-                row.getInt("SUSPENSION_STATE_") != ACTIVE, row.getString("LOCK_OWNER_"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
-    }
-
     /**
      * A row of the engine's table.
      */
-    private record Row(String id, int revision, @Nullable String release, @Nullable String definition,
+    private record Row(String id, int revision, @Nullable String businessKey, @Nullable String definition,
             @Nullable String element, String handler, int retries, boolean failed, @Nullable String message,
             @Nullable Instant failedAt, @Nullable Instant dueAt, @Nullable Instant createdAt, boolean suspended,
             @Nullable String node) {
+    }
+
+    private record Taken(String owner, int jobs) {
     }
 
 }

@@ -62,8 +62,7 @@ public class Jobs {
      * @return the page
      */
     public KeyPage<JobSummary> list(JobFilter filter, String cursor) {
-        return KeyPage.of(this.rows.list(JobSql.page(filter, cursor, this.clock.instant(), JobSql.pageAndOne())),
-                JobSql::cursor);
+        return JobSql.ORDER.page(this.rows.list(JobSql.page(filter, cursor, this.clock.instant(), KeyPage.SIZE + 1)));
     }
 
     /**
@@ -138,7 +137,7 @@ public class Jobs {
             boolean here = seen.id().equals(this.nodes.here());
             all.add(new EngineNode(seen.id(), seen.host(), here, here ? this.nodes.active() : seen.active(),
                     seen.seenAt().isBefore(now.minus(SILENT)), seen.startedAt(), seen.seenAt(),
-                    (jobs != null) ? jobs : 0, seen.clockAhead()));
+                    (jobs != null) ? jobs : 0, Duration.ofMillis(seen.clockAheadMillis())));
         }
         taken.forEach(
                 (id, jobs) -> all.add(new EngineNode(id, id, false, false, true, null, null, jobs, Duration.ZERO)));

@@ -1,9 +1,11 @@
 package io.slipway.workflow.migration;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
+import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import io.slipway.workflow.model.ModelVersion;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrationRows {
 
-    static final String PAGE = "select ID_, BUSINESS_KEY_ from ACT_RU_EXECUTION "
-            + "where PROC_DEF_ID_ = ? and PARENT_ID_ is null and ID_ > ? order by ID_ limit ?";
+    private static final KeyOrder<Row> ORDER = KeyOrder.<Row>ascending().text("ID_", Row::id);
 
     private final JdbcClient jdbc;
 
@@ -24,35 +25,46 @@ class MigrationRows {
         this.jdbc = jdbc;
     }
 
-    List<Row> page(ModelVersion model, String after, int most) {
-        return this.jdbc.sql(PAGE)
-            .params(model.id(), after, most)
-            .query((row, number) -> new Row(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")))
+    KeyPage<Row> page(ModelVersion model, String cursor) {
+        return ORDER.page(this.jdbc, "select ID_, coalesce(BUSINESS_KEY_, '') business_key from ACT_RU_EXECUTION",
+                runs(model), cursor, Row.class);
+    }
+
+    List<String> first(ModelVersion model, int most) {
+        return Clause.of("select ID_ from ACT_RU_EXECUTION")
+            .where(runs(model))
+            .append(ORDER.by() + " limit " + most)
+            .on(this.jdbc)
+            .query(String.class)
             .list();
     }
 
     int count(ModelVersion model) {
-        return this.jdbc
-            .sql("select count(*) from (select 1 from ACT_RU_EXECUTION where PROC_DEF_ID_ = ? and PARENT_ID_ is null "
-                    + "limit " + (Migrations.MOST_COUNTED + 1) + ") c")
-            .param(model.id())
-            .query(Integer.class)
-            .single();
+        return count(runs(model));
+    }
+
+    private static Clause runs(ModelVersion model) {
+        return Clause.equal("PROC_DEF_ID_", model.id()).and("PARENT_ID_ is null");
     }
 
     /** How many tokens wait at an element. */
     int tokens(ModelVersion model, String element) {
-        return this.jdbc
-            .sql("select count(*) from (select 1 from ACT_RU_EXECUTION where PROC_DEF_ID_ = ? and ACT_ID_ = ? "
-                    + "limit " + (Migrations.MOST_COUNTED + 1) + ") c")
-            .params(model.id(), element)
+        return count(Clause.equal("PROC_DEF_ID_", model.id()).and(Clause.equal("ACT_ID_", element)));
+    }
+
+    private int count(Clause which) {
+        return Clause.of("select count(*) from (select 1 from ACT_RU_EXECUTION")
+            .where(which)
+            .append(" limit " + (Migrations.MOST_COUNTED + 1) + ") c")
+            .on(this.jdbc)
             .query(Integer.class)
             .single();
     }
 
     Optional<String> release(String run) {
-        return this.jdbc.sql("select BUSINESS_KEY_ from ACT_RU_EXECUTION where ID_ = ? and BUSINESS_KEY_ is not null")
-            .param(run)
+        return this.jdbc
+            .sql("select BUSINESS_KEY_ from ACT_RU_EXECUTION where ID_ = :run and BUSINESS_KEY_ is not null")
+            .param("run", run)
             .query(String.class)
             .optional();
     }
@@ -61,9 +73,9 @@ class MigrationRows {
      * One run.
      *
      * @param id id of the process instance
-     * @param release key of its release
+     * @param businessKey key of its release
      */
-    record Row(String id, String release) {
+    record Row(String id, String businessKey) {
     }
 
 }

@@ -54,13 +54,12 @@ class MigrationTrial {
         Map<String, List<String>> problems = this.plans.problems(from, to, choices);
         Map<String, String> sound = problems.isEmpty() ? choices : Map.of();
         MigrationPlan plan = this.plans.plan(from, to, sound);
-        List<MigrationRows.Row> found = this.rows.page(from, cursor, KeyPage.SIZE + 1);
-        KeyPage<MigrationRows.Row> page = KeyPage.of(found, MigrationRows.Row::id);
-        Set<String> suspended = this.suspensions.among(page.rows().stream().map(MigrationRows.Row::release).toList());
-        List<MigrationRun> runs = page.rows().stream().map((row) -> run(row, plan, from, suspended)).toList();
+        KeyPage<MigrationRows.Row> page = this.rows.page(from, cursor);
+        Set<String> suspended = this.suspensions
+            .among(page.rows().stream().map(MigrationRows.Row::businessKey).toList());
         return new MigrationPreview(from, to, this.rows.count(from), elements(from, to, choices, problems),
                 this.plans.places(from).stream().anyMatch(CallActivity.class::isInstance),
-                new KeyPage<>(runs, page.next()));
+                page.map((row) -> run(row, plan, from, suspended)));
     }
 
     private List<MappedElement> elements(ModelVersion from, ModelVersion to, Map<String, String> choices,
@@ -97,11 +96,11 @@ class MigrationTrial {
                 .toList();
         }
         catch (ProcessEngineException ex) {
-            return new MigrationRun(row.id(), row.release(), List.of(), List.of(text("operation.migrate.gone")));
+            return new MigrationRun(row.id(), row.businessKey(), List.of(), List.of(text("operation.migrate.gone")));
         }
-        List<String> problems = suspended.contains(row.release()) ? List.of(text("operation.migrate.suspended"))
+        List<String> problems = suspended.contains(row.businessKey()) ? List.of(text("operation.migrate.suspended"))
                 : problems(row.id(), plan);
-        return new MigrationRun(row.id(), row.release(), waits, problems);
+        return new MigrationRun(row.id(), row.businessKey(), waits, problems);
     }
 
     private List<String> problems(String run, MigrationPlan plan) {

@@ -102,7 +102,7 @@ public class Migrations {
      * @return ids of the runs
      */
     public List<String> first(ModelVersion model, int most) {
-        return this.rows.page(model, "", most).stream().map(MigrationRows.Row::id).toList();
+        return this.rows.first(model, most);
     }
 
     /**

@@ -78,9 +78,9 @@ public class Operations {
     public void hold(String key) {
         this.acts.hold(key);
         this.jdbc
-            .sql("select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ? and PARENT_ID_ is null order by ID_ "
+            .sql("select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = :key and PARENT_ID_ is null order by ID_ "
                     + "for update wait 10")
-            .param(key)
+            .param("key", key)
             .query(String.class)
             .list();
     }

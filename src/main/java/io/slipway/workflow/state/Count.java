@@ -25,6 +25,11 @@ record Count(int tokens, int suspended, int timers, int retrying, int failed, in
         return new Count(-this.tokens, -this.suspended, -this.timers, -this.retrying, -this.failed, -this.tasks);
     }
 
+    Object[] row(At at) {
+        return new Object[] { at.definition, at.element, at.dueHour, this.tokens, this.suspended, this.timers,
+                this.retrying, this.failed, this.tasks };
+    }
+
     /**
      * What is counted together.
      *

@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -107,16 +104,10 @@ class Counts {
         if (changes.isEmpty()) {
             return;
         }
-        List<Object> values = new ArrayList<>();
-        changes.forEach(
-                (at, by) -> Stream
-                    .of(at.definition(), at.element(), StateSql.utc(at.dueHour()), by.tokens(), by.suspended(),
-                            by.timers(), by.retrying(), by.failed(), by.tasks())
-                    .forEach(values::add));
-        this.jdbc.sql(
-                "insert into place_counts (definition, element, due_hour, tokens, suspended, timers, retrying, failed, tasks) values "
-                        + String.join(", ", Collections.nCopies(changes.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")))
-            .params(values)
+        this.jdbc
+            .sql("insert into place_counts (definition, element, due_hour, tokens, suspended, timers, retrying, "
+                    + "failed, tasks) values :rows")
+            .param("rows", changes.entrySet().stream().map((change) -> change.getValue().row(change.getKey())).toList())
             .update();
     }
 

@@ -16,7 +16,7 @@ class FlowCleanup {
     static final String STATEMENT = """
             delete f from flow_passes f
                    left join ACT_HI_PROCINST h on h.PROC_INST_ID_ = f.run
-             where f.id < ? and h.ID_ is null""";
+             where f.id < :before and h.ID_ is null""";
 
     private final JdbcClient jdbc;
 
@@ -27,7 +27,7 @@ class FlowCleanup {
     @Scheduled(cron = "0 30 4 * * *")
     void run() {
         long oldest = this.jdbc.sql("select coalesce(min(id), 0) from flow_passes").query(Long.class).single();
-        this.jdbc.sql(STATEMENT).param(oldest + MOST).update();
+        this.jdbc.sql(STATEMENT).param("before", oldest + MOST).update();
     }
 
 }

@@ -1,9 +1,6 @@
 package io.slipway.workflow.state;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,12 +33,12 @@ class FlowRecorder implements ExecutionListener {
     }
 
     private void write(Map<Pass, Integer> taken) {
-        List<Object> values = new ArrayList<>();
-        taken.forEach((pass, times) -> Collections.addAll(values, pass.run(), pass.flow(), times));
-        this.jdbc
-            .sql("insert into flow_passes (run, flow, passes) values "
-                    + String.join(", ", Collections.nCopies(taken.size(), "(?, ?, ?)")))
-            .params(values)
+        this.jdbc.sql("insert into flow_passes (run, flow, passes) values :rows")
+            .param("rows",
+                    taken.entrySet()
+                        .stream()
+                        .map((pass) -> new Object[] { pass.getKey().run(), pass.getKey().flow(), pass.getValue() })
+                        .toList())
             .update();
     }
 

@@ -1,13 +1,11 @@
 package io.slipway.workflow.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,25 +36,38 @@ class ModelRows {
 
     /** Under the empty id what all models have together. */
     void addTo(Map<String, ModelTally> models, Instant now) {
-        LocalDateTime hour = StateSql.utc(now.truncatedTo(ChronoUnit.HOURS));
-        each(this.jdbc.sql(Counts.SUMS).param("hour", hour), (row) -> {
-            Tally place = at(models, row);
-            place.tokens(row.getLong("tokens"), row.getLong("suspended"), null);
-            place.jobs(row.getLong("timers"), row.getLong("retrying"), null, null);
-            place.incidents(row.getLong("failed"), null);
-            place.overdue(row.getLong("overdue"));
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        this.jdbc.sql(Counts.SUMS).param("hour", hour).query(Sums.class).list().forEach((row) -> {
+            Tally place = at(models, row.model(), row.element());
+            place.tokens(row.tokens(), row.suspended(), null);
+            place.jobs(row.timers(), row.retrying(), null, null);
+            place.incidents(row.failed(), null);
+            place.overdue(row.overdue());
         });
-        each(this.jdbc.sql(DUE_NOW).param("hour", hour).param("now", StateSql.utc(now)),
-                (row) -> at(models, row).overdue(row.getLong("overdue")));
-        each(this.jdbc.sql(OLDEST), (row) -> at(models, row).tokens(0, 0, StateSql.instant(row, "oldest")));
+        this.jdbc.sql(DUE_NOW)
+            .param("hour", hour)
+            .param("now", now)
+            .query(Overdue.class)
+            .list()
+            .forEach((row) -> at(models, row.model(), row.element()).overdue(row.overdue()));
+        this.jdbc.sql(OLDEST)
+            .query(Oldest.class)
+            .list()
+            .forEach((row) -> at(models, row.model(), row.element()).tokens(0, 0, row.oldest()));
     }
 
-    private static void each(JdbcClient.StatementSpec statement, RowCallbackHandler handler) {
-        statement.query(handler);
+    private static Tally at(Map<String, ModelTally> models, String model, String element) {
+        return models.computeIfAbsent(model, (id) -> new ModelTally()).at(element);
     }
 
-    private static Tally at(Map<String, ModelTally> models, ResultSet row) throws SQLException {
-        return models.computeIfAbsent(row.getString("model"), (id) -> new ModelTally()).at(row.getString("element"));
+    private record Sums(String model, String element, long tokens, long suspended, long timers, long retrying,
+            long failed, long overdue) {
+    }
+
+    private record Overdue(String model, String element, long overdue) {
+    }
+
+    private record Oldest(String model, String element, @Nullable Instant oldest) {
     }
 
 }

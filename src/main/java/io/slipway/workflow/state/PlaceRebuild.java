@@ -31,10 +31,10 @@ public class PlaceRebuild implements ApplicationRunner {
 
     private static final int BATCH = 200;
 
-    private static final String RUNNING = "select ID_ from ACT_RU_EXECUTION where ID_ > ? and PARENT_ID_ is null "
+    private static final String RUNNING = "select ID_ from ACT_RU_EXECUTION where ID_ > :after and PARENT_ID_ is null "
             + "order by ID_ limit " + BATCH;
 
-    private static final String KNOWN = "select run from run_places where run > ? and definition = '' "
+    private static final String KNOWN = "select run from run_places where run > :after and definition = '' "
             + "order by run limit " + BATCH;
 
     private final JdbcClient jdbc;
@@ -104,7 +104,7 @@ public class PlaceRebuild implements ApplicationRunner {
     }
 
     private List<String> next(String sql, String after) {
-        return this.jdbc.sql(sql).param(after).query(String.class).list();
+        return this.jdbc.sql(sql).param("after", after).query(String.class).list();
     }
 
 }

@@ -1,14 +1,17 @@
 package io.slipway.workflow.state;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.slipway.sql.Clause;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Places {
 
-    private static final String HOLD = "insert into run_places (run, definition, element, due_at, started_at) values %s "
+    private static final String HOLD = "insert into run_places (run, definition, element, due_at, started_at) values :rows "
             + "on duplicate key update run = values(run)";
 
     private static final String KEPT = """
@@ -32,7 +35,7 @@ class Places {
     private static final String WRITE = """
             insert into run_places (run, definition, element, due_at, tokens, suspended, timers, retrying, failed, tasks,
                                     since, started_at)
-            values %s
+            values :rows
             on duplicate key update tokens = values(tokens), suspended = values(suspended), timers = values(timers),
                 retrying = values(retrying), failed = values(failed), tasks = values(tasks), since = values(since),
                 started_at = values(started_at)""";
@@ -75,40 +78,42 @@ class Places {
 
     /** A run that is not known yet, or no more, gets a row to be held by. */
     private void hold(SortedSet<String> runs) {
-        List<Object> values = new ArrayList<>();
-        runs.forEach((run) -> Collections.addAll(values, run, StateSql.utc(Place.NEVER), StateSql.utc(Place.NEVER)));
-        this.jdbc.sql(HOLD.formatted(times(runs.size(), "(?, '', '', ?, ?)"))).params(values).update();
+        insert(HOLD, runs.stream().map((run) -> new Object[] { run, "", "", Place.NEVER, Place.NEVER }));
     }
 
-    private void delete(Collection<Place> gone) {
+    /** Each by the whole primary key, so that no row is locked but these. */
+    private void delete(List<Place> gone) {
         if (!gone.isEmpty()) {
-            List<Object> values = new ArrayList<>();
-            gone.forEach((place) -> Collections.addAll(values, place.run(), place.definition(), place.element(),
-                    StateSql.utc(place.dueAt())));
-            this.jdbc
-                .sql("delete from run_places where " + String.join(" or ",
-                        Collections.nCopies(gone.size(),
-                                "(run = ? and definition = ? and element = ? and due_at = ?)")))
-                .params(values)
+            Clause.of("delete from run_places")
+                .where(Clause.join(IntStream.range(0, gone.size()).mapToObj((i) -> key(gone.get(i), i)).toList(),
+                        " or "))
+                .on(this.jdbc)
                 .update();
         }
+    }
+
+    private static Clause key(Place place, int number) {
+        return Clause
+            .of("(run = :run%1$d and definition = :definition%1$d and element = :element%1$d and due_at = :due%1$d)"
+                .formatted(number))
+            .with("run" + number, place.run())
+            .with("definition" + number, place.definition())
+            .with("element" + number, place.element())
+            .with("due" + number, place.dueAt());
     }
 
     private void write(Collection<Place> come) {
         if (!come.isEmpty()) {
-            List<Object> values = new ArrayList<>();
-            come.forEach((place) -> Collections.addAll(values, place.run(), place.definition(), place.element(),
-                    StateSql.utc(place.dueAt()), place.tokens(), place.suspended(), place.timers(), place.retrying(),
-                    place.failed(), place.tasks(), (place.since() != null) ? StateSql.utc(place.since()) : null,
-                    StateSql.utc(place.startedAt())));
-            this.jdbc.sql(WRITE.formatted(times(come.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
-                .params(values)
-                .update();
+            insert(WRITE,
+                    come.stream()
+                        .map((place) -> new @Nullable Object[] { place.run(), place.definition(), place.element(),
+                                place.dueAt(), place.tokens(), place.suspended(), place.timers(), place.retrying(),
+                                place.failed(), place.tasks(), place.since(), place.startedAt() }));
         }
     }
 
-    private static String times(int count, String row) {
-        return String.join(", ", Collections.nCopies(count, row));
+    private void insert(String statement, Stream<@Nullable Object[]> rows) {
+        this.jdbc.sql(statement).param("rows", rows.toList()).update();
     }
 
 }

@@ -1,7 +1,5 @@
 package io.slipway.workflow.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +28,9 @@ class ReleaseRuns {
 
     static final String RUNS = """
             select h.PROC_INST_ID_ run, h.SUPER_PROCESS_INSTANCE_ID_ parent, h.PROC_DEF_ID_ model, h.PROC_DEF_KEY_ process,
-                   h.START_TIME_ started, h.END_TIME_ ended, h.STATE_ state
+                   h.START_TIME_ started, h.END_TIME_ ended, h.STATE_ engine_state
               from ACT_HI_PROCINST h
-             where h.BUSINESS_KEY_ = ?
+             where h.BUSINESS_KEY_ = :release
              order by h.START_TIME_, h.PROC_INST_ID_
              limit 500""";
 
@@ -57,7 +54,7 @@ class ReleaseRuns {
     }
 
     ReleaseProcess of(String releaseKey) {
-        List<Row> runs = this.jdbc.sql(RUNS).param(releaseKey).query(ReleaseRuns::row).list();
+        List<Row> runs = this.jdbc.sql(RUNS).param("release", releaseKey).query(Row.class).list();
         if (runs.isEmpty()) {
             return new ReleaseProcess(releaseKey, List.of());
         }
@@ -79,14 +76,13 @@ class ReleaseRuns {
 
     private Map<String, Map<String, Passed>> passes(Set<String> runs) {
         Map<String, Map<String, Passed>> found = new HashMap<>();
-        RowCallbackHandler add = (row) -> {
-            boolean ended = row.getBoolean("ended");
-            String called = row.getString("called");
-            found.computeIfAbsent(row.getString("run"), (run) -> new LinkedHashMap<>())
-                .compute(row.getString("element"),
-                        (element, known) -> Objects.requireNonNullElse(known, Passed.NEVER).plus(ended, called));
-        };
-        this.jdbc.sql(PASSES).param("runs", runs).query(add);
+        this.jdbc.sql(PASSES)
+            .param("runs", runs)
+            .query(Pass.class)
+            .list()
+            .forEach((pass) -> found.computeIfAbsent(pass.run(), (run) -> new LinkedHashMap<>())
+                .compute(pass.element(), (element, known) -> Objects.requireNonNullElse(known, Passed.NEVER)
+                    .plus(pass.ended(), pass.called())));
         return found;
     }
 
@@ -99,10 +95,7 @@ class ReleaseRuns {
         return found;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getString("run"), row.getString("parent"), row.getString("model"), row.getString("process"),
-                Objects.requireNonNull(StateSql.instant(row, "started")), StateSql.instant(row, "ended"),
-                row.getString("state"));
+    private record Pass(String run, String element, @Nullable String called, boolean ended) {
     }
 
     private record Row(String run, @Nullable String parent, String model, String process, Instant started,

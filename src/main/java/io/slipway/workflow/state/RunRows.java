@@ -1,14 +1,14 @@
 package io.slipway.workflow.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,39 +62,57 @@ class RunRows {
     Map<String, Map<String, Tally>> waiting(Collection<String> runs) {
         Map<String, Map<String, Tally>> found = new HashMap<>();
         if (!runs.isEmpty()) {
-            each(this.jdbc.sql(TOKENS).param("runs", runs), (row) -> at(found, row).tokens(row.getLong("tokens"),
-                    row.getLong("suspended"), StateSql.instant(row, "oldest")));
-            each(this.jdbc.sql(JOBS).param("runs", runs), (row) -> at(found, row).jobs(row.getLong("timers"),
-                    row.getLong("retrying"), StateSql.instant(row, "due"), row.getString("message")));
-            each(this.jdbc.sql(INCIDENTS).param("runs", runs),
-                    (row) -> at(found, row).incidents(row.getLong("failed"), row.getString("message")));
+            list(TOKENS, runs, Tokens.class).forEach(
+                    (row) -> at(found, row.run(), row.element()).tokens(row.tokens(), row.suspended(), row.oldest()));
+            list(JOBS, runs, Jobs.class).forEach((row) -> at(found, row.run(), row.element()).jobs(row.timers(),
+                    row.retrying(), row.due(), row.message()));
+            list(INCIDENTS, runs, Incidents.class)
+                .forEach((row) -> at(found, row.run(), row.element()).incidents(row.failed(), row.message()));
         }
         return found;
     }
 
     void addOverdue(Map<String, Map<String, Tally>> found, Collection<String> runs, Instant now) {
         if (!runs.isEmpty()) {
-            each(this.jdbc.sql(OVERDUE).param("runs", runs).param("now", StateSql.utc(now)),
-                    (row) -> at(found, row).overdue(row.getLong("overdue")));
+            this.jdbc.sql(OVERDUE)
+                .param("runs", runs)
+                .param("now", now)
+                .query(Overdue.class)
+                .list()
+                .forEach((row) -> at(found, row.run(), row.element()).overdue(row.overdue()));
         }
     }
 
     /** How often each flow was taken, by run. */
     Map<String, Map<String, Long>> flows(Collection<String> runs) {
         Map<String, Map<String, Long>> found = new HashMap<>();
-        each(this.jdbc.sql(FLOWS).param("runs", runs),
-                (row) -> found.computeIfAbsent(row.getString("run"), (run) -> new LinkedHashMap<>())
-                    .put(row.getString("flow"), row.getLong("passes")));
+        list(FLOWS, runs, Flow.class).forEach((row) -> found.computeIfAbsent(row.run(), (run) -> new LinkedHashMap<>())
+            .put(row.flow(), row.passes()));
         return found;
     }
 
-    private static void each(JdbcClient.StatementSpec statement, RowCallbackHandler handler) {
-        statement.query(handler);
+    private <T> List<T> list(String statement, Collection<String> runs, Class<T> row) {
+        return this.jdbc.sql(statement).param("runs", runs).query(row).list();
     }
 
-    private static Tally at(Map<String, Map<String, Tally>> found, ResultSet row) throws SQLException {
-        return found.computeIfAbsent(row.getString("run"), (run) -> new LinkedHashMap<>())
-            .computeIfAbsent(row.getString("element"), Tally::new);
+    private static Tally at(Map<String, Map<String, Tally>> found, String run, String element) {
+        return found.computeIfAbsent(run, (id) -> new LinkedHashMap<>()).computeIfAbsent(element, Tally::new);
+    }
+
+    private record Tokens(String run, String element, long tokens, long suspended, @Nullable Instant oldest) {
+    }
+
+    private record Jobs(String run, String element, long timers, long retrying, @Nullable Instant due,
+            @Nullable String message) {
+    }
+
+    private record Incidents(String run, String element, long failed, @Nullable String message) {
+    }
+
+    private record Overdue(String run, String element, long overdue) {
+    }
+
+    private record Flow(String run, String flow, long passes) {
     }
 
 }

@@ -1,13 +1,5 @@
 package io.slipway.workflow.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * What the statements of this package have in common: where the engine keeps its tokens,
  * jobs and failures, and how an instance of a multi-instance element is told from its
@@ -57,15 +49,6 @@ final class StateSql {
      */
     static String element(String column) {
         return "substring_index(" + column + ", '#', 1)";
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
-    }
-
-    static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
 }

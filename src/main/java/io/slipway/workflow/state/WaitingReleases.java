@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import io.slipway.workflow.model.ModelVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingReleases {
 
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,13})\\.([\\w-]{1,64})");
-
-    /**
-     * Of a place with several due dates one row is enough; they lie side by side in the
-     * index.
-     */
-    private static final String SELECT = """
-            select p.run, e.BUSINESS_KEY_ business_key, p.started_at started, e.SUSPENSION_STATE_ = %d suspended
-              from (select run, started_at from run_places
-                     where definition = :model and element = :element %%s
-                     group by started_at, run
-                     order by started_at, run
-                     limit %d) p
-                   join ACT_RU_EXECUTION e on e.ID_ = p.run
-             order by p.started_at, p.run""".formatted(StateSql.SUSPENDED, KeyPage.SIZE + 1);
-
-    private static final String BEYOND = " and started_at >= :after and (started_at > :after or run > :afterId)";
+    private static final KeyOrder<Row> ORDER = KeyOrder.<Row>ascending()
+        .instant("started_at", Row::startedAt)
+        .text("run", Row::run);
 
     private final JdbcClient jdbc;
 
@@ -55,35 +41,33 @@ class WaitingReleases {
 
     KeyPage<WaitingRelease> at(ModelVersion model, String element, StateFilter filter, String cursor) {
         Instant now = this.clock.instant();
-        Matcher begin = CURSOR.matcher(cursor);
-        boolean further = begin.matches();
-        List<Row> found = this.jdbc.sql(sql(filter, further))
-            .param("model", model.id())
-            .param("element", element)
-            .param("now", StateSql.utc(now))
-            .param("after", further ? StateSql.utc(Instant.ofEpochMilli(Long.parseLong(begin.group(1)))) : null)
-            .param("afterId", further ? begin.group(2) : null)
-            .query(Row.class)
-            .list();
-        KeyPage<Row> page = KeyPage.of(found, (row) -> row.started().toEpochMilli() + "." + row.run());
+        KeyPage<Row> page = ORDER
+            .page(statement(model.id(), element, filter, now, cursor).on(this.jdbc).query(Row.class).list());
         List<String> ids = page.rows().stream().map(Row::run).toList();
         Map<String, Map<String, Tally>> waiting = this.runs.waiting(ids);
         this.runs.addOverdue(waiting, ids, now);
-        return new KeyPage<>(
-                page.rows().stream().map((row) -> release(row, waiting.getOrDefault(row.run(), Map.of()))).toList(),
-                page.next());
+        return page.map((row) -> release(row, waiting.getOrDefault(row.run(), Map.of())));
     }
 
-    /** The one statement of a page; every name in it is a parameter. */
-    static String sql(StateFilter filter, boolean further) {
-        String narrowed = switch (filter) {
-            case ALL -> "";
-            case FAILING -> " and stuck = 1 and failed > 0";
-            case RETRYING -> " and stuck = 1 and retrying > 0";
-            case OVERDUE -> " and tasks > 0 and due_at < :now";
-            case SUSPENDED -> " and stuck = 1 and suspended > 0";
+    /**
+     * The statement of a page. Of a place with several due dates one row is enough; they
+     * lie side by side in the index.
+     */
+    static Clause statement(String model, String element, StateFilter filter, Instant now, String cursor) {
+        Clause at = Clause.equal("definition", model).and(Clause.equal("element", element));
+        Clause narrowed = switch (filter) {
+            case ALL -> Clause.NONE;
+            case FAILING -> Clause.of("stuck = 1 and failed > 0");
+            case RETRYING -> Clause.of("stuck = 1 and retrying > 0");
+            case OVERDUE -> Clause.of("tasks > 0 and due_at < :now", "now", now);
+            case SUSPENDED -> Clause.of("stuck = 1 and suspended > 0");
         };
-        return SELECT.formatted(narrowed + (further ? BEYOND : ""));
+        return Clause
+            .of("select p.run, p.started_at, e.BUSINESS_KEY_, e.SUSPENSION_STATE_ = " + StateSql.SUSPENDED
+                    + " suspended from (select run, started_at from run_places")
+            .where(at.and(narrowed).and(ORDER.after(cursor)))
+            .append(" group by started_at, run" + ORDER.by() + KeyOrder.LIMIT
+                    + ") p join ACT_RU_EXECUTION e on e.ID_ = p.run" + ORDER.by("p"));
     }
 
     private static WaitingRelease release(Row row, Map<String, Tally> elements) {
@@ -91,11 +75,11 @@ class WaitingReleases {
         elements.forEach((id, tally) -> states.put(id, tally.state()));
         boolean failing = states.values().stream().anyMatch((state) -> state.failed() > 0);
         RunState state = row.suspended() ? RunState.SUSPENDED : failing ? RunState.FAILED : RunState.RUNNING;
-        return new WaitingRelease(Objects.requireNonNullElse(row.businessKey(), ""), row.run(), row.started(), state,
+        return new WaitingRelease(Objects.requireNonNullElse(row.businessKey(), ""), row.run(), row.startedAt(), state,
                 states);
     }
 
-    private record Row(String run, @Nullable String businessKey, Instant started, boolean suspended) {
+    private record Row(String run, @Nullable String businessKey, Instant startedAt, boolean suspended) {
     }
 
 }

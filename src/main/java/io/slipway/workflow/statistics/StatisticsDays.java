@@ -2,11 +2,9 @@ package io.slipway.workflow.statistics;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,8 @@ class StatisticsDays {
             select min(day) as first, max(day) as last, max(made_at) as made_at
               from (select day, made_at, row_number() over (order by day desc) as place, max(day) over () as newest
                       from element_figure_days where day <= :today) numbered
-             where day = newest - interval (place - 1) day""";
+             where day = newest - interval (place - 1) day
+            having first is not null""";
 
     private final JdbcClient jdbc;
 
@@ -34,11 +33,12 @@ class StatisticsDays {
 
     /** When the figures of each day since a day were made. */
     Map<LocalDate, Instant> since(LocalDate first) {
-        Map<LocalDate, Instant> known = new HashMap<>();
-        this.jdbc.sql("select day, made_at from element_figure_days where day >= ?").param(first).query((row) -> {
-            known.put(row.getObject("day", LocalDate.class), instant(row.getObject("made_at", LocalDateTime.class)));
-        });
-        return known;
+        return this.jdbc.sql("select day, made_at from element_figure_days where day >= :first")
+            .param("first", first)
+            .query(Day.class)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Day::day, Day::madeAt));
     }
 
     /**
@@ -50,38 +50,29 @@ class StatisticsDays {
      */
     boolean take(LocalDate day, @Nullable Instant seen, Instant now) {
         if (seen == null) {
-            return this.jdbc.sql("insert ignore into element_figure_days (day, made_at) values (?, ?)")
-                .params(day, column(now))
+            return this.jdbc.sql("insert ignore into element_figure_days (day, made_at) values (:day, :now)")
+                .param("day", day)
+                .param("now", now)
                 .update() == 1;
         }
-        return this.jdbc.sql("update element_figure_days set made_at = ? where day = ? and made_at = ?")
-            .params(column(now), day, column(seen))
+        return this.jdbc.sql("update element_figure_days set made_at = :now where day = :day and made_at = :seen")
+            .param("now", now)
+            .param("day", day)
+            .param("seen", seen)
             .update() == 1;
     }
 
     /** The first day on which anything ended that the engine still knows. */
     Optional<LocalDate> firstOfHistory() {
-        return this.jdbc.sql("select min(END_TIME_) from ACT_HI_ACTINST")
-            .query(LocalDateTime.class)
-            .optional()
-            .map(LocalDateTime::toLocalDate);
+        return this.jdbc.sql("select date(min(END_TIME_)) from ACT_HI_ACTINST").query(LocalDate.class).optional();
     }
 
     /** The days that are known without a gap, up to the newest one that is not ahead. */
     Optional<Unbroken> unbroken(LocalDate today) {
-        return this.jdbc.sql(UNBROKEN).param("today", today).query((row, number) -> {
-            LocalDate first = row.getObject("first", LocalDate.class);
-            return (first == null) ? Optional.<Unbroken>empty() : Optional.of(new Unbroken(first,
-                    row.getObject("last", LocalDate.class), instant(row.getObject("made_at", LocalDateTime.class))));
-        }).single();
+        return this.jdbc.sql(UNBROKEN).param("today", today).query(Unbroken.class).optional();
     }
 
-    private static Instant instant(LocalDateTime column) {
-        return column.toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    private record Day(LocalDate day, Instant madeAt) {
     }
 
     /**

@@ -120,7 +120,7 @@ class StatisticsKeeper {
                 return false;
             }
             if (seen != null) {
-                this.jdbc.sql("delete from element_figures where day = ?").param(day).update();
+                this.jdbc.sql("delete from element_figures where day = :day").param("day", day).update();
             }
             this.jdbc
                 .sql("insert into element_figures (day, definition, element, bucket, passes, cancelled, millis) "

@@ -53,10 +53,13 @@ public class StatisticsManagement {
      */
     public PeriodStatistics of(Collection<String> versions, LocalDate from, LocalDate to) {
         Map<String, Sum> sums = new TreeMap<>();
-        this.jdbc.sql(READ).param("definitions", versions).param("from", from).param("to", to).query((row) -> {
-            sums.computeIfAbsent(row.getString("element"), (element) -> new Sum())
-                .add(row.getInt("bucket"), row.getLong("passes"), row.getLong("cancelled"), row.getLong("millis"));
-        });
+        this.jdbc.sql(READ)
+            .param("definitions", versions)
+            .param("from", from)
+            .param("to", to)
+            .query(Row.class)
+            .list()
+            .forEach((row) -> sums.computeIfAbsent(row.element(), (element) -> new Sum()).add(row));
         List<ElementStatistics> elements = sums.entrySet()
             .stream()
             .map((entry) -> entry.getValue().figure(entry.getKey()))
@@ -72,6 +75,9 @@ public class StatisticsManagement {
         return new PeriodStatistics(from, to, elements, completeFrom, asOf, filling);
     }
 
+    private record Row(String element, int bucket, long passes, long cancelled, long millis) {
+    }
+
     /** What adds up for one element. */
     private static final class Sum {
 
@@ -81,10 +87,10 @@ public class StatisticsManagement {
 
         private long millis;
 
-        private void add(int bucket, long passes, long left, long time) {
-            this.durations.add(bucket, passes);
-            this.cancelled += left;
-            this.millis += time;
+        private void add(Row row) {
+            this.durations.add(row.bucket(), row.passes());
+            this.cancelled += row.cancelled();
+            this.millis += row.millis();
         }
 
         private ElementStatistics figure(String element) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.AfterAll;
@@ -67,9 +68,8 @@ class JobPlanTests {
     @Test
     void everyStateReadsItsIndexInItsOrder() {
         for (JobState state : JobState.values()) {
-            JobSql page = page(state, "");
-            List<String> branches = this.jdbc.sql("explain " + page.sql())
-                .params(page.parameters())
+            List<String> branches = new Clause("explain " + page(state, "").sql(), page(state, "").values())
+                .on(this.jdbc)
                 .query((row, number) -> row.getString("key") + " " + row.getString("ref") + " " + row.getString("Extra")
                         + " " + row.getString("table"))
                 .list()
@@ -107,13 +107,12 @@ class JobPlanTests {
         assertThat(this.jobs.first(JobFilter.of(JobState.FAILED))).hasSize(Jobs.MOST_AT_ONCE);
     }
 
-    private static JobSql page(JobState state, String cursor) {
-        return JobSql.page(JobFilter.of(state), cursor, Instant.now(), JobSql.pageAndOne());
+    private static Clause page(JobState state, String cursor) {
+        return JobSql.page(JobFilter.of(state), cursor, Instant.now(), KeyPage.SIZE + 1);
     }
 
-    private long touched(JobSql statement) {
-        return this.rowsRead
-            .by(() -> this.jdbc.sql(statement.sql()).params(statement.parameters()).query().listOfRows());
+    private long touched(Clause statement) {
+        return this.rowsRead.by(() -> statement.on(this.jdbc).query().listOfRows());
     }
 
 }

@@ -1,9 +1,11 @@
 package io.slipway.workflow.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.slipway.benchmark.ProcessCrowd;
+import io.slipway.sql.Clause;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,18 +65,14 @@ class StatePlanTests {
                 PlaceReading.FACTS, PlaceReading.RUNS)) {
             assertThat(rows(statement.replace("(:runs)", runs))).as(statement).isLessThan(200);
         }
-        assertThat(rows(ReleaseRuns.RUNS.replace("?", "'CROWD-0000007'"))).isLessThan(20);
+        assertThat(rows(ReleaseRuns.RUNS.replace(":release", "'CROWD-0000007'"))).isLessThan(20);
     }
 
     @Test
     void aPageOfReleasesIsReadInTheOrderOfTheirStart() {
         for (StateFilter filter : StateFilter.values()) {
-            String statement = WaitingReleases.sql(filter, true)
-                .replace(":model", "'" + ProcessCrowd.PHASE + "'")
-                .replace(":element", "'Task_Crowd_1'")
-                .replace(":now", "utc_timestamp()")
-                .replace(":afterId", "'crowd'")
-                .replace(":after", "'2020-01-01'");
+            Clause statement = WaitingReleases.statement(ProcessCrowd.PHASE, "Task_Crowd_1", filter, Instant.now(),
+                    Instant.parse("2020-01-01T00:00:00Z").toEpochMilli() + ".crowd");
             assertThat(plan(statement)).as("%s", filter)
                 .filteredOn((step) -> "run_places".equals(step.get("table")))
                 .singleElement()
@@ -92,7 +90,11 @@ class StatePlanTests {
     }
 
     private List<Map<String, Object>> plan(String statement) {
-        return this.jdbc.sql("explain " + statement).query().listOfRows();
+        return plan(Clause.of(statement));
+    }
+
+    private List<Map<String, Object>> plan(Clause statement) {
+        return new Clause("explain " + statement.sql(), statement.values()).on(this.jdbc).query().listOfRows();
     }
 
     /** How many rows the database expects to look at, in all steps. */
