@@ -37,15 +37,22 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
     /**
      * The condition that a column has a value, by a parameter of the column's name.
      * @param column the column, with or without an alias
-     * @param value the value; enumerations by their names
+     * @param value the value; constants by their names
+     * @return the condition
+     */
+    public static Clause equal(String column, Object value) {
+        String name = parameter(column);
+        return of(column + " = :" + name, name, Objects.requireNonNull(value));
+    }
+
+    /**
+     * The same for a filter of a list, which may be left open: never for a change.
+     * @param column the column, with or without an alias
+     * @param value the value, if one is asked for
      * @return the condition; {@link #NONE} if the value is null or blank
      */
-    public static Clause equal(String column, @Nullable Object value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            return NONE;
-        }
-        String name = parameter(column);
-        return of(column + " = :" + name, name, value);
+    public static Clause given(String column, @Nullable Object value) {
+        return (value == null || value instanceof String text && text.isBlank()) ? NONE : equal(column, value);
     }
 
     /**

@@ -2,7 +2,7 @@
  * How statements are put together and read.
  * <p>
  * A {@code Clause} is a piece of SQL with the values of its named parameters:
- * {@code Clause.equal("w.phase", phase)} is no condition if there is no phase,
+ * {@code Clause.given("w.phase", phase)} is no condition if there is no phase,
  * {@code select.where(one.and(other)).on(jdbc)} runs it; {@code Clause.insert} and
  * {@code Clause.update} name each column once. A {@code KeyOrder} tells once by which
  * columns a list is sorted, and writes order, cursor and the condition of the next page,

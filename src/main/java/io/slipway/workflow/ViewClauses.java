@@ -91,7 +91,7 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
 
     private Clause own(String condition, @Nullable Role only) {
         return Clause.of(condition, "me", this.actor.userName())
-            .and(Clause.equal("w.role", (only != null) ? only.id() : null));
+            .and(Clause.given("w.role", (only != null) ? only.id() : null));
     }
 
     /** Each branch is of other roles, so the parameter has their names. */

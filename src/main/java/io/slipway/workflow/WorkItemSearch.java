@@ -104,7 +104,7 @@ public class WorkItemSearch {
                         + "straight_join work_items w on w.id = t.id", "rarest", Clause.beginning(rarest))
                 : Clause.of("work_items w");
         KeyOrder<WorkItem> order = view.order();
-        Clause filter = Clause.equal("w.phase", query.phase())
+        Clause filter = Clause.given("w.phase", query.phase())
             .and(order.after(Objects.requireNonNullElse(query.cursor(), "")))
             .and(terms(view, text, rarest));
         Clause branches = Clause.join(conditions.stream()

@@ -15,8 +15,10 @@ class ClauseTests {
 
     @Test
     void whatIsNotAskedForIsNoCondition() {
-        assertThat(Clause.equal("w.phase", null)).isEqualTo(Clause.NONE);
-        assertThat(Clause.equal("w.phase", " ")).isEqualTo(Clause.NONE);
+        assertThat(Clause.given("w.phase", null)).isEqualTo(Clause.NONE);
+        assertThat(Clause.given("w.phase", " ")).isEqualTo(Clause.NONE);
+        assertThat(Clause.given("phase", "TEST")).isEqualTo(Clause.equal("phase", "TEST"));
+        assertThat(Clause.equal("phase", "").sql()).isEqualTo("phase = :phase");
         assertThat(Clause.of("select 1").where(Clause.NONE).sql()).isEqualTo("select 1");
         assertThat(Clause.NONE.and(Clause.equal("phase", "TEST"))).isEqualTo(Clause.equal("phase", "TEST"))
             .isEqualTo(Clause.equal("phase", "TEST").and(Clause.NONE));

@@ -22,7 +22,7 @@ final class JobSql {
                    j.EXCEPTION_STACK_ID_ is not null or j.EXCEPTION_MSG_ is not null failed,
                    j.EXCEPTION_MSG_ message, l.TIMESTAMP_ failed_at, j.DUEDATE_ due_at, j.CREATE_TIME_ created_at,
                    j.SUSPENSION_STATE_ <> 1 suspended, j.LOCK_OWNER_ node
-              """;
+            """;
 
     private static final String JOINS = " left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ "
             + "left join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_ "
@@ -94,7 +94,7 @@ final class JobSql {
         Clause release = filter.release().isEmpty() ? Clause.NONE
                 : Clause.of("j.PROCESS_INSTANCE_ID_ in (select e.ID_ from ACT_RU_EXECUTION e "
                         + "where e.BUSINESS_KEY_ = :release)", "release", filter.release());
-        return due.and(Clause.equal("j.PROCESS_DEF_KEY_", filter.process())).and(element).and(release);
+        return due.and(Clause.given("j.PROCESS_DEF_KEY_", filter.process())).and(element).and(release);
     }
 
 }
