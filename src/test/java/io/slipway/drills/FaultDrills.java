@@ -189,9 +189,15 @@ class FaultDrills {
                 Duration noticed = timed(() -> {
                 }, () -> !only.ready());
                 Files.delete(filler);
-                Duration back = timed(() -> goOn(server), only::ready);
-                return "%.1f until readiness turned, %.1f until it was back once there was room"
-                    .formatted(noticed.toMillis() / 1000.0, back.toMillis() / 1000.0);
+                boolean[] gaveUp = new boolean[1];
+                Duration back = timed(() -> {
+                }, () -> {
+                    gaveUp[0] |= goOn(server);
+                    return only.ready();
+                });
+                return "%.1f until readiness turned, %.1f until it was back once there was room%s".formatted(
+                        noticed.toMillis() / 1000.0, back.toMillis() / 1000.0,
+                        gaveUp[0] ? "; the server had given up and was started again" : "");
             });
         }
         finally {
@@ -206,15 +212,26 @@ class FaultDrills {
     }
 
     /**
-     * A statement that waits for room in the binary log looks again after a minute, or
-     * when it is killed.
+     * Does what whoever runs the server does once there is room: a statement that waits
+     * for room in the binary log looks again after a minute, or when it is killed; a
+     * server that gave up is started again.
+     * @return whether the server had given up
      */
-    private static void goOn(GrantedServer server) throws SQLException {
-        long waiting = count(server, "select coalesce(max(id), 0) from information_schema.processlist"
-                + " where state like 'Waiting for someone to free space%'");
+    private static boolean goOn(GrantedServer server) throws SQLException {
+        long waiting;
+        try {
+            waiting = count(server, "select coalesce(max(id), 0) from information_schema.processlist"
+                    + " where state like 'Waiting for someone to free space%'");
+        }
+        catch (IllegalStateException down) {
+            server.kill();
+            server.startAgain();
+            return true;
+        }
         if (waiting > 0) {
             server.execute("kill " + waiting);
         }
+        return false;
     }
 
     @Test
