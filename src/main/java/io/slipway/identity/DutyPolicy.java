@@ -47,6 +47,14 @@ enum DutyPolicy {
         return this.id;
     }
 
+    Duty first() {
+        return this.first;
+    }
+
+    Duty second() {
+        return this.second;
+    }
+
     Duty opposite(Duty duty) {
         return (duty == this.first) ? this.second : this.first;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.slipway.identity.Role;
+import io.slipway.test.RaceCount;
 import io.slipway.test.SlipwayTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -24,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SlipwayTest
 class WorkItemRaceTests {
-
-    private static final int RACES = 1000;
 
     private static final Somebody ANN = new Somebody("ann", Role.STAKEHOLDER);
 
@@ -63,7 +62,7 @@ class WorkItemRaceTests {
 
     @Test
     void oneCompletesAndTheOtherIsToldWhoDid() throws Exception {
-        for (int race = 0; race < RACES; race++) {
+        for (int race = 0; race < RaceCount.of(1000); race++) {
             WorkItem item = start("RACE-" + race);
             List<@Nullable Throwable> errors = this.atOnce.run(List.of(complete(ANN, item), complete(BOB, item)));
             WorkItemConflictException lost = onlyLoser(errors);
@@ -76,7 +75,7 @@ class WorkItemRaceTests {
 
     @Test
     void theEnginesOwnRaceErrorsMeanTheSame() throws Exception {
-        for (int race = 0; race < RACES / 20; race++) {
+        for (int race = 0; race < RaceCount.of(50); race++) {
             WorkItem item = start("BARE-" + race);
             Runnable bare = () -> this.races.run(item.id(), () -> {
                 this.taskService.complete(item.id());
@@ -88,7 +87,7 @@ class WorkItemRaceTests {
 
     @Test
     void oneClaimsAndTheOtherIsToldWhoDid() throws Exception {
-        for (int race = 0; race < RACES / 5; race++) {
+        for (int race = 0; race < RaceCount.of(200); race++) {
             WorkItem item = start("CLAIM-" + race);
             List<@Nullable Throwable> errors = this.atOnce.run(List.of(claim(ANN, item), claim(BOB, item)));
             WorkItemConflictException lost = onlyLoser(errors);
@@ -100,7 +99,7 @@ class WorkItemRaceTests {
 
     @Test
     void completionAndWithdrawalDoNotBothHappen() throws Exception {
-        for (int race = 0; race < RACES / 5; race++) {
+        for (int race = 0; race < RaceCount.of(200); race++) {
             String key = "WITHDRAW-" + race;
             WorkItem item = start(key);
             List<@Nullable Throwable> errors = this.atOnce

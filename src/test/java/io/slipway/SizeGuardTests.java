@@ -1,0 +1,110 @@
+package io.slipway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A package fits into a head, and a value has one shape. What does not hold yet is named
+ * here; the names get fewer and the numbers fall.
+ */
+class SizeGuardTests {
+
+    /** How many files a package may have, besides its description. */
+    private static final int FILES = 30;
+
+    /** How many names of components make two records one value in two shapes. */
+    private static final int ALIKE = 6;
+
+    /** The packages that are too large, and how large they may be. */
+    private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/deployment", 36,
+            "io/slipway/identity/signin", 43, "io/slipway/notification", 32, "io/slipway/release", 69, "io/slipway/ui",
+            35, "io/slipway/validation/report", 32, "io/slipway/workflow", 37);
+
+    /**
+     * The records that are alike, by their simple names. What a page or the API shows is
+     * a contract of its own, and holds text.
+     */
+    private static final Set<String> TWINS = Set.of("AuditEntry, JournalEntry", "CalendarItem, Occurrence",
+            "CalendarItem, PeriodDraft", "ChangeSummary, MinuteLine", "Count, Place",
+            "DeploymentNews, ReportedDeployment", "DiagramElement, Element", "ElementMark, ElementState",
+            "ElementState, Place", "EvidenceDelivery, EvidenceDetails", "ExceptionDetails, WaiverDetails",
+            "Incident, IncidentNews", "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification",
+            "Occurrence, PeriodDraft", "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period",
+            "PeriodSummary, Timeline.Period", "PlanDetails, PlanFile", "PlanDraft, PlanFile", "PlanDraft, ReleasePlan",
+            "PlanDraft, ScheduledRelease", "PlanFile, PlannedDeployment", "PlanFile, ReleasePlan",
+            "PlanFile, ScheduledRelease", "ReleaseDetails, ReleaseSummary", "ReleaseDetails, ScheduledRelease",
+            "ReleaseSummary, ScheduledRelease", "ReleaseUnitDetails, UnitDelivery", "WorkItem, WorkItemOpened");
+
+    @Test
+    void keepsPackagesSmall() {
+        Map<String, Long> sizes = SourceText.all(SourceText.JAVA, ".java")
+            .stream()
+            .map(SourceText::path)
+            .filter((path) -> !path.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy((path) -> path.substring(0, path.lastIndexOf('/')), TreeMap::new,
+                    Collectors.counting()));
+        List<String> findings = new ArrayList<>();
+        sizes.forEach((folder, files) -> {
+            int most = TOO_LARGE.getOrDefault(folder, FILES);
+            if (files > most) {
+                findings.add(folder + " has " + files + " files: make a package of what belongs together, until there "
+                        + "are " + most);
+            }
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void givesAValueOneShape() {
+        List<JavaClass> records = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.slipway")
+            .stream()
+            .filter((type) -> type.isRecord() && isValue(type)
+                    && !type.getPackageName().matches(".*\\.(api|web)(\\..*)?"))
+            .toList();
+        assertThat(records).hasSizeGreaterThan(100);
+        Set<String> twins = new TreeSet<>();
+        for (JavaClass one : records) {
+            Set<String> components = components(one);
+            records.stream()
+                .filter((other) -> one.getFullName().compareTo(other.getFullName()) < 0)
+                .filter((other) -> components(other).stream().filter(components::contains).count() >= ALIKE)
+                .forEach((other) -> twins
+                    .add(Stream.of(one, other).map(SizeGuardTests::name).sorted().collect(Collectors.joining(", "))));
+        }
+        assertThat(twins).as("Records that say the same: let one hold the other, or use it").isSubsetOf(TWINS);
+    }
+
+    /** What a statement returns to the class around it is a row. */
+    private static boolean isValue(JavaClass type) {
+        return !type.isNestedClass() || type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static String name(JavaClass type) {
+        return type.getFullName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    private static Set<String> components(JavaClass type) {
+        return type.getFields()
+            .stream()
+            .filter((field) -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .map(JavaField::getName)
+            .collect(Collectors.toSet());
+    }
+
+}
