@@ -1,1 +1,0 @@
---liquibase formatted sql
