@@ -25,7 +25,7 @@ public class FailOnDemandDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (this.failing.contains(execution.getProcessBusinessKey())) {
-            throw new IllegalStateException(MESSAGE);
+            throw ExpectedFailure.of(MESSAGE);
         }
     }
 

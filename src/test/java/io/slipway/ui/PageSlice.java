@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.test.ExpectedFailure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
@@ -70,7 +71,7 @@ class PageSlice {
                     new StaleFormException("/releases/PAY-1/edit", new LinkedHashMap<>(Map.of("ui.product", "theirs")),
                             new LinkedHashMap<>(Map.of("ui.product", "mine")));
                 case "raced" -> new OptimisticLockingFailureException("secret");
-                default -> new IllegalStateException("secret");
+                default -> ExpectedFailure.of("secret");
             };
         }
 

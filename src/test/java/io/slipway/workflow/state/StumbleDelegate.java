@@ -3,6 +3,7 @@ package io.slipway.workflow.state;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.slipway.test.ExpectedFailure;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -27,7 +28,7 @@ class StumbleDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (this.stumbling.contains(execution.getProcessBusinessKey())) {
-            throw new IllegalStateException("The door is locked");
+            throw ExpectedFailure.of("The door is locked");
         }
     }
 
