@@ -2,7 +2,6 @@ package io.slipway.drills;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,10 +64,10 @@ class FaultDrills {
         this.database = GrantedServer.in(Path.of("target/mariadb-drills"), true, "--log-bin=binlog",
                 "--innodb-flush-log-at-trx-commit=1");
         this.settings = prepared(this.database);
-        this.mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        this.mail = new GreenMail(new ServerSetup(Node.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         this.mail.start();
-        this.one = Node.start("one", freePort(), with("--spring.mail.port=" + port(this.mail)));
-        this.two = Node.start("two", freePort(), with("--spring.mail.port=" + port(this.mail)));
+        this.one = Node.start("one", Node.freePort(), with("--spring.mail.port=" + port(this.mail)));
+        this.two = Node.start("two", Node.freePort(), with("--spring.mail.port=" + port(this.mail)));
         permit(this.database);
     }
 
@@ -179,7 +178,7 @@ class FaultDrills {
         try {
             full = GrantedServer.in(disk, true, "--log-bin=binlog");
             String[] all = prepared(full);
-            node = Node.start("full", freePort(), all);
+            node = Node.start("full", Node.freePort(), all);
             permit(full);
             GrantedServer server = full;
             Node only = node;
@@ -298,7 +297,7 @@ class FaultDrills {
     @Test
     void sendsNoMailTwiceWhenAClockIsWrong() throws Exception {
         assumeTrue(Files.exists(FAKE_TIME), "Debian's package faketime makes a wrong clock");
-        Node wrong = Node.start("wrong", freePort(),
+        Node wrong = Node.start("wrong", Node.freePort(),
                 Map.of("LD_PRELOAD", FAKE_TIME.toString(), "FAKETIME", "+10m", "FAKETIME_DONT_FAKE_MONOTONIC", "1"),
                 with("--spring.mail.port=" + port(this.mail)));
         try {
@@ -386,15 +385,6 @@ class FaultDrills {
 
     private static int run(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-        catch (IOException ex) {
-            throw new IllegalStateException(ex);
-        }
     }
 
     /** Something that may fail. */
