@@ -1,5 +1,6 @@
 package io.slipway.change;
 
+import io.slipway.input.InputCheck;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,8 +22,25 @@ import org.jspecify.annotations.Nullable;
 public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeType type, @Nullable Long standardChange,
         String riskRemark, String implementationPlan, String verificationPlan, String backOutPlan) {
 
+    private static final int TITLE = 200;
+
+    private static final int TEXT = 4000;
+
     static ChangeContent draft(String title, ChangeType type) {
         return new ChangeContent(title, type, null, "", "", "", "");
+    }
+
+    /** Without blanks around its texts; notes what is missing or too long. */
+    ChangeContent sound(InputCheck check) {
+        check.given("type", this.type, "change.type.missing");
+        return new ChangeContent(check.required("title", this.title, TITLE, "change.title.missing"), this.type,
+                this.standardChange, check.optional("riskRemark", this.riskRemark, TEXT),
+                plan("implementationPlan", this.implementationPlan, check),
+                plan("verificationPlan", this.verificationPlan, check), plan("backOutPlan", this.backOutPlan, check));
+    }
+
+    private static String plan(String field, String text, InputCheck check) {
+        return check.required(field, text, TEXT, "change." + field + ".missing");
     }
 
     /**

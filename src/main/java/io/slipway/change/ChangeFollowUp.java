@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.workflow.WorkItemActs;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ChangeFollowUp {
+
+    private static final int TEXT = 4000;
 
     private final ChangeStore store;
 
@@ -119,16 +124,22 @@ public class ChangeFollowUp {
     }
 
     /**
-     * Records the look back at an emergency. Refuses any other change, and a second look.
+     * Records the look back at an emergency. Refuses what is missing or too long, any
+     * other change, and a second look.
      * @param releaseKey key of the release
      * @param verdict whether it truly was an emergency
-     * @param findings why
-     * @param prevention what would have prevented it
+     * @param why why, 1 to 4,000 characters
+     * @param instead what would have prevented it, 1 to 4,000 characters
      */
-    public void reviewEmergency(String releaseKey, EmergencyVerdict verdict, String findings, String prevention) {
+    public void reviewEmergency(String releaseKey, @Nullable EmergencyVerdict verdict, String why, String instead) {
+        InputCheck check = new InputCheck();
+        check.given("verdict", verdict, "change.emergency.missing");
+        String findings = check.required("findings", why, TEXT, "change.findings.missing");
+        String prevention = check.required("prevention", instead, TEXT, "change.prevention.missing");
+        check.finish();
         ChangeRecord record = this.store.current(releaseKey);
-        record.reviewEmergency(
-                new EmergencyReview(verdict, findings, prevention, this.currentActor.get().userName(), now()));
+        record.reviewEmergency(new EmergencyReview(Objects.requireNonNull(verdict), findings, prevention,
+                this.currentActor.get().userName(), now()));
         this.store.write("change.emergency-reviewed", record, Role.CHANGE_AUTHORITY, findings);
     }
 

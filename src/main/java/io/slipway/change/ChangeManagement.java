@@ -12,6 +12,7 @@ import io.slipway.change.standard.StandardOffer;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ChangeManagement {
+
+    private static final int WORDS = 2000;
 
     private final ChangeStore store;
 
@@ -115,17 +118,20 @@ public class ChangeManagement {
 
     /**
      * Requests the authorisation of a release's change: assesses its risk, finds who has
-     * to vote, and binds the request to what would be deployed. Refuses items that nobody
-     * registered, and a standard change whose rule does not fit. Refuses unless the
-     * record is a draft.
+     * to vote, and binds the request to what would be deployed. Refuses what is missing
+     * or too long, items that nobody registered, and a standard change whose rule does
+     * not fit. Refuses unless the record is a draft.
      * @param releaseKey key of the release
-     * @param content what is asked for
+     * @param stated what is asked for
      * @param items keys of the affected configuration items
      * @return how it is decided on
      */
-    public ChangeRound request(String releaseKey, ChangeContent content, Collection<String> items) {
+    public ChangeRound request(String releaseKey, ChangeContent stated, Collection<String> items) {
+        InputCheck check = new InputCheck();
+        ChangeContent content = stated.sound(check);
+        List<ItemSummary> affected = check.finish(() -> this.assessor.named(items));
         ChangeRecord record = this.store.current(releaseKey);
-        ChangeTerms terms = terms(releaseKey, content, items);
+        ChangeTerms terms = terms(releaseKey, content, affected);
         record.request(content, terms, actor(), now());
         this.store.write("change.requested", record, Role.RELEASE_MANAGER, null);
         return new ChangeRound(content.type(), terms.seats());
@@ -133,27 +139,30 @@ public class ChangeManagement {
 
     /**
      * Answers a question of the change authority. Everybody votes anew, on what would be
-     * deployed now. Refuses unless a question was asked.
+     * deployed now. Refuses what is missing or too long. Refuses unless a question was
+     * asked.
      * @param releaseKey key of the release
-     * @param answer the answer
+     * @param said the answer, 1 to 2,000 characters
      * @param implementation how the change is carried out, perhaps amended
      * @param verification how its success is verified, perhaps amended
      * @param backOut how it is taken back, perhaps amended
      * @return how it is decided on
      */
-    public ChangeRound supplyInformation(String releaseKey, String answer, String implementation, String verification,
+    public ChangeRound supplyInformation(String releaseKey, String said, String implementation, String verification,
             String backOut) {
         ChangeRecord record = this.store.current(releaseKey);
-        ChangeContent content = record.content().withPlans(implementation, verification, backOut);
-        ChangeTerms terms = terms(releaseKey, content, record.itemKeys());
+        InputCheck check = new InputCheck();
+        String answer = check.required("answer", said, WORDS, "change.answer.missing");
+        ChangeContent content = record.content().withPlans(implementation, verification, backOut).sound(check);
+        check.finish();
+        ChangeTerms terms = terms(releaseKey, content, this.assessor.named(record.itemKeys()));
         record.supplyInformation(answer, content, terms, actor(), now());
         this.store.write("change.information-supplied", record, Role.RELEASE_MANAGER, answer);
         return new ChangeRound(content.type(), terms.seats());
     }
 
-    private ChangeTerms terms(String releaseKey, ChangeContent content, Collection<String> keys) {
+    private ChangeTerms terms(String releaseKey, ChangeContent content, List<ItemSummary> items) {
         ReleaseDetails release = this.releases.get(releaseKey);
-        List<ItemSummary> items = this.assessor.named(keys);
         RiskAssessment risk = this.assessor.decide(release, items);
         if (content.type() == ChangeType.STANDARD) {
             this.standardChanges.expectFit(content.standardChange(), release.draft(), risk.risk());
@@ -169,10 +178,14 @@ public class ChangeManagement {
      * over, and a change whose subject is no longer what was requested.
      * @param releaseKey key of the release
      * @param role the role in which the current actor votes
-     * @param reason why; may be empty
-     * @param conditions under which it is authorised; may be empty
+     * @param why why, at most 2,000 characters; may be empty
+     * @param under under which conditions, at most 2,000 characters; may be empty
      */
-    public void authorise(String releaseKey, Role role, String reason, String conditions) {
+    public void authorise(String releaseKey, Role role, String why, String under) {
+        InputCheck check = new InputCheck();
+        String reason = check.optional("reason", why, WORDS);
+        String conditions = check.optional("conditions", under, WORDS);
+        check.finish();
         ChangeRecord record = this.store.current(releaseKey);
         if (!unchanged(record.details())) {
             throw new InvalidInputException("", "change.vote.changed", record.number());
@@ -190,9 +203,10 @@ public class ChangeManagement {
      * {@link #authorise} does.
      * @param releaseKey key of the release
      * @param role the role in which the current actor votes
-     * @param reason why
+     * @param why why, 1 to 2,000 characters
      */
-    public void reject(String releaseKey, Role role, String reason) {
+    public void reject(String releaseKey, Role role, String why) {
+        String reason = InputCheck.text("reason", why, WORDS, "change.reason.missing");
         ChangeRecord record = this.store.current(releaseKey);
         record.reject(vote(ChangeAction.REJECTED, role, reason));
         this.store.write("change.rejected", record, role, reason);
@@ -204,9 +218,10 @@ public class ChangeManagement {
      * {@link #authorise} does.
      * @param releaseKey key of the release
      * @param role the role in which the current actor votes
-     * @param question what is not clear
+     * @param unclear what is not clear, 1 to 2,000 characters
      */
-    public void askForMore(String releaseKey, Role role, String question) {
+    public void askForMore(String releaseKey, Role role, String unclear) {
+        String question = InputCheck.text("reason", unclear, WORDS, "change.question.missing");
         ChangeRecord record = this.store.current(releaseKey);
         record.askForMore(vote(ChangeAction.INFORMATION_REQUESTED, role, question));
         this.store.write("change.information-requested", record, role, question);

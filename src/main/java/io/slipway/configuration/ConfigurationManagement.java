@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -39,6 +40,8 @@ public class ConfigurationManagement {
     public static final int MOST_FOUND = 50;
 
     private static final int CHUNK = 1000;
+
+    private static final int REASON = 500;
 
     private static final String ITEM = "item";
 
@@ -229,12 +232,13 @@ public class ConfigurationManagement {
     @PreAuthorize(KEEPER)
     public void retire(String key, String reason) {
         ConfigurationItem item = item(key);
-        if (reason.isBlank() || reason.length() > 500) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > REASON) {
             throw new InvalidInputException("reason", "configuration.reason.missing");
         }
         if (item.status() != ItemStatus.RETIRED) {
             item.retire();
-            record(JournalEntry.of("item.retired", ITEM, item.key()).because(reason));
+            record(JournalEntry.of("item.retired", ITEM, item.key()).because(why));
         }
     }
 
@@ -268,7 +272,8 @@ public class ConfigurationManagement {
 
     private void check(ItemProfile profile, @Nullable ConfigurationItem self, InputCheck check) {
         ItemRules.profile(profile, check);
-        Optional<ConfigurationItem> other = this.items.findByTypeAndName(profile.type(), profile.name());
+        Optional<ConfigurationItem> other = check.sound("type")
+                ? this.items.findByTypeAndName(profile.type(), profile.name()) : Optional.empty();
         check.refuseIf(other.isPresent() && other.get() != self, "name", "configuration.name.taken",
                 other.map(ConfigurationItem::key).orElse(""));
         boolean kept = self != null && self.details().item().owner().equals(profile.owner());
@@ -288,8 +293,8 @@ public class ConfigurationManagement {
     private static Map<String, String> shown(ItemProfile profile) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("configuration.name", profile.name());
-        values.put("configuration.type", profile.type().name());
-        values.put("configuration.criticality", profile.criticality().name());
+        values.put("configuration.type", Objects.toString(profile.type(), ""));
+        values.put("configuration.criticality", Objects.toString(profile.criticality(), ""));
         values.put("configuration.owner", profile.owner());
         values.put("configuration.description", profile.description());
         values.put("configuration.edition", profile.edition());

@@ -69,6 +69,8 @@ public final class ItemRules {
      */
     public static void profile(ItemProfile profile, InputCheck check) {
         check.refuseIf(profile.name().isBlank(), "name", "configuration.name.missing");
+        check.given("type", profile.type(), "configuration.type.missing");
+        check.given("criticality", profile.criticality(), "configuration.criticality.missing");
         check.refuseIf(profile.owner().isBlank(), "owner", "configuration.owner.missing");
         length("name", profile.name(), NAME, check);
         length("owner", profile.owner(), OWNER, check);

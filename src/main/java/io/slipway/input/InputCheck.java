@@ -149,6 +149,19 @@ public final class InputCheck {
     }
 
     /**
+     * As {@link #finish(Runnable)}, for what gives something.
+     * @param <T> what it gives
+     * @param doing refuses with an {@link InvalidInputException}
+     * @return what it gave
+     */
+    @SuppressWarnings("NullAway")
+    public <T> T finish(Supplier<T> doing) {
+        T given = read(doing);
+        finish();
+        return given;
+    }
+
+    /**
      * Refuses the input if anything is wrong with it, with an
      * {@link InvalidInputException} that names every field at fault.
      */

@@ -1,11 +1,15 @@
 package io.slipway.change;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.slipway.change.standard.StandardChangeManagement;
+import io.slipway.change.standard.StandardRule;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemProfile;
@@ -109,6 +113,54 @@ class ChangeManagementTests {
         this.acting.as("release-manager", () -> this.changes.supplyInformation(key, "The scope.", "a", "b", "c"));
         this.some.authorise(key, "change-authority");
         assertThat(this.changes.isAuthorised(key)).isTrue();
+    }
+
+    @Test
+    void namesAllThatARequestLacks() {
+        String key = this.some.drafted(ReleaseType.MINOR, DeploymentModel.PHASED, "Blank " + this.mark);
+        assertNames(
+                "type: change.type.missing, title: change.title.missing, riskRemark: ui.too-long, "
+                        + "implementationPlan: change.implementationPlan.missing, "
+                        + "verificationPlan: change.verificationPlan.missing, backOutPlan: ui.too-long, "
+                        + "items: change.items.unknown",
+                () -> this.changes.request(key,
+                        new ChangeContent(" ", null, null, "r".repeat(4001), "", "\n", "b".repeat(4001)),
+                        List.of("no-such-item")));
+        assertThat(this.changes.ofRelease(key).orElseThrow().status()).isEqualTo(ChangeStatus.DRAFT);
+    }
+
+    @Test
+    void wantsWordsFromWhoRejectsAsksOrAnswers() {
+        String key = requested("Words " + this.mark);
+        assertNames("reason: ui.too-long, conditions: ui.too-long",
+                () -> this.changes.authorise(key, Role.CHANGE_AUTHORITY, "r".repeat(2001), "c".repeat(2001)));
+        assertNames("reason: change.reason.missing", () -> this.changes.reject(key, Role.CHANGE_AUTHORITY, " "));
+        assertNames("reason: change.question.missing", () -> this.changes.askForMore(key, Role.CHANGE_AUTHORITY, ""));
+        this.acting.as("change-authority", () -> this.changes.askForMore(key, Role.CHANGE_AUTHORITY, "Why now?"));
+        assertNames(
+                "answer: change.answer.missing, implementationPlan: change.implementationPlan.missing, "
+                        + "verificationPlan: ui.too-long, backOutPlan: change.backOutPlan.missing",
+                () -> this.changes.supplyInformation(key, "", " ", "v".repeat(4001), ""));
+        assertNames("verdict: change.emergency.missing, findings: change.findings.missing, prevention: ui.too-long",
+                () -> this.followUp.reviewEmergency(key, null, "", "p".repeat(4001)));
+        assertThat(this.changes.ofRelease(key).orElseThrow().status()).isEqualTo(ChangeStatus.INFORMATION_REQUESTED);
+    }
+
+    @Test
+    void proposesNoStandingAuthorisationThatSaysTooLittle() {
+        assertNames(
+                "services: change.standard.services.missing, models: change.standard.models.missing, "
+                        + "maxRisk: change.standard.maxRisk.missing, validUntil: change.standard.validUntil.missing, "
+                        + "usesPerMonth: ui.number, name: change.standard.name.missing, "
+                        + "description: change.standard.description.missing",
+                () -> this.standardChanges
+                    .propose(new StandardRule(" ", "", Set.of(), Set.of(), null, false, null, 1001)));
+        assertNames(
+                "services: change.standard.services.missing, name: ui.too-long, description: ui.too-long, "
+                        + "validUntil: change.standard.validUntil.past",
+                () -> this.standardChanges.propose(new StandardRule("n".repeat(121), "d".repeat(2001),
+                        Set.of("s".repeat(201)), Set.of(DeploymentModel.PHASED), Risk.LOW, false,
+                        LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(1), 1)));
     }
 
     @Test
@@ -260,6 +312,11 @@ class ChangeManagementTests {
     private static void assertRefused(String code, ThrowingCallable act) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(act)
             .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private void assertNames(String problems, Runnable act) {
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> this.acting.as("release-manager", act))
+            .withMessage(problems);
     }
 
 }

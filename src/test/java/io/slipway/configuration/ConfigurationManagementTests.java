@@ -56,6 +56,17 @@ class ConfigurationManagementTests {
     }
 
     @Test
+    void namesAllThatARecordLacks() {
+        assertThatExceptionOfType(InvalidInputException.class)
+            .isThrownBy(() -> this.acting.as("configuration-manager",
+                    () -> this.configuration.register("No key",
+                            new ItemProfile(" ", null, null, "", "d".repeat(2001)))))
+            .withMessage("key: configuration.key.misshapen, name: configuration.name.missing, "
+                    + "type: configuration.type.missing, criticality: configuration.criticality.missing, "
+                    + "owner: configuration.owner.missing, description: ui.too-long");
+    }
+
+    @Test
     void findsWhatIsRegisteredByKeyAndAServiceByName() {
         register();
         assertThat(this.configuration.find(List.of(this.key, "unknown"))).extracting(ItemSummary::key)

@@ -19,7 +19,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MeetingManagement {
+
+    private static final int NOTES = 10_000;
 
     /** The most people that minutes name. */
     public static final int MOST_ATTENDEES = 50;
@@ -68,13 +70,14 @@ public class MeetingManagement {
 
     /**
      * Begins the minutes of a meeting on all that is up for decision now. Refuses a
-     * meeting without anybody, people who do not exist, and one more than a day ahead.
-     * @param draft when it was held, who was there, and what was said
+     * meeting without anybody or without a word, people who do not exist, and one more
+     * than a day ahead.
+     * @param stated when it was held, who was there, and what was said
      * @return number of the meeting
      */
     @PreAuthorize(WRITER)
-    public long record(MeetingDraft draft) {
-        check(draft);
+    public long record(MeetingDraft stated) {
+        MeetingDraft draft = sound(stated);
         List<MinuteLine> agenda = this.changes.agenda().stream().map(this::line).toList();
         Meeting meeting = this.meetings.saveAndFlush(Meeting.record(draft, agenda, actor()));
         write("meeting.recorded", meeting);
@@ -86,12 +89,12 @@ public class MeetingManagement {
      * and a stale version.
      * @param id number of the meeting
      * @param version the version on which the change was made
-     * @param draft the new text
+     * @param stated the new text
      */
     @PreAuthorize(WRITER)
-    public void change(long id, int version, MeetingDraft draft) {
+    public void change(long id, int version, MeetingDraft stated) {
         Meeting meeting = meeting(id);
-        check(draft);
+        MeetingDraft draft = sound(stated);
         if (meeting.version() != version) {
             throw new StaleFormException("/changes/meetings/" + id, shown(meeting.details().notes()),
                     shown(draft.notes()));
@@ -144,21 +147,24 @@ public class MeetingManagement {
                 (meeting) -> meeting.heldAt().toEpochMilli() + "_" + meeting.id());
     }
 
-    private void check(MeetingDraft draft) {
-        if (draft.heldAt().isAfter(now().plus(Duration.ofDays(1)))) {
-            throw new InvalidInputException("heldAt", "change.meeting.heldAt.future");
-        }
-        if (draft.attendees().isEmpty() || draft.attendees().size() > MOST_ATTENDEES) {
-            throw new InvalidInputException("attendees", "change.meeting.attendees.missing", MOST_ATTENDEES);
-        }
+    private MeetingDraft sound(MeetingDraft draft) {
+        InputCheck check = new InputCheck();
+        Instant heldAt = draft.heldAt();
+        check.given("heldAt", heldAt, "change.meeting.heldAt.missing");
+        check.refuseIf(heldAt != null && heldAt.isAfter(now().plus(Duration.ofDays(1))), "heldAt",
+                "change.meeting.heldAt.future");
+        check.refuseIf(draft.attendees().isEmpty(), "attendees", "change.meeting.attendees.none");
+        check.refuseIf(draft.attendees().size() > MOST_ATTENDEES, "attendees", "change.meeting.attendees.missing",
+                MOST_ATTENDEES);
         String unknown = draft.attendees()
             .stream()
             .filter((userName) -> this.people.find(userName).isEmpty())
             .sorted()
             .collect(Collectors.joining(", "));
-        if (!unknown.isEmpty()) {
-            throw new InvalidInputException("attendees", "change.meeting.attendees.unknown", unknown);
-        }
+        check.refuseIf(!unknown.isEmpty(), "attendees", "change.meeting.attendees.unknown", unknown);
+        String notes = check.required("notes", draft.notes(), NOTES, "change.meeting.notes.missing");
+        check.finish();
+        return new MeetingDraft(heldAt, draft.attendees(), notes);
     }
 
     private List<MinuteLine> lines(Meeting meeting) {

@@ -3,7 +3,6 @@ package io.slipway.change.standard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,6 +13,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class StandardChangeManagement {
 
     private static final int OFFERS = 50;
+
+    private static final int REASON = 2000;
 
     private final StandardRepository standardChanges;
 
@@ -60,25 +62,19 @@ public class StandardChangeManagement {
     }
 
     /**
-     * Proposes a standing authorisation. Refuses a name that is taken, and a rule that is
-     * over before it begins.
-     * @param rule what it is and when it may be used
+     * Proposes a standing authorisation. Refuses what is missing, too long or too much, a
+     * name that is taken, and a rule that is over before it begins.
+     * @param proposed what it is and when it may be used
      * @return its number
      */
     @PreAuthorize("hasAnyAuthority('release-manager', 'change-authority')")
-    public long propose(StandardRule rule) {
-        if (this.standardChanges.existsByName(rule.name())) {
-            throw new InvalidInputException("name", "change.standard.taken", rule.name());
-        }
-        if (rule.validUntil().isBefore(today())) {
-            throw new InvalidInputException("validUntil", "change.standard.validUntil.past");
-        }
-        if (rule.services().isEmpty() || rule.services().size() > 20) {
-            throw new InvalidInputException("services", "change.standard.services.missing");
-        }
-        if (rule.models().isEmpty()) {
-            throw new InvalidInputException("models", "change.standard.models.missing");
-        }
+    public long propose(StandardRule proposed) {
+        InputCheck check = new InputCheck();
+        StandardRule rule = proposed.sound(check);
+        check.refuseIf(this.standardChanges.existsByName(rule.name()), "name", "change.standard.taken", rule.name());
+        check.refuseIf(check.sound("validUntil") && rule.validUntil().isBefore(today()), "validUntil",
+                "change.standard.validUntil.past");
+        check.finish();
         StandardChange change = this.standardChanges.saveAndFlush(StandardChange.propose(rule, actor(), now()));
         write("standard-change.proposed", change, null, null);
         return change.id();
@@ -103,8 +99,9 @@ public class StandardChangeManagement {
     @PreAuthorize("hasAuthority('change-authority')")
     public void decline(long id, String reason) {
         StandardChange change = change(id);
-        change.decline(given(reason), actor(), now());
-        write("standard-change.declined", change, Role.CHANGE_AUTHORITY, reason);
+        String why = given(reason);
+        change.decline(why, actor(), now());
+        write("standard-change.declined", change, Role.CHANGE_AUTHORITY, why);
     }
 
     /**
@@ -116,8 +113,9 @@ public class StandardChangeManagement {
     @PreAuthorize("hasAuthority('change-authority')")
     public void withdraw(long id, String reason) {
         StandardChange change = change(id);
-        change.withdraw(given(reason), actor(), now());
-        write("standard-change.withdrawn", change, Role.CHANGE_AUTHORITY, reason);
+        String why = given(reason);
+        change.withdraw(why, actor(), now());
+        write("standard-change.withdrawn", change, Role.CHANGE_AUTHORITY, why);
     }
 
     /**
@@ -222,7 +220,7 @@ public class StandardChangeManagement {
     private Map<Long, Integer> uses(List<Long> ids) {
         Map<Long, Integer> uses = new TreeMap<>();
         if (!ids.isEmpty()) {
-            LocalDateTime month = today().withDayOfMonth(1).atStartOfDay();
+            LocalDate month = today().withDayOfMonth(1);
             this.jdbc.sql("""
                     select standard_change, count(*) as uses from change_records
                      where standard_change in (:ids) and decided_at >= :month and decided_at < :next
@@ -231,9 +229,9 @@ public class StandardChangeManagement {
                 .param("ids", ids)
                 .param("month", month)
                 .param("next", month.plusMonths(1))
-                .query((row) -> {
-                    uses.put(row.getLong("standard_change"), row.getInt("uses"));
-                });
+                .query(Uses.class)
+                .list()
+                .forEach((one) -> uses.put(one.standardChange(), one.uses()));
         }
         return uses;
     }
@@ -244,10 +242,11 @@ public class StandardChangeManagement {
     }
 
     private static String given(String reason) {
-        if (reason.isBlank() || reason.length() > 2000) {
+        String given = reason.strip();
+        if (given.isEmpty() || given.length() > REASON) {
             throw new InvalidInputException("reason", "change.standard.reason.missing");
         }
-        return reason;
+        return given;
     }
 
     private void write(String action, StandardChange change, @Nullable Role role, @Nullable String reason) {
@@ -276,6 +275,9 @@ public class StandardChangeManagement {
 
     private Instant now() {
         return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private record Uses(long standardChange, int uses) {
     }
 
 }

@@ -3,6 +3,7 @@ package io.slipway.change.standard;
 import java.time.LocalDate;
 import java.util.Set;
 
+import io.slipway.input.InputCheck;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
 
@@ -21,9 +22,35 @@ import io.slipway.policy.Risk;
 public record StandardRule(String name, String description, Set<String> services, Set<DeploymentModel> models,
         Risk maxRisk, boolean schemaChange, LocalDate validUntil, int usesPerMonth) {
 
+    private static final int NAME = 120;
+
+    private static final int DESCRIPTION = 2000;
+
+    private static final int SERVICE = 200;
+
+    private static final int MOST_SERVICES = 20;
+
+    private static final int MOST_USES = 1000;
+
     public StandardRule {
         services = Set.copyOf(services);
         models = Set.copyOf(models);
+    }
+
+    /** Without blanks around its texts; notes what is missing, too long or too much. */
+    StandardRule sound(InputCheck check) {
+        check.refuseIf(
+                this.services.isEmpty() || this.services.size() > MOST_SERVICES
+                        || this.services.stream()
+                            .anyMatch((service) -> service.isBlank() || service.length() > SERVICE),
+                "services", "change.standard.services.missing");
+        check.refuseIf(this.models.isEmpty(), "models", "change.standard.models.missing");
+        check.given("maxRisk", this.maxRisk, "change.standard.maxRisk.missing");
+        check.given("validUntil", this.validUntil, "change.standard.validUntil.missing");
+        check.between("usesPerMonth", this.usesPerMonth, 1, MOST_USES);
+        return new StandardRule(check.required("name", this.name, NAME, "change.standard.name.missing"),
+                check.required("description", this.description, DESCRIPTION, "change.standard.description.missing"),
+                this.services, this.models, this.maxRisk, this.schemaChange, this.validUntil, this.usesPerMonth);
     }
 
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import io.slipway.change.ChangeFollowUp;
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.EmergencyVerdict;
+import io.slipway.ui.FormText;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
@@ -33,8 +34,8 @@ class ReviewEmergencyChangeStep implements Step<ReviewEmergencyChangeForm> {
 
     @Override
     public Outcome complete(WorkItem item, ReviewEmergencyChangeForm form) {
-        this.followUp.reviewEmergency(item.businessKey(), EmergencyVerdict.valueOf(form.verdict()), form.findings(),
-                form.prevention());
+        this.followUp.reviewEmergency(item.businessKey(), FormText.choice(EmergencyVerdict.class, form.verdict()),
+                form.findings(), form.prevention());
         return Outcome.of("record").because(form.findings());
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -84,15 +86,15 @@ public class RelationManagement {
     }
 
     /**
-     * States that an item needs another. Refuses, at their fields, a target that is
-     * unknown, retired or the item itself, a relation that is known, and more than
-     * {@value #MOST} of one item.
+     * States that an item needs another. Refuses, at their fields, a missing kind, a
+     * target that is missing, unknown, retired or the item itself, a relation that is
+     * known, and more than {@value #MOST} of one item.
      * @param key key of the item
      * @param kind how it needs the other
      * @param target key of the other
      */
     @PreAuthorize(KEEPER)
-    public void add(String key, RelationKind kind, String target) {
+    public void add(String key, @Nullable RelationKind kind, String target) {
         ItemDetails source = this.configuration.get(key);
         if (!source.active()) {
             throw new InvalidInputException("", "configuration.retired", source.item().key());
@@ -100,16 +102,20 @@ public class RelationManagement {
         String other = target.strip().toLowerCase(Locale.ROOT);
         List<ItemSummary> found = this.configuration.find(List.of(other));
         InputCheck check = new InputCheck();
+        check.given("kind", kind, "configuration.relation.kind.missing");
+        check.refuseIf(other.isEmpty(), "target", "configuration.relation.target.missing");
         check.refuseIf(found.isEmpty(), "target", "configuration.relation.unknown", other);
         check.refuseIf(other.equals(source.item().key()), "target", "configuration.relation.self");
         check.refuseIf(found.stream().anyMatch((item) -> item.status() == ItemStatus.RETIRED), "target",
                 "configuration.relation.retired", other);
         SortedSet<RelationRef> known = of(List.of(source.item().key())).getOrDefault(source.item().key(),
                 new TreeSet<>());
-        check.refuseIf(known.contains(new RelationRef(kind, other)), "target", "configuration.relation.known", other);
+        check.refuseIf(kind != null && known.contains(new RelationRef(kind, other)), "target",
+                "configuration.relation.known", other);
         check.refuseIf(known.size() >= MOST, "target", "configuration.relation.many", MOST);
         check.finish();
-        change(List.of(), List.of(new RelationStore.Link(source.item().key(), new RelationRef(kind, other))),
+        change(List.of(), List
+            .of(new RelationStore.Link(source.item().key(), new RelationRef(Objects.requireNonNull(kind), other))),
                 new ItemCause("", "", null));
     }
 

@@ -7,15 +7,16 @@ import java.util.Locale;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
 import io.slipway.configuration.VerificationManagement;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -91,16 +92,16 @@ class ConfigurationController {
 
     @PostMapping
     @PreAuthorize(KEEPER)
-    String register(@Valid @ModelAttribute("form") ItemForm form, BindingResult errors, Model model,
+    String register(@ModelAttribute("form") ItemForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.configuration.register(form.key(), form.toProfile(), form.newStatus());
-                return done("configuration.registered", form.key(), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        try {
+            InputCheck check = new InputCheck();
+            ItemProfile profile = form.toProfile(check);
+            check.finish(() -> this.configuration.register(form.key(), profile, form.newStatus()));
+            return done("configuration.registered", form.key(), flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         return showNew(form, model);
     }
@@ -114,16 +115,16 @@ class ConfigurationController {
 
     @PostMapping("/{key}")
     @PreAuthorize(KEEPER)
-    String change(@PathVariable String key, @Valid @ModelAttribute("form") ItemForm form, BindingResult errors,
-            Model model, RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.configuration.change(key, form.shownVersion(), form.toProfile());
-                return done("configuration.changed", key, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+    String change(@PathVariable String key, @ModelAttribute("form") ItemForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
+        try {
+            InputCheck check = new InputCheck();
+            ItemProfile profile = form.toProfile(check);
+            check.finish(() -> this.configuration.change(key, form.shownVersion(), profile));
+            return done("configuration.changed", key, flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         return showEdit(this.configuration.get(key), form, model);
     }
@@ -133,7 +134,7 @@ class ConfigurationController {
     ModelAndView retire(@PathVariable String key, @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
         try {
-            this.configuration.retire(key, reason.strip());
+            this.configuration.retire(key, reason);
         }
         catch (InvalidInputException ex) {
             return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),

@@ -16,10 +16,10 @@ import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -99,16 +99,14 @@ class ItemController {
 
     @PostMapping("/relations")
     @PreAuthorize(KEEPER)
-    ModelAndView relate(@PathVariable String key, @Valid @ModelAttribute("form") RelationForm form,
-            BindingResult errors, RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.relations.add(key, RelationKind.valueOf(form.kind()), form.target());
-                return done("configuration.relation.added", key, flash, form.target());
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+    ModelAndView relate(@PathVariable String key, @ModelAttribute("form") RelationForm form, BindingResult errors,
+            RedirectAttributes flash) {
+        try {
+            this.relations.add(key, FormText.choice(RelationKind.class, form.kind()), form.target());
+            return done("configuration.relation.added", key, flash, form.target());
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         ModelAndView page = overview(this.configuration.get(key), "", "");
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);

@@ -1,16 +1,15 @@
 package io.slipway.configuration.web;
 
+import java.util.Map;
+
 import io.slipway.configuration.AttributeText;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
+import io.slipway.input.InputCheck;
 import io.slipway.ui.FormText;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form to register or change a configuration item.
@@ -26,33 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes whatever else is known of it, one to a line
  * @param version the version that was shown
  */
-record ItemForm(@Size(max = 64, message = "{configuration.too-long}") @Nullable String key,
-        @NotBlank(message = "{configuration.name.missing}") @Size(max = 200,
-                message = "{configuration.too-long}") @Nullable String name,
-        @Pattern(regexp = "SERVICE|APPLICATION|DATABASE|HOST|ENVIRONMENT|COMPONENT|DOCUMENT|OTHER",
-                message = "{configuration.type.missing}") @Nullable String type,
-        @Pattern(regexp = "LOW|MEDIUM|HIGH|CRITICAL",
-                message = "{configuration.criticality.missing}") @Nullable String criticality,
-        @NotBlank(message = "{configuration.owner.missing}") @Size(max = 64,
-                message = "{configuration.too-long}") @Nullable String owner,
-        @Pattern(regexp = "PLANNED|LIVE|", message = "{configuration.status.missing}") @Nullable String status,
-        @Size(max = 80, message = "{configuration.too-long}") @Nullable String edition,
-        @Size(max = 2000, message = "{configuration.too-long}") @Nullable String description,
-        @Size(max = 30_000, message = "{configuration.too-long}") @Nullable String attributes,
-        @Nullable String version) {
-
-    ItemForm {
-        key = FormText.of(key);
-        name = FormText.of(name);
-        type = FormText.of(type);
-        criticality = FormText.of(criticality);
-        owner = FormText.of(owner);
-        status = FormText.of(status);
-        edition = FormText.of(edition);
-        description = FormText.of(description);
-        attributes = FormText.of(attributes);
-        version = FormText.of(version);
-    }
+record ItemForm(String key, String name, String type, String criticality, String owner, String status, String edition,
+        String description, String attributes, String version) {
 
     static ItemForm empty() {
         return new ItemForm("", "", "", "", "", "LIVE", "", "", "", "");
@@ -65,10 +39,12 @@ record ItemForm(@Size(max = 64, message = "{configuration.too-long}") @Nullable 
                 Integer.toString(details.version()));
     }
 
-    /** What was typed; refuses attributes that cannot be read. */
-    ItemProfile toProfile() {
-        return new ItemProfile(this.name, ItemType.valueOf(this.type), Criticality.valueOf(this.criticality),
-                this.owner, this.description, this.edition, AttributeText.read(this.attributes));
+    /** What was typed; notes attributes that cannot be read. */
+    ItemProfile toProfile(InputCheck check) {
+        Map<String, String> read = check.read(() -> AttributeText.read(this.attributes));
+        return new ItemProfile(this.name, FormText.choice(ItemType.class, this.type),
+                FormText.choice(Criticality.class, this.criticality), this.owner, this.description, this.edition,
+                (read != null) ? read : Map.of());
     }
 
     ItemStatus newStatus() {

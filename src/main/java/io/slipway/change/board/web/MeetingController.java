@@ -5,15 +5,16 @@ import java.util.Locale;
 
 import io.slipway.change.ChangeRegister;
 import io.slipway.change.board.MeetingDetails;
+import io.slipway.change.board.MeetingDraft;
 import io.slipway.change.board.MeetingManagement;
 import io.slipway.identity.CurrentActor;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 import io.slipway.ui.Times;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -78,16 +79,15 @@ class MeetingController {
 
     @PostMapping
     @PreAuthorize(WRITER)
-    String record(@Valid @ModelAttribute("form") MeetingForm form, BindingResult errors, Model model,
+    String record(@ModelAttribute("form") MeetingForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                long id = this.meetings.record(form.toCommand(this.times));
-                return done("change.meeting.recorded", id, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        InputCheck check = new InputCheck();
+        MeetingDraft draft = form.toCommand(this.times, check);
+        try {
+            return done("change.meeting.recorded", check.finish(() -> this.meetings.record(draft)), flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         return showNew(form, model);
     }
@@ -100,19 +100,19 @@ class MeetingController {
 
     @PostMapping("/{id:\\d{1,18}}")
     @PreAuthorize(WRITER)
-    ModelAndView change(@PathVariable long id, @Valid @ModelAttribute("form") MeetingForm form, BindingResult errors,
+    ModelAndView change(@PathVariable long id, @ModelAttribute("form") MeetingForm form, BindingResult errors,
             Model model, RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.meetings.change(id, form.shownVersion(), form.toCommand(this.times));
-                return new ModelAndView(done("change.meeting.changed", id, flash));
+        InputCheck check = new InputCheck();
+        MeetingDraft draft = form.toCommand(this.times, check);
+        try {
+            check.finish(() -> this.meetings.change(id, form.shownVersion(), draft));
+            return new ModelAndView(done("change.meeting.changed", id, flash));
+        }
+        catch (InvalidInputException ex) {
+            if (ex.field().isEmpty()) {
+                return refused(ex, id);
             }
-            catch (InvalidInputException ex) {
-                if (ex.field().isEmpty()) {
-                    return refused(ex, id);
-                }
-                FormErrors.add(errors, ex);
-            }
+            FormErrors.add(errors, ex);
         }
         return new ModelAndView(show(this.meetings.get(id), form, model));
     }

@@ -6,11 +6,8 @@ import java.util.stream.Collectors;
 
 import io.slipway.change.board.MeetingDetails;
 import io.slipway.change.board.MeetingDraft;
-import io.slipway.ui.FormText;
+import io.slipway.input.InputCheck;
 import io.slipway.ui.Times;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form with the minutes of a meeting.
@@ -20,30 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was said
  * @param version the version that was shown
  */
-record MeetingForm(@NotBlank(message = "{change.meeting.heldAt.missing}") @Nullable String heldAt,
-        @NotBlank(message = "{change.meeting.attendees.none}") @Size(max = 4000,
-                message = "{change.text.too-long}") @Nullable String attendees,
-        @NotBlank(message = "{change.meeting.notes.missing}") @Size(max = 10000,
-                message = "{change.text.too-long}") @Nullable String notes,
-        @Nullable String version) {
-
-    MeetingForm {
-        heldAt = FormText.of(heldAt);
-        attendees = FormText.of(attendees);
-        notes = FormText.of(notes);
-        version = FormText.of(version);
-    }
+record MeetingForm(String heldAt, String attendees, String notes, String version) {
 
     static MeetingForm of(MeetingDetails meeting, Times times) {
         return new MeetingForm(times.toInputText(meeting.heldAt()), String.join("\n", meeting.attendees()),
                 meeting.notes(), Integer.toString(meeting.version()));
     }
 
-    MeetingDraft toCommand(Times times) {
+    MeetingDraft toCommand(Times times, InputCheck check) {
         Set<String> names = Arrays.stream(this.attendees.split("[\\s,;]+"))
             .filter((name) -> !name.isEmpty())
             .collect(Collectors.toSet());
-        return new MeetingDraft(times.parse("heldAt", this.heldAt), names, this.notes);
+        return new MeetingDraft(times.read(check, "heldAt", this.heldAt), names, this.notes);
     }
 
     int shownVersion() {

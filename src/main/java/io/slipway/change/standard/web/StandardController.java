@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.change.standard.StandardChangeManagement;
+import io.slipway.change.standard.StandardRule;
 import io.slipway.identity.CurrentActor;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
@@ -12,7 +14,6 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -68,15 +69,15 @@ class StandardController {
 
     @PostMapping
     @PreAuthorize(PROPOSER)
-    String propose(@Valid @ModelAttribute("form") StandardForm form, BindingResult errors, Model model,
+    String propose(@ModelAttribute("form") StandardForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                return done("change.standard.proposed", this.standardChanges.propose(form.toCommand()), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        InputCheck check = new InputCheck();
+        StandardRule rule = form.toCommand(check);
+        try {
+            return done("change.standard.proposed", check.finish(() -> this.standardChanges.propose(rule)), flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         return showNew(form, model);
     }
@@ -99,16 +100,14 @@ class StandardController {
     @PreAuthorize(AUTHORITY)
     ModelAndView decline(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return act("change.standard.declined", id, reason, flash,
-                () -> this.standardChanges.decline(id, reason.strip()));
+        return act("change.standard.declined", id, reason, flash, () -> this.standardChanges.decline(id, reason));
     }
 
     @PostMapping("/{id:\\d{1,18}}/withdraw")
     @PreAuthorize(AUTHORITY)
     ModelAndView withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return act("change.standard.withdrawn", id, reason, flash,
-                () -> this.standardChanges.withdraw(id, reason.strip()));
+        return act("change.standard.withdrawn", id, reason, flash, () -> this.standardChanges.withdraw(id, reason));
     }
 
     private ModelAndView act(String code, long id, String reason, RedirectAttributes flash, Runnable act) {
