@@ -1,13 +1,16 @@
 package io.slipway.change;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.slipway.input.KeyPage;
+import io.slipway.policy.Risk;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
+import io.slipway.sql.TextList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the statement of a list of change records so that one index serves both its
@@ -19,83 +22,77 @@ final class ChangeListSql {
 
     private static final int SHORTEST_WORD = 3;
 
-    private final ChangeQuery query;
+    private static final String COLUMNS = """
+            select c.id, c.number, c.release_key, c.title, c.type, c.risk, c.status, c.planned_start,
+                   (select json_arrayagg(s.service order by s.service)
+                      from change_services s where s.change_record_id = c.id) as services
+              from\s""";
 
-    private final boolean byService;
-
-    private final List<String> conditions = new ArrayList<>();
-
-    private final Map<String, Object> parameters = new HashMap<>();
-
-    ChangeListSql(ChangeQuery query) {
-        this.query = query;
-        this.byService = !query.service().isBlank() && query.text().isBlank();
-        if (this.byService) {
-            where("t.service = :service", "service", query.service());
-        }
-        else if (!query.service().isBlank()) {
-            where("exists (select 1 from change_services t where t.change_record_id = c.id and t.service = :service)",
-                    "service", query.service());
-        }
-        if (query.status() != null) {
-            where("c.status = :status", "status", query.status().name());
-        }
-        if (query.type() != null) {
-            where("c.type = :type", "type", query.type().name());
-        }
-        if (query.risk() != null) {
-            where("c.risk = :risk", "risk", query.risk().name());
-        }
-        if (query.from().matches("[0-9]{1,18}")) {
-            where(id() + " < :after", "after", Long.parseLong(query.from()));
-        }
+    private ChangeListSql() {
     }
 
-    String text() {
-        return """
-                select c.id, c.number, c.release_key, c.title, c.type, c.risk, c.status, c.planned_start,
-                       (select group_concat(s.service order by s.service separator '\\n')
-                          from change_services s where s.change_record_id = c.id) as services
-                  from %s%s order by %s desc limit %d""".formatted(source(),
-                this.conditions.isEmpty() ? "" : " where " + String.join(" and ", this.conditions), id(),
-                KeyPage.SIZE + 1);
+    static KeyOrder<Row> order(ChangeQuery query) {
+        return KeyOrder.<Row>descending().number(byService(query) ? "t.change_record_id" : "c.id", Row::id);
     }
 
-    Map<String, Object> parameters() {
-        return this.parameters;
+    static Clause of(ChangeQuery query) {
+        Clause where = service(query).and(Clause.given("c.status", query.status()))
+            .and(Clause.given("c.type", query.type()))
+            .and(Clause.given("c.risk", query.risk()))
+            .and(order(query).after(query.from()));
+        return Clause.of(COLUMNS).append(source(query)).where(where).append(order(query).by() + KeyOrder.LIMIT);
     }
 
-    private String id() {
-        return this.byService ? "t.change_record_id" : "c.id";
+    private static boolean byService(ChangeQuery query) {
+        return !query.service().isBlank() && query.text().isBlank();
     }
 
-    private String source() {
-        if (this.byService) {
-            return "change_services t straight_join change_records c on c.id = t.change_record_id";
+    private static Clause service(ChangeQuery query) {
+        Clause service = Clause.given("t.service", query.service());
+        return (query.service().isBlank() || byService(query)) ? service
+                : Clause.of("exists (select 1 from change_services t where t.change_record_id = c.id and ")
+                    .append(service)
+                    .append(")");
+    }
+
+    private static Clause source(ChangeQuery query) {
+        if (byService(query)) {
+            return Clause.of("change_services t straight_join change_records c on c.id = t.change_record_id");
         }
-        String text = this.query.text().strip();
+        String text = query.text().strip();
         if (text.isEmpty()) {
-            return "change_records c";
+            return Clause.of("change_records c");
         }
-        List<String> hits = new ArrayList<>();
-        this.parameters.put("start", text.replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        hits.add("(select id from change_records where number like :start limit " + HITS + ")");
-        hits.add("(select id from change_records where release_key like :start limit " + HITS + ")");
+        List<Clause> hits = new ArrayList<>();
+        hits.add(hits("number like :start", "start", Clause.beginning(text)));
+        hits.add(hits("release_key like :start", "start", Clause.beginning(text)));
         String words = Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
             .filter((word) -> word.length() >= SHORTEST_WORD)
             .map((word) -> "+" + word + "*")
             .collect(Collectors.joining(" "));
         if (!words.isEmpty()) {
-            this.parameters.put("words", words);
-            hits.add("(select id from change_records where match (title) against (:words in boolean mode) limit " + HITS
-                    + ")");
+            hits.add(hits("match (title) against (:words in boolean mode)", "words", words));
         }
-        return "(" + String.join(" union ", hits) + ") h straight_join change_records c on c.id = h.id";
+        return Clause.of("(")
+            .append(Clause.join(hits, " union "))
+            .append(") h straight_join change_records c on c.id = h.id");
     }
 
-    private void where(String condition, String parameter, Object value) {
-        this.conditions.add(condition);
-        this.parameters.put(parameter, value);
+    private static Clause hits(String condition, String name, String value) {
+        return Clause.of("(select id from change_records where " + condition + " limit " + HITS + ")", name, value);
+    }
+
+    /**
+     * A row of the list.
+     */
+    record Row(long id, String number, String releaseKey, String title, ChangeType type, Risk risk, ChangeStatus status,
+            @Nullable Instant plannedStart, @Nullable TextList services) {
+
+        ChangeSummary summary() {
+            return new ChangeSummary(this.number, this.releaseKey, this.title, this.type, this.risk, this.status,
+                    (this.services != null) ? this.services.texts() : List.of(), this.plannedStart);
+        }
+
     }
 
 }

@@ -1,16 +1,12 @@
 package io.slipway.change;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.change.ChangeListSql.Row;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
-import io.slipway.policy.Risk;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +38,9 @@ public class ChangeRegister {
      * @return the page, the newest first
      */
     public KeyPage<ChangeSummary> list(ChangeQuery query) {
-        ChangeListSql sql = new ChangeListSql(query);
-        KeyPage<Row> page = KeyPage
-            .of(this.jdbc.sql(sql.text()).params(sql.parameters()).query(ChangeRegister::row).list(), Row::cursor);
-        return new KeyPage<>(page.rows().stream().map(Row::change).toList(), page.next());
+        KeyPage<Row> page = ChangeListSql.order(query)
+            .page(ChangeListSql.of(query).on(this.jdbc).query(Row.class).list());
+        return new KeyPage<>(page.rows().stream().map(Row::summary).toList(), page.next());
     }
 
     /**
@@ -82,20 +77,6 @@ public class ChangeRegister {
             .map(ChangeRecord::details)
             .sorted((one, other) -> one.number().compareTo(other.number()))
             .toList();
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        LocalDateTime start = row.getObject("planned_start", LocalDateTime.class);
-        String services = row.getString("services");
-        return new Row(row.getString("id"),
-                new ChangeSummary(row.getString("number"), row.getString("release_key"), row.getString("title"),
-                        ChangeType.valueOf(row.getString("type")), Risk.valueOf(row.getString("risk")),
-                        ChangeStatus.valueOf(row.getString("status")),
-                        (services != null) ? services.lines().toList() : List.of(),
-                        (start != null) ? start.toInstant(ZoneOffset.UTC) : null));
-    }
-
-    private record Row(String cursor, ChangeSummary change) {
     }
 
 }

@@ -132,10 +132,9 @@ class ConfigurationItem {
     }
 
     ItemDetails details() {
-        return new ItemDetails(
-                new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner, this.edition, this.status,
-                        this.confirmedAt.equals(NEVER) ? null : this.confirmedAt),
-                this.description, this.attributes, this.confirmedBy, this.version);
+        return new ItemDetails(new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner,
+                this.edition, this.status, this.confirmedAt), this.description, this.attributes, this.confirmedBy,
+                this.version);
     }
 
     TreeMap<String, Object> facts() {

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param oldest when the first of them was last confirmed, UTC; null if it never was
  */
 public record GhostTown(ItemType type, String owner, int items, @Nullable Instant oldest) {
+
+    /** The register keeps an instant for never, so that an index finds it. */
+    public GhostTown {
+        oldest = ConfigurationItem.NEVER.equals(oldest) ? null : oldest;
+    }
+
 }

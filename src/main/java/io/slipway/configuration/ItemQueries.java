@@ -1,31 +1,44 @@
 package io.slipway.configuration;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads configuration items straight into the records that pages and other features see.
+ * One index serves both the filter and the order of a list, among a million items too.
+ * Text finds beginnings: at most {@value #HITS} by key and as many by name are looked at.
  */
 @Component
 class ItemQueries {
 
-    private static final String COLUMNS = "select item_key, name, type, criticality, owner, edition, status, confirmed_at, description, attributes,"
-            + " confirmed_by, version from configuration_items ";
+    static final int HITS = 500;
+
+    private static final String COLUMNS = "select i.item_key as `key`, i.name, i.type, i.criticality, i.owner, i.edition, i.status, i.confirmed_at";
+
+    private static final String ITEMS = " from configuration_items i";
+
+    private static final String DETAILS = COLUMNS + ", i.description, i.attributes, i.confirmed_by, i.version" + ITEMS;
+
+    private static final KeyOrder<ItemSummary> BY_KEY = KeyOrder.<ItemSummary>ascending()
+        .text("i.item_key", ItemSummary::key);
+
+    private static final KeyOrder<ItemSummary> LONGEST_UNCONFIRMED = KeyOrder.<ItemSummary>ascending()
+        .instant("i.confirmed_at", (item) -> Objects.requireNonNullElse(item.confirmedAt(), ConfigurationItem.NEVER))
+        .text("i.item_key", ItemSummary::key);
 
     private final JdbcClient jdbc;
 
@@ -34,65 +47,86 @@ class ItemQueries {
     }
 
     List<ItemSummary> find(Collection<String> keys) {
-        return among("item_key", keys, ItemQueries::summary, ItemSummary::key);
+        return among("i.item_key", keys, COLUMNS + ITEMS, ItemSummary.class, ItemSummary::key);
     }
 
     List<ItemSummary> services(Collection<String> names) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        return this.jdbc
-            .sql(COLUMNS + "where type = 'SERVICE' and name in (:names) and active = true order by item_key")
-            .param("names", names)
-            .query(ItemQueries::summary)
+        return Clause.of(COLUMNS + ITEMS)
+            .where(Clause.in("i.name", names).and("i.type = 'SERVICE' and i.active = true"))
+            .append(BY_KEY.by())
+            .on(this.jdbc)
+            .query(ItemSummary.class)
             .list();
     }
 
     List<ItemSummary> search(ItemQuery query, int most) {
-        return read(new ItemListSql(query, most));
+        return list(query, most).on(this.jdbc).query(ItemSummary.class).list();
     }
 
     KeyPage<ItemSummary> list(ItemQuery query) {
-        return KeyPage.of(read(new ItemListSql(query)), ItemSummary::key);
+        return BY_KEY.page(search(query, KeyPage.SIZE + 1));
+    }
+
+    KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from, Instant before) {
+        return LONGEST_UNCONFIRMED
+            .page(staleBefore(type, owner, from, before).on(this.jdbc).query(ItemSummary.class).list());
     }
 
     List<ItemDetails> details(Collection<String> keys) {
-        return among("item_key", keys, ItemQueries::details, (item) -> item.item().key());
+        return among("i.item_key", keys, DETAILS, Row.class, Row::key).stream().map(Row::details).toList();
     }
 
     List<ItemSummary> named(Collection<String> names) {
-        return among("name", names, ItemQueries::summary, ItemSummary::key);
+        return among("i.name", names, COLUMNS + ITEMS, ItemSummary.class, ItemSummary::key);
     }
 
     /** Those with one of some values, by key. A value may find others that it equals. */
-    private <T> List<T> among(String column, Collection<String> values, RowMapper<T> row, Function<T, String> key) {
+    private <T> List<T> among(String column, Collection<String> values, String select, Class<T> type,
+            Function<T, String> key) {
         Map<String, T> found = new TreeMap<>();
         for (List<String> part : Batches.of(Set.copyOf(values))) {
-            this.jdbc.sql(COLUMNS + "where " + column + " in (:values)")
-                .param("values", part)
-                .query(row)
+            Clause.of(select)
+                .where(Clause.in(column, part))
+                .on(this.jdbc)
+                .query(type)
                 .list()
                 .forEach((one) -> found.put(key.apply(one), one));
         }
         return List.copyOf(found.values());
     }
 
-    private List<ItemSummary> read(ItemListSql sql) {
-        return this.jdbc.sql(sql.text()).params(sql.parameters()).query(ItemQueries::summary).list();
+    static Clause list(ItemQuery query, int most) {
+        Clause where = Clause.of("i.active = :active", "active", !query.retired())
+            .and(Clause.given("i.type", query.type()))
+            .and(Clause.given("i.owner", query.owner()))
+            .and(BY_KEY.after(query.from()));
+        Clause select = query.text().isBlank() ? Clause.of(COLUMNS + ITEMS) : Clause.of(COLUMNS + """
+                \sfrom ((select id from configuration_items where item_key like :start limit %1$d) union
+                      (select id from configuration_items where name like :start limit %1$d)) h
+                straight_join configuration_items i on i.id = h.id""".formatted(HITS), "start",
+                Clause.beginning(query.text()));
+        return select.where(where).append(BY_KEY.by() + " limit " + most);
     }
 
-    static ItemSummary summary(ResultSet row, int number) throws SQLException {
-        Instant confirmed = row.getObject("confirmed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        return new ItemSummary(row.getString("item_key"), row.getString("name"),
-                ItemType.valueOf(row.getString("type")), Criticality.valueOf(row.getString("criticality")),
-                row.getString("owner"), row.getString("edition"), ItemStatus.valueOf(row.getString("status")),
-                confirmed.equals(ConfigurationItem.NEVER) ? null : confirmed);
+    static Clause staleBefore(@Nullable ItemType type, String owner, String from, Instant before) {
+        Clause where = Clause.of("i.active = true")
+            .and("i.confirmed_at < :before", "before", before)
+            .and(Clause.given("i.type", type))
+            .and(Clause.given("i.owner", owner));
+        return LONGEST_UNCONFIRMED.statement(COLUMNS + ITEMS, where, from);
     }
 
-    private static ItemDetails details(ResultSet row, int number) throws SQLException {
-        return new ItemDetails(summary(row, number), row.getString("description"),
-                AttributesColumn.read(row.getString("attributes")), row.getString("confirmed_by"),
-                row.getInt("version"));
+    private record Row(String key, String name, ItemType type, Criticality criticality, String owner, String edition,
+            ItemStatus status, Instant confirmedAt, String description, String attributes, @Nullable String confirmedBy,
+            int version) {
+
+        ItemDetails details() {
+            return new ItemDetails(
+                    new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner, this.edition,
+                            this.status, this.confirmedAt),
+                    this.description, AttributesColumn.read(this.attributes), this.confirmedBy, this.version);
+        }
+
     }
 
 }

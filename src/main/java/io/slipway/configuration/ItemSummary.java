@@ -20,4 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemSummary(String key, String name, ItemType type, Criticality criticality, String owner, String edition,
         ItemStatus status, @Nullable Instant confirmedAt) {
+
+    /** The register keeps an instant for never, so that an index finds it. */
+    public ItemSummary {
+        confirmedAt = ConfigurationItem.NEVER.equals(confirmedAt) ? null : confirmedAt;
+    }
+
 }

@@ -2,8 +2,6 @@ package io.slipway.configuration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +50,8 @@ public class VerificationManagement {
 
     private final ItemRepository items;
 
+    private final ItemQueries queries;
+
     private final JdbcClient jdbc;
 
     private final CurrentActor currentActor;
@@ -62,9 +62,10 @@ public class VerificationManagement {
 
     private final RegisterProperties properties;
 
-    VerificationManagement(ItemRepository items, JdbcClient jdbc, CurrentActor currentActor, Journal journal,
-            Clock clock, RegisterProperties properties) {
+    VerificationManagement(ItemRepository items, ItemQueries queries, JdbcClient jdbc, CurrentActor currentActor,
+            Journal journal, Clock clock, RegisterProperties properties) {
         this.items = items;
+        this.queries = queries;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.journal = journal;
@@ -144,10 +145,9 @@ public class VerificationManagement {
     @Transactional(readOnly = true)
     public List<GhostTown> ghostTowns() {
         return this.jdbc.sql(COUNTS + " order by oldest, items desc, type, owner limit 200")
-            .param("limit", column(staleBefore()))
+            .param("limit", staleBefore())
             .param("most", MOST_COUNTED)
-            .query((row, number) -> new GhostTown(ItemType.valueOf(row.getString("type")), row.getString("owner"),
-                    row.getInt("items"), known(row.getObject("oldest", LocalDateTime.class))))
+            .query(GhostTown.class)
             .list();
     }
 
@@ -160,18 +160,7 @@ public class VerificationManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from) {
-        StaleListSql sql = new StaleListSql(type, owner, from, column(staleBefore()));
-        List<ItemSummary> found = this.jdbc.sql(sql.text()).params(sql.parameters()).query(ItemQueries::summary).list();
-        return KeyPage.of(found, StaleListSql::cursor);
-    }
-
-    private static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant known(LocalDateTime column) {
-        Instant at = column.toInstant(ZoneOffset.UTC);
-        return at.equals(ConfigurationItem.NEVER) ? null : at;
+        return this.queries.stale(type, owner, from, staleBefore());
     }
 
 }

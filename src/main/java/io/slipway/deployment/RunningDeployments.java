@@ -41,7 +41,7 @@ class RunningDeployments {
             .param("environment", release.plan().details().environment())
             .param("services", release.plan().services())
             .param("key", release.key())
-            .query((row, number) -> new Running(row.getString("release_key"), row.getString("service")))
+            .query(Running.class)
             .optional();
     }
 

@@ -20,6 +20,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
+import io.slipway.sql.Clause;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StandardChanges;
@@ -263,12 +264,12 @@ class ChangeManagementTests {
     }
 
     private List<Map<String, @Nullable Object>> explain(ChangeQuery query) {
-        ChangeListSql sql = new ChangeListSql(query);
+        Clause sql = ChangeListSql.of(query);
         return this.jdbc
-            .sql("explain " + sql.text()
+            .sql("explain " + sql.sql()
                 .replace("change_services ", "many_change_services ")
                 .replace("change_records ", "many_changes "))
-            .params(sql.parameters())
+            .params(sql.values())
             .query()
             .listOfRows();
     }

@@ -6,8 +6,10 @@ import java.util.UUID;
 
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.sql.Clause;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,9 +171,9 @@ class ConfigurationManagementTests {
     }
 
     private List<Map<String, @Nullable Object>> explain(ItemQuery query) {
-        ItemListSql sql = new ItemListSql(query);
-        return this.jdbc.sql("explain " + sql.text().replace("configuration_items", "many_items"))
-            .params(sql.parameters())
+        Clause sql = ItemQueries.list(query, KeyPage.SIZE + 1);
+        return this.jdbc.sql("explain " + sql.sql().replace("configuration_items", "many_items"))
+            .params(sql.values())
             .query()
             .listOfRows();
     }

@@ -1,12 +1,14 @@
 package io.slipway.configuration;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.sql.Clause;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,8 +91,8 @@ class VerificationTests {
 
     @Test
     void isListedByIndex() {
-        StaleListSql all = new StaleListSql(null, "", "1000_a", java.time.LocalDateTime.now());
-        StaleListSql typed = new StaleListSql(ItemType.HOST, "", "", java.time.LocalDateTime.now());
+        Clause all = ItemQueries.staleBefore(null, "", "1000.a", Instant.now());
+        Clause typed = ItemQueries.staleBefore(ItemType.HOST, "", "", Instant.now());
         this.jdbc.sql("drop table if exists many_stale").update();
         this.jdbc.sql("create table many_stale like configuration_items").update();
         try {
@@ -103,10 +105,10 @@ class VerificationTests {
                           from seq_1_to_30000""")
                 .update();
             this.jdbc.sql("analyze table many_stale persistent for all").query().listOfRows();
-            for (StaleListSql sql : List.of(all, typed)) {
+            for (Clause sql : List.of(all, typed)) {
                 List<Map<String, Object>> steps = this.jdbc
-                    .sql("explain " + sql.text().replace("configuration_items", "many_stale"))
-                    .params(sql.parameters())
+                    .sql("explain " + sql.sql().replace("configuration_items", "many_stale"))
+                    .params(sql.values())
                     .query()
                     .listOfRows();
                 assertThat(steps).allSatisfy((step) -> {

@@ -1,9 +1,5 @@
 package io.slipway.configuration.baseline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +36,11 @@ class BaselineStore {
 
     void save(Baseline baseline, Collection<ItemRecord> records) {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        this.jdbc.sql("""
-                insert into baselines (release_key, attempt, moment, taken_at, taken_by, items, left_out)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-            .params(baseline.releaseKey(), baseline.attempt(), baseline.moment().name(),
-                    LocalDateTime.ofInstant(baseline.takenAt(), ZoneOffset.UTC), baseline.takenBy(), baseline.items(),
-                    baseline.leftOut())
+        Clause
+            .insert("baselines", "release_key", baseline.releaseKey(), "attempt", baseline.attempt(), "moment",
+                    baseline.moment(), "taken_at", baseline.takenAt(), "taken_by", baseline.takenBy(), "items",
+                    baseline.items(), "left_out", baseline.leftOut())
+            .on(this.jdbc)
             .update(id, "id");
         Number key = id.getKey();
         this.batches.batchUpdate("insert into baseline_items (baseline_id, item_key, record) values (?, ?, ?)", records,
@@ -56,40 +52,44 @@ class BaselineStore {
     }
 
     boolean taken(String releaseKey, int attempt, Moment moment) {
-        return this.jdbc.sql("select count(*) from baselines where release_key = ? and attempt = ? and moment = ?")
-            .params(releaseKey, attempt, moment.name())
+        return Clause.of("select count(*) from baselines")
+            .where(Clause.equal("release_key", releaseKey)
+                .and(Clause.equal("attempt", attempt))
+                .and(Clause.equal("moment", moment)))
+            .on(this.jdbc)
             .query(Integer.class)
             .single() > 0;
     }
 
     Optional<Baseline> find(long id) {
-        return this.jdbc.sql("select * from baselines where id = ?")
-            .param(id)
-            .query(BaselineStore::baseline)
-            .optional();
+        return this.jdbc.sql("select * from baselines where id = :id").param("id", id).query(Baseline.class).optional();
     }
 
     List<Baseline> ofRelease(String releaseKey) {
-        return this.jdbc.sql("select * from baselines where release_key = ? order by id desc limit 100")
-            .param(releaseKey)
-            .query(BaselineStore::baseline)
+        return this.jdbc.sql("select * from baselines where release_key = :key order by id desc limit 100")
+            .param("key", releaseKey)
+            .query(Baseline.class)
             .list();
     }
 
     List<Baseline> ofItem(String itemKey, long before) {
         return this.jdbc.sql("""
                 select b.* from baseline_items i join baselines b on b.id = i.baseline_id
-                 where i.item_key = ? and i.baseline_id < ? order by i.baseline_id desc limit ?""")
-            .params(itemKey, before, KeyPage.SIZE + 1)
-            .query(BaselineStore::baseline)
+                 where i.item_key = :key and i.baseline_id < :before order by i.baseline_id desc limit :most""")
+            .param("key", itemKey)
+            .param("before", before)
+            .param("most", KeyPage.SIZE + 1)
+            .query(Baseline.class)
             .list();
     }
 
     Map<String, ItemRecord> records(long id) {
         Map<String, ItemRecord> records = new TreeMap<>();
-        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = ?").param(id).query((row) -> {
-            records.put(row.getString("item_key"), read(row.getString("record")));
-        });
+        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = :id")
+            .param("id", id)
+            .query(Kept.class)
+            .list()
+            .forEach((kept) -> records.put(kept.itemKey(), read(kept.record())));
         return records;
     }
 
@@ -111,11 +111,7 @@ class BaselineStore {
         }
     }
 
-    private static Baseline baseline(ResultSet row, int number) throws SQLException {
-        return new Baseline(row.getLong("id"), row.getString("release_key"), row.getInt("attempt"),
-                Moment.valueOf(row.getString("moment")),
-                row.getObject("taken_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("taken_by"),
-                row.getInt("items"), row.getInt("left_out"));
+    private record Kept(String itemKey, String record) {
     }
 
 }

@@ -1,10 +1,6 @@
 package io.slipway.configuration.exchange;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.KeyPage;
-import org.jspecify.annotations.Nullable;
+import io.slipway.sql.Clause;
+import io.slipway.sql.TextList;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,8 +25,9 @@ class ImportStore {
     private static final TypeReference<List<ProposedItem>> ROWS = new TypeReference<>() {
     };
 
-    private static final TypeReference<List<String>> TITLES = new TypeReference<>() {
-    };
+    private static final String IMPORTS = """
+            select id, file_name, format, row_count as `rows`, state, uploaded_by, uploaded_at, ended_by, ended_at,
+                   added, changed, coalesce(passed_over, '[]') as passed_over from item_imports""";
 
     private final JdbcClient jdbc;
 
@@ -43,12 +41,12 @@ class ImportStore {
     long save(ImportFile file, ProposedItems rows, String by, Instant at) {
         try {
             GeneratedKeyHolder id = new GeneratedKeyHolder();
-            this.jdbc.sql("""
-                    insert into item_imports (file_name, format, content, row_count, passed_over, state, uploaded_by,
-                                              uploaded_at)
-                    values (?, ?, ?, ?, ?, 'WAITING', ?, ?)""")
-                .params(file.name(), file.format().name(), this.json.writeValueAsString(rows.items()),
-                        rows.items().size(), this.json.writeValueAsString(rows.passedOver()), by, column(at))
+            Clause
+                .insert("item_imports", "file_name", file.name(), "format", file.format(), "content",
+                        this.json.writeValueAsString(rows.items()), "row_count", rows.items().size(), "passed_over",
+                        TextList.of(rows.passedOver()).json(), "state", ItemImport.State.WAITING, "uploaded_by", by,
+                        "uploaded_at", at)
+                .on(this.jdbc)
                 .update(id, "id");
             return Objects.requireNonNull(id.getKey()).longValue();
         }
@@ -58,20 +56,20 @@ class ImportStore {
     }
 
     Optional<ItemImport> find(long id) {
-        return this.jdbc.sql("select * from item_imports where id = ?").param(id).query(this::read).optional();
+        return this.jdbc.sql(IMPORTS + " where id = :id").param("id", id).query(ItemImport.class).optional();
     }
 
     List<ItemImport> latest() {
-        return this.jdbc.sql("select * from item_imports order by id desc limit ?")
-            .param(KeyPage.SIZE)
-            .query(this::read)
+        return this.jdbc.sql(IMPORTS + " order by id desc limit :most")
+            .param("most", KeyPage.SIZE)
+            .query(ItemImport.class)
             .list();
     }
 
     /** The rows of an import that still waits. */
     Optional<List<ProposedItem>> rows(long id) {
-        return this.jdbc.sql("select content from item_imports where id = ? and state = 'WAITING'")
-            .param(id)
+        return this.jdbc.sql("select content from item_imports where id = :id and state = 'WAITING'")
+            .param("id", id)
             .query(String.class)
             .optional()
             .map((content) -> {
@@ -86,38 +84,17 @@ class ImportStore {
 
     /** One statement decides who ends it: for whoever comes second it is false. */
     boolean end(long id, ItemImport.State state, String by, Instant at) {
-        return this.jdbc.sql("""
-                update item_imports set state = ?, ended_by = ?, ended_at = ?, content = ''
-                 where id = ? and state = 'WAITING'""").params(state.name(), by, column(at), id).update() > 0;
+        return Clause.update("item_imports", "state", state, "ended_by", by, "ended_at", at, "content", "")
+            .where(Clause.of("id = :id and state = 'WAITING'", "id", id))
+            .on(this.jdbc)
+            .update() > 0;
     }
 
     void count(long id, long added, long changed) {
-        this.jdbc.sql("update item_imports set added = ?, changed = ? where id = ?")
-            .params(added, changed, id)
+        Clause.update("item_imports", "added", added, "changed", changed)
+            .where(Clause.equal("id", id))
+            .on(this.jdbc)
             .update();
-    }
-
-    private static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private ItemImport read(ResultSet row, int number) throws SQLException {
-        LocalDateTime ended = row.getObject("ended_at", LocalDateTime.class);
-        return new ItemImport(row.getLong("id"), row.getString("file_name"),
-                ItemImport.Format.valueOf(row.getString("format")), row.getInt("row_count"),
-                ItemImport.State.valueOf(row.getString("state")), row.getString("uploaded_by"),
-                row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("ended_by"),
-                (ended != null) ? ended.toInstant(ZoneOffset.UTC) : null, row.getInt("added"), row.getInt("changed"),
-                titles(row.getString("passed_over")));
-    }
-
-    private List<String> titles(@Nullable String column) {
-        try {
-            return (column != null) ? this.json.readValue(column, TITLES) : List.of();
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("An import holds what are no titles", ex);
-        }
     }
 
 }

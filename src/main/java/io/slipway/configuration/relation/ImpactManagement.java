@@ -38,12 +38,12 @@ public class ImpactManagement {
     static final int MOST_LINKS = 5000;
 
     static final String AFFECTED = """
-            select r.source_id as source_id, r.target_id as target_id, r.kind, r.source_id as next_id, i.item_key
+            select r.source_id as source, r.target_id as target, r.kind, r.source_id as next, i.item_key as `key`
               from item_relations r join configuration_items i on i.id = r.source_id
              where r.target_id in (:ids) and i.active = true limit :most""";
 
     static final String NEEDED = """
-            select r.source_id as source_id, r.target_id as target_id, r.kind, r.target_id as next_id, i.item_key
+            select r.source_id as source, r.target_id as target, r.kind, r.target_id as next, i.item_key as `key`
               from item_relations r join configuration_items i on i.id = r.target_id
              where r.source_id in (:ids) and i.active = true limit :most""";
 
@@ -68,8 +68,8 @@ public class ImpactManagement {
      */
     public Impact of(String key, Direction direction) {
         String start = this.configuration.get(key).item().key();
-        long id = this.jdbc.sql("select id from configuration_items where item_key = ?")
-            .param(start)
+        long id = this.jdbc.sql("select id from configuration_items where item_key = :key")
+            .param("key", start)
             .query(Long.class)
             .single();
         Map<Long, String> keys = new HashMap<>(Map.of(id, start));
@@ -113,8 +113,7 @@ public class ImpactManagement {
         return this.jdbc.sql((direction == Direction.AFFECTED) ? AFFECTED : NEEDED)
             .param("ids", edge)
             .param("most", MOST_LINKS)
-            .query((row, number) -> new Step(row.getLong("source_id"), row.getLong("target_id"),
-                    RelationKind.valueOf(row.getString("kind")), row.getLong("next_id"), row.getString("item_key")))
+            .query(Step.class)
             .list();
     }
 

@@ -1,7 +1,5 @@
 package io.slipway.configuration.relation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ import org.springframework.stereotype.Component;
 class RelationStore {
 
     private static final String ENDS = """
-            select r.kind, r.%2$s as other_id, i.item_key
+            select r.kind, r.%2$s as id, i.item_key as `key`
               from item_relations r join configuration_items i on i.id = r.%2$s
              where r.%1$s = (select id from configuration_items where item_key = :key)
                and (r.kind > :kind or (r.kind = :kind and r.%2$s > :id))
@@ -65,7 +63,7 @@ class RelationStore {
             .param("kind", sound ? from.substring(0, mark) : "")
             .param("id", sound ? Long.parseLong(from.substring(mark + 1)) : 0)
             .param("limit", KeyPage.SIZE + 1)
-            .query(RelationStore::end)
+            .query(End.class)
             .list();
         Map<String, ItemSummary> items = new TreeMap<>();
         this.configuration.find(ends.stream().map(End::key).toList()).forEach((item) -> items.put(item.key(), item));
@@ -83,10 +81,10 @@ class RelationStore {
                       from configuration_items s join item_relations r on r.source_id = s.id
                       join configuration_items t on t.id = r.target_id where s.item_key in (:keys)""")
                 .param("keys", part)
-                .query((row) -> {
-                    found.computeIfAbsent(row.getString("source"), (key) -> new TreeSet<>())
-                        .add(new RelationRef(RelationKind.valueOf(row.getString("kind")), row.getString("target")));
-                });
+                .query(Edge.class)
+                .list()
+                .forEach((edge) -> found.computeIfAbsent(edge.source(), (key) -> new TreeSet<>())
+                    .add(new RelationRef(edge.kind(), edge.target())));
         }
         return found;
     }
@@ -128,9 +126,9 @@ class RelationStore {
         for (List<String> part : Batches.of(ends)) {
             this.jdbc.sql("select item_key, id from configuration_items where item_key in (:keys)")
                 .param("keys", part)
-                .query((row) -> {
-                    ids.put(row.getString("item_key"), row.getLong("id"));
-                });
+                .query(Known.class)
+                .list()
+                .forEach((known) -> ids.put(known.itemKey(), known.id()));
         }
         return links.stream()
             .map((link) -> new Object[] { id(link.source(), ids), link.relation().kind().name(),
@@ -146,11 +144,13 @@ class RelationStore {
         return id;
     }
 
-    private static End end(ResultSet row, int number) throws SQLException {
-        return new End(RelationKind.valueOf(row.getString("kind")), row.getLong("other_id"), row.getString("item_key"));
+    private record End(RelationKind kind, long id, String key) {
     }
 
-    private record End(RelationKind kind, long id, String key) {
+    private record Edge(String source, RelationKind kind, String target) {
+    }
+
+    private record Known(String itemKey, long id) {
     }
 
     /**

@@ -1,17 +1,12 @@
 package io.slipway.deployment.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.slipway.deployment.DeploymentDetails;
@@ -22,6 +17,8 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -46,7 +43,9 @@ public class DeploymentReports {
 
     private static final int LONGEST_ARTIFACT = 500;
 
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})-(\\d{1,18})");
+    private static final KeyOrder<Row> LATEST_FIRST = KeyOrder.<Row>descending()
+        .instant("happened_at", Row::happenedAt)
+        .number("id", Row::id);
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -78,13 +77,12 @@ public class DeploymentReports {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant at = news.at().isAfter(now) ? now : news.at();
         try {
-            this.jdbc.sql("""
-                    insert into reported_deployments (release_key, source, report_id, kind, happened_at, service,
-                                                      environment, artifact, digest)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(release, news.source(), news.id(), news.kind().name(),
-                        LocalDateTime.ofInstant(at, ZoneOffset.UTC), cut(news.service(), LONGEST_PLACE),
-                        cut(news.environment(), LONGEST_PLACE), cut(news.artifact(), LONGEST_ARTIFACT), news.digest())
+            Clause
+                .insert("reported_deployments", "release_key", release, "source", news.source(), "report_id", news.id(),
+                        "kind", news.kind(), "happened_at", at, "service", cut(news.service(), LONGEST_PLACE),
+                        "environment", cut(news.environment(), LONGEST_PLACE), "artifact",
+                        cut(news.artifact(), LONGEST_ARTIFACT), "digest", news.digest())
+                .on(this.jdbc)
                 .update();
         }
         catch (DuplicateKeyException ex) {
@@ -121,31 +119,17 @@ public class DeploymentReports {
      */
     @Transactional(readOnly = true)
     public KeyPage<ReportedDeployment> of(ReleaseDetails release, String from) {
-        Matcher cursor = CURSOR.matcher(from);
-        boolean known = cursor.matches();
-        Map<String, Object> parameters = new HashMap<>(Map.of("release", release.key(), "most", KeyPage.SIZE + 1));
-        if (known) {
-            parameters.put("at",
-                    LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(cursor.group(1))), ZoneOffset.UTC));
-            parameters.put("id", Long.parseLong(cursor.group(2)));
-        }
         List<DeploymentDetails> attempts = this.deployments.ofRelease(release.key());
-        List<ReportedDeployment> found = this.jdbc
-            .sql("select * from reported_deployments where release_key = :release"
-                    + (known ? " and happened_at <= :at and (happened_at < :at or id < :id)" : "")
-                    + " order by happened_at desc, id desc limit :most")
-            .params(parameters)
-            .query((row, number) -> judged(row, release, attempts))
-            .list();
-        return KeyPage.of(found, (one) -> one.at().toEpochMilli() + "-" + one.id());
+        KeyPage<Row> found = LATEST_FIRST.page(this.jdbc, "select * from reported_deployments",
+                Clause.equal("release_key", release.key()), from, Row.class);
+        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, attempts)).toList(), found.next());
     }
 
-    private static ReportedDeployment judged(ResultSet row, ReleaseDetails release, List<DeploymentDetails> attempts)
-            throws SQLException {
-        ReportKind kind = ReportKind.valueOf(row.getString("kind"));
-        Instant at = row.getObject("happened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        String environment = row.getString("environment");
-        String digest = row.getString("digest");
+    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<DeploymentDetails> attempts) {
+        ReportKind kind = row.kind();
+        Instant at = row.happenedAt();
+        String environment = row.environment();
+        String digest = row.digest();
         Optional<String> unit = release.content()
             .units()
             .stream()
@@ -164,8 +148,8 @@ public class DeploymentReports {
                     .orElse(0);
         ReportTiming timing = elsewhere ? ReportTiming.ELSEWHERE
                 : (attempt > 0) ? ReportTiming.DURING : ReportTiming.OUTSIDE;
-        return new ReportedDeployment(row.getLong("id"), row.getString("source"), kind, at, row.getString("service"),
-                environment, row.getString("artifact"), digest, match, unit.orElse(null), timing, attempt);
+        return new ReportedDeployment(row.id(), row.source(), kind, at, row.service(), environment, row.artifact(),
+                digest, match, unit.orElse(null), timing, attempt);
     }
 
     /**
@@ -187,6 +171,10 @@ public class DeploymentReports {
     private static @Nullable String cut(@Nullable String text, int longest) {
         String stripped = (text != null) ? text.strip() : "";
         return stripped.isEmpty() ? null : stripped.substring(0, Math.min(stripped.length(), longest));
+    }
+
+    private record Row(long id, String source, ReportKind kind, Instant happenedAt, String service,
+            @Nullable String environment, @Nullable String artifact, @Nullable String digest) {
     }
 
 }

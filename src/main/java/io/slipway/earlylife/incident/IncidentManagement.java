@@ -1,13 +1,8 @@
 package io.slipway.earlylife.incident;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +11,8 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +42,11 @@ public class IncidentManagement {
     private static final int LONGEST_TICKET = 500;
 
     private static final int LOWEST_PRIORITY = 4;
+
+    private static final KeyOrder<Incident> ORDER = KeyOrder.<Incident>ascending()
+        .number("resolved", (one) -> (one.resolvedAt() != null) ? 1 : 0)
+        .turned()
+        .number("id", Incident::id);
 
     private final JdbcClient jdbc;
 
@@ -84,8 +86,10 @@ public class IncidentManagement {
     @Transactional(readOnly = true)
     public Optional<String> releaseOf(String source, String subject) {
         return this.jdbc
-            .sql("select release_key from incidents where source = ? and subject = ? order by id desc limit 1")
-            .params(source, subject)
+            .sql("select release_key from incidents where source = :source and subject = :subject"
+                    + " order by id desc limit 1")
+            .param("source", source)
+            .param("subject", subject)
             .query(String.class)
             .optional();
     }
@@ -101,7 +105,7 @@ public class IncidentManagement {
     public void tell(String release, IncidentNews news) {
         check(release, news);
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDateTime at = LocalDateTime.ofInstant(news.at().isAfter(now) ? now : news.at(), ZoneOffset.UTC);
+        Instant at = news.at().isAfter(now) ? now : news.at();
         String description = cut(news.description(), LONGEST_DESCRIPTION);
         this.jdbc.sql("""
                 insert into incidents (release_key, source, subject, priority, description, service, environment,
@@ -137,16 +141,19 @@ public class IncidentManagement {
         this.journal.record(
                 JournalEntry.of(news.resolved() ? "incident.resolved" : "incident.reported", "incident", news.subject())
                     .release(release)
-                    .with(Map.of("source", news.source(), "at", at.toInstant(ZoneOffset.UTC))));
+                    .with(Map.of("source", news.source(), "at", at)));
         open(release, news).ifPresent((one) -> this.events
             .publishEvent(new IncidentOpened(release, one.id(), one.subject(), one.description())));
     }
 
     private Optional<Incident> open(String release, IncidentNews news) {
         return this.jdbc
-            .sql("select * from incidents where release_key = ? and source = ? and subject = ? and resolved = 0")
-            .params(release, news.source(), news.subject())
-            .query(IncidentManagement::row)
+            .sql("select * from incidents where release_key = :release and source = :source and subject = :subject"
+                    + " and resolved = 0")
+            .param("release", release)
+            .param("source", news.source())
+            .param("subject", news.subject())
+            .query(Incident.class)
             .optional();
     }
 
@@ -172,18 +179,8 @@ public class IncidentManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<Incident> of(String release, String from) {
-        boolean known = from.matches("[01]-\\d{1,18}");
-        List<Incident> found = this.jdbc.sql("""
-                select * from incidents
-                 where release_key = :release and (resolved > :resolved or (resolved = :resolved and id < :id))
-                 order by resolved, id desc limit :most""")
-            .param("release", release)
-            .param("resolved", known ? from.charAt(0) - '0' : 0)
-            .param("id", known ? Long.parseLong(from.substring(2)) : Long.MAX_VALUE)
-            .param("most", KeyPage.SIZE + 1)
-            .query(IncidentManagement::row)
-            .list();
-        return KeyPage.of(found, (one) -> ((one.resolvedAt() != null) ? "1-" : "0-") + one.id());
+        return ORDER.page(this.jdbc, "select * from incidents", Clause.equal("release_key", release), from,
+                Incident.class);
     }
 
     /**
@@ -194,26 +191,16 @@ public class IncidentManagement {
     @Transactional(readOnly = true)
     public IncidentCounts counts(String release) {
         return this.jdbc.sql("""
-                select sum(resolved = 0 and priority = 1) p1, sum(resolved = 0 and priority = 2) p2,
-                       sum(resolved = 0 and priority = 3) p3, sum(resolved = 0 and priority = 4) p4,
-                       sum(resolved = 0 and priority is null) unrated, sum(resolved) resolved
-                  from incidents where release_key = ?""")
-            .param(release)
-            .query((row, number) -> new IncidentCounts(row.getInt("p1"), row.getInt("p2"), row.getInt("p3"),
-                    row.getInt("p4"), row.getInt("unrated"), row.getInt("resolved")))
+                select count(if(resolved = 0 and priority = 1, 1, null)) priority1,
+                       count(if(resolved = 0 and priority = 2, 1, null)) priority2,
+                       count(if(resolved = 0 and priority = 3, 1, null)) priority3,
+                       count(if(resolved = 0 and priority = 4, 1, null)) priority4,
+                       count(if(resolved = 0 and priority is null, 1, null)) unrated,
+                       count(if(resolved = 1, 1, null)) resolved
+                  from incidents where release_key = :release""")
+            .param("release", release)
+            .query(IncidentCounts.class)
             .single();
-    }
-
-    private static Incident row(ResultSet row, int number) throws SQLException {
-        return new Incident(row.getLong("id"), row.getString("source"), row.getString("subject"),
-                row.getObject("priority", Integer.class), row.getString("description"), row.getString("service"),
-                row.getString("environment"), row.getString("ticket"), instant(row, "opened_at"),
-                instant(row, "resolved_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
     }
 
     private static @Nullable String address(@Nullable String ticket) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.file.FileStore;
 import io.slipway.file.Intake;
+import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,10 @@ class AttachmentStore {
     void keep(long evidenceId, Attachments attachments) {
         int number = 1;
         for (Intake file : attachments.files()) {
-            this.jdbc.sql("insert into evidence_attachments (evidence_id, number, file_id, name) values (?, ?, ?, ?)")
-                .params(evidenceId, number++, this.files.keep(file), file.name())
+            Clause
+                .insert("evidence_attachments", "evidence_id", evidenceId, "number", number++, "file_id",
+                        this.files.keep(file), "name", file.name())
+                .on(this.jdbc)
                 .update();
         }
     }
@@ -38,17 +41,23 @@ class AttachmentStore {
     /** What came with the evidence of a release, by id of the evidence. */
     Map<Long, List<EvidenceAttachment>> of(String releaseKey) {
         return this.jdbc.sql("""
-                select a.evidence_id, a.number, a.name, f.size, f.digest, f.id
+                select a.evidence_id, a.number, a.name, f.size, f.digest, f.id as file_id
                   from evidence e join evidence_attachments a on a.evidence_id = e.id join files f on f.id = a.file_id
-                 where e.release_key = ? order by a.evidence_id, a.number""")
-            .param(releaseKey)
-            .query((row, number) -> Map.entry(row.getLong("evidence_id"),
-                    new EvidenceAttachment(row.getInt("number"), row.getString("name"), row.getLong("size"),
-                            row.getString("digest"), row.getLong("id"))))
+                 where e.release_key = :key order by a.evidence_id, a.number""")
+            .param("key", releaseKey)
+            .query(Row.class)
             .list()
             .stream()
-            .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+            .collect(Collectors.groupingBy(Row::evidenceId, TreeMap::new,
+                    Collectors.mapping(Row::attachment, Collectors.toUnmodifiableList())));
+    }
+
+    private record Row(long evidenceId, int number, String name, long size, String digest, long fileId) {
+
+        EvidenceAttachment attachment() {
+            return new EvidenceAttachment(this.number, this.name, this.size, this.digest, this.fileId);
+        }
+
     }
 
 }
