@@ -1,21 +1,15 @@
 package io.slipway.api;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -41,13 +35,10 @@ class CallRecord {
 
     private final JdbcClient jdbc;
 
-    private final ObjectMapper json;
-
     private final Clock clock;
 
-    CallRecord(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    CallRecord(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -59,12 +50,10 @@ class CallRecord {
     public Optional<CallUnderWay> begin(String caller, String key, String target) {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CallUnderWay call = new CallUnderWay(caller, key, now);
-        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ? and begun_at < ?")
-            .params(caller, key, utc(now.minus(KEPT)))
-            .update();
+        delete(of(caller, key).and("begun_at < :old", "old", now.minus(KEPT)));
         try {
-            this.jdbc.sql("insert into api_calls (caller, idempotency_key, target, begun_at) values (?, ?, ?, ?)")
-                .params(caller, key, target, utc(now))
+            Clause.insert("api_calls", "caller", caller, "idempotency_key", key, "target", target, "begun_at", now)
+                .on(this.jdbc)
                 .update();
             return Optional.of(call);
         }
@@ -79,10 +68,10 @@ class CallRecord {
         boolean may = find(call.caller(), call.key())
             .filter((known) -> known.target().equals(target) && known.old() && known.answer() == null && !known.acted())
             .isPresent();
-        return may && this.jdbc.sql("""
-                update api_calls set begun_at = ?
-                 where caller = ? and idempotency_key = ? and fingerprint is null and not acted and begun_at < ?""")
-            .params(utc(call.begunAt()), call.caller(), call.key(), utc(givenUp))
+        return may && Clause.update("api_calls", "begun_at", call.begunAt())
+            .where(of(call.caller(), call.key()).and("fingerprint is null and not acted")
+                .and("begun_at < :given_up", "given_up", givenUp))
+            .on(this.jdbc)
             .update() == 1;
     }
 
@@ -92,10 +81,10 @@ class CallRecord {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void acted(CallUnderWay call) {
-        int mine = this.jdbc.sql("""
-                update api_calls set acted = true
-                 where caller = ? and idempotency_key = ? and begun_at = ? and fingerprint is null""")
-            .params(call.caller(), call.key(), utc(call.begunAt()))
+        int mine = Clause.update("api_calls", "acted", true)
+            .where(of(call.caller(), call.key()).and(Clause.equal("begun_at", call.begunAt()))
+                .and("fingerprint is null"))
+            .on(this.jdbc)
             .update();
         if (mine != 1) {
             throw new ConcurrencyFailureException("The call under " + call.key() + " was taken over");
@@ -104,63 +93,54 @@ class CallRecord {
 
     /** Writes down how a call was answered. */
     public void finish(String caller, String key, String fingerprint, Answer answer) {
-        this.jdbc.sql("""
-                update api_calls set fingerprint = ?, status = ?, headers = ?, body = ?
-                 where caller = ? and idempotency_key = ?""")
-            .params(fingerprint, answer.status(), text(answer.headers()), answer.body(), caller, key)
+        Clause
+            .update("api_calls", "fingerprint", fingerprint, "status", answer.status(), "headers",
+                    Json.text(answer.headers()), "body", answer.body())
+            .where(of(caller, key))
+            .on(this.jdbc)
             .update();
     }
 
     /** Forgets a call that did nothing, so that it can be tried again. */
     public void forget(String caller, String key) {
-        this.jdbc.sql("delete from api_calls where caller = ? and idempotency_key = ?").params(caller, key).update();
+        delete(of(caller, key));
     }
 
     /** What is known of a key, if anything. */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
     public Optional<Call> find(String caller, String key) {
-        return this.jdbc.sql("select * from api_calls where caller = ? and idempotency_key = ?")
-            .params(caller, key)
-            .query(this::call)
-            .optional();
+        return Clause.of("select * from api_calls")
+            .where(of(caller, key))
+            .on(this.jdbc)
+            .query(Row.class)
+            .optional()
+            .map((row) -> row.call(this.clock.instant()));
     }
 
     /** Forgets what is older than a day. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
     public void purge() {
-        this.jdbc.sql("delete from api_calls where begun_at < ?").param(utc(this.clock.instant().minus(KEPT))).update();
+        delete(Clause.of("begun_at < :old", "old", this.clock.instant().minus(KEPT)));
     }
 
-    private Call call(ResultSet row, int number) throws SQLException {
-        String fingerprint = row.getString("fingerprint");
-        Answer answer = (fingerprint != null)
-                ? new Answer(row.getInt("status"), headers(row.getString("headers")), row.getBytes("body")) : null;
-        return new Call(row.getString("target"), fingerprint, answer, row.getBoolean("acted"),
-                row.getTimestamp("begun_at").toInstant().isBefore(this.clock.instant().minus(LEASE)));
+    private static Clause of(String caller, String key) {
+        return Clause.equal("caller", caller).and(Clause.equal("idempotency_key", key));
     }
 
-    private String text(Map<String, String> headers) {
-        try {
-            return this.json.writeValueAsString(headers);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException(ex);
-        }
+    private void delete(Clause which) {
+        Clause.of("delete from api_calls").where(which).on(this.jdbc).update();
     }
 
-    private Map<String, String> headers(String text) {
-        try {
-            return this.json.readValue(text.getBytes(StandardCharsets.UTF_8),
-                    new TypeReference<LinkedHashMap<String, String>>() {
-                    });
-        }
-        catch (java.io.IOException ex) {
-            throw new IllegalStateException(ex);
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Row(String target, @Nullable String fingerprint, @Nullable Integer status,
+            @Nullable LinkedHashMap<String, String> headers, byte @Nullable [] body, boolean acted, Instant begunAt) {
 
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        Call call(Instant now) {
+            Answer answer = (this.status != null && this.headers != null && this.body != null)
+                    ? new Answer(this.status, this.headers, this.body) : null;
+            return new Call(this.target, this.fingerprint, answer, this.acted, this.begunAt.isBefore(now.minus(LEASE)));
+        }
+
     }
 
     /**

@@ -1,9 +1,6 @@
 package io.slipway.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuditManagement {
+
+    private static final KeyOrder<Row> NEWEST = KeyOrder.<Row>descending().number("sequence", Row::sequence);
 
     private final JdbcClient jdbc;
 
@@ -45,12 +46,7 @@ public class AuditManagement {
      * @return a page
      */
     public KeyPage<AuditEntry> trail(String releaseKey, String from) {
-        List<AuditEntry> found = this.jdbc
-            .sql("select * from audit_entries where release_key = ? and sequence < ? order by sequence desc limit ?")
-            .params(releaseKey, cursor(from), KeyPage.SIZE + 1)
-            .query(this::entry)
-            .list();
-        return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
+        return page(Clause.equal("release_key", releaseKey), from);
     }
 
     /**
@@ -62,35 +58,18 @@ public class AuditManagement {
      * @return a page
      */
     public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
-        List<AuditEntry> found = this.jdbc.sql("""
-                select * from audit_entries where subject_type = ? and subject = ? and sequence < ?
-                 order by sequence desc limit ?""")
-            .params(subjectType, subject, cursor(from), KeyPage.SIZE + 1)
-            .query(this::entry)
-            .list();
-        return KeyPage.of(found, (entry) -> Long.toString(entry.sequence()));
+        return page(Clause.equal("subject_type", subjectType).and(Clause.equal("subject", subject)), from);
     }
 
-    private static long cursor(String from) {
-        try {
-            return from.isEmpty() ? Long.MAX_VALUE : Long.parseLong(from);
-        }
-        catch (NumberFormatException ex) {
-            return Long.MAX_VALUE;
-        }
+    private KeyPage<AuditEntry> page(Clause which, String from) {
+        return NEWEST.page(this.jdbc, "select * from audit_entries", which, from, Row.class).map(this::entry);
     }
 
-    private AuditEntry entry(ResultSet row, int number) throws SQLException {
-        return new AuditEntry(row.getLong("sequence"),
-                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("actor"),
-                row.getString("actor_name"), row.getString("token"), role(row.getString("role")),
-                row.getString("on_behalf_of"), row.getString("action"), row.getString("subject_type"),
-                row.getString("subject"), row.getString("release_key"), row.getString("reason"),
-                values(row.getString("old_values")), values(row.getString("new_values")));
-    }
-
-    private static @Nullable Role role(@Nullable String id) {
-        return (id != null) ? Role.of(id).orElse(null) : null;
+    private AuditEntry entry(Row row) {
+        return new AuditEntry(row.sequence(), row.at(), row.actor(), row.actorName(), row.token(),
+                (row.role() != null) ? Role.of(row.role()).orElse(null) : null, row.onBehalfOf(), row.action(),
+                row.subjectType(), row.subject(), row.releaseKey(), row.reason(), values(row.oldValues()),
+                values(row.newValues()));
     }
 
     private Map<String, String> values(String text) {
@@ -113,6 +92,12 @@ public class AuditManagement {
             return String.join(", ", parts);
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** An entry with its values as they are kept, and in a role that may be no more. */
+    private record Row(long sequence, Instant at, String actor, String actorName, @Nullable String token,
+            @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
+            @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues) {
     }
 
 }

@@ -1,10 +1,6 @@
 package io.slipway.audit;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +11,10 @@ import io.slipway.identity.ActionRecorded;
 import io.slipway.identity.ActionsRecorded;
 import io.slipway.identity.Actor;
 import io.slipway.identity.JournalEntry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,18 +28,17 @@ class AuditTrail {
 
     private static final String INSERT = """
             insert into audit_entries (at, actor, actor_name, token, role, on_behalf_of, action, subject_type,
-                                       subject, release_key, reason, old_values, new_values)
-            values (?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)""";
+                                       subject, release_key, reason, old_values, new_values) values :rows""";
 
     /** So many rows go to the database together. */
     private static final int BATCH = 500;
 
-    private final JdbcTemplate database;
+    private final JdbcClient jdbc;
 
     private final ObjectMapper json;
 
-    AuditTrail(JdbcTemplate database, ObjectMapper json) {
-        this.database = database;
+    AuditTrail(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
         this.json = json;
     }
 
@@ -59,17 +55,23 @@ class AuditTrail {
     }
 
     private void write(Actor actor, Instant at, List<JournalEntry> entries) {
-        this.database.batchUpdate(INSERT, entries, BATCH, (row, entry) -> fill(row, actor, at, entry));
+        for (int i = 0; i < entries.size(); i += BATCH) {
+            this.jdbc.sql(INSERT)
+                .param("rows",
+                        entries.subList(i, Math.min(i + BATCH, entries.size()))
+                            .stream()
+                            .map((entry) -> row(actor, at, entry))
+                            .toList())
+                .update();
+        }
     }
 
-    private void fill(PreparedStatement row, Actor actor, Instant at, JournalEntry entry) throws SQLException {
-        Object[] columns = { LocalDateTime.ofInstant(at, ZoneOffset.UTC), actor.userName(), actor.fullName(),
+    private @Nullable Object[] row(Actor actor, Instant at, JournalEntry entry) {
+        return new @Nullable Object[] { at, actor.userName(), actor.fullName(),
                 (actor.token() != null) ? actor.token().name() : null,
-                (entry.role() != null) ? entry.role().id() : null, entry.action(), entry.subjectType(), entry.subject(),
-                entry.releaseKey(), entry.reason(), values(entry.oldValues()), values(entry.newValues()) };
-        for (int i = 0; i < columns.length; i++) {
-            row.setObject(i + 1, columns[i]);
-        }
+                (entry.role() != null) ? entry.role().id() : null, null, entry.action(), entry.subjectType(),
+                entry.subject(), entry.releaseKey(), entry.reason(), values(entry.oldValues()),
+                values(entry.newValues()) };
     }
 
     private String values(Map<String, ?> values) {

@@ -1,17 +1,11 @@
 package io.slipway.calendar;
 
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +18,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.sql.Clause;
 import org.apache.commons.codec.digest.DigestUtils;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,9 +70,9 @@ public class SubscriptionManagement {
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public List<Subscription> own() {
-        return this.jdbc.sql("select * from calendar_subscriptions where user_name = ? order by id")
-            .param(me())
-            .query(SubscriptionManagement::row)
+        return this.jdbc.sql("select * from calendar_subscriptions where user_name = :me order by id")
+            .param("me", me())
+            .query(Subscription.class)
             .list();
     }
 
@@ -94,8 +89,8 @@ public class SubscriptionManagement {
         refuseIf(called.isEmpty(), "name", "calendar.subscription.name.missing");
         refuseIf(called.length() > LONGEST_NAME, "name", "calendar.subscription.name.too-long", LONGEST_NAME);
         refuseIf(layers.isEmpty(), "layers", "calendar.subscription.layers.missing");
-        List<Integer> taken = this.jdbc.sql("select slot from calendar_subscriptions where user_name = ? for update")
-            .param(me())
+        List<Integer> taken = this.jdbc.sql("select slot from calendar_subscriptions where user_name = :me for update")
+            .param("me", me())
             .query(Integer.class)
             .list();
         refuseIf(taken.size() >= MOST, "", "calendar.subscription.too-many", MOST);
@@ -103,10 +98,10 @@ public class SubscriptionManagement {
         byte[] bytes = new byte[TOKEN_BYTES];
         this.random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        this.jdbc.sql("""
-                insert into calendar_subscriptions (user_name, slot, name, layers, token_hash, created_at)
-                values (?, ?, ?, ?, ?, ?)""")
-            .params(me(), slot, called, names(layers), DigestUtils.sha256Hex(token), column(now()))
+        Clause
+            .insert("calendar_subscriptions", "user_name", me(), "slot", slot, "name", called, "layers", names(layers),
+                    "token_hash", DigestUtils.sha256Hex(token), "created_at", now())
+            .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("calendar-subscription.created", "calendar-subscription", called)
             .with(Map.of("layers", names(layers))));
@@ -124,7 +119,7 @@ public class SubscriptionManagement {
             .filter((one) -> one.id() == id)
             .findFirst()
             .orElseThrow(() -> new NotFoundException("subscription", Long.toString(id)));
-        this.jdbc.sql("delete from calendar_subscriptions where id = ?").param(id).update();
+        this.jdbc.sql("delete from calendar_subscriptions where id = :id").param("id", id).update();
         this.journal.record(JournalEntry.of("calendar-subscription.revoked", "calendar-subscription", revoked.name())
             .change(Map.of("layers", names(revoked.layers())), Map.of()));
     }
@@ -141,9 +136,9 @@ public class SubscriptionManagement {
         String asked = (token.length() == TOKEN_LENGTH) ? token : "";
         Optional<Subscription> found = this.jdbc.sql("""
                 select s.* from calendar_subscriptions s join people p on p.user_name = s.user_name
-                 where s.token_hash = ? and p.enabled = true""")
-            .param(DigestUtils.sha256Hex(asked))
-            .query(SubscriptionManagement::row)
+                 where s.token_hash = :hash and p.enabled = true""")
+            .param("hash", DigestUtils.sha256Hex(asked))
+            .query(Subscription.class)
             .optional();
         found.ifPresent(this::noteUse);
         return found;
@@ -152,10 +147,10 @@ public class SubscriptionManagement {
     private void noteUse(Subscription used) {
         Instant before = now().minus(USE_IS_WRITTEN_AFTER);
         if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before)) {
-            this.jdbc.sql("""
-                    update calendar_subscriptions set last_used_at = ?
-                     where id = ? and (last_used_at is null or last_used_at < ?)""")
-                .params(column(now()), used.id(), column(before))
+            Clause.update("calendar_subscriptions", "last_used_at", now())
+                .where(Clause.equal("id", used.id())
+                    .and("(last_used_at is null or last_used_at < :before)", "before", before))
+                .on(this.jdbc)
                 .update();
         }
     }
@@ -168,21 +163,8 @@ public class SubscriptionManagement {
         return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Subscription row(ResultSet row, int number) throws SQLException {
-        LocalDateTime used = row.getObject("last_used_at", LocalDateTime.class);
-        Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        Arrays.stream(row.getString("layers").split(",")).map(Layer::valueOf).forEach(layers::add);
-        return new Subscription(row.getLong("id"), row.getString("user_name"), row.getString("name"), layers,
-                row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                (used != null) ? used.toInstant(ZoneOffset.UTC) : null);
-    }
-
     private static String names(Set<Layer> layers) {
         return layers.stream().sorted().map(Layer::name).collect(Collectors.joining(","));
-    }
-
-    private static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static void refuseIf(boolean condition, String field, String code, Object... arguments) {

@@ -1,8 +1,8 @@
 package io.slipway.demo;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +18,7 @@ import io.slipway.configuration.ItemType;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.identity.Acting;
+import io.slipway.sql.Clause;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,8 +166,11 @@ class DemoItems {
 
     /** No service makes a confirmation older than it is: only a demo does. */
     private void forget(String key, int days) {
-        LocalDateTime then = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(days);
-        this.jdbc.sql("update configuration_items set confirmed_at = ? where item_key = ?").params(then, key).update();
+        Instant then = this.clock.instant().minus(Duration.ofDays(days));
+        Clause.update("configuration_items", "confirmed_at", then)
+            .where(Clause.equal("item_key", key))
+            .on(this.jdbc)
+            .update();
     }
 
 }

@@ -1,10 +1,6 @@
 package io.slipway.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 class AwayTimes {
 
     private static final String OVERLAPPING = """
-            select p.user_name, a.from_at, a.until_at
+            select p.user_name, a.from_at `from`, a.until_at until
               from absences a join people p on p.id = a.person_id
              where a.until_at > :from and a.from_at < :until""";
 
@@ -40,10 +36,10 @@ class AwayTimes {
             return List.of();
         }
         return this.jdbc.sql(OVERLAPPING + " and p.user_name in (:names)" + ORDER)
-            .param("from", utc(from))
-            .param("until", utc(until))
+            .param("from", from)
+            .param("until", until)
             .param("names", Set.copyOf(userNames))
-            .query(AwayTimes::away)
+            .query(AwayTime.class)
             .list();
     }
 
@@ -52,9 +48,9 @@ class AwayTimes {
      */
     Map<String, Instant> throughout(Instant from, Instant until) {
         List<AwayTime> all = this.jdbc.sql(OVERLAPPING + ORDER)
-            .param("from", utc(from))
-            .param("until", utc(until))
-            .query(AwayTimes::away)
+            .param("from", from)
+            .param("until", until)
+            .query(AwayTime.class)
             .list();
         Map<String, Instant> awayUntil = new TreeMap<>();
         Set<String> present = new HashSet<>();
@@ -69,18 +65,6 @@ class AwayTimes {
             .stream()
             .filter((person) -> !present.contains(person.getKey()) && !person.getValue().isBefore(until))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static AwayTime away(ResultSet row, int number) throws SQLException {
-        return new AwayTime(row.getString("user_name"), instant(row, "from_at"), instant(row, "until_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
 }

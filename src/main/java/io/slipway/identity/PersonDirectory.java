@@ -1,13 +1,9 @@
 package io.slipway.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +28,8 @@ public class PersonDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private static final String EVERYBODY = """
-            select p.user_name, p.full_name, p.email, p.zone, p.enabled, group_concat(distinct r.role) as roles
+            select p.user_name, p.full_name, p.email, p.zone, p.enabled,
+                   coalesce(group_concat(distinct r.role), '') as roles
               from people p
               left join (select person_id, role from person_roles
                          union all
@@ -160,25 +157,22 @@ public class PersonDirectory {
 
     private Map<String, Entry> load() {
         return this.jdbc.sql(EVERYBODY)
-            .query(PersonDirectory::entry)
+            .query(Row.class)
             .list()
             .stream()
+            .map(Row::entry)
             .collect(Collectors.toMap((entry) -> entry.person().userName(), (entry) -> entry, (one, other) -> one,
                     LinkedHashMap::new));
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        PersonSummary person = new PersonSummary(row.getString("user_name"), row.getString("full_name"),
-                row.getString("email"), row.getBoolean("enabled"), roles(row.getString("roles")));
-        return new Entry(person, row.getString("zone"));
-    }
+    private record Row(String userName, String fullName, String email, String zone, boolean enabled, Set<Role> roles) {
 
-    private static Set<Role> roles(@Nullable String ids) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        if (ids != null) {
-            Arrays.stream(ids.split(",")).map(Role::of).flatMap(Optional::stream).forEach(roles::add);
+        Entry entry() {
+            return new Entry(
+                    new PersonSummary(this.userName, this.fullName, this.email, this.enabled, Set.copyOf(this.roles)),
+                    this.zone);
         }
-        return Set.copyOf(roles);
+
     }
 
     private record Entry(PersonSummary person, String zone) {

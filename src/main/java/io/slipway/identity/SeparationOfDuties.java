@@ -2,13 +2,12 @@ package io.slipway.identity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -106,12 +105,18 @@ public class SeparationOfDuties {
 
     private boolean takesItsSide(String subject, Duty duty, String userName) {
         return DutyPolicy.on(duty).stream().allMatch((policy) -> {
-            this.jdbc.sql("""
-                    insert into duty_sides (subject, policy, user_name, duty) values (?, ?, ?, ?)
-                    on duplicate key update duty = duty""").params(subject, policy.id(), userName, duty.id()).update();
-            return this.jdbc
-                .sql("select duty from duty_sides where subject = ? and policy = ? and user_name = ? for update")
-                .params(subject, policy.id(), userName)
+            Clause
+                .insert("duty_sides", "subject", subject, "policy", policy.id(), "user_name", userName, "duty",
+                        duty.id())
+                .append(" on duplicate key update duty = duty")
+                .on(this.jdbc)
+                .update();
+            return Clause.of("select duty from duty_sides")
+                .where(Clause.equal("subject", subject)
+                    .and(Clause.equal("policy", policy.id()))
+                    .and(Clause.equal("user_name", userName)))
+                .append(" for update")
+                .on(this.jdbc)
                 .query(String.class)
                 .single()
                 .equals(duty.id());
@@ -120,11 +125,10 @@ public class SeparationOfDuties {
 
     private boolean countsOnce(String subject, Duty duty, @Nullable String decision, String userName) {
         try {
-            this.jdbc.sql("""
-                    insert into performed_duties (subject, duty, decision, user_name, performed_at)
-                    values (?, ?, ?, ?, ?)""")
-                .params(subject, duty.id(), decision, userName,
-                        LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+            Clause
+                .insert("performed_duties", "subject", subject, "duty", duty.id(), "decision", decision, "user_name",
+                        userName, "performed_at", this.clock.instant())
+                .on(this.jdbc)
                 .update();
             return true;
         }
@@ -134,12 +138,10 @@ public class SeparationOfDuties {
     }
 
     private List<PerformedDuty> performed(String subject) {
-        return this.jdbc.sql(
-                "select duty, decision, user_name, performed_at from performed_duties where subject = ? order by id desc")
-            .param(subject)
-            .query((row, number) -> new PerformedDuty(subject, Duty.of(row.getString(1)).orElseThrow(),
-                    row.getString(2), row.getString(3),
-                    row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+        return this.jdbc
+            .sql("select *, performed_at at from performed_duties where subject = :subject order by id desc")
+            .param("subject", subject)
+            .query(PerformedDuty.class)
             .list();
     }
 

@@ -1,10 +1,8 @@
 package io.slipway.inbox;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.CurrentActor;
@@ -12,6 +10,8 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import io.slipway.workflow.WorkItem;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +28,8 @@ public class CommentManagement {
 
     /** The longest comment, in characters. */
     public static final int LIMIT = 2000;
+
+    private static final KeyOrder<Comment> NEWEST = KeyOrder.<Comment>descending().number("id", Comment::id);
 
     private final JdbcClient jdbc;
 
@@ -47,20 +49,13 @@ public class CommentManagement {
     /**
      * The comments on a release, newest first.
      * @param releaseKey the release's key
-     * @param before id of the comment after which the page begins, or
-     * {@link Long#MAX_VALUE} for the newest
+     * @param from the cursor, empty for the first page
      * @return a page of comments
      */
     @Transactional(readOnly = true)
-    public KeyPage<Comment> of(String releaseKey, long before) {
-        List<Comment> found = this.jdbc.sql("""
-                select id, step, author, written_at, text from task_comments
-                where release_key = ? and id < ? order by id desc limit ?""")
-            .params(releaseKey, before, KeyPage.SIZE + 1)
-            .query((row, number) -> new Comment(row.getLong("id"), row.getString("step"), row.getString("author"),
-                    row.getTimestamp("written_at").toInstant(), row.getString("text")))
-            .list();
-        return KeyPage.of(found, (comment) -> Long.toString(comment.id()));
+    public KeyPage<Comment> of(String releaseKey, String from) {
+        return NEWEST.page(this.jdbc, "select * from task_comments", Clause.equal("release_key", releaseKey), from,
+                Comment.class);
     }
 
     /**
@@ -78,9 +73,10 @@ public class CommentManagement {
             throw new InvalidInputException("comment", "inbox.comment.too-long", LIMIT);
         }
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.jdbc.sql("insert into task_comments (release_key, step, author, written_at, text) values (?, ?, ?, ?, ?)")
-            .params(item.businessKey(), item.stepName(), this.currentActor.get().userName(), Timestamp.from(now),
-                    remark)
+        Clause
+            .insert("task_comments", "release_key", item.businessKey(), "step", item.stepName(), "author",
+                    this.currentActor.get().userName(), "written_at", now, "text", remark)
+            .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("comment.added", "task", item.id())
             .release(item.businessKey())

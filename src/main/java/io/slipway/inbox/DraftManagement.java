@@ -1,8 +1,5 @@
 package io.slipway.inbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.identity.CurrentActor;
 import io.slipway.input.InvalidInputException;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,20 +29,14 @@ public class DraftManagement {
 
     private static final Duration KEPT = Duration.ofDays(180);
 
-    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {
-    };
-
     private final JdbcClient jdbc;
-
-    private final ObjectMapper json;
 
     private final CurrentActor currentActor;
 
     private final Clock clock;
 
-    DraftManagement(JdbcClient jdbc, ObjectMapper json, CurrentActor currentActor, Clock clock) {
+    DraftManagement(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -58,10 +48,7 @@ public class DraftManagement {
      */
     @Transactional(readOnly = true)
     public Optional<Draft> find(String taskId) {
-        return this.jdbc.sql("select fields, saved_at from task_drafts where user_name = ? and task_id = ?")
-            .params(person(), taskId)
-            .query((row, number) -> draft(row))
-            .optional();
+        return Clause.of("select * from task_drafts").where(of(taskId)).on(this.jdbc).query(Draft.class).optional();
     }
 
     /**
@@ -72,18 +59,18 @@ public class DraftManagement {
      * @param fields field name to its values
      */
     public void save(String taskId, Map<String, List<String>> fields) {
-        String text = write(fields);
+        String text = Json.text(fields);
         if (text.length() > LIMIT) {
             throw new InvalidInputException("", "inbox.draft.too-long", LIMIT);
         }
         Instant now = this.clock.instant();
-        this.jdbc.sql("delete from task_drafts where user_name = ? and saved_at < ?")
-            .params(person(), Timestamp.from(now.minus(KEPT)))
+        this.jdbc.sql("delete from task_drafts where user_name = :name and saved_at < :old")
+            .param("name", person())
+            .param("old", now.minus(KEPT))
             .update();
-        this.jdbc.sql("""
-                insert into task_drafts (user_name, task_id, fields, saved_at) values (?, ?, ?, ?)
-                on duplicate key update fields = values(fields), saved_at = values(saved_at)""")
-            .params(person(), taskId, text, Timestamp.from(now))
+        Clause.insert("task_drafts", "user_name", person(), "task_id", taskId, "fields", text, "saved_at", now)
+            .append(" on duplicate key update fields = :fields, saved_at = :saved_at")
+            .on(this.jdbc)
             .update();
     }
 
@@ -92,30 +79,15 @@ public class DraftManagement {
      * @param taskId the task's id
      */
     public void discard(String taskId) {
-        this.jdbc.sql("delete from task_drafts where user_name = ? and task_id = ?").params(person(), taskId).update();
+        Clause.of("delete from task_drafts").where(of(taskId)).on(this.jdbc).update();
+    }
+
+    private Clause of(String taskId) {
+        return Clause.equal("user_name", person()).and(Clause.equal("task_id", taskId));
     }
 
     private String person() {
         return this.currentActor.get().userName();
-    }
-
-    private Draft draft(ResultSet row) throws SQLException {
-        try {
-            return new Draft(this.json.readValue(row.getString("fields"), FIELDS),
-                    row.getTimestamp("saved_at").toInstant());
-        }
-        catch (JsonProcessingException ex) {
-            throw new SQLException("A draft is no JSON", ex);
-        }
-    }
-
-    private String write(Map<String, List<String>> fields) {
-        try {
-            return this.json.writeValueAsString(fields);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("Fields cannot be written as JSON", ex);
-        }
     }
 
 }

@@ -1,13 +1,10 @@
 package io.slipway.notification;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import io.slipway.release.plan.Announcement;
+import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,46 +34,42 @@ class AnnouncementRows {
             .param("audience", announcement.audience())
             .param("channel", announcement.channel().name())
             .param("message", announcement.text())
-            .param("due", NotificationRows.utc(dueAt))
+            .param("due", dueAt)
             .update();
     }
 
     void withdraw(String releaseKey) {
-        this.jdbc
-            .sql("update planned_announcements set state = 'WITHDRAWN' where release_key = ? and state = 'PLANNED'")
-            .param(releaseKey)
+        this.jdbc.sql(
+                "update planned_announcements set state = 'WITHDRAWN' where release_key = :release and state = 'PLANNED'")
+            .param("release", releaseKey)
             .update();
     }
 
     /** What is due for longest, kept from other nodes until the transaction ends. */
     List<PlannedAnnouncement> lockDue(Instant now, int most) {
-        return this.jdbc.sql(
-                "select * from planned_announcements where state = 'PLANNED' and due_at <= ? order by due_at, id limit ? "
-                        + "for update skip locked")
-            .params(NotificationRows.utc(now), most)
-            .query(AnnouncementRows::map)
+        return this.jdbc.sql("""
+                select *, message text from planned_announcements where state = 'PLANNED' and due_at <= :now
+                 order by due_at, id limit :most for update skip locked""")
+            .param("now", now)
+            .param("most", most)
+            .query(PlannedAnnouncement.class)
             .list();
     }
 
     void sent(long id, int told, Instant now) {
-        this.jdbc.sql("update planned_announcements set state = 'SENT', told = ?, sent_at = ? where id = ?")
-            .params(told, NotificationRows.utc(now), id)
+        Clause.update("planned_announcements", "state", "SENT", "told", told, "sent_at", now)
+            .where(Clause.equal("id", id))
+            .on(this.jdbc)
             .update();
     }
 
     List<PlannedAnnouncement> of(String releaseKey) {
-        return this.jdbc.sql("select * from planned_announcements where release_key = ? order by due_at, id limit ?")
-            .params(releaseKey, MOST_OF_A_RELEASE)
-            .query(AnnouncementRows::map)
+        return this.jdbc.sql(
+                "select *, message text from planned_announcements where release_key = :release order by due_at, id limit :most")
+            .param("release", releaseKey)
+            .param("most", MOST_OF_A_RELEASE)
+            .query(PlannedAnnouncement.class)
             .list();
-    }
-
-    private static PlannedAnnouncement map(ResultSet row, int number) throws SQLException {
-        LocalDateTime sent = row.getObject("sent_at", LocalDateTime.class);
-        return new PlannedAnnouncement(row.getLong("id"), row.getString("release_key"), row.getString("audience"),
-                row.getString("channel"), row.getString("message"),
-                row.getObject("due_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("state"),
-                row.getInt("told"), (sent != null) ? sent.toInstant(ZoneOffset.UTC) : null);
     }
 
 }

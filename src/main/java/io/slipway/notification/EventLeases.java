@@ -33,10 +33,12 @@ class EventLeases {
     Set<String> take(Duration patience, Duration mostPatience) {
         List<String> taken = this.jdbc.sql("""
                 select ID from EVENT_PUBLICATION
-                 where COMPLETION_DATE is null and BROUGHT_AT < utc_timestamp(6) - interval ? second
-                   and KEPT_AT > utc_timestamp(6) - interval ? second
-                 order by PUBLICATION_DATE limit ? for update skip locked""")
-            .params(patience.toSeconds(), mostPatience.toSeconds(), MOST)
+                 where COMPLETION_DATE is null and BROUGHT_AT < utc_timestamp(6) - interval :patience second
+                   and KEPT_AT > utc_timestamp(6) - interval :most_patience second
+                 order by PUBLICATION_DATE limit :most for update skip locked""")
+            .param("patience", patience.toSeconds())
+            .param("most_patience", mostPatience.toSeconds())
+            .param("most", MOST)
             .query(String.class)
             .list();
         if (!taken.isEmpty()) {

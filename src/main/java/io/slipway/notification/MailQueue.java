@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.sql.Clause;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +29,10 @@ class MailQueue {
     /** After this many attempts a mail has failed. */
     static final int MOST_ATTEMPTS = 10;
 
-    static final String DUE = "where n.mail = 'PENDING' and n.next_attempt_at <= ? "
-            + "and (n.leased_until is null or n.leased_until <= utc_timestamp(3)) "
-            + "order by n.next_attempt_at, n.id limit ? for update skip locked";
+    static final Clause DUE = Clause.of("n.mail = 'PENDING' and n.next_attempt_at <= :now "
+            + "and (n.leased_until is null or n.leased_until <= utc_timestamp(3))");
+
+    static final String NEXT = " order by n.next_attempt_at, n.id limit " + BATCH + " for update skip locked";
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
@@ -52,37 +55,33 @@ class MailQueue {
      */
     @Transactional
     List<Notification> take(Instant now) {
-        List<Notification> due = this.rows.list(DUE, NotificationRows.utc(now), BATCH);
+        List<Notification> due = this.rows.list(DUE.with("now", now), NEXT);
         due.forEach((row) -> this.jdbc
-            .sql("update notifications set leased_until = utc_timestamp(3) + interval ? second where id = ?")
-            .params(LEASE.toSeconds(), row.id())
+            .sql("update notifications set leased_until = utc_timestamp(3) + interval :lease second where id = :id")
+            .param("lease", LEASE.toSeconds())
+            .param("id", row.id())
             .update());
         return due;
     }
 
     @Transactional
     void giveBack(Notification row) {
-        this.jdbc.sql("update notifications set leased_until = null where id = ? and mail = 'PENDING'")
-            .param(row.id())
-            .update();
+        change(row, Clause.update("notifications", "leased_until", null));
     }
 
     @Transactional
     void sent(Notification row, String address, Instant now) {
-        this.jdbc
-            .sql("update notifications set mail = 'SENT', attempts = attempts + 1, next_attempt_at = null, "
-                    + "sent_at = ?, sent_to = ?, last_error = null where id = ? and mail = 'PENDING'")
-            .params(NotificationRows.utc(now), address, row.id())
-            .update();
+        change(row,
+                Clause
+                    .update("notifications", "mail", MailState.SENT, "next_attempt_at", null, "sent_at", now, "sent_to",
+                            address, "last_error", null)
+                    .append(", attempts = attempts + 1"));
     }
 
     @Transactional
     void skipped(Notification row, String reason) {
-        this.jdbc
-            .sql("update notifications set mail = 'SKIPPED', next_attempt_at = null, last_error = ? "
-                    + "where id = ? and mail = 'PENDING'")
-            .params(reason, row.id())
-            .update();
+        change(row, Clause.update("notifications", "mail", MailState.SKIPPED, "next_attempt_at", null, "last_error",
+                reason));
     }
 
     /** Puts the next attempt off, each time for longer, and gives up after the last. */
@@ -90,13 +89,14 @@ class MailQueue {
     void failed(Notification row, String error, boolean forGood, Instant now) {
         int attempts = row.attempts() + 1;
         boolean over = forGood || attempts >= MOST_ATTEMPTS;
-        this.jdbc.sql(
-                "update notifications set mail = ?, attempts = ?, next_attempt_at = ?, leased_until = null, last_error = ? "
-                        + "where id = ? and mail = 'PENDING'")
-            .params(over ? "FAILED" : "PENDING", attempts,
-                    over ? null : NotificationRows.utc(now.plus(pause(attempts))),
-                    (error.length() > LONGEST_ERROR) ? error.substring(0, LONGEST_ERROR) : error, row.id())
-            .update();
+        change(row,
+                Clause.update("notifications", "mail", over ? MailState.FAILED : MailState.PENDING, "attempts",
+                        attempts, "next_attempt_at", over ? null : now.plus(pause(attempts)), "leased_until", null,
+                        "last_error", (error.length() > LONGEST_ERROR) ? error.substring(0, LONGEST_ERROR) : error));
+    }
+
+    private void change(Notification row, Clause change) {
+        change.where(Clause.of("id = :id and mail = 'PENDING'", "id", row.id())).on(this.jdbc).update();
     }
 
     static Duration pause(int attempts) {

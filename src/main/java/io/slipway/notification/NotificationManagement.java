@@ -14,6 +14,8 @@ import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import io.slipway.ui.UnreadNotices;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class NotificationManagement {
+
+    private static final KeyOrder<Notification> NEWEST = KeyOrder.<Notification>descending()
+        .number("n.id", Notification::id);
 
     private final NotificationRows rows;
 
@@ -63,19 +68,29 @@ public class NotificationManagement {
     @Transactional(readOnly = true)
     public KeyPage<Notification> notices(String from) {
         boolean read = from.startsWith("READ-");
-        long before = number(from.replaceFirst("^(UN)?READ-", ""));
+        String before = from.replaceFirst("^(UN)?READ-", "");
         List<Notification> found = new ArrayList<>();
         if (!read) {
             found.addAll(notices("UNREAD", before, KeyPage.SIZE + 1));
         }
         if (found.size() <= KeyPage.SIZE) {
-            found.addAll(notices("READ", read ? before : Long.MAX_VALUE, KeyPage.SIZE + 1 - found.size()));
+            found.addAll(notices("READ", read ? before : "", KeyPage.SIZE + 1 - found.size()));
         }
         return KeyPage.of(found, (notice) -> (notice.unread() ? "UNREAD-" : "READ-") + notice.id());
     }
 
-    private List<Notification> notices(String state, long before, int most) {
-        return this.rows.list(LogSql.NOTICES, this.currentActor.get().userName(), state, before, most);
+    private List<Notification> notices(String state, String before, int most) {
+        return notices(this.currentActor.get().userName(), state, before, most).on(this.jdbc)
+            .query(Notification.class)
+            .list();
+    }
+
+    static Clause notices(String recipient, String state, String before, int most) {
+        return Clause.of(NotificationRows.SELECT)
+            .where(Clause.equal("n.recipient", recipient)
+                .and(Clause.equal("n.notice", state))
+                .and(NEWEST.after(before)))
+            .append(NEWEST.by() + " limit " + most);
     }
 
     /**
@@ -86,9 +101,10 @@ public class NotificationManagement {
     @Transactional(readOnly = true)
     public int unread(String userName) {
         return this.jdbc
-            .sql("select count(*) from (select 1 from notifications where recipient = ? and notice = 'UNREAD' "
-                    + "limit ?) some")
-            .params(userName, UnreadNotices.MOST_COUNTED + 1)
+            .sql("select count(*) from (select 1 from notifications where recipient = :name and notice = 'UNREAD' "
+                    + "limit :most) some")
+            .param("name", userName)
+            .param("most", UnreadNotices.MOST_COUNTED + 1)
             .query(Integer.class)
             .single();
     }
@@ -101,18 +117,20 @@ public class NotificationManagement {
      */
     public String read(long id) {
         Notification notice = this.rows
-            .list("where n.id = ? and n.recipient = ? and n.notice <> 'NONE'", id, this.currentActor.get().userName())
-            .stream()
-            .findFirst()
+            .find(Clause.equal("n.id", id)
+                .and(Clause.equal("n.recipient", this.currentActor.get().userName()))
+                .and("n.notice <> 'NONE'"))
             .orElseThrow(() -> new NotFoundException("notice", Long.toString(id)));
-        this.jdbc.sql("update notifications set notice = 'READ' where id = ? and notice = 'UNREAD'").param(id).update();
+        this.jdbc.sql("update notifications set notice = 'READ' where id = :id and notice = 'UNREAD'")
+            .param("id", id)
+            .update();
         return notice.link();
     }
 
     /** Marks all of the current actor's notices as read. */
     public void readAll() {
-        this.jdbc.sql("update notifications set notice = 'READ' where recipient = ? and notice = 'UNREAD'")
-            .param(this.currentActor.get().userName())
+        this.jdbc.sql("update notifications set notice = 'READ' where recipient = :name and notice = 'UNREAD'")
+            .param("name", this.currentActor.get().userName())
             .update();
     }
 
@@ -151,9 +169,14 @@ public class NotificationManagement {
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     @Transactional(readOnly = true)
     public KeyPage<Notification> log(LogQuery query) {
-        List<Object> parameters = new ArrayList<>();
-        String sql = LogSql.log(query, number(query.from()), parameters);
-        return KeyPage.of(this.rows.list(sql, parameters.toArray()), (row) -> Long.toString(row.id()));
+        return NEWEST.page(statement(query).on(this.jdbc).query(Notification.class).list());
+    }
+
+    static Clause statement(LogQuery query) {
+        Clause which = Clause.given("n.release_key", query.release().strip())
+            .and(Clause.given("n.recipient", query.recipient().strip()))
+            .and(Clause.given("n.mail", query.state()));
+        return NEWEST.statement(NotificationRows.SELECT, which, query.from());
     }
 
     /**
@@ -163,15 +186,12 @@ public class NotificationManagement {
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void sendAgain(long id) {
-        Notification row = this.rows.list("where n.id = ?", id)
-            .stream()
-            .findFirst()
+        Notification row = this.rows.find(Clause.equal("n.id", id))
             .orElseThrow(() -> new NotFoundException("notification", Long.toString(id)));
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int changed = this.jdbc
-            .sql("update notifications set mail = 'PENDING', attempts = 0, next_attempt_at = ? "
-                    + "where id = ? and mail = 'FAILED'")
-            .params(NotificationRows.utc(now), id)
+        int changed = Clause.update("notifications", "mail", MailState.PENDING, "attempts", 0, "next_attempt_at", now)
+            .where(Clause.equal("id", id).and("mail = 'FAILED'"))
+            .on(this.jdbc)
             .update();
         if (changed == 0) {
             throw new InvalidInputException("", "notification.log.not-failed");
@@ -180,15 +200,6 @@ public class NotificationManagement {
             .as(Role.ADMINISTRATOR)
             .with(Map.of("title", row.title(), "recipient", row.recipient()));
         this.journal.record((row.releaseKey() != null) ? entry.release(row.releaseKey()) : entry);
-    }
-
-    private static long number(String text) {
-        try {
-            return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
-        }
-        catch (NumberFormatException ex) {
-            return Long.MAX_VALUE;
-        }
     }
 
 }

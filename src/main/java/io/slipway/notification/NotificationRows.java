@@ -1,17 +1,11 @@
 package io.slipway.notification;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,18 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationRows {
 
-    static final String SELECT = "select n.* from notifications n ";
-
-    private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {
-    };
+    static final String SELECT = "select n.*, n.notice = 'UNREAD' unread from notifications n";
 
     private final JdbcClient jdbc;
 
-    private final ObjectMapper json;
-
-    NotificationRows(JdbcClient jdbc, ObjectMapper json) {
+    NotificationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /**
@@ -42,26 +30,24 @@ class NotificationRows {
      * written.
      */
     void insert(Matter matter, List<Addressee> addressees, Instant now) {
-        List<Object> values = new ArrayList<>();
-        for (Addressee addressee : addressees) {
-            Collections.addAll(values, matter.id(), addressee.recipient(), matter.kind().name(), matter.releaseKey(),
-                    matter.title(), matter.text(), facts(matter), matter.link(), utc(now),
-                    addressee.notice() ? "UNREAD" : "NONE", addressee.mail().name(),
-                    (addressee.mail() == MailState.PENDING) ? utc(now) : null);
-        }
+        String facts = Json.text(matter.facts());
         this.jdbc
             .sql("insert into notifications (matter, recipient, kind, release_key, title, text, facts, link, "
-                    + "created_at, notice, mail, next_attempt_at) values "
-                    + String.join(", ", Collections.nCopies(addressees.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-                    + " on duplicate key update id = id")
-            .params(values)
+                    + "created_at, notice, mail, next_attempt_at) values :rows on duplicate key update id = id")
+            .param("rows",
+                    addressees.stream()
+                        .map((addressee) -> new @Nullable Object[] { matter.id(), addressee.recipient(),
+                                matter.kind().name(), matter.releaseKey(), matter.title(), matter.text(), facts,
+                                matter.link(), now, addressee.notice() ? "UNREAD" : "NONE", addressee.mail().name(),
+                                (addressee.mail() == MailState.PENDING) ? now : null })
+                        .toList())
             .update();
     }
 
     /** Who was told about a matter. */
     List<String> toldOf(String matter) {
-        return this.jdbc.sql("select recipient from notifications where matter = ?")
-            .param(matter)
+        return this.jdbc.sql("select recipient from notifications where matter = :matter")
+            .param("matter", matter)
             .query(String.class)
             .list();
     }
@@ -74,45 +60,12 @@ class NotificationRows {
             .list();
     }
 
-    List<Notification> list(String sql, Object... parameters) {
-        return this.jdbc.sql(SELECT + sql).params(parameters).query(this::map).list();
+    List<Notification> list(Clause which, String rest) {
+        return Clause.of(SELECT).where(which).append(rest).on(this.jdbc).query(Notification.class).list();
     }
 
-    private String facts(Matter matter) {
-        try {
-            return this.json.writeValueAsString(matter.facts());
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("These facts cannot be written as JSON", ex);
-        }
-    }
-
-    private Notification map(ResultSet row, int number) throws SQLException {
-        return new Notification(row.getLong("id"), row.getString("recipient"),
-                NotificationKind.valueOf(row.getString("kind")), row.getString("matter"), row.getString("release_key"),
-                row.getString("title"), row.getString("text"), facts(row.getString("facts")), row.getString("link"),
-                row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                "UNREAD".equals(row.getString("notice")), MailState.valueOf(row.getString("mail")),
-                row.getInt("attempts"), instant(row, "next_attempt_at"), instant(row, "sent_at"),
-                row.getString("sent_to"), row.getString("last_error"));
-    }
-
-    private List<Fact> facts(String text) {
-        try {
-            return this.json.readValue(text, FACTS);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("A notification holds what is no JSON", ex);
-        }
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
-    }
-
-    static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    Optional<Notification> find(Clause which) {
+        return list(which, "").stream().findFirst();
     }
 
     /**

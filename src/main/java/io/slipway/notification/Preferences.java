@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.slipway.sql.Clause;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +32,9 @@ class Preferences {
                         + "where kind = :kind and user_name in (:people)")
                 .param("kind", kind.name())
                 .param("people", wishes.keySet())
-                .query((row) -> {
-                    wishes.replace(row.getString("user_name"),
-                            new Wish(row.getBoolean("mail"), row.getBoolean("notice")));
-                });
+                .query(OfPerson.class)
+                .list()
+                .forEach((row) -> wishes.replace(row.userName(), new Wish(row.mail(), row.notice())));
         }
         return wishes;
     }
@@ -44,21 +45,27 @@ class Preferences {
         for (NotificationKind kind : NotificationKind.values()) {
             wishes.put(kind, Wish.byDefault(kind));
         }
-        this.jdbc.sql("select kind, mail, notice from notification_preferences where user_name = ?")
-            .param(person)
-            .query((row) -> {
-                wishes.put(NotificationKind.valueOf(row.getString("kind")),
-                        new Wish(row.getBoolean("mail"), row.getBoolean("notice")));
-            });
+        this.jdbc.sql("select kind, mail, notice from notification_preferences where user_name = :person")
+            .param("person", person)
+            .query(OfKind.class)
+            .list()
+            .forEach((row) -> wishes.put(row.kind(), new Wish(row.mail(), row.notice())));
         return wishes;
     }
 
     void choose(String person, Map<NotificationKind, Wish> wishes) {
-        wishes.forEach((kind, wish) -> this.jdbc
-            .sql("insert into notification_preferences (user_name, kind, mail, notice) values (?, ?, ?, ?) "
-                    + "on duplicate key update mail = values(mail), notice = values(notice)")
-            .params(person, kind.name(), wish.mail(), wish.notice())
+        wishes.forEach((kind, wish) -> Clause
+            .insert("notification_preferences", "user_name", person, "kind", kind, "mail", wish.mail(), "notice",
+                    wish.notice())
+            .append(" on duplicate key update mail = :mail, notice = :notice")
+            .on(this.jdbc)
             .update());
+    }
+
+    private record OfPerson(String userName, boolean mail, boolean notice) {
+    }
+
+    private record OfKind(NotificationKind kind, boolean mail, boolean notice) {
     }
 
 }

@@ -55,11 +55,19 @@ final class RecordRows<T> implements RowMapper<T> {
         }
         @Nullable Object[] values = new Object[this.columns.length];
         for (int i = 0; i < values.length; i++) {
-            TypeDescriptor type = this.types.get(i);
-            Class<?> asked = (type.getType() == TextList.class) ? String.class : type.getType();
-            values[i] = CONVERSIONS.convert(JdbcUtils.getResultSetValue(row, this.columns[i], asked), type);
+            values[i] = value(row, this.columns[i], this.types.get(i));
         }
         return BeanUtils.instantiateClass(this.constructor, values);
+    }
+
+    /** Collections are JSON, or words between commas. */
+    private static @Nullable Object value(ResultSet row, int column, TypeDescriptor type) throws SQLException {
+        if (!type.isCollection() && !type.isMap()) {
+            return CONVERSIONS.convert(JdbcUtils.getResultSetValue(row, column, type.getType()), type);
+        }
+        String text = row.getString(column);
+        return (text != null && text.matches("(?s)[\\[{].*")) ? Json.read(text, type.getResolvableType().getType())
+                : CONVERSIONS.convert(text, type);
     }
 
     private int[] columns(ResultSetMetaData result) throws SQLException {

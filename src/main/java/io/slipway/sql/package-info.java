@@ -6,14 +6,14 @@
  * {@code select.where(one.and(other)).on(jdbc)} runs it; {@code Clause.insert} and
  * {@code Clause.update} name each column once. A {@code KeyOrder} tells once by which
  * columns a list is sorted, and writes order, cursor and the condition of the next page,
- * or reads the page at once. A {@code TextList} is a list in one column.
+ * or reads the page at once. {@code Json} writes lists and maps into columns.
  * <p>
  * Rows become records by name: {@code jdbc.sql(..).query(Row.class)} fills
  * {@code businessKey} from {@code business_key} and from the engine's
  * {@code BUSINESS_KEY_}, constants from their names and from ids such as
- * {@code release-manager}, instants, and {@code TextList}s. Instants are parameters as
- * they are; constants are, in a {@code Clause}. {@code ReadOnce} remembers what one page
- * has read.
+ * {@code release-manager}, instants, and collections and maps from JSON or from words
+ * between commas. Instants are parameters as they are; constants are, in a
+ * {@code Clause}. {@code ReadOnce} remembers what one page has read.
  */
 @ApplicationModule(displayName = "SQL", allowedDependencies = { "input" })
 @NullMarked

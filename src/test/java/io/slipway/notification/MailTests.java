@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.slipway.sql.Clause;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -94,8 +95,9 @@ class MailTests {
         String key = this.driver.register("Refunds " + this.mark);
         this.driver.completePlan(key);
         Awaitility.await()
-            .until(() -> this.rows.list("where n.release_key = ? and n.recipient = 'stakeholder' "
-                    + "and n.title like 'To do: Approve plan%'", key), (found) -> !found.isEmpty());
+            .until(() -> this.rows.list(Clause.equal("n.release_key", key)
+                .and("n.recipient = 'stakeholder' and n.title like 'To do: Approve plan%'"), ""),
+                    (found) -> !found.isEmpty());
         this.dispatch.sendDue();
 
         MimeMessage mail = received().stream()
@@ -202,7 +204,7 @@ class MailTests {
             assertThat(text(mail, 1)).contains("&lt;script&gt;").doesNotContain("<script>");
             assertThat(text(mail, 0)).contains("QUIT");
         });
-        assertThat(this.rows.list("where n.matter = ?", id("bad-address"))).singleElement()
+        assertThat(this.rows.list(Clause.equal("n.matter", id("bad-address")), "")).singleElement()
             .satisfies((row) -> assertThat(row.mail()).isEqualTo(MailState.FAILED));
     }
 
@@ -227,9 +229,7 @@ class MailTests {
     }
 
     private Notification row(String matter, String recipient) {
-        return this.rows.list("where n.matter = ? and n.recipient = ?", matter, recipient)
-            .stream()
-            .findFirst()
+        return this.rows.find(Clause.equal("n.matter", matter).and(Clause.equal("n.recipient", recipient)))
             .orElse(null);
     }
 

@@ -24,6 +24,7 @@ import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
+import io.slipway.sql.Clause;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
@@ -105,7 +106,7 @@ class NewsTests {
         this.driver.completePlan(key);
         this.driver.rejectPlan(key, "stakeholder");
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION'", key),
+            .until(() -> this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'DECISION'"), ""),
                     (found) -> !found.isEmpty());
         assertThat(told).extracting(Notification::recipient)
             .containsExactlyInAnyOrder("release-manager", "stakeholder", "stakeholder-2");
@@ -122,7 +123,7 @@ class NewsTests {
         WorkItem task = this.driver.await(key, "complete-plan");
         String matter = "task-opened:" + task.id();
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.matter = ?", matter), (found) -> !found.isEmpty());
+            .until(() -> this.rows.list(Clause.equal("n.matter", matter), ""), (found) -> !found.isEmpty());
         this.jdbc.sql("delete from notifications where matter = ? and recipient = 'release-manager'")
             .param(matter)
             .update();
@@ -134,12 +135,12 @@ class NewsTests {
                     WorkItemOpened.class.getName(),
                     this.json.writeValueAsString(new WorkItemOpened(task.id(), key, task.subject(), task.step(),
                             task.stepName(), task.phase(), task.role(), null, task.dueAt())),
-                    NotificationRows.utc(Instant.now()))
+                    Instant.now())
             .update();
         this.delivery.again();
         assertThat(this.leases.take(EventDelivery.PATIENCE, EventDelivery.MOST_PATIENCE)).doesNotContain(id);
         Awaitility.await().until(() -> count("select count(*) from EVENT_PUBLICATION where ID = ?", id) == 0);
-        assertThat(this.rows.list("where n.matter = ?", matter)).extracting(Notification::recipient)
+        assertThat(this.rows.list(Clause.equal("n.matter", matter), "")).extracting(Notification::recipient)
             .containsExactlyInAnyOrderElementsOf(told.stream().map(Notification::recipient).toList());
     }
 
@@ -185,7 +186,7 @@ class NewsTests {
         this.announcements.sendDue();
         assertThat(this.announcements.of(key)).extracting(PlannedAnnouncement::state)
             .containsExactly("SENT", "PLANNED");
-        assertThat(this.rows.list("where n.release_key = ? and n.kind = 'ANNOUNCEMENT'", key))
+        assertThat(this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'ANNOUNCEMENT'"), ""))
             .extracting(Notification::recipient)
             .contains("service-owner", "branches@example.com")
             .doesNotHaveDuplicates()
@@ -206,7 +207,7 @@ class NewsTests {
                 new Announcement("ceo@rival.example, all@example.com", Channel.MAIL, Anchor.START, -60, "Soon."),
                 Instant.now().minusSeconds(1));
         this.announcements.sendDue();
-        assertThat(this.rows.list("where n.release_key = ? and n.kind = 'ANNOUNCEMENT'", key))
+        assertThat(this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'ANNOUNCEMENT'"), ""))
             .extracting(Notification::recipient, Notification::mail)
             .containsExactlyInAnyOrder(tuple("ceo@rival.example", MailState.SKIPPED),
                     tuple("all@example.com", MailState.PENDING));
@@ -243,7 +244,7 @@ class NewsTests {
         String second = this.driver.register("Second");
         this.driver.completePlan(second, ReleaseDriver.service(first));
         Notification told = Awaitility.await()
-            .until(() -> this.rows.list("where n.matter = ?", "collision:" + second + ":1"),
+            .until(() -> this.rows.list(Clause.equal("n.matter", "collision:" + second + ":1"), ""),
                     (found) -> !found.isEmpty())
             .get(0);
         assertThat(told.recipient()).isEqualTo("release-manager");
@@ -263,7 +264,7 @@ class NewsTests {
                 today, today.plusDays(5), "", null, List.of());
         long freeze = this.acting.as("change-authority", () -> this.periods.create(draft));
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.matter like ?", "freeze:" + freeze + ":%"),
+            .until(() -> this.rows.list(Clause.of("n.matter like :matter", "matter", "freeze:" + freeze + ":%"), ""),
                     (found) -> !found.isEmpty());
         assertThat(told).singleElement().satisfies((one) -> {
             assertThat(one.releaseKey()).isEqualTo(key);
@@ -287,7 +288,7 @@ class NewsTests {
             this.events.publishEvent(new ChangeDecided(key, "CHG-1", ChangeType.NORMAL, false, "No back-out plan"));
         });
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.release_key = ? and n.kind = 'DECISION' order by n.id", key)
+            .until(() -> this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'DECISION'"), " order by n.id")
                 .stream()
                 .filter((row) -> row.recipient().equals("release-manager"))
                 .toList(), (found) -> found.size() == 4);
@@ -303,7 +304,7 @@ class NewsTests {
         new TransactionTemplate(this.transactionManager).executeWithoutResult(
                 (status) -> this.events.publishEvent(new LineStopped("administrator", at, "Fire in the data centre")));
         List<Notification> told = Awaitility.await()
-            .until(() -> this.rows.list("where n.matter = ?", "line-stopped:" + at.toEpochMilli()),
+            .until(() -> this.rows.list(Clause.equal("n.matter", "line-stopped:" + at.toEpochMilli()), ""),
                     (found) -> !found.isEmpty());
         assertThat(told).extracting(Notification::recipient)
             .contains("release-manager", "deployment-manager")

@@ -1,10 +1,12 @@
 package io.slipway.notification;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.slipway.sql.Clause;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import org.jsoup.nodes.Document;
@@ -71,7 +73,7 @@ class NotificationPagesTests {
         Visitor administrator = visitor("administrator");
         assertThat(administrator.page(list).select("form[action=" + again + "]")).hasSize(1);
         assertThat(administrator.post(again).statusCode()).isEqualTo(302);
-        assertThat(this.rows.list("where n.id = ?", failed)).singleElement().satisfies((row) -> {
+        assertThat(this.rows.list(Clause.equal("n.id", failed), "")).singleElement().satisfies((row) -> {
             assertThat(row.mail()).isEqualTo(MailState.PENDING);
             assertThat(row.attempts()).isZero();
         });
@@ -135,7 +137,7 @@ class NotificationPagesTests {
         reader.post("/account/notifications", "notice", "DECISION", "mail", "TASK", "mail", "NO_SUCH_KIND");
         assertThat(reader.page("/account/notifications").select("input[checked]").eachAttr("value"))
             .containsExactlyInAnyOrder("DECISION", "TASK");
-        assertThat(this.rows.list("where n.id = ?", tell("quiet"))).singleElement().satisfies((row) -> {
+        assertThat(this.rows.list(Clause.equal("n.id", tell("quiet")), "")).singleElement().satisfies((row) -> {
             assertThat(row.mail()).isEqualTo(MailState.NONE);
             assertThat(row.unread()).isTrue();
         });
@@ -154,10 +156,12 @@ class NotificationPagesTests {
             .param("mark", this.mark)
             .update();
         try {
-            assertThat(plan(MailQueue.DUE, NotificationRows.utc(java.time.Instant.now()), 5)).containsEntry("key",
-                    "notifications_due");
-            assertThat(plan(LogSql.NOTICES, "crowd-7", "UNREAD", Long.MAX_VALUE, 26)).containsEntry("key",
-                    "notifications_notices");
+            assertThat(plan(Clause.of(NotificationRows.SELECT)
+                .where(MailQueue.DUE.with("now", Instant.now()))
+                .append(MailQueue.NEXT))).containsEntry("key", "notifications_due");
+            assertThat(
+                    plan(NotificationManagement.notices("crowd-7", "UNREAD", Long.toString(Long.MAX_VALUE / 10), 26)))
+                .containsEntry("key", "notifications_notices");
             assertThat(plan(log(new LogQuery("CROWD-7", "", null, "")))).containsEntry("key",
                     "notifications_by_release");
             assertThat(plan(log(new LogQuery("", "crowd-7", null, "")))).containsEntry("key",
@@ -171,27 +175,24 @@ class NotificationPagesTests {
         }
     }
 
-    private String log(LogQuery query) {
-        List<Object> parameters = new java.util.ArrayList<>();
-        String sql = LogSql.log(query, Long.MAX_VALUE, parameters);
-        for (Object parameter : parameters) {
-            sql = sql.replaceFirst("\\?", (parameter instanceof String) ? "'" + parameter + "'" : parameter.toString());
-        }
-        return sql;
+    private static Clause log(LogQuery query) {
+        return NotificationManagement.statement(query);
     }
 
-    private Map<String, String> plan(String sql, Object... parameters) {
-        return this.jdbc.sql("explain " + NotificationRows.SELECT + sql).params(parameters).query((row, number) -> {
+    private Map<String, String> plan(Clause statement) {
+        return new Clause("explain " + statement.sql(), statement.values()).on(this.jdbc).query((row, number) -> {
             Map<String, String> plan = new LinkedHashMap<>();
             plan.put("key", row.getString("key"));
-            assertThat(row.getString("Extra")).as(sql).doesNotContain("filesort").doesNotContain("temporary");
+            assertThat(row.getString("Extra")).as(statement.sql())
+                .doesNotContain("filesort")
+                .doesNotContain("temporary");
             return plan;
         }).single();
     }
 
     private long tell(String name) {
         this.outbox.tell(matter(name), List.of(READER));
-        return this.rows.list("where n.matter = ?", "test:" + this.mark + ":" + name).get(0).id();
+        return this.rows.list(Clause.equal("n.matter", "test:" + this.mark + ":" + name), "").get(0).id();
     }
 
     private Matter matter(String name) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
@@ -61,8 +63,12 @@ class KeyOrderTests {
     void rowsBecomeRecordsByName() {
         Row last = read(KeyOrder.<Row>ascending().number("id", Row::id), Clause.of("due_at >= :noon")).get(53);
         assertThat(last).isEqualTo(new Row(60, "k.60", true, Thread.State.BLOCKED, 1, NOON.plusSeconds(8),
-                new TextList(List.of("60", "a \"b\"")), Role.RELEASE_MANAGER));
-        assertThat(TextList.valueOf(last.words().json())).isEqualTo(last.words());
+                List.of("60", "a \"b\""), Role.RELEASE_MANAGER));
+        Kept kept = new Kept(Map.of("a", List.of("b", "c")), Set.of(Role.AUDITOR, Role.RELEASE_MANAGER), null);
+        assertThat(this.jdbc.sql("select :map a_map, 'auditor,release-manager' roles, null none")
+            .param("map", Json.text(kept.aMap()))
+            .query(Kept.class)
+            .single()).isEqualTo(kept);
         assertThat(this.jdbc.sql("select :at").param("at", NOON).query(Instant.class).single()).isEqualTo(NOON);
     }
 
@@ -89,7 +95,10 @@ class KeyOrderTests {
     }
 
     private record Row(long id, String name, boolean late, Thread.State state, int number, @Nullable Instant dueAt,
-            TextList words, Role role) {
+            List<String> words, Role role) {
+    }
+
+    private record Kept(Map<String, List<String>> aMap, Set<Role> roles, @Nullable List<String> none) {
     }
 
 }

@@ -194,7 +194,7 @@ class EventApi {
     record Result(String source, String id, EventState state, String reason, @Nullable String release) {
 
         static Result of(ReceivedEvent event) {
-            return new Result(event.source(), event.eventId(), event.state(), event.reason(), event.release());
+            return new Result(event.source(), event.eventId(), event.state(), event.reason(), event.releaseKey());
         }
 
     }

@@ -1,12 +1,7 @@
 package io.slipway.api.event;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +10,8 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class EventLog {
+
+    private static final String SELECT = "select * from received_events";
+
+    private static final KeyOrder<ReceivedEvent> NEWEST = KeyOrder.<ReceivedEvent>descending()
+        .number("id", ReceivedEvent::id);
 
     private static final int LONGEST_SUBJECT = 500;
 
@@ -57,12 +59,7 @@ class EventLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public KeyPage<ReceivedEvent> list(@Nullable EventState state, String from) {
-        Map<String, Object> parameters = new HashMap<>(
-                Map.of("before", KeyPage.idBefore(from), "most", KeyPage.SIZE + 1));
-        if (state != null) {
-            parameters.put("state", state.name());
-        }
-        return page("where id < :before" + ((state != null) ? " and state = :state" : ""), parameters);
+        return NEWEST.page(this.jdbc, SELECT, Clause.given("state", state), from, ReceivedEvent.class);
     }
 
     /**
@@ -73,8 +70,7 @@ class EventLog {
      */
     @Transactional(readOnly = true)
     public KeyPage<ReceivedEvent> of(String release, String from) {
-        return page("where id < :before and release_key = :release",
-                Map.of("before", KeyPage.idBefore(from), "release", release, "most", KeyPage.SIZE + 1));
+        return NEWEST.page(this.jdbc, SELECT, Clause.equal("release_key", release), from, ReceivedEvent.class);
     }
 
     /**
@@ -85,10 +81,7 @@ class EventLog {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public ReceivedEvent get(long id) {
-        return this.jdbc.sql("select * from received_events where id = ?")
-            .param(id)
-            .query(EventLog::row)
-            .optional()
+        return find(Clause.equal("id", id)).optional()
             .orElseThrow(() -> new NotFoundException("event", Long.toString(id)));
     }
 
@@ -98,12 +91,12 @@ class EventLog {
      */
     public boolean receive(CloudEvent event, String subject, String via) {
         try {
-            this.jdbc.sql("""
-                    insert into received_events (source, event_id, type, subject, happened_at, received_at,
-                                                 received_via, state, reason, content)
-                    values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', '', ?)""")
-                .params(event.source(), event.id(), event.type(), cut(subject, LONGEST_SUBJECT), utc(event.time()),
-                        utc(this.clock.instant()), cut(via, 100), event.data().toString())
+            Clause
+                .insert("received_events", "source", event.source(), "event_id", event.id(), "type", event.type(),
+                        "subject", cut(subject, LONGEST_SUBJECT), "happened_at", event.time(), "received_at",
+                        this.clock.instant(), "received_via", cut(via, 100), "state", EventState.RECEIVED, "reason", "",
+                        "content", event.data().toString())
+                .on(this.jdbc)
                 .update();
             return true;
         }
@@ -113,25 +106,20 @@ class EventLog {
     }
 
     public ReceivedEvent find(String source, String eventId) {
-        return this.jdbc.sql("select * from received_events where source = ? and event_id = ?")
-            .params(source, eventId)
-            .query(EventLog::row)
-            .single();
+        return find(Clause.equal("source", source).and(Clause.equal("event_id", eventId))).single();
     }
 
     /** Writes down what became of an event; what is done stays done. */
     public void settle(long id, Settlement settlement) {
-        int settled = this.jdbc.sql("""
-                update received_events set state = ?, reason = ?, release_key = ?, change_id = ?
-                 where id = ? and state <> 'DONE'""")
-            .params(settlement.state().name(), cut(settlement.reason(), LONGEST_REASON), settlement.release(),
-                    (settlement.change() != null) ? cut(settlement.change(), 200) : null, id)
+        int settled = Clause
+            .update("received_events", "state", settlement.state(), "reason", cut(settlement.reason(), LONGEST_REASON),
+                    "release_key", settlement.release(), "change_id",
+                    (settlement.change() != null) ? cut(settlement.change(), 200) : null)
+            .where(Clause.of("id = :id and state <> 'DONE'", "id", id))
+            .on(this.jdbc)
             .update();
         if (settled > 0 && settlement.release() != null) {
-            ReceivedEvent event = this.jdbc.sql("select * from received_events where id = ?")
-                .param(id)
-                .query(EventLog::row)
-                .single();
+            ReceivedEvent event = find(Clause.equal("id", id)).single();
             this.journal.record(JournalEntry.of("event.received", "event", cut(event.eventId(), 200))
                 .release(settlement.release())
                 .with(Map.of("type", event.shortType(), "source", event.source(), "state", event.state(), "result",
@@ -143,56 +131,36 @@ class EventLog {
     public Optional<Instant> merged(String change) {
         return this.jdbc.sql("""
                 select happened_at from received_events
-                 where subject = ? and type like 'dev.cdevents.change.merged.%' and happened_at is not null
-                 order by id desc limit 1""")
-            .param(change)
-            .query(LocalDateTime.class)
-            .optional()
-            .map((at) -> at.toInstant(ZoneOffset.UTC));
+                 where subject = :change and type like 'dev.cdevents.change.merged.%' and happened_at is not null
+                 order by id desc limit 1""").param("change", change).query(Instant.class).optional();
     }
 
     /** The proposed units that wait for news of a change. */
     public List<ReceivedEvent> waitingFor(String change) {
-        return this.jdbc
-            .sql("select * from received_events where change_id = ? and state = 'PROPOSED' order by id limit 20")
-            .param(change)
-            .query(EventLog::row)
+        return this.jdbc.sql(SELECT + " where change_id = :change and state = 'PROPOSED' order by id limit 20")
+            .param("change", change)
+            .query(ReceivedEvent.class)
             .list();
     }
 
     /** News of an incident that nothing came of yet, since its release was not known. */
     public List<ReceivedEvent> noted(String source, String incident) {
-        return this.jdbc.sql("""
-                select * from received_events
-                 where subject = ? and source = ? and state = 'NOTED' and type like 'dev.cdevents.incident.%'
-                 order by id limit 20""").params(incident, source).query(EventLog::row).list();
-    }
-
-    private KeyPage<ReceivedEvent> page(String where, Map<String, Object> parameters) {
-        List<ReceivedEvent> found = this.jdbc
-            .sql("select * from received_events " + where + " order by id desc limit :most")
-            .params(parameters)
-            .query(EventLog::row)
+        return Clause.of(SELECT)
+            .where(Clause.equal("subject", incident)
+                .and(Clause.equal("source", source))
+                .and("state = 'NOTED' and type like 'dev.cdevents.incident.%'"))
+            .append(" order by id limit 20")
+            .on(this.jdbc)
+            .query(ReceivedEvent.class)
             .list();
-        return KeyPage.of(found, (event) -> Long.toString(event.id()));
     }
 
-    private static ReceivedEvent row(ResultSet row, int number) throws SQLException {
-        LocalDateTime happened = row.getObject("happened_at", LocalDateTime.class);
-        return new ReceivedEvent(row.getLong("id"), row.getString("source"), row.getString("event_id"),
-                row.getString("type"), row.getString("subject"),
-                (happened != null) ? happened.toInstant(ZoneOffset.UTC) : null,
-                row.getObject("received_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("received_via"), EventState.valueOf(row.getString("state")), row.getString("reason"),
-                row.getString("release_key"), row.getString("content"));
+    private JdbcClient.MappedQuerySpec<ReceivedEvent> find(Clause which) {
+        return Clause.of(SELECT).where(which).on(this.jdbc).query(ReceivedEvent.class);
     }
 
     private static String cut(String text, int longest) {
         return text.substring(0, Math.min(text.length(), longest));
-    }
-
-    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
-        return (at != null) ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : null;
     }
 
     /**

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param happenedAt when it happened, if that was told
  * @param receivedAt when it came first
- * @param via the token that brought it, or that it was signed
+ * @param receivedVia the token that brought it, or that it was signed
  * @param state what became of it
  * @param reason why, or what was done
- * @param release key of the release that it belongs to, if that is known
+ * @param releaseKey key of the release that it belongs to, if that is known
  * @param content what it carried, as JSON
  */
 public record ReceivedEvent(long id, String source, String eventId, String type, String subject,
-        @Nullable Instant happenedAt, Instant receivedAt, String via, EventState state, String reason,
-        @Nullable String release, String content) {
+        @Nullable Instant happenedAt, Instant receivedAt, String receivedVia, EventState state, String reason,
+        @Nullable String releaseKey, String content) {
 
     /** When it happened, or else when it was told. */
     Instant at() {

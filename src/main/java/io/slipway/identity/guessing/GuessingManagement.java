@@ -2,8 +2,6 @@ package io.slipway.identity.guessing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import io.slipway.identity.GuessingNoticed;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.sql.Clause;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,20 +60,26 @@ public class GuessingManagement {
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(String userName, int failures) {
         Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        this.jdbc.sql("select id from people where user_name = ? for update").param(userName).query().singleRow();
+        this.jdbc.sql("select id from people where user_name = :name for update")
+            .param("name", userName)
+            .query()
+            .singleRow();
         Optional<Long> lasting = this.jdbc
-            .sql("select max(id) from guessing_episodes where user_name = ? and last_at > ?")
-            .params(userName, utc(this.throttle.windowStart()))
+            .sql("select max(id) from guessing_episodes where user_name = :name and last_at > :start")
+            .param("name", userName)
+            .param("start", this.throttle.windowStart())
             .query(Long.class)
             .optional();
         if (lasting.isPresent()) {
-            this.jdbc.sql("update guessing_episodes set last_at = ?, failures = failures + 1 where id = ?")
-                .params(utc(now), lasting.get())
+            Clause.update("guessing_episodes", "last_at", now)
+                .append(", failures = failures + 1")
+                .where(Clause.equal("id", lasting.get()))
+                .on(this.jdbc)
                 .update();
             return;
         }
-        this.jdbc.sql("insert into guessing_episodes (user_name, began_at, last_at, failures) values (?, ?, ?, ?)")
-            .params(userName, utc(now), utc(now), failures)
+        Clause.insert("guessing_episodes", "user_name", userName, "began_at", now, "last_at", now, "failures", failures)
+            .on(this.jdbc)
             .update();
         this.journal.record(Actor.SYSTEM, JournalEntry.of("session.guessed", "person", userName));
         this.events.publishEvent(new GuessingNoticed(userName, now, failures));
@@ -89,8 +94,8 @@ public class GuessingManagement {
     public List<GuessingEpisode> unread() {
         return this.jdbc.sql("""
                 select id, began_at, last_at, failures from guessing_episodes
-                 where user_name = ? and read_at is null order by id desc limit 20""")
-            .param(this.currentActor.get().userName())
+                 where user_name = :name and read_at is null order by id desc limit 20""")
+            .param("name", this.currentActor.get().userName())
             .query(GuessingEpisode.class)
             .list();
     }
@@ -98,8 +103,9 @@ public class GuessingManagement {
     /** Notes that the current actor read of all episodes. */
     @PreAuthorize("isAuthenticated()")
     public void read() {
-        this.jdbc.sql("update guessing_episodes set read_at = ? where user_name = ? and read_at is null")
-            .params(utc(this.clock.instant()), this.currentActor.get().userName())
+        Clause.update("guessing_episodes", "read_at", this.clock.instant())
+            .where(Clause.equal("user_name", this.currentActor.get().userName()).and("read_at is null"))
+            .on(this.jdbc)
             .update();
     }
 
@@ -114,8 +120,9 @@ public class GuessingManagement {
     public int failures(String userName) {
         return this.jdbc.sql("""
                 select count(*) from sign_in_attempts
-                 where account = ? and attempted_at > ? and admits_at is null""")
-            .params(userName, utc(this.throttle.windowStart()))
+                 where account = :name and attempted_at > :start and admits_at is null""")
+            .param("name", userName)
+            .param("start", this.throttle.windowStart())
             .query(Integer.class)
             .single();
     }
@@ -127,12 +134,10 @@ public class GuessingManagement {
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void forget(String userName) {
-        this.jdbc.sql("update sign_in_attempts set account = null where account = ?").param(userName).update();
+        this.jdbc.sql("update sign_in_attempts set account = null where account = :name")
+            .param("name", userName)
+            .update();
         this.journal.record(JournalEntry.of("person.failures-forgotten", "person", userName).as(Role.ADMINISTRATOR));
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
 }

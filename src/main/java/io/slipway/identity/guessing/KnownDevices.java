@@ -4,12 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
+import io.slipway.sql.Clause;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -74,19 +73,27 @@ public class KnownDevices {
     public void remember(String userName, Map<String, String> cookies, HttpServletRequest request,
             HttpServletResponse response) {
         Optional<Long> known = find(userName, cookies);
-        LocalDateTime now = utc(this.clock.instant());
+        Instant now = this.clock.instant();
         String secret = known.map((id) -> cookies.get(cookie(userName))).orElseGet(this::secret);
         if (known.isPresent()) {
-            this.jdbc.sql("update known_devices set last_used_at = ? where id = ?").params(now, known.get()).update();
+            Clause.update("known_devices", "last_used_at", now)
+                .where(Clause.equal("id", known.get()))
+                .on(this.jdbc)
+                .update();
         }
         else {
+            Clause
+                .insert("known_devices", "user_name", userName, "secret_hash", DigestUtils.sha256Hex(secret),
+                        "created_at", now, "last_used_at", now)
+                .on(this.jdbc)
+                .update();
             this.jdbc.sql("""
-                    insert into known_devices (user_name, secret_hash, created_at, last_used_at)
-                    values (?, ?, ?, ?)""").params(userName, DigestUtils.sha256Hex(secret), now, now).update();
-            this.jdbc.sql("""
-                    delete from known_devices where user_name = ? and id not in (select id from (
-                        select id from known_devices where user_name = ? order by last_used_at desc, id desc limit ?)
-                        newest)""").params(userName, userName, MOST).update();
+                    delete from known_devices where user_name = :name and id not in (select id from (
+                        select id from known_devices where user_name = :name
+                         order by last_used_at desc, id desc limit :most) newest)""")
+                .param("name", userName)
+                .param("most", MOST)
+                .update();
         }
         response.addHeader(HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(cookie(userName), secret)
@@ -104,21 +111,24 @@ public class KnownDevices {
      * @param userName the person
      */
     public void forget(String userName) {
-        this.jdbc.sql("delete from known_devices where user_name = ?").param(userName).update();
+        this.jdbc.sql("delete from known_devices where user_name = :name").param("name", userName).update();
     }
 
     /** Forgets devices that nobody used for long. */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT3M")
     void purge() {
-        this.jdbc.sql("delete from known_devices where last_used_at < ?").param(oldest()).update();
+        this.jdbc.sql("delete from known_devices where last_used_at < :oldest").param("oldest", oldest()).update();
     }
 
     private Optional<Long> find(String userName, Map<String, String> cookies) {
         String secret = cookies.get(cookie(userName));
         return (secret == null) ? Optional.empty()
                 : this.jdbc
-                    .sql("select id from known_devices where user_name = ? and secret_hash = ? and last_used_at > ?")
-                    .params(userName, DigestUtils.sha256Hex(secret), oldest())
+                    .sql("select id from known_devices where user_name = :name and secret_hash = :hash "
+                            + "and last_used_at > :oldest")
+                    .param("name", userName)
+                    .param("hash", DigestUtils.sha256Hex(secret))
+                    .param("oldest", oldest())
                     .query(Long.class)
                     .optional();
     }
@@ -129,16 +139,12 @@ public class KnownDevices {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private LocalDateTime oldest() {
-        return utc(this.clock.instant().minus(KNOWN_FOR));
+    private Instant oldest() {
+        return this.clock.instant().minus(KNOWN_FOR);
     }
 
     private static String cookie(String userName) {
         return COOKIE + DigestUtils.sha256Hex(userName).substring(0, NAME_LENGTH);
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
 }

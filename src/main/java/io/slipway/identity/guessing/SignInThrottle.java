@@ -3,11 +3,9 @@ package io.slipway.identity.guessing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+
+import io.slipway.sql.Clause;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 public class SignInThrottle {
 
-    private static final String FAILURES = "sign_in_attempts where admits_at is null and attempted_at > ?";
-
     private final JdbcClient jdbc;
 
     private final GuessingProperties properties;
@@ -54,8 +50,10 @@ public class SignInThrottle {
      */
     public Attempt begin(String account, Place place) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.jdbc.sql("insert into sign_in_attempts (account, address, attempted_at) values (?, ?, ?)")
-            .params(account, place.name(), utc(this.clock.instant()))
+        Clause
+            .insert("sign_in_attempts", "account", account, "address", place.name(), "attempted_at",
+                    this.clock.instant())
+            .on(this.jdbc)
             .update(key);
         return new Attempt(key.getKeyAs(Number.class).longValue(), account, place);
     }
@@ -68,10 +66,9 @@ public class SignInThrottle {
      */
     public Optional<Instant> waitUntil(Attempt attempt) {
         Place place = attempt.place();
-        Optional<Instant> until = limit(this.properties.placeFailures(), "and account = ? and address = ?",
-                attempt.account(), place.name());
+        Optional<Instant> until = limit(this.properties.placeFailures(), at(attempt));
         if (until.isEmpty() && !place.own()) {
-            until = limit(this.properties.addressFailures(), "and address = ?", place.name());
+            until = limit(this.properties.addressFailures(), Clause.equal("address", place.name()));
         }
         if (until.isPresent()) {
             remove(attempt);
@@ -89,9 +86,7 @@ public class SignInThrottle {
      */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
     public Failures failed(Attempt attempt) {
-        boolean waits = limit(this.properties.placeFailures() - 1, "and account = ? and address = ?", attempt.account(),
-                attempt.place().name())
-            .isPresent();
+        boolean waits = limit(this.properties.placeFailures() - 1, at(attempt)).isPresent();
         int failures = failures(attempt.account());
         return new Failures(waits, failures, failures >= this.properties.accountFailures());
     }
@@ -103,9 +98,7 @@ public class SignInThrottle {
      */
     @Transactional
     public void succeeded(Attempt attempt) {
-        this.jdbc.sql("delete from sign_in_attempts where account = ? and address = ? and id <> ?")
-            .params(attempt.account(), attempt.place().name(), attempt.id())
-            .update();
+        delete(at(attempt).and("id <> :id", "id", attempt.id()));
         admit(attempt, this.clock.instant());
     }
 
@@ -113,7 +106,7 @@ public class SignInThrottle {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     @Transactional
     void purge() {
-        this.jdbc.sql("delete from sign_in_attempts where attempted_at < ?").param(utc(windowStart())).update();
+        delete(Clause.of("attempted_at < :start", "start", windowStart()));
     }
 
     Instant windowStart() {
@@ -122,13 +115,11 @@ public class SignInThrottle {
 
     private Optional<Instant> waitOnce(Attempt attempt, Duration delay) {
         Instant now = this.clock.instant();
-        Optional<Instant> turn = this.jdbc.sql("""
-                select max(admits_at) from sign_in_attempts
-                 where account = ? and address = ? and attempted_at > ?""")
-            .params(attempt.account(), attempt.place().name(), utc(windowStart()))
-            .query(LocalDateTime.class)
-            .optional()
-            .map((at) -> at.toInstant(ZoneOffset.UTC));
+        Optional<Instant> turn = Clause.of("select max(admits_at) from sign_in_attempts")
+            .where(at(attempt).and(counting()))
+            .on(this.jdbc)
+            .query(Instant.class)
+            .optional();
         if (turn.isEmpty()) {
             Instant until = now.plus(delay);
             admit(attempt, until);
@@ -138,44 +129,51 @@ public class SignInThrottle {
             remove(attempt);
             return turn;
         }
-        boolean first = this.jdbc
-            .sql("delete from sign_in_attempts where account = ? and address = ? and admits_at is not null")
-            .params(attempt.account(), attempt.place().name())
-            .update() > 0;
+        boolean first = delete(at(attempt).and("admits_at is not null")) > 0;
         return first ? Optional.empty() : waitOnce(attempt, delay);
     }
 
     private void admit(Attempt attempt, Instant from) {
-        this.jdbc.sql("update sign_in_attempts set admits_at = ? where id = ?")
-            .params(utc(from), attempt.id())
+        Clause.update("sign_in_attempts", "admits_at", from)
+            .where(Clause.equal("id", attempt.id()))
+            .on(this.jdbc)
             .update();
     }
 
     private void remove(Attempt attempt) {
-        this.jdbc.sql("delete from sign_in_attempts where id = ?").param(attempt.id()).update();
+        delete(Clause.equal("id", attempt.id()));
+    }
+
+    private int delete(Clause which) {
+        return Clause.of("delete from sign_in_attempts").where(which).on(this.jdbc).update();
     }
 
     private int failures(String account) {
-        return this.jdbc.sql("select count(*) from " + FAILURES + " and account = ?")
-            .params(utc(windowStart()), account)
+        return Clause.of("select count(*) from sign_in_attempts")
+            .where(counting().and("admits_at is null").and("account = :account", "account", account))
+            .on(this.jdbc)
             .query(Integer.class)
             .single();
     }
 
-    private Optional<Instant> limit(int failures, String where, String... values) {
-        List<Object> parameters = new ArrayList<>(List.of(utc(windowStart())));
-        parameters.addAll(List.of(values));
-        return this.jdbc
-            .sql("select attempted_at from " + FAILURES + " " + where + " order by attempted_at desc limit 1 offset "
-                    + failures)
-            .params(parameters)
-            .query(LocalDateTime.class)
+    private Optional<Instant> limit(int failures, Clause which) {
+        return Clause.of("select attempted_at from sign_in_attempts")
+            .where(counting().and("admits_at is null").and(which))
+            .append(" order by attempted_at desc limit 1 offset " + failures)
+            .on(this.jdbc)
+            .query(Instant.class)
             .optional()
-            .map((counted) -> counted.toInstant(ZoneOffset.UTC).plus(this.properties.window()));
+            .map((counted) -> counted.plus(this.properties.window()));
     }
 
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private Clause counting() {
+        return Clause.of("attempted_at > :start", "start", windowStart());
+    }
+
+    /** An account may be anything that somebody typed, also nothing. */
+    private static Clause at(Attempt attempt) {
+        return Clause.of("account = :account", "account", attempt.account())
+            .and("address = :address", "address", attempt.place().name());
     }
 
     /**

@@ -41,8 +41,9 @@ class Sessions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void endOthers(String userName, String keptSession) {
-        this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
-            .params(userName, keptSession)
+        this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = :name and SESSION_ID <> :kept")
+            .param("name", userName)
+            .param("kept", keptSession)
             .update();
         this.people.refresh();
     }

@@ -127,16 +127,18 @@ public class SessionManagement {
             .filter((candidate) -> handle(candidate.getId()).equals(handle))
             .findFirst();
         session.ifPresent((ended) -> {
-            this.jdbc.sql("delete from SPRING_SESSION where SESSION_ID = ? and PRINCIPAL_NAME = ?")
-                .params(ended.getId(), userName)
+            this.jdbc.sql("delete from SPRING_SESSION where SESSION_ID = :id and PRINCIPAL_NAME = :name")
+                .param("id", ended.getId())
+                .param("name", userName)
                 .update();
             record(userName, 1, role);
         });
     }
 
     private void endAll(String userName, String keptId, @Nullable Role role) {
-        int ended = this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = ? and SESSION_ID <> ?")
-            .params(userName, keptId)
+        int ended = this.jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = :name and SESSION_ID <> :kept")
+            .param("name", userName)
+            .param("kept", keptId)
             .update();
         if (ended > 0) {
             record(userName, ended, role);

@@ -1,8 +1,6 @@
 package io.slipway.identity.signin;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Accounts {
 
     private static final String FIND = """
-            select full_name, zone, password_hash, password_given, enabled from people where user_name = ?""";
+            select full_name, zone, password_hash, password_given, enabled from people where user_name = :name""";
 
     private static final String ROLES = """
-            select r.role from person_roles r join people p on p.id = r.person_id where p.user_name = ?
+            select r.role from person_roles r join people p on p.id = r.person_id where p.user_name = :name
             union
             select t.role from team_roles t join team_members m on m.team_id = t.team_id
-              join people p on p.id = m.person_id where p.user_name = ?""";
+              join people p on p.id = m.person_id where p.user_name = :name""";
 
     private static final String SIGN_IN = """
-            update people set last_sign_in_at = ? where user_name = ? and enabled and password_hash = ?""";
+            update people set last_sign_in_at = :now where user_name = :name and enabled and password_hash = :hash""";
 
     private final JdbcClient jdbc;
 
@@ -61,12 +59,11 @@ class Accounts {
     @Transactional(readOnly = true)
     Optional<Account> find(String userName) {
         return this.jdbc.sql(FIND)
-            .param(userName)
-            .query((row, number) -> new Account(
-                    new SignedInPerson(userName, row.getString("full_name"), row.getString("zone")),
-                    row.getString("password_hash"), row.getBoolean("password_given"), row.getBoolean("enabled"),
-                    roles(userName)))
-            .optional();
+            .param("name", userName)
+            .query(Row.class)
+            .optional()
+            .map((row) -> new Account(new SignedInPerson(userName, row.fullName(), row.zone()), row.passwordHash(),
+                    row.passwordGiven(), row.enabled(), roles(userName)));
     }
 
     /**
@@ -79,7 +76,9 @@ class Accounts {
     boolean signIn(Account account, Attempt attempt, boolean session) {
         String userName = account.person().userName();
         int rows = this.jdbc.sql(SIGN_IN)
-            .params(LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC), userName, account.passwordHash())
+            .param("now", this.clock.instant())
+            .param("name", userName)
+            .param("hash", account.passwordHash())
             .update();
         if (rows == 0) {
             return false;
@@ -132,13 +131,16 @@ class Accounts {
 
     private Set<Role> roles(String userName) {
         return this.jdbc.sql(ROLES)
-            .params(userName, userName)
+            .param("name", userName)
             .query(String.class)
             .list()
             .stream()
             .map(Role::of)
             .flatMap(Optional::stream)
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Row(String fullName, String zone, String passwordHash, boolean passwordGiven, boolean enabled) {
     }
 
 }

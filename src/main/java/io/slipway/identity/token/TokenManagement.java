@@ -1,13 +1,9 @@
 package io.slipway.identity.token;
 
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +24,8 @@ import io.slipway.identity.TokenGrant;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,6 +71,8 @@ public class TokenManagement {
 
     private static final Duration USE_IS_WRITTEN_AFTER = Duration.ofMinutes(1);
 
+    private static final KeyOrder<Row> ORDER = KeyOrder.<Row>descending().number("id", Row::id);
+
     private final SecureRandom random = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -104,17 +104,9 @@ public class TokenManagement {
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
     public KeyPage<TokenDetails> list(String owner, boolean active, String from) {
-        long before = KeyPage.idBefore(from);
-        List<TokenDetails> found = this.jdbc.sql("""
-                select * from access_tokens
-                 where id < :before and (:owner = '' or owner = :owner)
-                   and (:active = false or revoked_at is null and expires_at > :now)
-                 order by id desc limit :most""")
-            .params(Map.of("before", before, "owner", owner.strip(), "active", active, "now", column(now()), "most",
-                    KeyPage.SIZE + 1))
-            .query(this::row)
-            .list();
-        return KeyPage.of(found, (token) -> Long.toString(token.grant().id()));
+        Clause which = Clause.equal("owner", owner.strip())
+            .and(active ? Clause.of("revoked_at is null and expires_at > :now", "now", now()) : Clause.NONE);
+        return ORDER.page(this.jdbc, "select * from access_tokens", which, from, Row.class).map(this::details);
     }
 
     /**
@@ -124,10 +116,13 @@ public class TokenManagement {
     @Transactional(readOnly = true)
     @PreAuthorize("isAuthenticated()")
     public List<TokenDetails> own() {
-        return this.jdbc.sql("select * from access_tokens where owner = ? order by id desc limit 100")
-            .param(me().userName())
-            .query(this::row)
-            .list();
+        return this.jdbc.sql("select * from access_tokens where owner = :owner order by id desc limit 100")
+            .param("owner", me().userName())
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(this::details)
+            .toList();
     }
 
     /**
@@ -160,13 +155,13 @@ public class TokenManagement {
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant expires = now().plus(Duration.ofDays(wanted.days()));
         String roles = roles(wanted.roles());
-        this.jdbc.sql("""
-                insert into access_tokens (name, owner, prefix, token_hash, roles, writes, releases, services,
-                                           created_by, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-            .params(wanted.name(), wanted.owner(), token.substring(0, SHOWN), DigestUtils.sha256Hex(token), roles,
-                    wanted.writes(), String.join("\n", wanted.releases()), String.join("\n", wanted.services()),
-                    actor.userName(), column(now()), column(expires))
+        Clause
+            .insert("access_tokens", "name", wanted.name(), "owner", wanted.owner(), "prefix",
+                    token.substring(0, SHOWN), "token_hash", DigestUtils.sha256Hex(token), "roles", roles, "writes",
+                    wanted.writes(), "releases", String.join("\n", wanted.releases()), "services",
+                    String.join("\n", wanted.services()), "created_by", actor.userName(), "created_at", now(),
+                    "expires_at", expires)
+            .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("token.created", "token", wanted.name())
             .with(Map.of("owner", wanted.owner(), "roles", roles, "writes", wanted.writes(), "releases",
@@ -183,10 +178,11 @@ public class TokenManagement {
      */
     @PreAuthorize("isAuthenticated()")
     public void revoke(long id, String reason) {
-        TokenDetails token = this.jdbc.sql("select * from access_tokens where id = ? for update")
-            .param(id)
-            .query(this::row)
+        TokenDetails token = this.jdbc.sql("select * from access_tokens where id = :id for update")
+            .param("id", id)
+            .query(Row.class)
             .optional()
+            .map(this::details)
             .filter((found) -> me().has(Role.ADMINISTRATOR) || found.owner().equals(me().userName()))
             .orElseThrow(() -> new NotFoundException("token", Long.toString(id)));
         require(token.owner());
@@ -196,8 +192,9 @@ public class TokenManagement {
         check.refuseIf(why.length() > LONGEST_REASON, "reason", "identity.token.reason.too-long", LONGEST_REASON);
         check.refuseIf(token.state() == TokenState.REVOKED, "", "identity.token.revoked-before");
         check.finish();
-        this.jdbc.sql("update access_tokens set revoked_by = ?, revoked_at = ?, revoke_reason = ? where id = ?")
-            .params(me().userName(), column(now()), why, id)
+        Clause.update("access_tokens", "revoked_by", me().userName(), "revoked_at", now(), "revoke_reason", why)
+            .where(Clause.equal("id", id))
+            .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("token.revoked", "token", token.grant().name())
             .because(why)
@@ -211,10 +208,11 @@ public class TokenManagement {
      */
     public Optional<TokenDetails> present(String token) {
         String asked = (token.length() == LENGTH && token.startsWith(PREFIX)) ? token : "";
-        Optional<TokenDetails> found = this.jdbc.sql("select * from access_tokens where token_hash = ?")
-            .param(DigestUtils.sha256Hex(asked))
-            .query(this::row)
-            .optional();
+        Optional<TokenDetails> found = this.jdbc.sql("select * from access_tokens where token_hash = :hash")
+            .param("hash", DigestUtils.sha256Hex(asked))
+            .query(Row.class)
+            .optional()
+            .map(this::details);
         found.filter((one) -> one.state() == TokenState.ACTIVE).ifPresent(this::noteUse);
         return found;
     }
@@ -223,10 +221,10 @@ public class TokenManagement {
         Instant before = now().minus(USE_IS_WRITTEN_AFTER);
         if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before)) {
             try {
-                this.jdbc.sql("""
-                        update access_tokens set last_used_at = ?
-                         where id = ? and (last_used_at is null or last_used_at < ?)""")
-                    .params(column(now()), used.grant().id(), column(before))
+                Clause.update("access_tokens", "last_used_at", now())
+                    .where(Clause.equal("id", used.grant().id())
+                        .and("(last_used_at is null or last_used_at < :before)", "before", before))
+                    .on(this.jdbc)
                     .update();
             }
             catch (DataAccessException ex) {
@@ -254,8 +252,9 @@ public class TokenManagement {
             check.refuseIf(!rolesFor(wanted.owner()).containsAll(wanted.roles()), "roles", "identity.token.roles.more");
             List<String> names = this.jdbc.sql("""
                     select name from access_tokens
-                     where owner = ? and revoked_at is null and expires_at > ? for update""")
-                .params(wanted.owner(), column(now()))
+                     where owner = :owner and revoked_at is null and expires_at > :now for update""")
+                .param("owner", wanted.owner())
+                .param("now", now())
                 .query(String.class)
                 .list();
             check.refuseIf(names.stream().anyMatch(wanted.name()::equalsIgnoreCase), "name",
@@ -291,26 +290,13 @@ public class TokenManagement {
         return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private TokenDetails row(ResultSet row, int number) throws SQLException {
-        TokenGrant grant = new TokenGrant(row.getLong("id"), row.getString("name"), row.getBoolean("writes"),
-                lines(row.getString("releases")), lines(row.getString("services")));
-        Instant expires = row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-        Instant revoked = instant(row, "revoked_at");
-        return new TokenDetails(grant, row.getString("owner"), row.getString("prefix"),
-                List.of(row.getString("roles").split(","))
-                    .stream()
-                    .map(Role::of)
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.toUnmodifiableSet()),
-                row.getString("created_by"), row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                expires, instant(row, "last_used_at"), row.getString("revoked_by"), revoked,
-                row.getString("revoke_reason"), (revoked != null) ? TokenState.REVOKED
-                        : expires.isAfter(now()) ? TokenState.ACTIVE : TokenState.EXPIRED);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
-        return (at != null) ? at.toInstant(ZoneOffset.UTC) : null;
+    private TokenDetails details(Row row) {
+        TokenState state = (row.revokedAt() != null) ? TokenState.REVOKED
+                : row.expiresAt().isAfter(now()) ? TokenState.ACTIVE : TokenState.EXPIRED;
+        return new TokenDetails(
+                new TokenGrant(row.id(), row.name(), row.writes(), lines(row.releases()), lines(row.services())),
+                row.owner(), row.prefix(), Set.copyOf(row.roles()), row.createdBy(), row.createdAt(), row.expiresAt(),
+                row.lastUsedAt(), row.revokedBy(), row.revokedAt(), row.revokeReason(), state);
     }
 
     private static Set<String> lines(String text) {
@@ -321,8 +307,10 @@ public class TokenManagement {
         return roles.stream().sorted().map(Role::id).collect(Collectors.joining(","));
     }
 
-    private static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    private record Row(long id, String name, String owner, String prefix, Set<Role> roles, boolean writes,
+            String releases, String services, String createdBy, Instant createdAt, Instant expiresAt,
+            @Nullable Instant lastUsedAt, @Nullable String revokedBy, @Nullable Instant revokedAt,
+            @Nullable String revokeReason) {
     }
 
 }

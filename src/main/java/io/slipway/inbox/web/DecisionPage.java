@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.identity.Verdict;
@@ -115,12 +116,6 @@ class DecisionPage {
         return page;
     }
 
-    /** The cursor of the comments, from the address. */
-    private long olderThan() {
-        String cursor = this.request.getParameter("comments");
-        return (cursor != null && cursor.matches("[0-9]{1,18}")) ? Long.parseLong(cursor) : Long.MAX_VALUE;
-    }
-
     private TaskView view(WorkItem item, @Nullable String back) {
         Verdict verdict = item.open() ? this.rules.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
@@ -130,7 +125,8 @@ class DecisionPage {
                 : null;
         return new TaskView(template(item), this.guides.of(item), verdict, suspension, this.access.mayAssign(item),
                 this.access.mayComment(item), suspension == null && this.access.isAssignee(item),
-                this.access.whoCan(item), decisions, this.comments.of(item.businessKey(), olderThan()),
+                this.access.whoCan(item), decisions, this.comments.of(item.businessKey(),
+                        Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
                 ReturnLink.of(back));
     }
 

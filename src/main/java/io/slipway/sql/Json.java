@@ -1,0 +1,49 @@
+package io.slipway.sql;
+
+import java.lang.reflect.Type;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * Lists and maps as columns keep them. {@code json_arrayagg} gives the same for several
+ * rows. A record that is filled from a row reads them by the types of its components.
+ */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+        .addModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+
+    private Json() {
+    }
+
+    /**
+     * What a column is given.
+     * @param value a list or a map
+     * @return it as JSON
+     */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalArgumentException("This cannot be written as JSON", ex);
+        }
+    }
+
+    static Object read(String text, Type type) {
+        try {
+            return MAPPER.readValue(text, MAPPER.constructType(type));
+        }
+        catch (JsonProcessingException ex) {
+            throw new IllegalStateException("A column holds what is no JSON of " + type, ex);
+        }
+    }
+
+}
