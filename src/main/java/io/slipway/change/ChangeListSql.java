@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import io.slipway.policy.Risk;
 import io.slipway.sql.Clause;
 import io.slipway.sql.KeyOrder;
-import io.slipway.sql.TextList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,11 +85,11 @@ final class ChangeListSql {
      * A row of the list.
      */
     record Row(long id, String number, String releaseKey, String title, ChangeType type, Risk risk, ChangeStatus status,
-            @Nullable Instant plannedStart, @Nullable TextList services) {
+            @Nullable Instant plannedStart, @Nullable List<String> services) {
 
         ChangeSummary summary() {
             return new ChangeSummary(this.number, this.releaseKey, this.title, this.type, this.risk, this.status,
-                    (this.services != null) ? this.services.texts() : List.of(), this.plannedStart);
+                    (this.services != null) ? this.services : List.of(), this.plannedStart);
         }
 
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
-import io.slipway.sql.TextList;
+import io.slipway.sql.Json;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -44,7 +44,7 @@ class ImportStore {
             Clause
                 .insert("item_imports", "file_name", file.name(), "format", file.format(), "content",
                         this.json.writeValueAsString(rows.items()), "row_count", rows.items().size(), "passed_over",
-                        TextList.of(rows.passedOver()).json(), "state", ItemImport.State.WAITING, "uploaded_by", by,
+                        Json.text(rows.passedOver()), "state", ItemImport.State.WAITING, "uploaded_by", by,
                         "uploaded_at", at)
                 .on(this.jdbc)
                 .update(id, "id");

@@ -1,8 +1,8 @@
 package io.slipway.configuration.exchange;
 
 import java.time.Instant;
+import java.util.List;
 
-import io.slipway.sql.TextList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemImport(long id, String fileName, Format format, int rows, State state, String uploadedBy,
         Instant uploadedAt, @Nullable String endedBy, @Nullable Instant endedAt, int added, int changed,
-        TextList passedOver) {
+        List<String> passedOver) {
 
     /** What a file is. */
     public enum Format {
