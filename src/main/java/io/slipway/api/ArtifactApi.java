@@ -3,8 +3,8 @@ package io.slipway.api;
 import java.util.List;
 
 import io.slipway.input.NotFoundException;
-import io.slipway.release.ArtifactLibrary;
-import io.slipway.release.ArtifactUse;
+import io.slipway.packaging.ArtifactLibrary;
+import io.slipway.packaging.ArtifactUse;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.swagger.v3.oas.annotations.Operation;

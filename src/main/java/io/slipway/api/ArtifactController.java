@@ -3,9 +3,8 @@ package io.slipway.api;
 import java.util.List;
 
 import io.slipway.input.NotFoundException;
-import io.slipway.release.ArtifactLibrary;
-import io.slipway.release.ArtifactUse;
-import io.slipway.release.MissingArtifacts;
+import io.slipway.packaging.ArtifactLibrary;
+import io.slipway.packaging.ArtifactUse;
 import io.slipway.ui.Navigation;
 
 import org.springframework.stereotype.Controller;
@@ -22,11 +21,8 @@ class ArtifactController {
 
     private final ArtifactLibrary artifacts;
 
-    private final MissingArtifacts missing;
-
-    ArtifactController(ArtifactLibrary artifacts, MissingArtifacts missing) {
+    ArtifactController(ArtifactLibrary artifacts) {
         this.artifacts = artifacts;
-        this.missing = missing;
     }
 
     @GetMapping("/artifacts/{digest:[0-9a-fA-F]{64}}")
@@ -37,7 +33,7 @@ class ArtifactController {
         }
         model.addAttribute("uses", uses);
         model.addAttribute("unit", uses.get(0).unit());
-        model.addAttribute("gone", this.missing.among(List.of(uses.get(0).unit().digest())));
+        model.addAttribute("gone", this.artifacts.missing(List.of(uses.get(0).unit().digest())));
         return "api/artifact";
     }
 

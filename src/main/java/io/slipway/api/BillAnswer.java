@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.input.KeyPage;
-import io.slipway.release.bill.BillDifference;
-import io.slipway.release.bill.BillSummary;
-import io.slipway.release.bill.ComponentChange;
-import io.slipway.release.bill.LicenceCount;
-import io.slipway.release.bill.UsedComponent;
+import io.slipway.packaging.bom.BomDifference;
+import io.slipway.packaging.bom.BomSummary;
+import io.slipway.packaging.bom.ComponentChange;
+import io.slipway.packaging.bom.LicenceCount;
+import io.slipway.packaging.bom.UsedComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
         boolean listed, int forbidden, int unclear, int unlicensed, List<Licensed> licences, String fileDigest,
         String deliveredBy, Instant deliveredAt) {
 
-    static BillAnswer of(String unit, BillSummary bill) {
+    static BillAnswer of(String unit, BomSummary bill) {
         return new BillAnswer(unit, bill.digest(), bill.format(), bill.specVersion(), bill.subject(), bill.components(),
                 bill.listed(), bill.forbidden(), bill.unclear(), bill.unlicensed(),
                 bill.licences().stream().map(Licensed::of).toList(), bill.fileDigest(), bill.uploadedBy(),
@@ -100,7 +100,7 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
     record Differences(@Nullable String formerRelease, @Nullable String formerVersion, boolean known, int changes,
             List<ComponentChange> first) {
 
-        static Differences of(@Nullable BillDifference difference) {
+        static Differences of(@Nullable BomDifference difference) {
             return (difference != null)
                     ? new Differences(difference.formerRelease(), difference.formerVersion(), difference.known(),
                             difference.changes().size(), difference.shown())

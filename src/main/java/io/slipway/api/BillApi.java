@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.Locale;
 
 import io.slipway.input.NotFoundException;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.packaging.bom.BomManagement;
+import io.slipway.packaging.bom.BomSummary;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.release.bill.BillManagement;
-import io.slipway.release.bill.BillSummary;
 import io.slipway.ui.Download;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,14 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(TokenScope.RELEASES + "/{key}/units/{id}/bill-of-materials")
 class BillApi {
 
-    private final BillManagement bills;
+    private final BomManagement bills;
+
+    private final PackageManagement packages;
 
     private final ReleaseManagement releases;
 
     private final PackageDelivery delivery;
 
-    BillApi(BillManagement bills, ReleaseManagement releases, PackageDelivery delivery) {
+    BillApi(BomManagement bills, PackageManagement packages, ReleaseManagement releases, PackageDelivery delivery) {
         this.bills = bills;
+        this.packages = packages;
         this.releases = releases;
         this.delivery = delivery;
     }
@@ -66,7 +70,7 @@ class BillApi {
     @Operation(summary = "Reads what is known of a unit's bill of materials")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     BillAnswer get(@PathVariable String key, @PathVariable long id) {
-        ReleaseUnitDetails unit = this.bills.unit(this.releases.get(key), id);
+        ReleaseUnitDetails unit = unit(key, id);
         return BillAnswer.of(unit.name(), bill(unit));
     }
 
@@ -74,14 +78,14 @@ class BillApi {
     @GetMapping(path = "/components", produces = MediaType.APPLICATION_JSON_VALUE)
     BillAnswer.Components components(@PathVariable String key, @PathVariable long id,
             @RequestParam(defaultValue = "") String from) {
-        return BillAnswer.Components.of(this.bills.components(bill(this.bills.unit(this.releases.get(key), id)), from));
+        return BillAnswer.Components.of(this.bills.components(bill(unit(key, id)), from));
     }
 
     @Operation(summary = "Compares a unit with the one of the same name in the former release")
     @GetMapping(path = "/differences", produces = MediaType.APPLICATION_JSON_VALUE)
     BillAnswer.Differences differences(@PathVariable String key, @PathVariable long id) {
         ReleaseDetails release = this.releases.get(key);
-        ReleaseUnitDetails unit = this.bills.unit(release, id);
+        ReleaseUnitDetails unit = this.packages.get(release.key()).unit(id);
         bill(unit);
         return BillAnswer.Differences.of(this.bills.difference(release, unit).orElse(null));
     }
@@ -89,12 +93,16 @@ class BillApi {
     @Operation(summary = "Gives the bill of materials as it was delivered")
     @GetMapping(path = "/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
-        BillSummary bill = bill(this.bills.unit(this.releases.get(key), id));
+        BomSummary bill = bill(unit(key, id));
         String name = "bill-" + id + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
         return Download.of(name, this.bills.file(bill));
     }
 
-    private BillSummary bill(ReleaseUnitDetails unit) {
+    private ReleaseUnitDetails unit(String key, long id) {
+        return this.packages.get(this.releases.get(key).key()).unit(id);
+    }
+
+    private BomSummary bill(ReleaseUnitDetails unit) {
         return this.bills.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import io.slipway.release.PackageDocument;
+import io.slipway.packaging.PackageDocument;
 
 /**
  * A document or script of a package as tools read it.

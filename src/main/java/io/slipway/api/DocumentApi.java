@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 
-import io.slipway.release.DocumentKind;
-import io.slipway.release.PackageDocument;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.PackageDocument;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.document.DocumentManagement;
 import io.slipway.ui.Download;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,11 +48,15 @@ class DocumentApi {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final PackageDelivery delivery;
 
-    DocumentApi(DocumentManagement documents, ReleaseManagement releases, PackageDelivery delivery) {
+    DocumentApi(DocumentManagement documents, ReleaseManagement releases, PackageManagement packages,
+            PackageDelivery delivery) {
         this.documents = documents;
         this.releases = releases;
+        this.packages = packages;
         this.delivery = delivery;
     }
 
@@ -61,7 +66,8 @@ class DocumentApi {
         ReleaseDetails release = this.releases.get(key);
         return ResponseEntity.ok()
             .eTag(EntityTag.of(release.version()))
-            .body(new DocumentAnswer.All(release.content().documents().stream().map(DocumentAnswer::of).toList()));
+            .body(new DocumentAnswer.All(
+                    this.packages.get(release.key()).documents().stream().map(DocumentAnswer::of).toList()));
     }
 
     @Operation(summary = "Uploads a document or script while the release is being built",

@@ -1,9 +1,9 @@
 package io.slipway.api;
 
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
-import io.slipway.validation.evidence.PackageDigest;
 import io.slipway.validation.gate.GateManagement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,11 +26,14 @@ class GatesApi {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final ReadOnce once;
 
-    GatesApi(GateManagement gates, ReleaseManagement releases, ReadOnce once) {
+    GatesApi(GateManagement gates, ReleaseManagement releases, PackageManagement packages, ReadOnce once) {
         this.gates = gates;
         this.releases = releases;
+        this.packages = packages;
         this.once = once;
     }
 
@@ -39,7 +42,7 @@ class GatesApi {
     GatesAnswer gates(@PathVariable String key) {
         return this.once.during(() -> {
             ReleaseDetails release = this.releases.get(key);
-            return GatesAnswer.of(release.key(), PackageDigest.of(release.content()), this.gates.of(release));
+            return GatesAnswer.of(release.key(), this.packages.get(release.key()).digest(), this.gates.of(release));
         });
     }
 

@@ -4,17 +4,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.slipway.input.InputCheck;
-import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
-import io.slipway.release.DocumentKind;
-import io.slipway.release.PackageManagement;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.packaging.ReopenManagement;
+import io.slipway.packaging.UnitDelivery;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleasePackage;
-import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.release.ReopenManagement;
-import io.slipway.release.UnitDelivery;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
@@ -66,24 +65,14 @@ public class PackageDelivery {
             this.packages.deliverUnit(open.key(), unit);
             return Outcome.keepOpen();
         });
-        return this.releases.get(release)
-            .content()
-            .units()
-            .stream()
-            .filter((one) -> one.name().equalsIgnoreCase(unit.name()))
-            .findFirst()
+        return this.packages.get(release)
+            .unit(unit.name())
             .orElseThrow(() -> new ApiRefusal(HttpStatus.CONFLICT, "api.faster"));
     }
 
     /** Takes a unit out again. */
     void remove(String key, long id, @Nullable Integer version) {
-        this.releases.get(key)
-            .content()
-            .units()
-            .stream()
-            .filter((one) -> one.id() == id)
-            .findFirst()
-            .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
+        this.packages.get(this.releases.get(key).key()).unit(id);
         within(key, version, (open) -> {
             this.packages.removeUnit(open.key(), id);
             return Outcome.keepOpen();
@@ -96,7 +85,7 @@ public class PackageDelivery {
      */
     void deliver(String key, @Nullable Integer version, @Nullable String documentation, @Nullable String scripts) {
         within(key, version, (open) -> {
-            ReleasePackage before = open.content();
+            PackageDetails before = this.packages.get(open.key());
             String documents = (documentation != null) ? documentation.strip() : before.documentation();
             String deployment = (scripts != null) ? scripts.strip() : before.scripts();
             InputCheck check = new InputCheck();

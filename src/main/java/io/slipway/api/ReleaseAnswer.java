@@ -3,11 +3,11 @@ package io.slipway.api;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.packaging.PackageDetails;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePackage;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.workflow.WorkItem;
@@ -37,11 +37,11 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
         boolean planApproved, Instant registeredAt, @Nullable Instant endedAt, @Nullable String endReason,
         Content content) {
 
-    static ReleaseAnswer of(ReleaseDetails release) {
+    static ReleaseAnswer of(ReleaseDetails release, PackageDetails content) {
         return new ReleaseAnswer(release.key(), release.name(), release.type(), release.model(), release.owner(),
                 release.phase(), release.status(), release.plan().services(), release.plan().plannedStart(),
                 release.plan().plannedEnd(), release.plan().approved(), release.registeredAt(), release.endedAt(),
-                release.endReason(), Content.of(release.content()));
+                release.endReason(), Content.of(content));
     }
 
     /**
@@ -54,7 +54,7 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
      */
     record Content(List<UnitAnswer> units, String documentation, String scripts, @Nullable Instant assembledAt) {
 
-        static Content of(ReleasePackage content) {
+        static Content of(PackageDetails content) {
             return new Content(content.units().stream().map(UnitAnswer::of).toList(), content.documentation(),
                     content.scripts(), content.assembledAt());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.slipway.input.KeyPage;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
@@ -47,12 +48,15 @@ class ReleasesApi {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final ReleaseRegister register;
 
     private final WorkItems workItems;
 
-    ReleasesApi(ReleaseManagement releases, ReleaseRegister register, WorkItems workItems) {
+    ReleasesApi(ReleaseManagement releases, PackageManagement packages, ReleaseRegister register, WorkItems workItems) {
         this.releases = releases;
+        this.packages = packages;
         this.register = register;
         this.workItems = workItems;
     }
@@ -121,8 +125,9 @@ class ReleasesApi {
         return answer(ResponseEntity.created(URI.create(TokenScope.RELEASES + "/" + key)), this.releases.get(key));
     }
 
-    private static ResponseEntity<ReleaseAnswer> answer(ResponseEntity.BodyBuilder answer, ReleaseDetails release) {
-        return answer.eTag(EntityTag.of(release.version())).body(ReleaseAnswer.of(release));
+    private ResponseEntity<ReleaseAnswer> answer(ResponseEntity.BodyBuilder answer, ReleaseDetails release) {
+        return answer.eTag(EntityTag.of(release.version()))
+            .body(ReleaseAnswer.of(release, this.packages.get(release.key())));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.slipway.api;
 import java.time.Instant;
 import java.util.List;
 
-import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.packaging.ReleaseUnitDetails;
 
 /**
  * A release unit as tools read it.

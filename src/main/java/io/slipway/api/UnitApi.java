@@ -2,10 +2,10 @@ package io.slipway.api;
 
 import java.net.URI;
 
-import io.slipway.input.NotFoundException;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseUnitDetails;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,10 +39,13 @@ class UnitApi {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final PackageDelivery delivery;
 
-    UnitApi(ReleaseManagement releases, PackageDelivery delivery) {
+    UnitApi(ReleaseManagement releases, PackageManagement packages, PackageDelivery delivery) {
         this.releases = releases;
+        this.packages = packages;
         this.delivery = delivery;
     }
 
@@ -52,20 +55,13 @@ class UnitApi {
         ReleaseDetails release = this.releases.get(key);
         return ResponseEntity.ok()
             .eTag(EntityTag.of(release.version()))
-            .body(new UnitAnswer.All(release.content().units().stream().map(UnitAnswer::of).toList()));
+            .body(new UnitAnswer.All(this.packages.get(release.key()).units().stream().map(UnitAnswer::of).toList()));
     }
 
     @Operation(summary = "Reads a unit")
     @GetMapping(path = "/units/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     UnitAnswer get(@PathVariable String key, @PathVariable long id) {
-        return this.releases.get(key)
-            .content()
-            .units()
-            .stream()
-            .filter((unit) -> unit.id() == id)
-            .findFirst()
-            .map(UnitAnswer::of)
-            .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
+        return UnitAnswer.of(this.packages.get(this.releases.get(key).key()).unit(id));
     }
 
     @Operation(summary = "Delivers a unit while the release is being built")
@@ -98,7 +94,7 @@ class UnitApi {
     ResponseEntity<ReleaseAnswer> complete(@PathVariable String key, @RequestBody Papers papers,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
         this.delivery.deliver(key, EntityTag.version(tag), papers.documentation(), papers.scripts());
-        return ResponseEntity.accepted().body(ReleaseAnswer.of(this.releases.get(key)));
+        return ResponseEntity.accepted().body(answer(key));
     }
 
     @Operation(summary = "Reopens an assembled package that is still the version of If-Match",
@@ -112,7 +108,12 @@ class UnitApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
         EntityTag.require(tag);
         this.delivery.reopen(key, EntityTag.version(tag), (why.reason() != null) ? why.reason() : "");
-        return ResponseEntity.accepted().body(ReleaseAnswer.of(this.releases.get(key)));
+        return ResponseEntity.accepted().body(answer(key));
+    }
+
+    private ReleaseAnswer answer(String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return ReleaseAnswer.of(release, this.packages.get(release.key()));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.slipway.api;
 import java.time.Instant;
 
 import io.slipway.input.InputCheck;
-import io.slipway.release.UnitDelivery;
+import io.slipway.packaging.UnitDelivery;
 import org.jspecify.annotations.Nullable;
 
 /**

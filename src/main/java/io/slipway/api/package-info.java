@@ -4,10 +4,10 @@
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
                 "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
-                "policy", "schedule", "schedule :: period", "change", "release", "release :: plan", "release :: bill",
-                "release :: document", "release :: collision", "validation", "validation :: evidence",
-                "validation :: report", "validation :: gate", "deployment", "deployment :: report", "earlylife",
-                "earlylife :: incident", "review" })
+                "policy", "schedule", "schedule :: period", "change", "packaging", "release", "release :: plan",
+                "packaging :: bom", "packaging :: document", "release :: collision", "validation",
+                "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
+                "deployment :: report", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.api;
 

@@ -2,8 +2,9 @@ package io.slipway.change;
 
 import java.util.Comparator;
 
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseUnitDetails;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -19,28 +20,26 @@ public final class ChangeDigest {
     /**
      * The digest of what would be deployed now.
      * @param release the release
+     * @param content its package
      * @return SHA-256 of its plan, units and documents in hexadecimal digits
      */
-    public static String of(ReleaseDetails release) {
-        StringBuilder content = new StringBuilder();
-        add(content, release.key(), release.plan().changeDigest());
-        release.content()
-            .units()
+    public static String of(ReleaseDetails release, PackageDetails content) {
+        StringBuilder text = new StringBuilder();
+        add(text, release.key(), release.plan().changeDigest());
+        content.units()
             .stream()
             .sorted(Comparator.comparing(ReleaseUnitDetails::name))
-            .forEach((unit) -> add(content, unit.name(), unit.version(), unit.digest()));
-        release.content()
-            .documents()
-            .forEach((document) -> add(content, document.kind(), document.name(), document.digest()));
-        return DigestUtils.sha256Hex(content.toString());
+            .forEach((unit) -> add(text, unit.name(), unit.version(), unit.digest()));
+        content.documents().forEach((document) -> add(text, document.kind(), document.name(), document.digest()));
+        return DigestUtils.sha256Hex(text.toString());
     }
 
     /** Adds each value with its length, so that no two contents read the same. */
-    private static void add(StringBuilder content, @Nullable Object... values) {
+    private static void add(StringBuilder text, @Nullable Object... values) {
         for (@Nullable
         Object value : values) {
-            String text = String.valueOf(value);
-            content.append(text.length()).append(':').append(text).append('\n');
+            String one = String.valueOf(value);
+            text.append(one.length()).append(':').append(one).append('\n');
         }
     }
 

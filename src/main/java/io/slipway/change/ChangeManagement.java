@@ -14,6 +14,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.release.ReleaseDetails;
@@ -38,6 +39,8 @@ public class ChangeManagement {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final ChangeAssessor assessor;
 
     private final StandardChangeManagement standardChanges;
@@ -50,11 +53,12 @@ public class ChangeManagement {
 
     private final ReadOnce once;
 
-    ChangeManagement(ChangeStore store, ReleaseManagement releases, ChangeAssessor assessor,
+    ChangeManagement(ChangeStore store, ReleaseManagement releases, PackageManagement packages, ChangeAssessor assessor,
             StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
             Clock clock, ReadOnce once) {
         this.store = store;
         this.releases = releases;
+        this.packages = packages;
         this.assessor = assessor;
         this.standardChanges = standardChanges;
         this.currentActor = currentActor;
@@ -168,8 +172,8 @@ public class ChangeManagement {
             this.standardChanges.expectFit(content.standardChange(), release.draft(), risk.risk());
         }
         String seats = (content.type() == ChangeType.STANDARD) ? "" : this.assessor.seats(release, risk.risk());
-        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(release), release.plan().services(),
-                items.stream().map(AffectedItem::of).toList(), seats);
+        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(release, this.packages.get(release.key())),
+                release.plan().services(), items.stream().map(AffectedItem::of).toList(), seats);
     }
 
     /**
@@ -296,7 +300,8 @@ public class ChangeManagement {
     }
 
     private boolean unchanged(ChangeDetails change) {
-        return ChangeDigest.of(this.releases.get(change.releaseKey())).equals(change.scope().digest());
+        ReleaseDetails release = this.releases.get(change.releaseKey());
+        return ChangeDigest.of(release, this.packages.get(release.key())).equals(change.scope().digest());
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {

@@ -2,6 +2,7 @@ package io.slipway.change;
 
 import java.time.Instant;
 
+import io.slipway.packaging.PackageDetails;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleasePlan;
 import jakarta.persistence.Embeddable;
@@ -21,10 +22,10 @@ public record ChangeScope(String environment, @Nullable Instant plannedStart, @N
 
     static final ChangeScope UNKNOWN = new ChangeScope("production", null, null, null);
 
-    static ChangeScope of(ReleaseDetails release) {
+    static ChangeScope of(ReleaseDetails release, PackageDetails content) {
         ReleasePlan plan = release.plan();
         return new ChangeScope(plan.details().environment(), plan.plannedStart(), plan.plannedEnd(),
-                ChangeDigest.of(release));
+                ChangeDigest.of(release, content));
     }
 
 }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Change",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "release", "release :: plan", "release :: collision", "validation" })
+                "packaging", "release", "release :: plan", "release :: collision", "validation" })
 @NullMarked
 package io.slipway.change;
 

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 import io.slipway.identity.Acting;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.packaging.bom.BomManagement;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseUnitDetails;
-import io.slipway.release.bill.BillManagement;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -39,21 +40,24 @@ class DemoBills {
     private static final String DOUBTFUL = "org.example.sensor|fingerprint-matcher|0.9|AGPL-3.0-only\n"
             + "org.example.sensor|sensor-shim|0.4|\n";
 
-    private final BillManagement bills;
+    private final BomManagement bills;
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final Acting acting;
 
-    DemoBills(BillManagement bills, ReleaseManagement releases, Acting acting) {
+    DemoBills(BomManagement bills, ReleaseManagement releases, PackageManagement packages, Acting acting) {
         this.bills = bills;
         this.releases = releases;
+        this.packages = packages;
         this.acting = acting;
     }
 
     /** Delivers the bills of all units of a release. */
     void deliver(DemoRelease release) {
-        for (ReleaseUnitDetails unit : this.releases.get(release.key()).content().units()) {
+        for (ReleaseUnitDetails unit : this.packages.get(release.key()).units()) {
             byte[] bill = bill(release, unit).getBytes(StandardCharsets.UTF_8);
             this.acting.as("build-engineer", () -> this.bills.deliver(release.key(), unit.id(), bill));
         }

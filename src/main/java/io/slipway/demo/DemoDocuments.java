@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import io.slipway.identity.Acting;
-import io.slipway.release.DocumentKind;
-import io.slipway.release.document.DocumentManagement;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.document.DocumentManagement;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

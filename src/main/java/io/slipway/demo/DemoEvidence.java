@@ -14,9 +14,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import io.slipway.identity.Acting;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.waiver.WaiverManagement;
@@ -56,15 +57,18 @@ class DemoEvidence {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final Acting acting;
 
     private final Clock clock;
 
-    DemoEvidence(EvidenceManagement evidence, WaiverManagement waivers, ReleaseManagement releases, Acting acting,
-            Clock clock) {
+    DemoEvidence(EvidenceManagement evidence, WaiverManagement waivers, ReleaseManagement releases,
+            PackageManagement packages, Acting acting, Clock clock) {
         this.evidence = evidence;
         this.waivers = waivers;
         this.releases = releases;
+        this.packages = packages;
         this.acting = acting;
         this.clock = clock;
     }
@@ -80,7 +84,7 @@ class DemoEvidence {
             return;
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(release.key().hashCode());
-        for (ReleaseUnitDetails unit : this.releases.get(release.key()).content().units()) {
+        for (ReleaseUnitDetails unit : this.packages.get(release.key()).units()) {
             deliver(release, "junit", "unit", "Unit tests of " + unit.name(), "", unit.digest(),
                     tests(random, 180 + random.nextInt(200), List.of()));
             deliver(release, "jacoco", "unit", "Coverage of " + unit.name(), "", unit.digest(),

@@ -11,6 +11,7 @@ import io.slipway.deployment.report.ReportKind;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.earlylife.incident.IncidentNews;
 import io.slipway.identity.Acting;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 
@@ -36,16 +37,19 @@ class DemoMonitoring {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final Acting acting;
 
     private final Clock clock;
 
     DemoMonitoring(IncidentManagement incidents, DeploymentReports reports, DeploymentManagement deployments,
-            ReleaseManagement releases, Acting acting, Clock clock) {
+            ReleaseManagement releases, PackageManagement packages, Acting acting, Clock clock) {
         this.incidents = incidents;
         this.reports = reports;
         this.deployments = deployments;
         this.releases = releases;
+        this.packages = packages;
         this.acting = acting;
         this.clock = clock;
     }
@@ -59,14 +63,15 @@ class DemoMonitoring {
         String environment = live.plan().details().environment();
         Instant now = this.clock.instant();
         this.deployments.newestOf(release.key())
-            .ifPresent(
-                    (attempt) -> live.content().units().forEach((unit) -> this.acting.as("deployment-manager", () -> {
-                        this.reports.tell(release.key(),
-                                new DeploymentNews(DEPLOYER, release.key() + "/" + unit.name(), ReportKind.UPGRADED,
-                                        attempt.run().startedAt(), unit.name(), environment, unit.artifact(),
-                                        unit.digest()));
-                        return true;
-                    })));
+            .ifPresent((attempt) -> this.packages.get(release.key())
+                .units()
+                .forEach((unit) -> this.acting.as("deployment-manager", () -> {
+                    this.reports.tell(release.key(),
+                            new DeploymentNews(DEPLOYER, release.key() + "/" + unit.name(), ReportKind.UPGRADED,
+                                    attempt.run().startedAt(), unit.name(), environment, unit.artifact(),
+                                    unit.digest()));
+                    return true;
+                })));
         tell(release,
                 new IncidentNews(MONITORING, "INC-20418", false, now.minus(Duration.ofMinutes(2)), 3,
                         "Payments wait longer than ten minutes for the fraud desk", service, environment,

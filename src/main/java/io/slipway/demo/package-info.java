@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
-                "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "release",
-                "release :: plan", "release :: bill", "release :: document", "change", "validation",
+                "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "packaging",
+                "release", "release :: plan", "packaging :: bom", "packaging :: document", "change", "validation",
                 "validation :: evidence", "validation :: waiver", "deployment", "deployment :: report", "earlylife",
                 "earlylife :: incident", "review", "inbox" })
 @NullMarked

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Inbox",
         allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model",
-                "workflow :: state", "release" })
+                "workflow :: state", "packaging", "release" })
 @NullMarked
 package io.slipway.inbox;
 

@@ -4,8 +4,9 @@
  */
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
-                "approval", "policy", "schedule", "change", "release", "release :: plan", "release :: collision",
-                "release :: collision", "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
+                "approval", "policy", "schedule", "change", "packaging", "release", "release :: plan",
+                "release :: collision", "release :: collision", "validation", "deployment", "earlylife",
+                "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

@@ -13,7 +13,6 @@ import io.slipway.release.plan.Dependency;
 import io.slipway.release.plan.PlanDetails;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanPolicy;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -25,7 +24,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -98,18 +96,6 @@ class Release {
     @Column(name = "user_name")
     private Set<String> approvers = new HashSet<>();
 
-    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
-    @JoinColumn(name = "release_id", nullable = false, updatable = false)
-    private List<ReleaseUnit> units = new ArrayList<>();
-
-    private String documentation = "";
-
-    private String scripts = "";
-
-    private @Nullable Instant assembledAt;
-
-    private String missing = "";
-
     private Instant registeredAt;
 
     private @Nullable Instant changedAt;
@@ -145,9 +131,6 @@ class Release {
         this.phase = next;
         if (next == Phase.PLAN) {
             this.plan.reopen();
-        }
-        if (next == Phase.PLAN || next == Phase.BUILD) {
-            this.assembledAt = null;
         }
     }
 
@@ -211,37 +194,6 @@ class Release {
         this.plan.confirm(at);
     }
 
-    void deliver(ReleaseUnit unit) {
-        requirePhase(Phase.BUILD);
-        require(this.units.stream().noneMatch((other) -> other.clashesWith(unit)), "has such a unit");
-        this.units.add(unit);
-    }
-
-    void remove(ReleaseUnit unit) {
-        requirePhase(Phase.BUILD);
-        require(this.units.remove(unit), "has no such unit");
-    }
-
-    void describePackage(String documentationAddress, String scriptsAddress) {
-        requirePhase(Phase.BUILD);
-        this.documentation = documentationAddress;
-        this.scripts = scriptsAddress;
-    }
-
-    /** Puts the package together; what was uploaded need not have an address. */
-    List<String> assemble(Instant at, Set<DocumentKind> uploaded) {
-        requirePhase(Phase.BUILD);
-        List<String> lacks = new ArrayList<>();
-        addIf(this.units.isEmpty(), "release.missing.units", lacks);
-        addIf(this.documentation.isBlank() && !uploaded.contains(DocumentKind.DOCUMENTATION),
-                "release.missing.documentation", lacks);
-        addIf(this.scripts.isBlank() && !uploaded.contains(DocumentKind.SCRIPTS), "release.missing.scripts", lacks);
-        addIf(!this.plan.hasRollbackPlan(), "release.missing.rollback-plan", lacks);
-        this.missing = String.join(",", lacks);
-        this.assembledAt = lacks.isEmpty() ? at : null;
-        return List.copyOf(lacks);
-    }
-
     void cancel(String reason, Instant at) {
         require(this.status == ReleaseStatus.OPEN, "has ended");
         require(this.phase.beforeDeployment() || this.phase == Phase.DEPLOY, "is deployed");
@@ -301,14 +253,10 @@ class Release {
         }
     }
 
-    private static void addIf(boolean condition, String text, List<String> list) {
-        if (condition) {
-            list.add(text);
-        }
-    }
-
+    /** Each change has a moment of its own, so that each counts the version up. */
     void changed(Instant at) {
-        this.changedAt = at;
+        boolean later = this.changedAt == null || at.isAfter(this.changedAt);
+        this.changedAt = later ? at : this.changedAt.plusMillis(1);
     }
 
     boolean cancellable() {
@@ -323,20 +271,12 @@ class Release {
         return this.phase;
     }
 
-    List<ReleaseUnit> units() {
-        return List.copyOf(this.units);
-    }
-
     ReleaseStatus status() {
         return this.status;
     }
 
     int version() {
         return this.version;
-    }
-
-    boolean packageComplete() {
-        return this.assembledAt != null;
     }
 
     int planRevision() {

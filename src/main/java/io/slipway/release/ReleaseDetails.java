@@ -8,7 +8,7 @@ import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release with its plan and its package, as pages and other features see it.
+ * A release with its plan, as pages and other features see it.
  *
  * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
  * @param name its name
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
  * @param plan its plan
- * @param content its package
  * @param registeredAt when it was registered, UTC
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
@@ -27,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts its changes, for forms
  */
 public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
-        Phase phase, ReleaseStatus status, ReleasePlan plan, ReleasePackage content, Instant registeredAt,
-        @Nullable Instant endedAt, @Nullable Instant rolledBackAt, @Nullable Phase rolledBackIn,
-        @Nullable String endReason, int version) {
+        Phase phase, ReleaseStatus status, ReleasePlan plan, Instant registeredAt, @Nullable Instant endedAt,
+        @Nullable Instant rolledBackAt, @Nullable Phase rolledBackIn, @Nullable String endReason, int version) {
 
     /**
      * Tells whether it is under way.

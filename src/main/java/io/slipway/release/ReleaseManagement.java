@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The life of releases, from registration to their end, and everything that is read of
- * them: with {@link PlanManagement} and {@link PackageManagement} the only door for
- * pages, process models and other features. Instants are UTC; an unknown key is refused
- * with a {@code NotFoundException}.
+ * them: with {@link PlanManagement} the only door for pages, process models and other
+ * features. Instants are UTC; an unknown key is refused with a {@code NotFoundException}.
  */
 @Service
 @Transactional
@@ -128,8 +128,18 @@ public class ReleaseManagement {
     }
 
     /**
-     * Begins a phase. Entering the plan takes its approval back, entering the plan or the
-     * build takes the package apart. Refuses a release that has ended.
+     * Begins to change what belongs to a release. Refuses an unknown key.
+     * @param key the release's key
+     * @return the release, which nobody else changes until the transaction ends
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ReleaseChange revise(String key) {
+        return this.store.revise(key);
+    }
+
+    /**
+     * Begins a phase, and tells it in the same transaction to whoever listens. Entering
+     * the plan takes its approval back. Refuses a release that has ended.
      * @param key the release's key
      * @param phase the phase
      */
@@ -139,6 +149,7 @@ public class ReleaseManagement {
         release.beginPhase(phase);
         this.store.store(release);
         this.store.recordChange("phase.begun", key, Map.of("phase", before), Map.of("phase", phase));
+        this.store.publish(new PhaseBegun(release.key(), phase));
     }
 
     /**

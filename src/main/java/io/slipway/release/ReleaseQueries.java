@@ -38,14 +38,11 @@ class ReleaseQueries {
 
     Optional<ReleaseDetails> find(String key) {
         String normal = key.strip().toUpperCase(Locale.ROOT);
-        List<ReleaseUnitDetails> units = this.jdbc.sql("""
-                select u.* from release_units u join releases r on r.id = u.release_id
-                 where r.release_key = :key order by u.name""").param("key", normal).query(ReleaseRows::unit).list();
         return this.jdbc
-            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN + ", "
-                    + ReleaseRows.DOCUMENTS + " from releases r where r.release_key = :key")
+            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN
+                    + " from releases r where r.release_key = :key")
             .param("key", normal)
-            .query((row, number) -> ReleaseRows.details(row, units))
+            .query((row, number) -> ReleaseRows.details(row))
             .optional();
     }
 

@@ -52,13 +52,6 @@ final class ReleaseRows {
                                               'minutes', a.minutes, 'text', a.message) order by a.place)
                from release_announcements a where a.release_id = r.id) as announcements""";
 
-    /** The documents and scripts of a release {@code r}, as JSON. */
-    static final String DOCUMENTS = """
-            (select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', f.size,
-                        'digest', f.digest, 'file', f.id, 'by', d.uploaded_by,
-                        'at', cast(round(unix_timestamp(d.uploaded_at) * 1000) as integer)) order by d.kind, d.name)
-               from release_documents d join files f on f.id = d.file_id where d.release_id = r.id) as documents""";
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReleaseRows() {
@@ -82,20 +75,17 @@ final class ReleaseRows {
                 (changedAt != null) ? changedAt : required(row, "registered_at"));
     }
 
-    static ReleaseDetails details(ResultSet row, List<ReleaseUnitDetails> units) throws SQLException {
+    static ReleaseDetails details(ResultSet row) throws SQLException {
         ReleasePlan plan = new ReleasePlan(row.getInt("revision"), row.getString("scope"),
                 split(row.getString("services"), "\n"), instant(row, "planned_start"), instant(row, "planned_end"),
                 row.getString("rollback_criteria"), row.getString("rollback_plan"), row.getString("communication_plan"),
                 row.getInt("support_days"), split(row.getString("approvers"), "\n"), planDetails(row),
                 row.getString("submitted_by"), instant(row, "submitted_at"), instant(row, "approved_at"),
                 row.getString("plan_digest"), row.getString("change_digest"), policy(row));
-        ReleasePackage content = new ReleasePackage(units, row.getString("documentation"), row.getString("scripts"),
-                instant(row, "assembled_at"), split(row.getString("missing"), ","),
-                documents(row.getString("documents")));
         return new ReleaseDetails(row.getString("release_key"), row.getString("name"),
                 ReleaseType.valueOf(row.getString("type")), DeploymentModel.valueOf(row.getString("model")),
                 row.getString("owner"), Phase.valueOf(row.getString("phase")),
-                ReleaseStatus.valueOf(row.getString("status")), plan, content, required(row, "registered_at"),
+                ReleaseStatus.valueOf(row.getString("status")), plan, required(row, "registered_at"),
                 instant(row, "ended_at"), instant(row, "rolled_back_at"), phase(row, "rolled_back_in"),
                 row.getString("end_reason"), row.getInt("version"));
     }
@@ -134,27 +124,6 @@ final class ReleaseRows {
         catch (JsonProcessingException ex) {
             throw new UncheckedIOException(ex);
         }
-    }
-
-    private static List<PackageDocument> documents(@Nullable String json) {
-        try {
-            List<PackageDocument> documents = new ArrayList<>();
-            JSON.readTree((json != null) ? json : "[]")
-                .forEach((one) -> documents.add(new PackageDocument(one.path("id").asLong(),
-                        DocumentKind.valueOf(one.path("kind").asText()), one.path("name").asText(),
-                        one.path("size").asLong(), one.path("digest").asText(), one.path("file").asLong(),
-                        one.path("by").asText(), Instant.ofEpochMilli(one.path("at").asLong()))));
-            return List.copyOf(documents);
-        }
-        catch (JsonProcessingException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    static ReleaseUnitDetails unit(ResultSet row, int number) throws SQLException {
-        return new ReleaseUnitDetails(row.getLong("id"), row.getString("name"), row.getString("version"),
-                row.getString("artifact"), row.getString("digest"), row.getString("source_commit"),
-                required(row, "committed_at"), row.getString("delivered_by"), required(row, "delivered_at"));
     }
 
     static LocalDateTime column(Instant instant) {

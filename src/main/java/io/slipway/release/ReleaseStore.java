@@ -53,6 +53,13 @@ class ReleaseStore {
             .orElseThrow(() -> new NotFoundException("release", key));
     }
 
+    /** The release for a change of what belongs to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ReleaseChange revise(String key) {
+        Release release = load(key);
+        return new ReleaseChange(this, release, get(release.key()));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void store(Release release) {
         release.changed(this.clock.instant().truncatedTo(ChronoUnit.MILLIS));

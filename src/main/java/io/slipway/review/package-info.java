@@ -2,8 +2,8 @@
  * Review and closure: the post-implementation review, its verdict and its lessons.
  */
 @ApplicationModule(displayName = "Review",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change", "release",
-                "deployment", "earlylife" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change",
+                "packaging", "release", "deployment", "earlylife" })
 @NullMarked
 package io.slipway.review;
 

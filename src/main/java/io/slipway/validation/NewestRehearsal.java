@@ -2,6 +2,7 @@ package io.slipway.validation;
 
 import java.util.Optional;
 
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.sql.ReadOnce;
 
@@ -16,10 +17,13 @@ class NewestRehearsal {
 
     private final RollbackRehearsalRepository rehearsals;
 
+    private final PackageManagement packages;
+
     private final ReadOnce once;
 
-    NewestRehearsal(RollbackRehearsalRepository rehearsals, ReadOnce once) {
+    NewestRehearsal(RollbackRehearsalRepository rehearsals, PackageManagement packages, ReadOnce once) {
         this.rehearsals = rehearsals;
+        this.packages = packages;
         this.once = once;
     }
 
@@ -28,7 +32,7 @@ class NewestRehearsal {
     }
 
     private Optional<RehearsalDetails> read(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(release.content());
+        PackageMark mark = PackageMark.of(this.packages.get(release.key()));
         return this.rehearsals.findFirstByReleaseKeyOrderByIdDesc(release.key())
             .map((rehearsal) -> rehearsal.details(mark));
     }

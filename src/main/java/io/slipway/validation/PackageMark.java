@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-import io.slipway.release.ReleasePackage;
-import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.ReleaseUnitDetails;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -18,7 +18,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record PackageMark(String digest, boolean assembled) {
 
-    static PackageMark of(ReleasePackage content) {
+    static PackageMark of(PackageDetails content) {
         Instant assembledAt = content.assembledAt();
         String text = content.units()
             .stream()

@@ -3,6 +3,8 @@ package io.slipway.validation;
 import java.util.List;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ChecklistSource;
@@ -25,6 +27,8 @@ class ValidationChecklist implements ChecklistSource {
 
     private final ValidationManagement validation;
 
+    private final PackageManagement packages;
+
     private final GateManagement gates;
 
     private final GateWords gateWords;
@@ -33,9 +37,10 @@ class ValidationChecklist implements ChecklistSource {
 
     private final MessageSource messages;
 
-    ValidationChecklist(ValidationManagement validation, GateManagement gates, GateWords gateWords,
-            PersonDirectory people, MessageSource messages) {
+    ValidationChecklist(ValidationManagement validation, PackageManagement packages, GateManagement gates,
+            GateWords gateWords, PersonDirectory people, MessageSource messages) {
         this.validation = validation;
+        this.packages = packages;
         this.gates = gates;
         this.gateWords = gateWords;
         this.people = people;
@@ -51,10 +56,11 @@ class ValidationChecklist implements ChecklistSource {
     }
 
     private ChecklistFact releasePackage(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
-        if (release.content().assembledAt() == null || !release.content().missing().isEmpty()) {
+        PackageDetails content = this.packages.get(release.key());
+        if (content.assembledAt() == null || !content.missing().isEmpty()) {
             return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-assembled");
         }
-        int units = release.content().units().size();
+        int units = content.units().size();
         if (assessment == null || !assessment.counts()) {
             return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-validated", units);
         }

@@ -14,6 +14,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -54,6 +55,8 @@ public class ValidationManagement {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final EvidenceManagement evidence;
 
     private final GateManagement gates;
@@ -67,12 +70,13 @@ public class ValidationManagement {
     private final Clock clock;
 
     ValidationManagement(TestAssessmentRepository assessments, RollbackRehearsalRepository rehearsals,
-            NewestRehearsal newest, ReleaseManagement releases, EvidenceManagement evidence, GateManagement gates,
-            GateWords words, CurrentActor currentActor, Journal journal, Clock clock) {
+            NewestRehearsal newest, ReleaseManagement releases, PackageManagement packages, EvidenceManagement evidence,
+            GateManagement gates, GateWords words, CurrentActor currentActor, Journal journal, Clock clock) {
         this.assessments = assessments;
         this.rehearsals = rehearsals;
         this.newest = newest;
         this.releases = releases;
+        this.packages = packages;
         this.evidence = evidence;
         this.gates = gates;
         this.words = words;
@@ -104,8 +108,8 @@ public class ValidationManagement {
         if (!judged.stoppingValidation().isEmpty()) {
             throw new InvalidInputException("", "validation.gates.stop", this.words.line(judged.stoppingValidation()));
         }
-        this.assessments.save(TestAssessment.passed(releaseKey, PackageMark.of(release.content()), results,
-                judged.knowsTests(), actor(), now()));
+        this.assessments.save(TestAssessment.passed(releaseKey, PackageMark.of(this.packages.get(release.key())),
+                results, judged.knowsTests(), actor(), now()));
         write("tests.passed", releaseKey, Role.TEST_MANAGER, null, values(results));
     }
 
@@ -144,8 +148,8 @@ public class ValidationManagement {
         ReleaseDetails release = this.releases.get(releaseKey);
         this.gates.keep(release);
         TestResults results = counted(release, stated);
-        this.assessments
-            .save(TestAssessment.failed(releaseKey, PackageMark.of(release.content()), results, why, actor(), now()));
+        this.assessments.save(TestAssessment.failed(releaseKey, PackageMark.of(this.packages.get(release.key())),
+                results, why, actor(), now()));
         write("tests.failed", releaseKey, Role.TEST_MANAGER, why, values(results));
     }
 
@@ -178,7 +182,7 @@ public class ValidationManagement {
      */
     @Transactional(readOnly = true)
     public ValidationDetails ofRelease(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(release.content());
+        PackageMark mark = PackageMark.of(this.packages.get(release.key()));
         return new ValidationDetails(
                 this.assessments.findByReleaseKeyOrderByIdDesc(release.key())
                     .stream()
@@ -197,7 +201,7 @@ public class ValidationManagement {
      */
     @Transactional(readOnly = true)
     public Optional<AssessmentDetails> newestAssessment(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(release.content());
+        PackageMark mark = PackageMark.of(this.packages.get(release.key()));
         return this.assessments.findFirstByReleaseKeyOrderByIdDesc(release.key())
             .map((assessment) -> assessment.details(mark));
     }
@@ -224,7 +228,7 @@ public class ValidationManagement {
     }
 
     private PackageMark mark(String releaseKey) {
-        return PackageMark.of(this.releases.get(releaseKey).content());
+        return PackageMark.of(this.packages.get(this.releases.get(releaseKey).key()));
     }
 
     private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: relation", "approval", "policy", "schedule", "release", "release :: plan",
-                "release :: bill" })
+                "configuration :: relation", "approval", "policy", "schedule", "packaging", "release",
+                "release :: plan", "packaging :: bom" })
 @NullMarked
 package io.slipway.validation;
 

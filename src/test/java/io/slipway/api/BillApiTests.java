@@ -13,7 +13,7 @@ import io.slipway.identity.SeparationOfDuties;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.input.InvalidInputException;
-import io.slipway.release.bill.BillManagement;
+import io.slipway.packaging.bom.BomManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItemActs;
@@ -50,7 +50,7 @@ class BillApiTests {
     SomePerson somePerson;
 
     @Autowired
-    BillManagement bills;
+    BomManagement bills;
 
     @Autowired
     SeparationOfDuties duties;
@@ -65,7 +65,7 @@ class BillApiTests {
     JdbcClient jdbc;
 
     @Autowired
-    @Qualifier("billRenewal")
+    @Qualifier("bomRenewal")
     ApplicationRunner renewal;
 
     String builder;

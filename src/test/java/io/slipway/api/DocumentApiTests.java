@@ -15,9 +15,10 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.input.InvalidInputException;
-import io.slipway.release.DocumentKind;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -56,6 +57,9 @@ class DocumentApiTests {
 
     @Autowired
     ReleaseManagement releases;
+
+    @Autowired
+    PackageManagement packages;
 
     @Autowired
     Acting acting;
@@ -176,11 +180,11 @@ class DocumentApiTests {
         String notes = add(this.pipeline, "notes.md", "documentation", "# Notes").headers()
             .firstValue("Location")
             .orElseThrow();
-        String before = ChangeDigest.of(this.releases.get(this.key));
+        String before = digest();
         String address = "/api/v1/releases/" + this.key + "/package";
         assertThat(fields(this.pipeline.post(address, "{}"))).containsExactly("scripts");
         add(this.pipeline, "run.sh", "scripts", "#!/bin/sh\n");
-        assertThat(ChangeDigest.of(this.releases.get(this.key))).isNotEqualTo(before);
+        assertThat(digest()).isNotEqualTo(before);
         HttpResponse<String> done = this.pipeline.post(address, "{}");
         assertThat(done.statusCode()).as(done.body()).isEqualTo(202);
         this.driver.await(this.key, "assess-test-results");
@@ -247,6 +251,10 @@ class DocumentApiTests {
             return (read > 0) ? read : -1;
         }
 
+    }
+
+    private String digest() {
+        return ChangeDigest.of(this.releases.get(this.key), this.packages.get(this.key));
     }
 
 }

@@ -29,6 +29,7 @@ import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -86,6 +87,9 @@ class ReportedNewsTests {
 
     @Autowired
     ReleaseManagement releases;
+
+    @Autowired
+    PackageManagement packages;
 
     @Autowired
     DeploymentManagement deployments;
@@ -272,7 +276,7 @@ class ReportedNewsTests {
     @Test
     void tellWhetherWhatRunsIsWhatWasValidated() {
         ReleaseDetails release = this.releases.get(this.key);
-        String digest = release.content().units().get(0).digest();
+        String digest = this.packages.get(this.key).units().get(0).digest();
         Instant start = this.deployments.newestOf(this.key).orElseThrow().run().startedAt();
         post(deployed("1", "service.upgraded", start, "production", digest));
         post(deployed("1", "service.upgraded", start, "production", digest));

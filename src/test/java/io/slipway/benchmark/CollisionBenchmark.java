@@ -46,9 +46,9 @@ class CollisionBenchmark {
         this.jdbc.sql("""
                 insert into releases (id, release_key, name, type, model, owner, phase, status, ended, revision,
                        scope, schedule_at, planned_start, planned_end, rollback_criteria, rollback_plan,
-                       communication_plan, support_days, documentation, scripts, missing, registered_at, version)
+                       communication_plan, support_days, registered_at, version)
                 select :first + seq, concat('CROWD-', seq), 'Crowd', 'MINOR', 'PHASED', 'release-manager', 'BUILD',
-                       'OPEN', false, 1, '', at, at, at + interval 4 hour, '', '', '', 14, '', '', '', '2027-01-01', 0
+                       'OPEN', false, 1, '', at, at, at + interval 4 hour, '', '', '', 14, '2027-01-01', 0
                   from (select seq, '2029-01-01' + interval crc32(concat('crowd', seq)) mod 216000 minute as at
                           from seq_1_to_10000) s""").param("first", FIRST).update();
         for (int part = 0; part < 2; part++) {

@@ -14,6 +14,7 @@ import io.slipway.change.EmergencyVerdict;
 import io.slipway.configuration.baseline.Baseline;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -66,6 +67,9 @@ class ReleaseProcessTests {
     ReleaseManagement releases;
 
     @Autowired
+    PackageManagement packages;
+
+    @Autowired
     BaselineManagement baselines;
 
     @Autowired
@@ -114,7 +118,7 @@ class ReleaseProcessTests {
         this.driver.rejectPlan(key, "stakeholder-2");
         this.driver.plan(key);
         this.driver.deliver(key);
-        Awaitility.await().until(() -> !this.releases.get(key).content().missing().isEmpty());
+        Awaitility.await().until(() -> !this.packages.get(key).missing().isEmpty());
         this.driver.deliverUnits(key);
         this.driver.failTests(key);
         this.driver.deliver(key);

@@ -7,6 +7,7 @@ import io.slipway.change.ChangeDigest;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.plan.Anchor;
 import io.slipway.release.plan.Announcement;
 import io.slipway.release.plan.Channel;
@@ -43,6 +44,9 @@ class AmendmentTests {
     ReleaseManagement releases;
 
     @Autowired
+    PackageManagement packages;
+
+    @Autowired
     Acting acting;
 
     @Test
@@ -65,7 +69,7 @@ class AmendmentTests {
         this.driver.plan(key);
         this.driver.await(key, "deliver-units");
         ReleaseDetails approved = this.releases.get(key);
-        String agreed = ChangeDigest.of(this.releases.get(key));
+        String agreed = digest(key);
         assertThat(approved.plan().digest()).isEqualTo(PlanYaml.digest(approved.draft()));
 
         PlanDraft told = telling(approved.draft());
@@ -79,7 +83,7 @@ class AmendmentTests {
         assertThat(amended.plan().approved()).isTrue();
         assertThat(amended.plan().revision()).isEqualTo(approved.plan().revision() + 1);
         assertThat(amended.plan().digest()).isNotEqualTo(approved.plan().digest());
-        assertThat(ChangeDigest.of(this.releases.get(key))).isEqualTo(agreed);
+        assertThat(digest(key)).isEqualTo(agreed);
 
         assertThat(refusal(() -> this.amending.amend(key, told))).isEqualTo("release.amend.nothing");
         assertThat(refusal(() -> this.acting.as("release-manager",
@@ -95,7 +99,7 @@ class AmendmentTests {
                 assertThat(voided.reasons()).isNotEmpty();
             });
         this.amending.postpone(key, Duration.ofHours(1));
-        assertThat(ChangeDigest.of(this.releases.get(key))).isNotEqualTo(agreed);
+        assertThat(digest(key)).isNotEqualTo(agreed);
         assertThat(this.releases.get(key).phase()).isEqualTo(Phase.BUILD);
 
         this.amending.replace(key, "Refunds within a day.", "Refunds within an hour.");
@@ -135,6 +139,10 @@ class AmendmentTests {
         return new PlanDraft(plan.name(), plan.type(), plan.model(), plan.scope(), plan.services(), plan.plannedStart(),
                 plan.plannedEnd(), plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(),
                 plan.supportDays(), plan.approvers(), details);
+    }
+
+    private String digest(String key) {
+        return ChangeDigest.of(this.releases.get(key), this.packages.get(key));
     }
 
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.UnitDelivery;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.plan.PlanDraft;

@@ -2,7 +2,6 @@ package io.slipway.release;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -62,44 +61,6 @@ class ReleaseTests {
     }
 
     @Test
-    void takesUnitsOnlyWhileItIsBuilt() {
-        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("shop", "a")));
-        this.release.beginPhase(Phase.BUILD);
-        this.release.deliver(unit("shop", "a"));
-        assertThat(this.release.units()).hasSize(1);
-        this.release.beginPhase(Phase.TEST);
-        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("till", "b")));
-    }
-
-    @Test
-    void holdsNoUnitTwice() {
-        this.release.beginPhase(Phase.BUILD);
-        this.release.deliver(unit("shop", "a"));
-        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("SHOP", "b")));
-        assertThatIllegalStateException().isThrownBy(() -> this.release.deliver(unit("till", "a")));
-    }
-
-    @Test
-    void saysWhatItsPackageLacks() {
-        this.release.beginPhase(Phase.BUILD);
-        assertThat(this.release.assemble(NOW, Set.of())).containsExactly("release.missing.units",
-                "release.missing.documentation", "release.missing.scripts", "release.missing.rollback-plan");
-        assertThat(this.release.packageComplete()).isFalse();
-    }
-
-    @Test
-    void assemblesAWholePackageAndTakesItApartForTheNextBuild() {
-        this.release.writePlan(draft("stakeholder", null));
-        this.release.beginPhase(Phase.BUILD);
-        this.release.deliver(unit("shop", "a"));
-        this.release.describePackage("https://docs", "https://scripts");
-        assertThat(this.release.assemble(NOW, Set.of())).isEmpty();
-        assertThat(this.release.packageComplete()).isTrue();
-        this.release.beginPhase(Phase.BUILD);
-        assertThat(this.release.packageComplete()).isFalse();
-    }
-
-    @Test
     void isCancelledBeforeItIsLiveOnly() {
         this.release.beginPhase(Phase.EARLY_LIFE_SUPPORT);
         assertThat(this.release.cancellable()).isFalse();
@@ -146,12 +107,6 @@ class ReleaseTests {
     private static PlanDraft draft(String approver, @Nullable Instant start) {
         return new PlanDraft("Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "Tokens", List.of("Payments"), start,
                 null, "Failures", "Switch back", "Mail", 14, approver.isEmpty() ? List.of() : List.of(approver));
-    }
-
-    private static ReleaseUnit unit(String name, String digit) {
-        return new ReleaseUnit(
-                new UnitDelivery(name, "1.0", "https://artifacts/" + name, digit.repeat(64), "0a1b2c3", NOW), "bea",
-                NOW);
     }
 
 }

@@ -37,11 +37,11 @@ import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.GroupProfile;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
-import io.slipway.release.DocumentKind;
-import io.slipway.release.ReleaseManagement;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.bom.BomManagement;
+import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseSection;
-import io.slipway.release.bill.BillManagement;
-import io.slipway.release.document.DocumentManagement;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.exception.ExceptionManagement;
@@ -89,7 +89,7 @@ class FullPortal {
 
     private final Drivers drivers;
 
-    private final ReleaseManagement releases;
+    private final PackageManagement packages;
 
     private final Acting acting;
 
@@ -99,10 +99,10 @@ class FullPortal {
 
     private @Nullable Places places;
 
-    FullPortal(Fillers fill, Drivers drivers, ReleaseManagement releases, Acting acting, JdbcClient jdbc, Clock clock) {
+    FullPortal(Fillers fill, Drivers drivers, PackageManagement packages, Acting acting, JdbcClient jdbc, Clock clock) {
         this.fill = fill;
         this.drivers = drivers;
-        this.releases = releases;
+        this.packages = packages;
         this.acting = acting;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -141,7 +141,7 @@ class FullPortal {
         String key = driver.register("Full " + this.mark);
         driver.plan(key);
         driver.deliverUnit(key);
-        long unit = this.releases.get(key).content().units().get(0).id();
+        long unit = this.packages.get(key).units().get(0).id();
         this.acting.as(BUILDER, () -> {
             document(key);
             this.fill.bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8));
@@ -264,7 +264,7 @@ class FullPortal {
     /** The services that make what pages show. */
     @Component
     @Profile("test")
-    record Fillers(DocumentManagement documents, BillManagement bills, BaselineManagement baselines,
+    record Fillers(DocumentManagement documents, BomManagement bills, BaselineManagement baselines,
             WaiverManagement waivers, PeriodManagement periods, ExceptionManagement exceptions,
             ConfigurationManagement configuration, RelationManagement relations, ImportManagement imports,
             AbsenceManagement absences, SubscriptionManagement subscriptions, MeetingManagement meetings,

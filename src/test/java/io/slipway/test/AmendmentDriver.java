@@ -3,9 +3,9 @@ package io.slipway.test;
 import java.time.Duration;
 
 import io.slipway.identity.Acting;
+import io.slipway.packaging.ReopenManagement;
 import io.slipway.release.AmendmentManagement;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReopenManagement;
 import io.slipway.release.plan.PlanDraft;
 import io.slipway.release.plan.PlanYaml;
 

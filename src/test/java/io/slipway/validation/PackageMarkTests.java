@@ -3,8 +3,8 @@ package io.slipway.validation;
 import java.time.Instant;
 import java.util.List;
 
-import io.slipway.release.ReleasePackage;
-import io.slipway.release.ReleaseUnitDetails;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.ReleaseUnitDetails;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,8 @@ class PackageMarkTests {
             .isThrownBy(() -> TestAssessment.passed("PAY-1", mark, major, false, "tom", NOW));
     }
 
-    private static ReleasePackage content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {
-        return new ReleasePackage(List.of(units), "https://docs.example.com", "https://git.example.com", assembledAt,
+    private static PackageDetails content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {
+        return new PackageDetails(List.of(units), "https://docs.example.com", "https://git.example.com", assembledAt,
                 List.of(), List.of());
     }
 

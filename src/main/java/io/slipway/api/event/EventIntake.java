@@ -15,12 +15,12 @@ import io.slipway.api.TokenScope;
 import io.slipway.api.event.EventLog.Settlement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
-import io.slipway.release.ArtifactLibrary;
-import io.slipway.release.ArtifactUse;
-import io.slipway.release.MissingArtifacts;
+import io.slipway.packaging.ArtifactLibrary;
+import io.slipway.packaging.ArtifactUse;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.UnitDelivery;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.UnitDelivery;
 import io.slipway.workflow.WorkItemConflictException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ class EventIntake {
 
     private final ArtifactLibrary artifacts;
 
-    private final MissingArtifacts missing;
+    private final PackageManagement packages;
 
     private final PackageDelivery delivery;
 
@@ -64,13 +64,13 @@ class EventIntake {
 
     private final ObjectMapper json;
 
-    EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, MissingArtifacts missing,
+    EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, PackageManagement packages,
             PackageDelivery delivery, ReportedNews reported, TokenScope scope, MessageSource messages,
             ObjectMapper json) {
         this.log = log;
         this.releases = releases;
         this.artifacts = artifacts;
-        this.missing = missing;
+        this.packages = packages;
         this.delivery = delivery;
         this.reported = reported;
         this.scope = scope;
@@ -150,19 +150,23 @@ class EventIntake {
 
     private Settlement delete(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
         String digest = news.digest();
-        if (digest == null || release.content().units().stream().noneMatch((unit) -> unit.digest().equals(digest))) {
+        if (digest == null || !holds(release, digest)) {
             return new Settlement(EventState.NOTED, say("api.event.deleted.unknown"), release.key(), null);
         }
-        this.missing.deleted(digest, received.source(), received.at());
+        this.artifacts.deleted(digest, received.source(), received.at());
         return new Settlement(EventState.DONE, say("api.event.deleted"), release.key(), null);
+    }
+
+    private boolean holds(ReleaseDetails release, String digest) {
+        return this.packages.get(release.key()).digests().contains(digest);
     }
 
     private Settlement deliver(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
         String digest = news.digest();
         if (digest != null) {
-            this.missing.published(digest, received.at());
+            this.artifacts.published(digest, received.at());
         }
-        if (digest != null && release.content().units().stream().anyMatch((unit) -> unit.digest().equals(digest))) {
+        if (digest != null && holds(release, digest)) {
             return new Settlement(EventState.DONE, say("api.event.there"), release.key(), null);
         }
         String change = news.change();

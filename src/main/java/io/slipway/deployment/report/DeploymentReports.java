@@ -15,8 +15,9 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.sql.Clause;
 import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,17 @@ public class DeploymentReports {
 
     private final DeploymentManagement deployments;
 
+    private final PackageManagement packages;
+
     private final Journal journal;
 
     private final Clock clock;
 
-    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, Journal journal, Clock clock) {
+    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, PackageManagement packages, Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.deployments = deployments;
+        this.packages = packages;
         this.journal = journal;
         this.clock = clock;
     }
@@ -120,19 +125,18 @@ public class DeploymentReports {
     @Transactional(readOnly = true)
     public KeyPage<ReportedDeployment> of(ReleaseDetails release, String from) {
         List<DeploymentDetails> attempts = this.deployments.ofRelease(release.key());
+        List<ReleaseUnitDetails> units = this.packages.get(release.key()).units();
         KeyPage<Row> found = LATEST_FIRST.page(this.jdbc, "select * from reported_deployments",
                 Clause.equal("release_key", release.key()), from, Row.class);
-        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, attempts)).toList(), found.next());
+        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, units, attempts)).toList(), found.next());
     }
 
-    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<DeploymentDetails> attempts) {
+    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<ReleaseUnitDetails> units, List<DeploymentDetails> attempts) {
         ReportKind kind = row.kind();
         Instant at = row.happenedAt();
         String environment = row.environment();
         String digest = row.digest();
-        Optional<String> unit = release.content()
-            .units()
-            .stream()
+        Optional<String> unit = units.stream()
             .filter((one) -> one.digest().equals(digest))
             .map(ReleaseUnitDetails::name)
             .findFirst();

@@ -11,6 +11,7 @@ import io.slipway.identity.Verdict;
 import io.slipway.inbox.CommentManagement;
 import io.slipway.inbox.Draft;
 import io.slipway.inbox.DraftManagement;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
@@ -44,6 +45,8 @@ class DecisionPage {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final DraftManagement drafts;
 
     private final CommentManagement comments;
@@ -60,13 +63,14 @@ class DecisionPage {
     private final HttpServletRequest request;
 
     DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
-            ReleaseManagement releases, DraftManagement drafts, CommentManagement comments, Steps steps,
-            StepForms forms, TaskAccess access, ReadOnce once, HttpServletRequest request) {
+            ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, CommentManagement comments,
+            Steps steps, StepForms forms, TaskAccess access, ReadOnce once, HttpServletRequest request) {
         this.workItems = workItems;
         this.rules = rules;
         this.guides = guides;
         this.suspensions = suspensions;
         this.releases = releases;
+        this.packages = packages;
         this.drafts = drafts;
         this.comments = comments;
         this.steps = steps;
@@ -108,8 +112,8 @@ class DecisionPage {
         if (item.open()) {
             page.addAllObjects(this.steps.of(item).evidence(item));
         }
-        page.addAllObjects(
-                Map.of("item", item, "release", release, "task", view(item, back), "priority", Priority.of(item)));
+        page.addAllObjects(Map.of("item", item, "release", release, "content", this.packages.get(release.key()), "task",
+                view(item, back), "priority", Priority.of(item)));
         if (form != null) {
             form.expose(page.getModelMap());
         }

@@ -3,10 +3,12 @@ package io.slipway.release.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import io.slipway.input.NotFoundException;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseEssential;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleasePart;
 import io.slipway.release.ReleaseSection;
@@ -49,15 +51,18 @@ class ReleaseController {
 
     private final List<ReleasePart> parts;
 
+    private final List<ReleaseEssential> essentials;
+
     private final ReadOnce once;
 
     ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, Suspensions suspensions,
-            List<ReleaseSection> sections, List<ReleasePart> parts, ReadOnce once) {
+            List<ReleaseSection> sections, List<ReleasePart> parts, List<ReleaseEssential> essentials, ReadOnce once) {
         this.releases = releases;
         this.workItems = workItems;
         this.suspensions = suspensions;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReleaseSection::order)).toList();
         this.parts = List.copyOf(parts);
+        this.essentials = List.copyOf(essentials);
         this.once = once;
     }
 
@@ -67,7 +72,11 @@ class ReleaseController {
     }
 
     private ModelAndView overview(ReleaseDetails release) {
-        ModelAndView page = page(release, "overview").addObject("checklist", this.releases.checklist(release));
+        ModelAndView page = page(release, "overview").addObject("checklist", this.releases.checklist(release))
+            .addObject("essentials",
+                    this.essentials.stream()
+                        .map((one) -> Map.of("label", one.label(), "text", one.text(release)))
+                        .toList());
         List<ReleasePart> shown = this.parts.stream().filter((part) -> part.concerns(release)).toList();
         shown.forEach((part) -> page.addAllObjects(part.content(release)));
         return page.addObject("parts", shown.stream().map(ReleasePart::template).toList());

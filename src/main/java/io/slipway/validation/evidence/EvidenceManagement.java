@@ -24,9 +24,10 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.sql.ReadOnce;
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ReportReader;
@@ -72,6 +73,8 @@ public class EvidenceManagement {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final CurrentActor currentActor;
 
     private final Journal journal;
@@ -86,7 +89,7 @@ public class EvidenceManagement {
 
     EvidenceManagement(EvidenceRepository evidence, EvidenceReportRepository reports, AttachmentStore attachments,
             FileStore files, EvidenceRules rules, ReportReader reader, ReleaseManagement releases,
-            CurrentActor currentActor, Journal journal, ReadOnce once, Clock clock,
+            PackageManagement packages, CurrentActor currentActor, Journal journal, ReadOnce once, Clock clock,
             PlatformTransactionManager transactions) {
         this.evidence = evidence;
         this.reports = reports;
@@ -95,6 +98,7 @@ public class EvidenceManagement {
         this.rules = rules;
         this.reader = reader;
         this.releases = releases;
+        this.packages = packages;
         this.currentActor = currentActor;
         this.journal = journal;
         this.once = once;
@@ -139,8 +143,9 @@ public class EvidenceManagement {
     public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
             throws IOException {
         ReleaseDetails before = this.releases.get(releaseKey);
-        EvidenceRules.Sound sound = this.rules.check(delivery, before);
-        String packageDigest = PackageDigest.of(before.content());
+        PackageDetails content = this.packages.get(before.key());
+        EvidenceRules.Sound sound = this.rules.check(delivery, before, content);
+        String packageDigest = content.digest();
         Metered metered = new Metered(report);
         Report read;
         try {
@@ -183,8 +188,9 @@ public class EvidenceManagement {
     private Delivered keep(String releaseKey, String packageDigest, EvidenceDelivery delivery,
             EvidenceRules.Sound sound, Content content) {
         ReleaseDetails now = this.releases.get(releaseKey);
-        this.rules.check(delivery, now);
-        boolean same = PackageDigest.of(now.content()).equals(packageDigest);
+        PackageDetails packaged = this.packages.get(now.key());
+        this.rules.check(delivery, now, packaged);
+        boolean same = packaged.digest().equals(packageDigest);
         if (!same && (sound.unitDigest() == null || !sound.level().ofOneUnit())) {
             throw new InvalidInputException("package", "validation.evidence.package.changed");
         }
@@ -193,7 +199,7 @@ public class EvidenceManagement {
         if (known.isPresent()) {
             return new Delivered(get(releaseKey, known.get().id()), false);
         }
-        if (newest(now, 0).stream().filter((one) -> !one.slot().equals(sound.slot())).count() >= MOST) {
+        if (newest(now.key(), packaged, 0).stream().filter((one) -> !one.slot().equals(sound.slot())).count() >= MOST) {
             throw new InvalidInputException("", "validation.evidence.many", MOST);
         }
         Actor actor = this.currentActor.get();
@@ -229,9 +235,10 @@ public class EvidenceManagement {
     }
 
     private ReleaseEvidence read(ReleaseDetails release) {
-        String current = PackageDigest.of(release.content());
-        List<String> units = units(release);
-        List<Evidence> all = this.reading.execute((status) -> newest(release, MOST));
+        PackageDetails content = this.packages.get(release.key());
+        String current = content.digest();
+        List<String> units = content.digests();
+        List<Evidence> all = this.reading.execute((status) -> newest(release.key(), content, MOST));
         Map<Long, List<EvidenceAttachment>> attached = (all != null && all.stream().anyMatch(Evidence::isManual))
                 ? this.attachments.of(release.key()) : Map.of();
         Set<String> taken = new HashSet<>();
@@ -244,14 +251,9 @@ public class EvidenceManagement {
     }
 
     /** Whatever counts for the package as it is, however old, and the newest of all. */
-    private List<Evidence> newest(ReleaseDetails release, int most) {
-        List<String> units = units(release);
-        return this.evidence.newest(release.key(), PackageDigest.of(release.content()),
-                units.isEmpty() ? List.of("") : units, most);
-    }
-
-    private static List<String> units(ReleaseDetails release) {
-        return release.content().units().stream().map(ReleaseUnitDetails::digest).toList();
+    private List<Evidence> newest(String releaseKey, PackageDetails content, int most) {
+        return this.evidence.newest(releaseKey, content.digest(),
+                content.units().isEmpty() ? List.of("") : content.digests(), most);
     }
 
     private static EvidenceStanding standing(Evidence one, boolean ofThisPackage, Set<String> taken) {
@@ -284,7 +286,8 @@ public class EvidenceManagement {
     private EvidenceDetails older(ReleaseDetails release, long id) {
         Evidence one = this.reading
             .execute((status) -> this.evidence.findByReleaseKeyAndId(release.key(), id).orElseThrow(() -> unknown(id)));
-        boolean ofThisPackage = one.isOf(PackageDigest.of(release.content()), units(release));
+        PackageDetails content = this.packages.get(release.key());
+        boolean ofThisPackage = one.isOf(content.digest(), content.digests());
         return one.details(ofThisPackage ? EvidenceStanding.SUPERSEDED : EvidenceStanding.OTHER_PACKAGE,
                 this.attachments.of(release.key()).getOrDefault(id, List.of()));
     }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.slipway.input.InputCheck;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseUnitDetails;
 import io.slipway.validation.report.ReportFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,10 @@ class EvidenceRules {
     }
 
     /** Brings it into its normal form, for a release as it is. */
-    Sound check(EvidenceDelivery said, ReleaseDetails release) {
+    Sound check(EvidenceDelivery said, ReleaseDetails release, PackageDetails content) {
         InputCheck check = new InputCheck();
         check.refuseIf(!release.open(), "", "validation.evidence.release.ended", release.key());
-        check.refuseIf(release.content().units().isEmpty(), "", "validation.evidence.no-units", release.key());
+        check.refuseIf(content.units().isEmpty(), "", "validation.evidence.no-units", release.key());
         Optional<ReportFormat> format = ReportFormat.of(said.format().strip().toLowerCase(Locale.ROOT));
         check.refuseIf(format.isEmpty(), "format", "validation.evidence.format.unknown",
                 Arrays.stream(ReportFormat.values()).map(ReportFormat::id).collect(Collectors.joining(", ")));
@@ -55,10 +56,10 @@ class EvidenceRules {
         check.refuseIf(said.environment().strip().length() > ENVIRONMENT, "environment", "ui.too-long", ENVIRONMENT);
         check.refuseIf(said.source().strip().length() > SOURCE, "source", "ui.too-long", SOURCE);
         Instant ranAt = ranAt(said.ranAt().strip(), check);
-        ReleaseUnitDetails unit = unit(said.unit(), release, check);
+        ReleaseUnitDetails unit = unit(said.unit(), release, content, check);
         String asked = digest(said.packageDigest());
-        check.refuseIf(!asked.isEmpty() && !asked.equals(PackageDigest.of(release.content())), "package",
-                "validation.evidence.package.other", PackageDigest.of(release.content()));
+        check.refuseIf(!asked.isEmpty() && !asked.equals(content.digest()), "package",
+                "validation.evidence.package.other", content.digest());
         check.finish();
         ReportFormat known = format.orElseThrow();
         return new Sound(known, level.orElseThrow(), name.isEmpty() ? known.id() : name, said.environment().strip(),
@@ -83,13 +84,13 @@ class EvidenceRules {
         }
     }
 
-    private static @Nullable ReleaseUnitDetails unit(String text, ReleaseDetails release, InputCheck check) {
+    private static @Nullable ReleaseUnitDetails unit(String text, ReleaseDetails release, PackageDetails content,
+            InputCheck check) {
         String digest = digest(text);
         if (digest.isEmpty()) {
             return null;
         }
-        Optional<ReleaseUnitDetails> unit = release.content()
-            .units()
+        Optional<ReleaseUnitDetails> unit = content.units()
             .stream()
             .filter((one) -> one.digest().equals(digest))
             .findFirst();

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.bom.BomManagement;
+import io.slipway.packaging.bom.BomSummary;
+import io.slipway.packaging.bom.LicenceCount;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.bill.BillManagement;
-import io.slipway.release.bill.BillSummary;
-import io.slipway.release.bill.LicenceCount;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,21 +22,25 @@ import org.springframework.stereotype.Component;
 @Component
 class BillFacts implements GateFactSource {
 
-    private final BillManagement bills;
+    private final BomManagement bills;
+
+    private final PackageManagement packages;
 
     private final MessageSource messages;
 
-    BillFacts(BillManagement bills, MessageSource messages) {
+    BillFacts(BomManagement bills, PackageManagement packages, MessageSource messages) {
         this.bills = bills;
+        this.packages = packages;
         this.messages = messages;
     }
 
     @Override
     public Map<String, GateFact> facts(ReleaseDetails release) {
-        Map<String, BillSummary> known = this.bills.of(release);
+        Map<String, BomSummary> known = this.bills.of(release);
         Map<String, GateFact> facts = new HashMap<>();
-        if (!release.content().units().isEmpty()) {
-            facts.put("sbom.missing", GateFact.of(release.content().units().size() - known.size()));
+        int units = this.packages.get(release.key()).units().size();
+        if (units > 0) {
+            facts.put("sbom.missing", GateFact.of(units - known.size()));
         }
         if (!known.isEmpty()) {
             facts.put("sbom.licences.forbidden", forbidden(known.values()));
@@ -43,9 +48,9 @@ class BillFacts implements GateFactSource {
         return facts;
     }
 
-    private GateFact forbidden(Collection<BillSummary> bills) {
-        GateFact fact = GateFact.of(bills.stream().mapToInt(BillSummary::forbidden).sum());
-        int unclear = bills.stream().mapToInt(BillSummary::unclear).sum();
+    private GateFact forbidden(Collection<BomSummary> bills) {
+        GateFact fact = GateFact.of(bills.stream().mapToInt(BomSummary::forbidden).sum());
+        int unclear = bills.stream().mapToInt(BomSummary::unclear).sum();
         if (unclear > 0) {
             String example = bills.stream()
                 .flatMap((bill) -> bill.licences().stream())
@@ -55,7 +60,7 @@ class BillFacts implements GateFactSource {
                 .orElse("");
             return fact.but(say("validation.doubt.licences", unclear, example));
         }
-        return bills.stream().allMatch(BillSummary::listed) ? fact : fact.but(say("validation.doubt.components"));
+        return bills.stream().allMatch(BomSummary::listed) ? fact : fact.but(say("validation.doubt.components"));
     }
 
     private String say(String key, Object... arguments) {

@@ -20,6 +20,7 @@ import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
 import io.slipway.configuration.relation.EnvironmentManagement;
 import io.slipway.input.InputCheck;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.validation.evidence.EvidenceDelivery;
@@ -60,15 +61,18 @@ public class ParityManagement {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final EvidenceManagement evidence;
 
     private final ObjectMapper json;
 
     ParityManagement(EnvironmentManagement environments, ConfigurationManagement configuration,
-            ReleaseManagement releases, EvidenceManagement evidence, ObjectMapper json) {
+            ReleaseManagement releases, PackageManagement packages, EvidenceManagement evidence, ObjectMapper json) {
         this.environments = environments;
         this.configuration = configuration;
         this.releases = releases;
+        this.packages = packages;
         this.evidence = evidence;
         this.json = json;
     }
@@ -113,7 +117,7 @@ public class ParityManagement {
 
     private Comparison compare(ReleaseDetails release, List<ItemDetails> test, List<ItemDetails> production) {
         Set<String> brought = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        release.content().units().forEach((unit) -> brought.add(unit.name()));
+        this.packages.get(release.key()).units().forEach((unit) -> brought.add(unit.name()));
         Set<String> needed = this.environments
             .needs(this.configuration.services(release.plan().services()).stream().map(ItemSummary::key).toList());
         Map<String, ItemDetails> originals = new HashMap<>();

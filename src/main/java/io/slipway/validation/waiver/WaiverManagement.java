@@ -20,9 +20,9 @@ import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.validation.evidence.PackageDigest;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.workflow.Workflow;
@@ -56,6 +56,8 @@ public class WaiverManagement {
 
     private final ReleaseManagement releases;
 
+    private final PackageManagement packages;
+
     private final Workflow workflow;
 
     private final SeparationOfDuties duties;
@@ -66,11 +68,13 @@ public class WaiverManagement {
 
     private final Clock clock;
 
-    WaiverManagement(WaiverRepository waivers, GateManagement gates, ReleaseManagement releases, Workflow workflow,
-            SeparationOfDuties duties, CurrentActor currentActor, Journal journal, Clock clock) {
+    WaiverManagement(WaiverRepository waivers, GateManagement gates, ReleaseManagement releases,
+            PackageManagement packages, Workflow workflow, SeparationOfDuties duties, CurrentActor currentActor,
+            Journal journal, Clock clock) {
         this.waivers = waivers;
         this.gates = gates;
         this.releases = releases;
+        this.packages = packages;
         this.workflow = workflow;
         this.duties = duties;
         this.currentActor = currentActor;
@@ -93,7 +97,8 @@ public class WaiverManagement {
         check(asked, release);
         Actor actor = this.currentActor.get();
         this.duties.perform(release.key(), Duty.REQUEST_WAIVER, null, actor.userName());
-        this.waivers.saveAndFlush(Waiver.request(asked, PackageDigest.of(release.content()), actor.userName(), now()));
+        this.waivers
+            .saveAndFlush(Waiver.request(asked, this.packages.get(release.key()).digest(), actor.userName(), now()));
         Role role = actor.roles().contains(Role.RELEASE_MANAGER) ? Role.RELEASE_MANAGER : Role.TEST_MANAGER;
         write("requested", release.key(), role, asked.justification(), Map.of("facts", String.join(", ", asked.facts()),
                 "followUp", asked.followUp(), "expiresAt", asked.expiresAt()));
@@ -209,7 +214,7 @@ public class WaiverManagement {
      */
     @Transactional(readOnly = true)
     public Optional<WaiverDetails> newest(ReleaseDetails release) {
-        return newest(release.key()).map((one) -> one.details(PackageDigest.of(release.content())));
+        return newest(release.key()).map((one) -> one.details(this.packages.get(release.key()).digest()));
     }
 
     /**
@@ -219,7 +224,7 @@ public class WaiverManagement {
      */
     @Transactional(readOnly = true)
     public List<WaiverDetails> all(ReleaseDetails release) {
-        String current = PackageDigest.of(release.content());
+        String current = this.packages.get(release.key()).digest();
         return this.waivers.findByReleaseKeyOrderByIdDesc(release.key(), SHOWN)
             .stream()
             .map((one) -> one.details(current))

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.validation.evidence.PackageDigest;
 import io.slipway.validation.gate.GateWaivers;
 
 import org.springframework.stereotype.Component;
@@ -19,17 +19,20 @@ class WaiversInForce implements GateWaivers {
 
     private final WaiverRepository waivers;
 
+    private final PackageManagement packages;
+
     private final Clock clock;
 
-    WaiversInForce(WaiverRepository waivers, Clock clock) {
+    WaiversInForce(WaiverRepository waivers, PackageManagement packages, Clock clock) {
         this.waivers = waivers;
+        this.packages = packages;
         this.clock = clock;
     }
 
     @Override
     public Map<String, Waived> of(ReleaseDetails release) {
         Map<String, Waived> waived = new HashMap<>();
-        String current = PackageDigest.of(release.content());
+        String current = this.packages.get(release.key()).digest();
         this.waivers.findFirstByReleaseKeyOrderByIdDesc(release.key())
             .filter((waiver) -> waiver.inForce(current, this.clock.instant()))
             .map((waiver) -> waiver.details(current))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.sql.ReadOnce;
@@ -36,16 +37,19 @@ class ValidationSection implements ReleaseSection {
 
     private final EvidenceManagement evidence;
 
+    private final PackageManagement packages;
+
     private final GateManagement gates;
 
     private final WaiverManagement waivers;
 
     private final ReadOnce once;
 
-    ValidationSection(ValidationManagement validation, EvidenceManagement evidence, GateManagement gates,
-            WaiverManagement waivers, ReadOnce once) {
+    ValidationSection(ValidationManagement validation, EvidenceManagement evidence, PackageManagement packages,
+            GateManagement gates, WaiverManagement waivers, ReadOnce once) {
         this.validation = validation;
         this.evidence = evidence;
+        this.packages = packages;
         this.gates = gates;
         this.waivers = waivers;
         this.once = once;
@@ -77,6 +81,7 @@ class ValidationSection implements ReleaseSection {
         List<EvidenceDetails> sorted = all.all().stream().sorted(FAILURES_FIRST).toList();
         Map<String, Object> content = new HashMap<>();
         content.put("release", release);
+        content.put("content", this.packages.get(release.key()));
         content.put("validation", this.validation.ofRelease(release));
         content.put("gates", this.gates.of(release));
         content.put("proof", all);

@@ -19,10 +19,10 @@ import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.identity.Acting;
-import io.slipway.release.DocumentKind;
-import io.slipway.release.ReleaseManagement;
-import io.slipway.release.bill.BillManagement;
-import io.slipway.release.document.DocumentManagement;
+import io.slipway.packaging.DocumentKind;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.bom.BomManagement;
+import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -83,7 +83,7 @@ class AccessiblePagesJourney {
 
     @Test
     void opensThePagesOfABuildEngineer(Browser browser, @Autowired ReleaseDriver driver,
-            @Autowired ReleaseManagement releases, @Autowired BillManagement bills,
+            @Autowired PackageManagement packages, @Autowired BomManagement bills,
             @Autowired DocumentManagement documents, @Autowired EvidenceManagement evidence) {
         String key = driver.register("Accessible package");
         driver.plan(key);
@@ -91,7 +91,7 @@ class AccessiblePagesJourney {
                 "artifact", "https://artifacts.example.com/shop", "digest", DigestUtils.sha256Hex(key), "commit",
                 "4f2a91c", "committedAt", "2026-01-02T03:04", "documentation", "https://docs.example.com/shop",
                 "scripts", "https://git.example.com/shop");
-        long unit = releases.get(key).content().units().get(0).id();
+        long unit = packages.get(key).units().get(0).id();
         this.acting.as("build-engineer", () -> bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8)));
         this.acting.as("build-engineer", () -> upload(documents, key));
         new Crew(browser).next("build-engineer");

@@ -10,7 +10,6 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePackage;
 import io.slipway.release.ReleasePlan;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.plan.PlanDetails;
@@ -104,8 +103,7 @@ final class Course {
                 (start != null) ? start.plus(Duration.ofHours(4)) : null, "", "", "", 7, List.of(), PlanDetails.NONE,
                 null, null, null, null, null, null);
         return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "release-manager",
-                phase, status, plan, new ReleasePackage(List.of(), "", "", null, List.of(), List.of()), BEGIN,
-                (ended != null) ? hour(ended) : null, null, null, null, 1);
+                phase, status, plan, BEGIN, (ended != null) ? hour(ended) : null, null, null, null, 1);
     }
 
 }

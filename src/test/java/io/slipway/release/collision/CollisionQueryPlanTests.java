@@ -50,9 +50,9 @@ class CollisionQueryPlanTests {
             .sql("""
                     insert into crowd_releases (id, release_key, name, type, model, owner, phase, status, ended, revision,
                            scope, schedule_at, planned_start, planned_end, rollback_criteria, rollback_plan,
-                           communication_plan, support_days, documentation, scripts, missing, registered_at, version)
+                           communication_plan, support_days, registered_at, version)
                     select seq, concat('CROWD-', seq), 'Crowd', 'MINOR', 'PHASED', 'release-manager', 'BUILD', 'OPEN', false,
-                           1, '', at, at, at + interval 4 hour, '', '', '', 14, '', '', '', '2027-01-01', 0
+                           1, '', at, at, at + interval 4 hour, '', '', '', 14, '2027-01-01', 0
                       from (select seq, '2027-01-01' + interval (seq * 7919) mod 576000 minute as at
                               from seq_1_to_10000) s""")
             .update();

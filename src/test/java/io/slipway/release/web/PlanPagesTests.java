@@ -9,6 +9,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.plan.PlanYaml;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.ReleaseVisitor;
 import io.slipway.test.SlipwayTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.test.ReleaseVisitor;
 import io.slipway.test.SlipwayTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

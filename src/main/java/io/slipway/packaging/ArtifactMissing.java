@@ -1,0 +1,15 @@
+package io.slipway.packaging;
+
+import java.time.Instant;
+
+/**
+ * Somebody told that an artifact of a release was deleted where it was kept.
+ *
+ * @param key the release's key
+ * @param unit name and version of the unit
+ * @param digest SHA-256 of its artifact
+ * @param source who told it
+ * @param deletedAt when it was deleted, UTC
+ */
+public record ArtifactMissing(String key, String unit, String digest, String source, Instant deletedAt) {
+}

@@ -1,0 +1,91 @@
+package io.slipway.packaging;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.slipway.input.NotFoundException;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The package of a release: its units and what belongs to them.
+ *
+ * @param units the release units, by name
+ * @param documentation address of the documentation
+ * @param scripts address of the deployment scripts
+ * @param assembledAt when it was found complete, UTC
+ * @param missing what it lacks, as message keys; empty if it is complete
+ * @param documents the documents and scripts that were uploaded: documentation first,
+ * then by name
+ */
+public record PackageDetails(List<ReleaseUnitDetails> units, String documentation, String scripts,
+        @Nullable Instant assembledAt, List<String> missing, List<PackageDocument> documents) {
+
+    /**
+     * Tells whether a file of a kind was uploaded.
+     * @param kind the kind
+     * @return whether there is one
+     */
+    public boolean has(DocumentKind kind) {
+        return this.documents.stream().anyMatch((one) -> one.kind() == kind);
+    }
+
+    /**
+     * A unit. Refuses, with a {@code NotFoundException}, one that it does not have.
+     * @param id the unit's id
+     * @return the unit
+     */
+    public ReleaseUnitDetails unit(long id) {
+        return this.units.stream()
+            .filter((one) -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("unit", Long.toString(id)));
+    }
+
+    /**
+     * The unit of a name.
+     * @param name its name, in either case
+     * @return the unit, if there is one
+     */
+    public Optional<ReleaseUnitDetails> unit(String name) {
+        return this.units.stream().filter((one) -> one.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /**
+     * A document or script. Refuses, with a {@code NotFoundException}, one that it does
+     * not have.
+     * @param id its id
+     * @return what is known of it
+     */
+    public PackageDocument document(long id) {
+        return this.documents.stream()
+            .filter((one) -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("document", Long.toString(id)));
+    }
+
+    /**
+     * The digests of the artifacts.
+     * @return one for each unit, in the order of the units
+     */
+    public List<String> digests() {
+        return this.units.stream().map(ReleaseUnitDetails::digest).toList();
+    }
+
+    /**
+     * Tells by its units what it is, whenever it is assembled: tests of the same units
+     * stay true.
+     * @return SHA-256 over names, versions and digests of its units, as hexadecimal
+     * digits
+     */
+    public String digest() {
+        return DigestUtils.sha256Hex(this.units.stream()
+            .sorted(Comparator.comparing(ReleaseUnitDetails::name))
+            .map((unit) -> unit.name() + "\n" + unit.version() + "\n" + unit.digest())
+            .collect(Collectors.joining("\n")));
+    }
+
+}

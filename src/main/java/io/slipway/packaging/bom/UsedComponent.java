@@ -1,0 +1,33 @@
+package io.slipway.packaging.bom;
+
+/**
+ * A component that an artifact is made of.
+ *
+ * @param place where it stands in the bill, from 1
+ * @param identity what stays the same from version to version
+ * @param name its group and name
+ * @param version its version; may be empty
+ * @param purl its package URL; may be empty
+ * @param licences its licences, with commas between them; empty if none is said
+ * @param verdict whether it may be released under them
+ */
+public record UsedComponent(int place, String identity, String name, String version, String purl, String licences,
+        LicenceVerdict verdict) {
+
+    /**
+     * Tells whether one of its licences is forbidden.
+     * @return whether nothing that is released may have them
+     */
+    public boolean forbidden() {
+        return this.verdict == LicenceVerdict.FORBIDDEN;
+    }
+
+    /**
+     * Tells whether nobody can say what they allow.
+     * @return whether they are not understood
+     */
+    public boolean unclear() {
+        return this.verdict == LicenceVerdict.UNKNOWN;
+    }
+
+}

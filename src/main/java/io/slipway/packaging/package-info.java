@@ -1,0 +1,13 @@
+/**
+ * Packages of releases: their units, documents and scripts, assembled and taken apart,
+ * and the library of artifacts.
+ */
+@ApplicationModule(displayName = "Packaging",
+        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
+                "configuration :: exchange", "release", "release :: plan" })
+@NullMarked
+package io.slipway.packaging;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,113 @@
+package io.slipway.packaging.web;
+
+import java.util.Map;
+
+import io.slipway.input.InvalidInputException;
+import io.slipway.packaging.PackageDetails;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.packaging.UnitDelivery;
+import io.slipway.packaging.bom.BomManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Times;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The build engineer adds and removes units one by one, and delivers the package when it
+ * is whole. A unit that is half typed survives the removal of another.
+ */
+@Component
+class DeliverUnitsStep implements Step<DeliverUnitsForm> {
+
+    private static final String TYPED = DeliverUnitsStep.class.getName() + ".typed";
+
+    private final ReleaseManagement releases;
+
+    private final PackageManagement packages;
+
+    private final BomManagement bills;
+
+    private final Times times;
+
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement bills, Times times) {
+        this.releases = releases;
+        this.packages = packages;
+        this.bills = bills;
+        this.times = times;
+    }
+
+    @Override
+    public String key() {
+        return "release/deliver-units";
+    }
+
+    @Override
+    public Class<DeliverUnitsForm> formType() {
+        return DeliverUnitsForm.class;
+    }
+
+    @Override
+    public DeliverUnitsForm newForm(WorkItem item) {
+        HttpServletRequest request = request();
+        Map<String, ?> flash = (request != null) ? RequestContextUtils.getInputFlashMap(request) : null;
+        if (flash != null && flash.get(TYPED) instanceof DeliverUnitsForm typed) {
+            return typed;
+        }
+        PackageDetails content = this.packages.get(item.businessKey());
+        return DeliverUnitsForm.of(content.documentation(), content.scripts());
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        return Map.of("content", this.packages.get(release.key()), "bills", this.bills.of(release));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, DeliverUnitsForm form) {
+        String key = item.businessKey();
+        this.packages.describePackage(key, form.documentation(), form.scripts());
+        boolean deliver = "deliver".equals(form.outcome());
+        if ("add-unit".equals(form.outcome()) || (deliver && form.hasUnit())) {
+            this.packages.deliverUnit(key, unit(form));
+        }
+        else if (form.outcome().startsWith("remove-unit:")) {
+            this.packages.removeUnit(key, Long.parseLong(form.outcome().substring("remove-unit:".length())));
+            keepTyped(form);
+        }
+        else {
+            keepTyped(form);
+        }
+        return deliver ? Outcome.of("deliver") : Outcome.keepOpen();
+    }
+
+    private UnitDelivery unit(DeliverUnitsForm form) {
+        if (form.committedAt().isEmpty()) {
+            throw new InvalidInputException("committedAt", "release.unit.committed-at.missing");
+        }
+        return new UnitDelivery(form.name(), form.version(), form.artifact(), form.digest(), form.commit(),
+                this.times.parse("committedAt", form.committedAt()));
+    }
+
+    private void keepTyped(DeliverUnitsForm form) {
+        HttpServletRequest request = request();
+        if (form.hasUnit() && request != null) {
+            RequestContextUtils.getOutputFlashMap(request).put(TYPED, form);
+        }
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                ? attributes.getRequest() : null;
+    }
+
+}

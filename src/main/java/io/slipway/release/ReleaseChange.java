@@ -1,0 +1,34 @@
+package io.slipway.release;
+
+/**
+ * A change of what belongs to a release, by the feature that it belongs to: loaded once,
+ * nobody else changes the release until the transaction ends.
+ */
+public final class ReleaseChange {
+
+    private final ReleaseStore store;
+
+    private final Release release;
+
+    private final ReleaseDetails before;
+
+    ReleaseChange(ReleaseStore store, Release release, ReleaseDetails before) {
+        this.store = store;
+        this.release = release;
+        this.before = before;
+    }
+
+    /**
+     * The release before the change.
+     * @return the release
+     */
+    public ReleaseDetails release() {
+        return this.before;
+    }
+
+    /** Keeps the change: whoever saw the release before saw another version. */
+    public void keep() {
+        this.store.store(this.release);
+    }
+
+}

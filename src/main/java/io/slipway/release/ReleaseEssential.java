@@ -1,0 +1,21 @@
+package io.slipway.release;
+
+/**
+ * A line among the essentials of a release that another feature contributes.
+ */
+public interface ReleaseEssential {
+
+    /**
+     * What it is called.
+     * @return the label
+     */
+    String label();
+
+    /**
+     * What there is to say.
+     * @param release the release
+     * @return such as {@code 3 units}
+     */
+    String text(ReleaseDetails release);
+
+}

@@ -1,7 +1,0 @@
-/**
- * The page of a release unit, with what it is made of.
- */
-@NullMarked
-package io.slipway.release.bill.web;
-
-import org.jspecify.annotations.NullMarked;

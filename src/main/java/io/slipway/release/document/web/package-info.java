@@ -1,7 +1,0 @@
-/**
- * Where documents and scripts are uploaded and downloaded.
- */
-@NullMarked
-package io.slipway.release.document.web;
-
-import org.jspecify.annotations.NullMarked;
