@@ -26,3 +26,6 @@ select r.id, r.release_key, r.documentation, r.scripts, r.assembled_at, r.missin
 
 --changeset slipway:releases-without-packages
 alter table releases drop column documentation, drop column scripts, drop column assembled_at, drop column missing;
+
+--changeset slipway:steps-of-packages
+update work_items set form = 'packaging/deliver-units' where form = 'release/deliver-units';

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class PackageDelivery {
 
-    private static final String STEP = "release/deliver-units";
+    private static final String STEP = "packaging/deliver-units";
 
     private final ReleaseManagement releases;
 

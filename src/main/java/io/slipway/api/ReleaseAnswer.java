@@ -107,9 +107,10 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
     record Step(String step, String name, String role, @Nullable String assignee, Instant since, Instant due,
             boolean byToken) {
 
+        /** Tools know the steps of packages as steps of releases. */
         static Step of(WorkItem item) {
-            return new Step(item.form(), item.stepName(), item.role().id(), item.assignee(), item.createdAt(),
-                    item.dueAt(), item.duty() != null && item.duty().automatable());
+            return new Step(item.form().replaceFirst("^packaging/", "release/"), item.stepName(), item.role().id(),
+                    item.assignee(), item.createdAt(), item.dueAt(), item.duty() != null && item.duty().automatable());
         }
 
     }

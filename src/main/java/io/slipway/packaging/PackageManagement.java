@@ -47,7 +47,7 @@ public class PackageManagement {
 
     private static final String BUILDERS = "hasAnyAuthority('build-engineer', 'release-manager')";
 
-    private static final String STEP = "release/deliver-units";
+    private static final String STEP = "packaging/deliver-units";
 
     private final PackageStore store;
 

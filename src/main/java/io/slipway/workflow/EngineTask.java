@@ -2,6 +2,7 @@ package io.slipway.workflow;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineTask {
 
+    /** Form keys of models that began before their steps moved to another feature. */
+    private static final Map<String, String> MOVED = Map.of("release/deliver-units", "packaging/deliver-units");
+
     private EngineTask() {
     }
 
@@ -33,10 +37,15 @@ final class EngineTask {
                 Objects.requireNonNullElse(model.getName(), task.getTaskDefinitionKey()),
                 text(task, "phase").orElse(""), role(task), task.getAssignee(), task.getPriority(), dueAt(task),
                 instant(task.getFollowUpDate()), Objects.requireNonNull(instant(task.getCreateTime())),
-                WorkItemState.OPEN, null, null, null, null, Objects.requireNonNullElse(model.getCamundaFormKey(), ""),
+                WorkItemState.OPEN, null, null, null, null, form(model),
                 ModelProperty.of(model, "duty").flatMap(Duty::of).orElse(null),
                 (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model),
                 ((TaskEntity) task).isSuspended());
+    }
+
+    private static String form(UserTask model) {
+        String key = Objects.requireNonNullElse(model.getCamundaFormKey(), "");
+        return MOVED.getOrDefault(key, key);
     }
 
     /**

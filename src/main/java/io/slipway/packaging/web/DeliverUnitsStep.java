@@ -12,11 +12,11 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * The build engineer adds and removes units one by one, and delivers the package when it
  * is whole. A unit that is half typed survives the removal of another.
  */
-@Component
+@StepKey("packaging/deliver-units")
 class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private static final String TYPED = DeliverUnitsStep.class.getName() + ".typed";
@@ -43,16 +43,6 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
         this.packages = packages;
         this.bills = bills;
         this.times = times;
-    }
-
-    @Override
-    public String key() {
-        return "release/deliver-units";
-    }
-
-    @Override
-    public Class<DeliverUnitsForm> formType() {
-        return DeliverUnitsForm.class;
     }
 
     @Override
