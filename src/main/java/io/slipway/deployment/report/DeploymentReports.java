@@ -128,10 +128,12 @@ public class DeploymentReports {
         List<ReleaseUnitDetails> units = this.packages.get(release.key()).units();
         KeyPage<Row> found = LATEST_FIRST.page(this.jdbc, "select * from reported_deployments",
                 Clause.equal("release_key", release.key()), from, Row.class);
-        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, units, attempts)).toList(), found.next());
+        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, units, attempts)).toList(),
+                found.next());
     }
 
-    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<ReleaseUnitDetails> units, List<DeploymentDetails> attempts) {
+    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<ReleaseUnitDetails> units,
+            List<DeploymentDetails> attempts) {
         ReportKind kind = row.kind();
         Instant at = row.happenedAt();
         String environment = row.environment();
