@@ -87,7 +87,7 @@ public class SubscriptionManagement {
     public String create(String name, Set<Layer> layers) {
         String called = name.strip();
         refuseIf(called.isEmpty(), "name", "calendar.subscription.name.missing");
-        refuseIf(called.length() > LONGEST_NAME, "name", "calendar.subscription.name.too-long", LONGEST_NAME);
+        refuseIf(called.length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
         refuseIf(layers.isEmpty(), "layers", "calendar.subscription.layers.missing");
         List<Integer> taken = this.jdbc.sql("select slot from calendar_subscriptions where user_name = :me for update")
             .param("me", me())

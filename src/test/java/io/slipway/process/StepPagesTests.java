@@ -60,6 +60,7 @@ class StepPagesTests {
         reads("deployment-manager", key, "decide-go-no-go");
         this.driver.decideGo(key);
         reads("deployment-manager", key, "confirm-backups");
+        namesAllAtOnce("deployment-manager", key, "confirm-backups");
         this.driver.confirmBackups(key);
         reads("deployment-manager", key, "start-deployment");
         this.driver.startDeployment(key);
@@ -112,6 +113,17 @@ class StepPagesTests {
         assertThat(page.select("form#step button[name=outcome]")).as(step).isNotEmpty();
         assertThat(page.text()).as(step).doesNotContain("??");
         assertThat(answer.body()).as(step).doesNotContain("<b>of</b>");
+    }
+
+    /** What cannot be read, and what the service refuses, each at its field. */
+    private void namesAllAtOnce(String person, String key, String step) {
+        HttpResponse<String> answer = visitor(person).post("/tasks/" + this.driver.await(key, step).id(), "outcome",
+                "confirmed", "location", " \t", "takenAt", "yesterday", "verifiedAt", "");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("form#step .field-invalid p.error").eachText()).contains("Say where the backups are.",
+                "Enter a date and time between 2000 and 2100, such as 22 November 2026, 14:30.",
+                "Say when restoring from them was verified.");
     }
 
     private Visitor visitor(String person) {

@@ -87,7 +87,7 @@ public class AbsenceManagement {
         Instant now = this.clock.instant();
         check(from, until, now);
         if (reason != null && reason.length() > REASON_LENGTH) {
-            throw new InvalidInputException("reason", "identity.absence.reason-too-long", REASON_LENGTH);
+            throw new InvalidInputException("reason", "ui.too-long", REASON_LENGTH);
         }
         if (this.absences.countByPersonUserNameAndUntilAtAfter(userName, now) >= MOST) {
             throw new InvalidInputException("", "identity.absence.too-many", MOST);

@@ -239,7 +239,7 @@ public class TokenManagement {
                 names(order.services()), order.days());
         InputCheck check = new InputCheck();
         check.refuseIf(wanted.name().isEmpty(), "name", "identity.token.name.missing");
-        check.refuseIf(wanted.name().length() > LONGEST_NAME, "name", "identity.token.name.too-long", LONGEST_NAME);
+        check.refuseIf(wanted.name().length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
         check.refuseIf(wanted.days() < 1 || wanted.days() > MOST_DAYS, "days", "identity.token.days", MOST_DAYS);
         check.refuseIf(wanted.writes() && wanted.roles().isEmpty(), "roles", "identity.token.roles.missing");
         check.refuseIf(wanted.writes() && wanted.roles().equals(Set.of(Role.AUDITOR)), "roles",

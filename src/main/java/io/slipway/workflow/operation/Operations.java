@@ -108,7 +108,7 @@ public class Operations {
             throw new InvalidInputException("reason", "operation.reason.missing");
         }
         if (reason.length() > LONGEST_REASON) {
-            throw new InvalidInputException("reason", "operation.reason.too-long", LONGEST_REASON);
+            throw new InvalidInputException("reason", "ui.too-long", LONGEST_REASON);
         }
         return reason;
     }
