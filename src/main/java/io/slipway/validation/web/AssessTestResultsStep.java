@@ -17,15 +17,14 @@ import io.slipway.validation.evidence.ReleaseEvidence;
 import io.slipway.validation.report.TestTotals;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The test manager passes or fails the test results of the package. Where results were
  * delivered, their numbers are not typed but taken from them.
  */
-@Component
+@StepKey("validation/assess-test-results")
 class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
     private static final int SUMMARY = 3000;
@@ -47,16 +46,6 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
         this.section = section;
         this.releases = releases;
         this.portal = portal;
-    }
-
-    @Override
-    public String key() {
-        return "validation/assess-test-results";
-    }
-
-    @Override
-    public Class<AssessTestResultsForm> formType() {
-        return AssessTestResultsForm.class;
     }
 
     @Override

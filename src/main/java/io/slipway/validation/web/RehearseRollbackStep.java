@@ -12,14 +12,13 @@ import io.slipway.validation.Rehearsal;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The deployment manager rehearses the rollback plan and records how it went.
  */
-@Component
+@StepKey("validation/rehearse-rollback")
 class RehearseRollbackStep implements Step<RehearseRollbackForm> {
 
     private final ValidationManagement validation;
@@ -35,16 +34,6 @@ class RehearseRollbackStep implements Step<RehearseRollbackForm> {
         this.releases = releases;
         this.times = times;
         this.clock = clock;
-    }
-
-    @Override
-    public String key() {
-        return "validation/rehearse-rollback";
-    }
-
-    @Override
-    public Class<RehearseRollbackForm> formType() {
-        return RehearseRollbackForm.class;
     }
 
     @Override
