@@ -19,6 +19,7 @@ import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.PageContent;
 import io.slipway.ui.RefusedForm;
 
 import org.springframework.context.MessageSource;
@@ -93,8 +94,8 @@ class ItemController {
             .filter((one) -> one.id().equals(section))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("page", details.item().key() + "/" + section));
-        return page(details, asked.id()).addAllObjects(asked.content(details, from))
-            .addObject("template", asked.template());
+        return PageContent.add(page(details, asked.id()).addObject("template", asked.template()),
+                asked.content(details, from));
     }
 
     @PostMapping("/relations")

@@ -7,7 +7,6 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.input.InputCheck;
-import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
@@ -29,25 +28,22 @@ class DeployPackageStep implements Step<DeployPackageForm> {
 
     private final ReleaseManagement releases;
 
-    private final PackageManagement packages;
-
     private final Times times;
 
     DeployPackageStep(DeploymentManagement deployments, ReadinessManagement readiness, ChangeManagement changes,
-            ReleaseManagement releases, PackageManagement packages, Times times) {
+            ReleaseManagement releases, Times times) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.changes = changes;
         this.releases = releases;
-        this.packages = packages;
         this.times = times;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("content", this.packages.get(item.businessKey()), "backup",
-                this.readiness.backup(item.businessKey()), "attempts", this.deployments.ofRelease(item.businessKey()),
-                "changes", this.changes.allOfRelease(item.businessKey()));
+        return Map.of("backup", this.readiness.backup(item.businessKey()), "attempts",
+                this.deployments.ofRelease(item.businessKey()), "changes",
+                this.changes.allOfRelease(item.businessKey()));
     }
 
     @Override

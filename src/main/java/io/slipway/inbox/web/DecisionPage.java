@@ -15,6 +15,7 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
+import io.slipway.ui.PageContent;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.Suspensions;
@@ -109,11 +110,11 @@ class DecisionPage {
     private ModelAndView with(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
         ReleaseDetails release = this.releases.get(item.businessKey());
         ModelAndView page = new ModelAndView("inbox/task");
-        if (item.open()) {
-            page.addAllObjects(this.steps.of(item).evidence(item));
-        }
         page.addAllObjects(Map.of("item", item, "release", release, "content", this.packages.get(release.key()), "task",
                 view(item, back), "priority", Priority.of(item)));
+        if (item.open()) {
+            PageContent.add(page, this.steps.of(item).evidence(item));
+        }
         if (form != null) {
             form.expose(page.getModelMap());
         }

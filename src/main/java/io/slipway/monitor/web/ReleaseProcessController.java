@@ -10,6 +10,7 @@ import io.slipway.release.ReleaseSection;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.PageContent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,8 @@ class ReleaseProcessController {
             this.sections.stream()
                 .filter((section) -> section.id().equals(TIMELINE))
                 .findFirst()
-                .ifPresent((timeline) -> page.addObject("timelineTemplate", timeline.template())
-                    .addAllObjects(timeline.content(release, "")));
+                .ifPresent((timeline) -> PageContent.add(page.addObject("timelineTemplate", timeline.template()),
+                        timeline.content(release, "")));
             return page;
         });
     }

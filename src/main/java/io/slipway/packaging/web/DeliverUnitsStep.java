@@ -59,7 +59,7 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails release = this.releases.get(item.businessKey());
-        return Map.of("content", this.packages.get(release.key()), "bills", this.bills.of(release));
+        return Map.of("bills", this.bills.of(release));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.slipway.release.ReleaseSection;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.PageContent;
 import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItemManagement;
@@ -78,7 +79,7 @@ class ReleaseController {
                         .map((one) -> Map.of("label", one.label(), "text", one.text(release)))
                         .toList());
         List<ReleasePart> shown = this.parts.stream().filter((part) -> part.concerns(release)).toList();
-        shown.forEach((part) -> page.addAllObjects(part.content(release)));
+        shown.forEach((part) -> PageContent.add(page, part.content(release)));
         return page.addObject("parts", shown.stream().map(ReleasePart::template).toList());
     }
 
@@ -90,8 +91,8 @@ class ReleaseController {
             .filter((one) -> one.id().equals(section))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("page", release.key() + "/" + section));
-        return page(release, asked.id()).addAllObjects(asked.content(release, from))
-            .addObject("template", asked.template());
+        return PageContent.add(page(release, asked.id()).addObject("template", asked.template()),
+                asked.content(release, from));
     }
 
     @GetMapping("/checklist.yaml")

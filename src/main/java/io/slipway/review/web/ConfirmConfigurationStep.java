@@ -3,7 +3,6 @@ package io.slipway.review.web;
 import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
-import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
@@ -23,20 +22,16 @@ class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
 
     private final ReleaseManagement releases;
 
-    private final PackageManagement packages;
-
-    ConfirmConfigurationStep(ReviewManagement reviews, DeploymentManagement deployments, ReleaseManagement releases,
-            PackageManagement packages) {
+    ConfirmConfigurationStep(ReviewManagement reviews, DeploymentManagement deployments, ReleaseManagement releases) {
         this.reviews = reviews;
         this.deployments = deployments;
         this.releases = releases;
-        this.packages = packages;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("reviewed", this.releases.get(item.businessKey()), "content",
-                this.packages.get(item.businessKey()), "attempts", this.deployments.ofRelease(item.businessKey()));
+        return Map.of("reviewed", this.releases.get(item.businessKey()), "attempts",
+                this.deployments.ofRelease(item.businessKey()));
     }
 
     @Override

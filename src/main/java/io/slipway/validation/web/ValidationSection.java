@@ -72,7 +72,11 @@ class ValidationSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return this.once.during(() -> content(release));
+        return this.once.during(() -> {
+            Map<String, Object> content = content(release);
+            content.put("content", this.packages.get(release.key()));
+            return content;
+        });
     }
 
     /** What decides on a package, for this tab and for the steps that decide. */
@@ -80,8 +84,6 @@ class ValidationSection implements ReleaseSection {
         ReleaseEvidence all = this.evidence.of(release);
         List<EvidenceDetails> sorted = all.all().stream().sorted(FAILURES_FIRST).toList();
         Map<String, Object> content = new HashMap<>();
-        content.put("release", release);
-        content.put("content", this.packages.get(release.key()));
         content.put("validation", this.validation.ofRelease(release));
         content.put("gates", this.gates.of(release));
         content.put("proof", all);
