@@ -1,6 +1,7 @@
 package io.slipway;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The packages use each other as their descriptions say, and only one knows the engine.
  */
 class ArchitectureTests {
+
+    /** Columns that are still read one by one: may only fall. */
+    private static final long READS_LEFT = 164;
 
     private static JavaClasses classes;
 
@@ -102,6 +106,17 @@ class ArchitectureTests {
             .callMethodWhere(DescribedPredicate.describe("open a connection of their own",
                     (call) -> call.getTarget().getRawReturnType().isAssignableTo(Connection.class)))
             .check(classes);
+    }
+
+    @Test
+    void rowsBecomeRecordsByName() {
+        long reads = classes.stream()
+            .filter((type) -> !type.getPackageName().startsWith("io.slipway.sql")
+                    && !type.getPackageName().startsWith("io.slipway.database"))
+            .flatMap((type) -> type.getMethodCallsFromSelf().stream())
+            .filter((call) -> call.getTargetOwner().isAssignableTo(ResultSet.class) && call.getName().startsWith("get"))
+            .count();
+        assertThat(reads).isLessThanOrEqualTo(READS_LEFT);
     }
 
     private static boolean isQuery(JavaClass type) {

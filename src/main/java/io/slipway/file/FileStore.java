@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,16 +40,14 @@ public class FileStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Intake file) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.jdbc.sql("insert into files (size, digest) values (?, ?)")
-            .params(file.size(), file.digest())
-            .update(key, "id");
+        Clause.insert("files", "size", file.size(), "digest", file.digest()).on(this.jdbc).update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
         byte[] buffer = new byte[PIECE];
         try (InputStream in = file.content()) {
             int place = 0;
             for (int read = in.readNBytes(buffer, 0, PIECE); read > 0; read = in.readNBytes(buffer, 0, PIECE)) {
-                this.jdbc.sql("insert into file_pieces (file_id, place, content) values (?, ?, ?)")
-                    .params(id, place++, Arrays.copyOf(buffer, read))
+                Clause.insert("file_pieces", "file_id", id, "place", place++, "content", Arrays.copyOf(buffer, read))
+                    .on(this.jdbc)
                     .update();
             }
         }
@@ -64,7 +63,7 @@ public class FileStore {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(long id) {
-        this.jdbc.sql("delete from files where id = ?").param(id).update();
+        this.jdbc.sql("delete from files where id = :id").param("id", id).update();
     }
 
     /**
@@ -79,9 +78,10 @@ public class FileStore {
     }
 
     private Optional<byte[]> piece(long id, int place) {
-        return this.jdbc.sql("select content from file_pieces where file_id = ? and place = ?")
-            .params(id, place)
-            .query((row, number) -> row.getBytes(1))
+        return this.jdbc.sql("select content from file_pieces where file_id = :id and place = :place")
+            .param("id", id)
+            .param("place", place)
+            .query(byte[].class)
             .optional();
     }
 

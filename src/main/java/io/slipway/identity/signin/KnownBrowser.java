@@ -80,11 +80,12 @@ class KnownBrowser {
         if (this.key == null) {
             byte[] made = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(made);
-            this.jdbc.sql("insert ignore into signing_keys (purpose, secret) values (?, ?)")
-                .params(COOKIE, made)
+            this.jdbc.sql("insert ignore into signing_keys (purpose, secret) values (:purpose, :secret)")
+                .param("purpose", COOKIE)
+                .param("secret", made)
                 .update();
-            this.key = this.jdbc.sql("select secret from signing_keys where purpose = ?")
-                .param(COOKIE)
+            this.key = this.jdbc.sql("select secret from signing_keys where purpose = :purpose")
+                .param("purpose", COOKIE)
                 .query(byte[].class)
                 .single();
         }

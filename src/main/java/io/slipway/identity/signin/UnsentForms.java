@@ -101,8 +101,10 @@ class UnsentForms {
      * @return the form, if one is kept
      */
     Optional<UnsentForm> of(String userName) throws IOException {
-        Optional<String> form = this.jdbc.sql("select form from unsent_forms where user_name = ? and kept_at > ?")
-            .params(userName, this.clock.instant().minus(KEPT))
+        Optional<String> form = this.jdbc
+            .sql("select form from unsent_forms where user_name = :name and kept_at > :oldest")
+            .param("name", userName)
+            .param("oldest", this.clock.instant().minus(KEPT))
             .query(String.class)
             .optional();
         return form.isEmpty() ? Optional.empty() : Optional.of(this.json.readValue(form.get(), UnsentForm.class));
@@ -113,13 +115,15 @@ class UnsentForms {
      * @param userName who sent it
      */
     void forget(String userName) {
-        this.jdbc.sql("delete from unsent_forms where user_name = ?").param(userName).update();
+        this.jdbc.sql("delete from unsent_forms where user_name = :name").param("name", userName).update();
     }
 
     /** Forgets what nobody has come back for. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void purge() {
-        this.jdbc.sql("delete from unsent_forms where kept_at < ?").param(this.clock.instant().minus(KEPT)).update();
+        this.jdbc.sql("delete from unsent_forms where kept_at < :oldest")
+            .param("oldest", this.clock.instant().minus(KEPT))
+            .update();
     }
 
     private static List<Field> fields(HttpServletRequest request) {
