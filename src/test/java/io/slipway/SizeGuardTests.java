@@ -40,9 +40,9 @@ class SizeGuardTests {
      * a contract of its own, and holds text.
      */
     private static final Set<String> TWINS = Set.of("AuditEntry, JournalEntry", "CalendarItem, Occurrence",
-            "CalendarItem, PeriodDraft", "ChangeSummary, MinuteLine", "Count, Place",
+            "CalendarItem, PeriodDraft", "ChangeSummary, MinuteLine", "Count, RunPlace",
             "DeploymentNews, ReportedDeployment", "DiagramElement, Element", "ElementMark, ElementState",
-            "ElementState, Place", "EvidenceDelivery, EvidenceDetails", "ExceptionDetails, WaiverDetails",
+            "ElementState, RunPlace", "EvidenceDelivery, EvidenceDetails", "ExceptionDetails, WaiverDetails",
             "Incident, IncidentNews", "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification",
             "Occurrence, PeriodDraft", "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period",
             "PeriodSummary, Timeline.Period", "PlanDetails, PlanFile", "PlanDraft, PlanFile", "PlanDraft, ReleasePlan",

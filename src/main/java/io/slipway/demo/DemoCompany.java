@@ -37,14 +37,14 @@ class DemoCompany {
 
     private final DemoPlot plot;
 
-    private final Paperwork paperwork;
+    private final DemoPaperwork paperwork;
 
     private final Map<DemoRelease, Runnable> stories;
 
     private volatile @Nullable Thread teller;
 
-    DemoCompany(ReleaseManagement releases, DemoItems items, DemoSchedule schedule, DemoPlot plot, Paperwork paperwork,
-            DemoStories stories) {
+    DemoCompany(ReleaseManagement releases, DemoItems items, DemoSchedule schedule, DemoPlot plot,
+            DemoPaperwork paperwork, DemoStories stories) {
         this.releases = releases;
         this.items = items;
         this.schedule = schedule;

@@ -67,14 +67,14 @@ class DemoPlot {
 
     private final DemoDocuments documents;
 
-    private final Paperwork paperwork;
+    private final DemoPaperwork paperwork;
 
     private final Acting acting;
 
     private final Clock clock;
 
     DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBills bills,
-            DemoDocuments documents, Paperwork paperwork, Acting acting, Clock clock) {
+            DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;

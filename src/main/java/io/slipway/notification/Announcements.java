@@ -42,13 +42,13 @@ public class Announcements {
 
     private final PersonDirectory people;
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
     private final Clock clock;
 
-    Announcements(AnnouncementRows rows, Essentials essentials, PersonDirectory people, Words words, Outbox outbox,
+    Announcements(AnnouncementRows rows, Essentials essentials, PersonDirectory people, NewsWords words, Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.essentials = essentials;

@@ -34,11 +34,11 @@ class CollisionNews {
 
     private final Essentials essentials;
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
-    CollisionNews(CollisionManagement collisions, Essentials essentials, Words words, Outbox outbox) {
+    CollisionNews(CollisionManagement collisions, Essentials essentials, NewsWords words, Outbox outbox) {
         this.collisions = collisions;
         this.essentials = essentials;
         this.words = words;

@@ -39,11 +39,11 @@ class ReleaseNews {
 
     private final PersonDirectory people;
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
-    ReleaseNews(Essentials essentials, PersonDirectory people, Words words, Outbox outbox) {
+    ReleaseNews(Essentials essentials, PersonDirectory people, NewsWords words, Outbox outbox) {
         this.essentials = essentials;
         this.people = people;
         this.words = words;

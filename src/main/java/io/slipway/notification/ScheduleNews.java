@@ -43,14 +43,14 @@ class ScheduleNews {
 
     private final PersonDirectory people;
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
     private final Clock clock;
 
     ScheduleNews(ScheduleManagement schedule, ObjectProvider<PlannedReleases> planned, PersonDirectory people,
-            Words words, Outbox outbox, Clock clock) {
+            NewsWords words, Outbox outbox, Clock clock) {
         this.schedule = schedule;
         this.planned = planned;
         this.people = people;

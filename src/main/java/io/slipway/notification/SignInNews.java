@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Propagation;
 @Component
 class SignInNews {
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
-    SignInNews(Words words, Outbox outbox) {
+    SignInNews(NewsWords words, Outbox outbox) {
         this.words = words;
         this.outbox = outbox;
     }

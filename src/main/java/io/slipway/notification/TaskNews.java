@@ -39,11 +39,11 @@ class TaskNews {
 
     private final Essentials essentials;
 
-    private final Words words;
+    private final NewsWords words;
 
     private final Outbox outbox;
 
-    TaskNews(WorkItems workItems, WorkItemGuides guides, PersonDirectory people, Essentials essentials, Words words,
+    TaskNews(WorkItems workItems, WorkItemGuides guides, PersonDirectory people, Essentials essentials, NewsWords words,
             Outbox outbox) {
         this.workItems = workItems;
         this.guides = guides;

@@ -68,7 +68,7 @@ class ErrorPages {
      */
     Object answer(Failure failure, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        request.setAttribute(Frame.FAILED, true);
+        request.setAttribute(PageFrame.FAILED, true);
         if (wantsJson(request)) {
             return ResponseEntity.status(failure.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -21,8 +21,8 @@ class ThemeController {
     @PostMapping("/theme")
     ResponseEntity<Void> choose(@RequestParam(defaultValue = "auto") String choice,
             @RequestParam(defaultValue = "/") String from, HttpServletRequest request) {
-        String theme = Frame.THEMES.contains(choice) ? choice : "auto";
-        ResponseCookie cookie = ResponseCookie.from(Frame.THEME_COOKIE, theme)
+        String theme = PageFrame.THEMES.contains(choice) ? choice : "auto";
+        ResponseCookie cookie = ResponseCookie.from(PageFrame.THEME_COOKIE, theme)
             .path("/")
             .maxAge(Duration.ofDays(365))
             .httpOnly(true)

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ImportAutoConfiguration({ WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
         MessageSourceAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class, ValidationAutoConfiguration.class })
-@Import({ Icons.class, Times.class, Links.class, Fields.class, Progress.class, Frame.class, Failures.class,
+@Import({ Icons.class, Times.class, Links.class, Fields.class, Progress.class, PageFrame.class, Failures.class,
         ErrorPages.class, FallbackErrors.class, PageSlice.Failing.class, PageSlice.Specimen.class })
 class PageSlice {
 

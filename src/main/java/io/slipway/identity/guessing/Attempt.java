@@ -7,5 +7,5 @@ package io.slipway.identity.guessing;
  * @param account the account as typed, lower case
  * @param place where it comes from
  */
-public record Attempt(long id, String account, Place place) {
+public record Attempt(long id, String account, Origin place) {
 }

@@ -59,8 +59,8 @@ public class KnownDevices {
      * @return the device if the person is known to use it, the address otherwise
      */
     @Transactional(readOnly = true)
-    public Place place(String userName, Map<String, String> cookies, String address) {
-        return find(userName, cookies).map(Place::device).orElseGet(() -> Place.address(address));
+    public Origin place(String userName, Map<String, String> cookies, String address) {
+        return find(userName, cookies).map(Origin::device).orElseGet(() -> Origin.address(address));
     }
 
     /**

@@ -48,7 +48,7 @@ public class SignInThrottle {
      * @param place where it comes from
      * @return the attempt
      */
-    public Attempt begin(String account, Place place) {
+    public Attempt begin(String account, Origin place) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         Clause
             .insert("sign_in_attempts", "account", account, "address", place.name(), "attempted_at",
@@ -65,7 +65,7 @@ public class SignInThrottle {
      * @return when to try again, if it has to wait
      */
     public Optional<Instant> waitUntil(Attempt attempt) {
-        Place place = attempt.place();
+        Origin place = attempt.place();
         Optional<Instant> until = limit(this.properties.placeFailures(), at(attempt));
         if (until.isEmpty() && !place.own()) {
             until = limit(this.properties.addressFailures(), Clause.equal("address", place.name()));

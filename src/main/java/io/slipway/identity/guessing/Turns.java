@@ -30,7 +30,7 @@ public class Turns {
      * @param attempt what is done then
      * @return its result; empty when the turn did not come within ten seconds
      */
-    public <T> Optional<T> take(String account, Place place, Supplier<T> attempt) {
+    public <T> Optional<T> take(String account, Origin place, Supplier<T> attempt) {
         Lock lock = this.locks[Math.floorMod(account.hashCode() * 31 + place.name().hashCode(), STRIPES)];
         try {
             if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.guessing.Attempt;
-import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.Origin;
 import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Times;
@@ -48,7 +48,7 @@ public class PasswordPrompt {
      */
     public void check(String field, String password) {
         String userName = this.currentActor.get().userName();
-        Attempt attempt = this.throttle.begin(userName, Place.SESSION);
+        Attempt attempt = this.throttle.begin(userName, Origin.SESSION);
         Optional<Instant> until = this.throttle.waitUntil(attempt);
         if (until.isPresent()) {
             throw new InvalidInputException(field, "identity.password.wait", this.times.relative(until.get()));

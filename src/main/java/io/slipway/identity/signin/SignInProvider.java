@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import io.slipway.identity.guessing.Attempt;
 import io.slipway.identity.guessing.KnownDevices;
-import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.Origin;
 import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.guessing.Turns;
 import io.slipway.identity.people.PersonManagement;
@@ -62,12 +62,12 @@ class SignInProvider implements AuthenticationProvider {
         String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
                 : "unknown";
         String userName = typedName(attempt, address);
-        Place place = place(userName, attempt, address);
+        Origin place = place(userName, attempt, address);
         return this.turns.take(userName, place, () -> judge(attempt, userName, place))
             .orElseThrow(() -> new TooManyAttemptsException(this.clock.instant().plusSeconds(1)));
     }
 
-    private Authentication judge(Authentication attempt, String userName, Place place) {
+    private Authentication judge(Authentication attempt, String userName, Origin place) {
         Attempt begun = this.throttle.begin(userName, place);
         this.throttle.waitUntil(begun).ifPresent((until) -> {
             throw new TooManyAttemptsException(until);
@@ -108,9 +108,9 @@ class SignInProvider implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private Place place(String userName, Authentication attempt, String address) {
+    private Origin place(String userName, Authentication attempt, String address) {
         return (attempt.getDetails() instanceof FormAttempt form)
-                ? this.devices.place(userName, form.devices(), address) : Place.address(address);
+                ? this.devices.place(userName, form.devices(), address) : Origin.address(address);
     }
 
     /** What can be nobody's user name counts together, for its address only. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.Origin;
 import io.slipway.ui.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,7 +48,7 @@ class StrangerLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication person = this.sessions.loadDeferredContext(request).get().getAuthentication();
         Duration wait = (person != null && person.isAuthenticated()) ? Duration.ZERO
-                : this.rate.waitFor(Place.address(request.getRemoteAddr()).name());
+                : this.rate.waitFor(Origin.address(request.getRemoteAddr()).name());
         if (wait.isZero()) {
             chain.doFilter(request, response);
             return;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.slipway.identity.guessing.Attempt;
-import io.slipway.identity.guessing.Place;
+import io.slipway.identity.guessing.Origin;
 import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.token.TokenDetails;
 import io.slipway.identity.token.TokenManagement;
@@ -110,7 +110,7 @@ class TokenSignInFilter extends OncePerRequestFilter {
 
     private AuthenticationException refusal(String address, AuthenticationException reason) {
         String nobody = ("?" + address).substring(0, Math.min(address.length() + 1, 50));
-        Attempt attempt = this.throttle.begin(nobody, Place.address(address));
+        Attempt attempt = this.throttle.begin(nobody, Origin.address(address));
         Optional<AuthenticationException> wait = this.throttle.waitUntil(attempt).map(TooManyAttemptsException::new);
         if (wait.isEmpty()) {
             this.accounts.fail(attempt, false);

@@ -56,11 +56,11 @@ class Timelines {
      * @param zone the zone of whoever looks at it
      * @return the timeline
      */
-    Timeline of(ReleaseDetails release, ZoneId zone) {
+    ReleaseTimeline of(ReleaseDetails release, ZoneId zone) {
         return of(release, this.courses.of(release.key()), this.clock.instant(), zone);
     }
 
-    Timeline of(ReleaseDetails release, ReleaseHistory course, Instant now, ZoneId zone) {
+    ReleaseTimeline of(ReleaseDetails release, ReleaseHistory course, Instant now, ZoneId zone) {
         List<Entry> all = this.entries.of(course, now);
         List<Window> windows = windows(release, course);
         List<PhaseBlock> phases = phases(all, course.phases(), windows);
@@ -69,7 +69,7 @@ class Timelines {
         TimeShares shares = known ? TimeShares.of(course.steps(), release.registeredAt(), (end != null) ? end : now)
                 : null;
         Chart chart = ChartLayout.of(release.registeredAt(), end, endKind(release), phases, zone, now, this.words);
-        return new Timeline(release.registeredAt(), end, now, phases, shares, chart);
+        return new ReleaseTimeline(release.registeredAt(), end, now, phases, shares, chart);
     }
 
     private static String endKind(ReleaseDetails release) {

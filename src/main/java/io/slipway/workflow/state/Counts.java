@@ -71,7 +71,7 @@ class Counts {
     }
 
     /** Adds what the places of some runs are now and takes away what they were. */
-    void change(Collection<Place> before, Collection<Place> after) {
+    void change(Collection<RunPlace> before, Collection<RunPlace> after) {
         Map<Count.At, Count> changes = new LinkedHashMap<>();
         before.forEach((place) -> changes.merge(place.at(), place.count().negative(), Count::plus));
         after.forEach((place) -> changes.merge(place.at(), place.count(), Count::plus));

@@ -65,7 +65,7 @@ class PlaceReading {
     }
 
     /** The places of runs; none of those that have ended. */
-    List<Place> of(Collection<String> ids) {
+    List<RunPlace> of(Collection<String> ids) {
         List<Run> runs = this.jdbc.sql(RUNS).param("runs", ids).query(Run.class).list();
         Map<String, List<Fact>> facts = new LinkedHashMap<>();
         if (!runs.isEmpty()) {
@@ -75,12 +75,12 @@ class PlaceReading {
                 .list()
                 .forEach((fact) -> facts.computeIfAbsent(fact.run(), (run) -> new ArrayList<>()).add(fact));
         }
-        List<Place> places = new ArrayList<>();
+        List<RunPlace> places = new ArrayList<>();
         runs.forEach((run) -> add(run, facts.getOrDefault(run.run(), List.of()), places));
         return places;
     }
 
-    private static void add(Run run, List<Fact> facts, List<Place> places) {
+    private static void add(Run run, List<Fact> facts, List<RunPlace> places) {
         Map<List<String>, Sum> elements = new LinkedHashMap<>();
         facts.forEach(
                 (fact) -> elements.computeIfAbsent(List.of(fact.definition(), fact.element()), (element) -> new Sum())
@@ -89,10 +89,10 @@ class PlaceReading {
         facts.forEach(all::add);
         elements.forEach((element, sum) -> sum.addTo(places, run, element.get(0), element.get(1)));
         int suspended = run.suspended() ? 1 : 0;
-        places
-            .add(new Place(run.run(), run.definition(), "", all.firstDue(), 1, suspended, 0, Math.min(1, all.retrying),
-                    Math.min(1, all.failed), all.due.isEmpty() ? 0 : 1, run.startedAt(), run.startedAt()));
-        places.add(new Place(run.run(), "", "", Place.NEVER, run.root() ? 1 : 0, run.root() ? suspended : 0, 0, 0,
+        places.add(new RunPlace(run.run(), run.definition(), "", all.firstDue(), 1, suspended, 0,
+                Math.min(1, all.retrying), Math.min(1, all.failed), all.due.isEmpty() ? 0 : 1, run.startedAt(),
+                run.startedAt()));
+        places.add(new RunPlace(run.run(), "", "", RunPlace.NEVER, run.root() ? 1 : 0, run.root() ? suspended : 0, 0, 0,
                 all.causes, 0, null, run.startedAt()));
     }
 
@@ -138,19 +138,19 @@ class PlaceReading {
         }
 
         Instant firstDue() {
-            return this.due.isEmpty() ? Place.NEVER : this.due.firstKey();
+            return this.due.isEmpty() ? RunPlace.NEVER : this.due.firstKey();
         }
 
         /** One place with everything, and one more for each further due date. */
-        void addTo(List<Place> places, Run run, String definition, String element) {
+        void addTo(List<RunPlace> places, Run run, String definition, String element) {
             Instant first = firstDue();
-            places.add(new Place(run.run(), definition, element, first, this.tokens, this.suspended, this.timers,
+            places.add(new RunPlace(run.run(), definition, element, first, this.tokens, this.suspended, this.timers,
                     this.retrying, this.failed, Objects.requireNonNullElse(this.due.get(first), 0), this.since,
                     run.startedAt()));
             this.due.forEach((at, tasks) -> {
                 if (!at.equals(first)) {
-                    places.add(
-                            new Place(run.run(), definition, element, at, 0, 0, 0, 0, 0, tasks, null, run.startedAt()));
+                    places.add(new RunPlace(run.run(), definition, element, at, 0, 0, 0, 0, 0, tasks, null,
+                            run.startedAt()));
                 }
             });
         }

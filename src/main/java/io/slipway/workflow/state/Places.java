@@ -62,27 +62,27 @@ class Places {
             return 0;
         }
         hold(runs);
-        Set<Place> gone = new LinkedHashSet<>(this.jdbc.sql(KEPT).param("runs", runs).query(Place.class).list());
-        Set<Place> come = new LinkedHashSet<>(this.reading.of(runs));
-        Set<Place> same = new HashSet<>(gone);
+        Set<RunPlace> gone = new LinkedHashSet<>(this.jdbc.sql(KEPT).param("runs", runs).query(RunPlace.class).list());
+        Set<RunPlace> come = new LinkedHashSet<>(this.reading.of(runs));
+        Set<RunPlace> same = new HashSet<>(gone);
         same.retainAll(come);
         gone.removeAll(same);
         come.removeAll(same);
         this.counts.change(gone, come);
-        Set<Place.Key> written = come.stream().map(Place::key).collect(Collectors.toSet());
+        Set<RunPlace.Key> written = come.stream().map(RunPlace::key).collect(Collectors.toSet());
         delete(gone.stream().filter((place) -> !written.contains(place.key())).toList());
         write(come);
-        gone.removeIf((place) -> place.startedAt().equals(Place.NEVER));
+        gone.removeIf((place) -> place.startedAt().equals(RunPlace.NEVER));
         return Math.max(gone.size(), come.size());
     }
 
     /** A run that is not known yet, or no more, gets a row to be held by. */
     private void hold(SortedSet<String> runs) {
-        insert(HOLD, runs.stream().map((run) -> new Object[] { run, "", "", Place.NEVER, Place.NEVER }));
+        insert(HOLD, runs.stream().map((run) -> new Object[] { run, "", "", RunPlace.NEVER, RunPlace.NEVER }));
     }
 
     /** Each by the whole primary key, so that no row is locked but these. */
-    private void delete(List<Place> gone) {
+    private void delete(List<RunPlace> gone) {
         if (!gone.isEmpty()) {
             Clause.of("delete from run_places")
                 .where(Clause.join(IntStream.range(0, gone.size()).mapToObj((i) -> key(gone.get(i), i)).toList(),
@@ -92,7 +92,7 @@ class Places {
         }
     }
 
-    private static Clause key(Place place, int number) {
+    private static Clause key(RunPlace place, int number) {
         return Clause
             .of("(run = :run%1$d and definition = :definition%1$d and element = :element%1$d and due_at = :due%1$d)"
                 .formatted(number))
@@ -102,7 +102,7 @@ class Places {
             .with("due" + number, place.dueAt());
     }
 
-    private void write(Collection<Place> come) {
+    private void write(Collection<RunPlace> come) {
         if (!come.isEmpty()) {
             insert(WRITE,
                     come.stream()

@@ -37,7 +37,7 @@ class TimelinesTests {
             .step("Complete plan", 0, 6.0, 10, "submit")
             .step("Approve plan", 10, null, 14, "approve")
             .open("Deliver units", 16);
-        Timeline timeline = open(course, 20);
+        ReleaseTimeline timeline = open(course, 20);
         assertThat(entries(timeline)).extracting(Entry::waited)
             .containsExactly(Duration.ofHours(6), Duration.ofHours(4), Duration.ofHours(4));
         assertThat(entries(timeline)).extracting(Entry::held)
@@ -60,7 +60,7 @@ class TimelinesTests {
             .step("Approve plan", 10, null, 14, "reject")
             .step("Complete plan", 14, null, 20, "submit")
             .step("Approve plan", 20, null, 40, "approve");
-        Timeline timeline = open(course, 50);
+        ReleaseTimeline timeline = open(course, 50);
         assertThat(entries(timeline)).extracting(Entry::round).containsExactly(1, 1, 2, 2);
         assertThat(entries(timeline)).extracting(Entry::rounds).containsOnly(2);
         Chart.Row row = row(timeline, "step", "Approve plan");
@@ -85,7 +85,7 @@ class TimelinesTests {
 
     @Test
     void leavesOpenWhatGoesOn() {
-        Timeline timeline = open(new Course().phase("PLAN", 0, null).open("Complete plan", 1), 9);
+        ReleaseTimeline timeline = open(new Course().phase("PLAN", 0, null).open("Complete plan", 1), 9);
         Bar bar = bar(timeline, "Complete plan");
         assertThat(bar.running()).isTrue();
         assertThat(bar.x() + bar.width()).isCloseTo(timeline.chart().end(), within(0.2));
@@ -97,7 +97,7 @@ class TimelinesTests {
     @Test
     void marksHowAReleaseEnded() {
         Course course = new Course().phase("PLAN", 0, 5.0).cancelled("Complete plan", 0, 5);
-        Timeline timeline = of(Course.release(ReleaseStatus.CANCELLED, Phase.PLAN, 5.0, null), course, 900);
+        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CANCELLED, Phase.PLAN, 5.0, null), course, 900);
         assertThat(timeline.chart().endKind()).isEqualTo("cancelled");
         assertThat(timeline.to()).isEqualTo(Course.hour(5));
         assertThat(timeline.chart().end()).isEqualTo(timeline.chart().right());
@@ -114,7 +114,8 @@ class TimelinesTests {
             Course course = new Course().phase("PLAN", 0, hours)
                 .step("Complete plan", 0, 0.0, hours / 1000, "submit")
                 .step("Approve plan", hours / 1000, null, hours, "approve");
-            Timeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, hours, null), course, hours + 1);
+            ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, hours, null), course,
+                    hours + 1);
             assertThat(timeline.chart().ticks()).isNotEmpty().hasSizeLessThan(12);
             assertThat(timeline.chart().rows()).flatExtracting(Chart.Row::bars).allSatisfy((bar) -> {
                 assertThat(bar.width()).isGreaterThanOrEqualTo(5);
@@ -126,7 +127,7 @@ class TimelinesTests {
 
     @Test
     void setsThePlannedBesideTheActual() {
-        Timeline timeline = of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, 48.0),
+        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, 48.0),
                 new Course().phase("PLAN", 0, null).open("Complete plan", 0), 24);
         assertThat(timeline.windows()).extracting(Window::id).containsExactly("deployment", "support");
         assertThat(timeline.windows()).extracting(Window::plannedFrom)
@@ -140,7 +141,7 @@ class TimelinesTests {
 
     @Test
     void saysWhatTheEngineHasForgotten() {
-        Timeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, 90.0, null),
+        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, 90.0, null),
                 new Course().forgotten("Deliver units", 5, 30), 100);
         assertThat(timeline.partial()).isTrue();
         assertThat(timeline.shares()).isNull();
@@ -150,7 +151,7 @@ class TimelinesTests {
 
     @Test
     void showsWhatThePortalWaitedFor() {
-        Timeline timeline = open(new Course().phase("PLAN", 0, null)
+        ReleaseTimeline timeline = open(new Course().phase("PLAN", 0, null)
             .step("Complete plan", 0, null, 1, "submit")
             .systemWait("Exception expired", 1, 20.0), 30);
         assertThat(entries(timeline).get(1).system()).isTrue();
@@ -164,20 +165,20 @@ class TimelinesTests {
         assertThat(open(new Course(), 0).chart().rows()).hasSize(1);
     }
 
-    private Timeline open(Course course, double now) {
+    private ReleaseTimeline open(Course course, double now) {
         return of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, null), course, now);
     }
 
-    private Timeline of(ReleaseDetails release, Course course, double now) {
+    private ReleaseTimeline of(ReleaseDetails release, Course course, double now) {
         Instant at = Course.hour(now);
         return this.timelines.of(release, course.course(), at, BERLIN);
     }
 
-    private static List<Entry> entries(Timeline timeline) {
+    private static List<Entry> entries(ReleaseTimeline timeline) {
         return timeline.phases().stream().flatMap((phase) -> phase.entries().stream()).toList();
     }
 
-    private static Chart.Row row(Timeline timeline, String kind, String name) {
+    private static Chart.Row row(ReleaseTimeline timeline, String kind, String name) {
         return timeline.chart()
             .rows()
             .stream()
@@ -186,7 +187,7 @@ class TimelinesTests {
             .orElseThrow();
     }
 
-    private static Bar bar(Timeline timeline, String step) {
+    private static Bar bar(ReleaseTimeline timeline, String step) {
         return row(timeline, "step", step).bars().get(0);
     }
 

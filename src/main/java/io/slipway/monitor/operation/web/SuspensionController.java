@@ -54,27 +54,27 @@ class SuspensionController {
 
     @GetMapping("/suspend")
     ModelAndView askToSuspend(@PathVariable String key) {
-        return page(new ModelAndView("monitor/suspension", "form", new ReasonForm("")), key, "suspend");
+        return page(new ModelAndView("monitor/suspension", "form", new OperationForm("")), key, "suspend");
     }
 
     @PostMapping("/suspend")
-    ModelAndView suspend(@PathVariable String key, @ModelAttribute("form") ReasonForm form, BindingResult errors,
+    ModelAndView suspend(@PathVariable String key, @ModelAttribute("form") OperationForm form, BindingResult errors,
             RedirectAttributes flash) {
         return act(key, "suspend", form, errors, flash, this.suspension::suspend);
     }
 
     @GetMapping("/resume")
     ModelAndView askToResume(@PathVariable String key) {
-        return page(new ModelAndView("monitor/suspension", "form", new ReasonForm("")), key, "resume");
+        return page(new ModelAndView("monitor/suspension", "form", new OperationForm("")), key, "resume");
     }
 
     @PostMapping("/resume")
-    ModelAndView resume(@PathVariable String key, @ModelAttribute("form") ReasonForm form, BindingResult errors,
+    ModelAndView resume(@PathVariable String key, @ModelAttribute("form") OperationForm form, BindingResult errors,
             RedirectAttributes flash) {
         return act(key, "resume", form, errors, flash, this.suspension::resume);
     }
 
-    private ModelAndView act(String key, String operation, ReasonForm form, BindingResult errors,
+    private ModelAndView act(String key, String operation, OperationForm form, BindingResult errors,
             RedirectAttributes flash, BiConsumer<String, String> act) {
         ReleaseDetails release = this.releases.get(key);
         try {

@@ -33,7 +33,7 @@ import org.springframework.validation.Validator;
  */
 @Component
 @Profile("demo")
-class Paperwork {
+class DemoPaperwork {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -53,7 +53,7 @@ class Paperwork {
 
     private volatile boolean ended;
 
-    Paperwork(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, Acting acting, Validator validator,
+    DemoPaperwork(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, Acting acting, Validator validator,
             Steps steps) {
         this.workItems = workItems;
         this.rules = rules;

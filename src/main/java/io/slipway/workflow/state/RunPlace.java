@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when the oldest token waits
  * @param startedAt when the run started
  */
-record Place(String run, String definition, String element, Instant dueAt, int tokens, int suspended, int timers,
+record RunPlace(String run, String definition, String element, Instant dueAt, int tokens, int suspended, int timers,
         int retrying, int failed, int tasks, @Nullable Instant since, Instant startedAt) {
 
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");

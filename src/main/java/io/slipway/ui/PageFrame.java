@@ -28,12 +28,12 @@ import org.springframework.web.servlet.HandlerMapping;
  * work for everybody and without a database; only the bell of other pages reads it.
  */
 @Component("frame")
-public class Frame {
+public class PageFrame {
 
     static final String THEME_COOKIE = "slipway-theme";
 
     /** Set on a request that failed: its page asks the database for nothing more. */
-    static final String FAILED = Frame.class.getName() + ".failed";
+    static final String FAILED = PageFrame.class.getName() + ".failed";
 
     static final List<String> THEMES = List.of("auto", "light", "dark");
 
@@ -46,7 +46,7 @@ public class Frame {
 
     private final ObjectProvider<UnreadNotices> notices;
 
-    Frame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
+    PageFrame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
             ObjectProvider<UnreadNotices> notices) {
         this.banners = banners;
         this.notices = notices;

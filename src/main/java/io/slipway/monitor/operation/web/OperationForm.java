@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the reason
  */
-record ReasonForm(@Nullable String reason) {
+record OperationForm(@Nullable String reason) {
 
-    ReasonForm {
+    OperationForm {
         reason = FormText.of(reason);
     }
 

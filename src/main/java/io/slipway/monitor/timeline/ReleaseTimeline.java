@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shares what the time was spent on; null if that is not known for every step
  * @param chart the same, drawn
  */
-record Timeline(Instant from, @Nullable Instant to, Instant now, List<PhaseBlock> phases, @Nullable TimeShares shares,
-        Chart chart) {
+record ReleaseTimeline(Instant from, @Nullable Instant to, Instant now, List<PhaseBlock> phases,
+        @Nullable TimeShares shares, Chart chart) {
 
     /** Tells whether nothing can be shown yet. */
     public boolean empty() {

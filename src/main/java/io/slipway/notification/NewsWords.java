@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
  * The words of titles and texts, which are written down when something happens.
  */
 @Component
-class Words {
+class NewsWords {
 
     private final MessageSource messages;
 
-    Words(MessageSource messages) {
+    NewsWords(MessageSource messages) {
         this.messages = messages;
     }
 

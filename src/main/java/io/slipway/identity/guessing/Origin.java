@@ -14,10 +14,10 @@ import java.util.HexFormat;
  * @param own whether only the person can be there, so that others' failures are of no
  * concern
  */
-public record Place(String name, boolean own) {
+public record Origin(String name, boolean own) {
 
     /** A session of the person, where the password is asked again. */
-    public static final Place SESSION = new Place("session", true);
+    public static final Origin SESSION = new Origin("session", true);
 
     private static final int LENGTH = 60;
 
@@ -29,23 +29,23 @@ public record Place(String name, boolean own) {
      * @param address the client's address
      * @return the place
      */
-    public static Place address(String address) {
+    public static Origin address(String address) {
         if (address.indexOf(':') < 0) {
-            return new Place(address.substring(0, Math.min(address.length(), LENGTH)), false);
+            return new Origin(address.substring(0, Math.min(address.length(), LENGTH)), false);
         }
         try {
             InetAddress parsed = InetAddress.getByName(address);
-            return new Place((parsed instanceof Inet6Address)
+            return new Origin((parsed instanceof Inet6Address)
                     ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), IPV6_NETWORK_BYTES)) + "/64"
                     : parsed.getHostAddress(), false);
         }
         catch (UnknownHostException ex) {
-            return new Place("unknown", false);
+            return new Origin("unknown", false);
         }
     }
 
-    static Place device(long id) {
-        return new Place("device/" + id, true);
+    static Origin device(long id) {
+        return new Origin("device/" + id, true);
     }
 
 }
