@@ -6,8 +6,8 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slipway.validation.gate.Gate;
-import io.slipway.validation.gate.GateWaivers.Waived;
 import io.slipway.validation.gate.ReleaseGates;
+import io.slipway.validation.gate.Waived;
 import org.jspecify.annotations.Nullable;
 
 /**

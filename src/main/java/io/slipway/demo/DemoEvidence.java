@@ -16,12 +16,13 @@ import java.util.random.RandomGeneratorFactory;
 import io.slipway.identity.Acting;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
-import io.slipway.validation.waiver.WaiverManagement;
-import io.slipway.validation.waiver.WaiverRequest;
+import io.slipway.validation.gate.GateManagement;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class DemoEvidence {
 
     private final EvidenceManagement evidence;
 
-    private final WaiverManagement waivers;
+    private final PermitManagement permits;
 
     private final ReleaseManagement releases;
 
@@ -63,10 +64,10 @@ class DemoEvidence {
 
     private final Clock clock;
 
-    DemoEvidence(EvidenceManagement evidence, WaiverManagement waivers, ReleaseManagement releases,
+    DemoEvidence(EvidenceManagement evidence, PermitManagement permits, ReleaseManagement releases,
             PackageManagement packages, Acting acting, Clock clock) {
         this.evidence = evidence;
-        this.waivers = waivers;
+        this.permits = permits;
         this.releases = releases;
         this.packages = packages;
         this.acting = acting;
@@ -101,10 +102,11 @@ class DemoEvidence {
     /** The release manager asks to let failures pass; nobody has decided yet. */
     void askForWaiver(DemoRelease release) {
         this.acting.as("release-manager",
-                () -> this.waivers.request(new WaiverRequest(release.key(), List.of("tests.failed.major"),
-                        "Photographs above 8 MB are one in four hundred, and the form says the limit.",
-                        "The upload tells what is lost; repaired in CLM-2027.01 by the claims team.",
-                        this.clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.HOURS))));
+                () -> this.permits
+                    .request(new PermitRequest(GateManagement.WAIVER, release.key(), List.of("tests.failed.major"),
+                            "Photographs above 8 MB are one in four hundred, and the form says the limit.",
+                            "The upload tells what is lost; repaired in CLM-2027.01 by the claims team.",
+                            this.clock.instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.HOURS))));
     }
 
     private void deliver(DemoRelease release, String format, String level, String name, String environment, String unit,

@@ -2,7 +2,7 @@ package io.slipway.release;
 
 import java.util.Optional;
 
-import io.slipway.schedule.FreezeExceptions;
+import io.slipway.permit.PermitManagement;
 import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ReleaseCandidates;
 
@@ -34,15 +34,15 @@ class SchedulePartner implements ReleaseCandidates {
     @Component
     static class Cancellations {
 
-        private final FreezeExceptions exceptions;
+        private final PermitManagement permits;
 
-        Cancellations(FreezeExceptions exceptions) {
-            this.exceptions = exceptions;
+        Cancellations(PermitManagement permits) {
+            this.permits = permits;
         }
 
         @ApplicationModuleListener
         void on(ReleaseCancelled event) {
-            this.exceptions.withdraw(event.key());
+            this.permits.end(event.key());
         }
 
     }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Release",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: exchange", "approval", "policy", "schedule" })
+                "configuration :: exchange", "approval", "permit", "policy", "schedule" })
 @NullMarked
 package io.slipway.release;
 

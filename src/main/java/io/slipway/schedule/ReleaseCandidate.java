@@ -1,5 +1,6 @@
 package io.slipway.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReleaseCandidate(String key, String name, String phase, int priority, boolean open,
         @Nullable Instant plannedStart, @Nullable Instant plannedEnd) {
+
+    /**
+     * When a deployment of the planned length is done that begins at whatever moment of
+     * the planned time.
+     * @return the instant; null if nothing is planned
+     */
+    public @Nullable Instant latestEnd() {
+        return (this.plannedStart != null && this.plannedEnd != null)
+                ? this.plannedEnd.plus(Duration.between(this.plannedStart, this.plannedEnd)) : null;
+    }
+
 }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.permit.PermitManagement;
+import io.slipway.schedule.Timeline.Grant;
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Ruling;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ScheduleManagement {
 
+    /** The kind of permits that let a release pass freezes. */
+    public static final String EXCEPTION = "freeze-exception";
+
     private static final int MOST_OCCURRENCES = 20_000;
 
     /** An opening is mostly near: the whole reach is read only if it is not. */
@@ -33,12 +38,16 @@ public class ScheduleManagement {
 
     private final LineStops line;
 
+    private final PermitManagement permits;
+
     private final ObjectProvider<Horizon> horizon;
 
-    ScheduleManagement(ScheduleQueries queries, ScheduleWords words, LineStops line, ObjectProvider<Horizon> horizon) {
+    ScheduleManagement(ScheduleQueries queries, ScheduleWords words, LineStops line, PermitManagement permits,
+            ObjectProvider<Horizon> horizon) {
         this.queries = queries;
         this.words = words;
         this.line = line;
+        this.permits = permits;
         this.horizon = horizon;
     }
 
@@ -143,7 +152,14 @@ public class ScheduleManagement {
         this.queries.horizon(ids)
             .filter((known) -> known.isBefore(to))
             .ifPresent((known) -> this.horizon.ifAvailable((rules) -> rules.reach(to)));
-        return new Timeline(periods, this.queries.spans(ids, from, to), this.queries.grants(ids));
+        return new Timeline(periods, this.queries.spans(ids, from, to), grants(ids));
+    }
+
+    private List<Grant> grants(Collection<Long> periods) {
+        return this.permits.granted(EXCEPTION, periods.stream().map(String::valueOf).toList())
+            .stream()
+            .map((grant) -> new Grant(grant.releaseKey(), Long.parseLong(grant.subject()), grant.expiresAt()))
+            .toList();
     }
 
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.slipway.policy.ReleaseType;
-import io.slipway.schedule.Timeline.Grant;
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Span;
 
@@ -83,19 +82,6 @@ class ScheduleQueries {
             .param("from", utc(from))
             .param("to", utc(to))
             .query((row, number) -> new Span(row.getLong(1), interval(row)))
-            .list();
-    }
-
-    List<Grant> grants(Collection<Long> periods) {
-        if (periods.isEmpty()) {
-            return List.of();
-        }
-        return this.jdbc.sql("""
-                select e.release_key, f.period_id, e.expires_at from freeze_exception_freezes f
-                  join freeze_exceptions e on e.id = f.exception_id
-                 where f.period_id in (:ids) and e.status = 'GRANTED'""")
-            .param("ids", periods)
-            .query((row, number) -> new Grant(row.getString(1), row.getLong(2), instant(row, 3)))
             .list();
     }
 

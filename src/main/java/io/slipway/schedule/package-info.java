@@ -3,7 +3,8 @@
  * stopped line.
  */
 @ApplicationModule(displayName = "Schedule",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "permit",
+                "policy" })
 @NullMarked
 package io.slipway.schedule;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: relation", "approval", "policy", "schedule", "packaging", "release",
+                "configuration :: relation", "approval", "permit", "policy", "schedule", "packaging", "release",
                 "release :: plan", "packaging :: bom" })
 @NullMarked
 package io.slipway.validation;

@@ -23,6 +23,15 @@ public interface Step<F> {
     }
 
     /**
+     * The template with the fragments {@code evidence} and {@code form}.
+     * @param item the work item
+     * @return {@code feature/_step}, after the form key
+     */
+    default String template(WorkItem item) {
+        return item.form().replace("/", "/_");
+    }
+
+    /**
      * The form's type, bound by its constructor and validated.
      * @return the record type that the step's class names
      */

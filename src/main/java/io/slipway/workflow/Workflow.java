@@ -9,6 +9,8 @@ import io.slipway.workflow.engine.RaceErrors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -50,12 +52,27 @@ public class Workflow {
      * @param variables ids, numbers, text and flags
      */
     public void start(String process, String businessKey, Map<String, Object> variables) {
+        start(process, businessKey, this.runtimeService.createProcessInstanceQuery(), variables);
+    }
+
+    /**
+     * As {@link #start(String, String, Map)}, of a process of which a release may have
+     * several instances at a time, one of each kind.
+     * @param process id of the model
+     * @param businessKey key of the release; refuses one that already has a running
+     * instance of that process and kind, and one that is suspended
+     * @param kind name of the variable that tells the kinds apart
+     * @param variables ids, numbers, text and flags, the kind among them
+     */
+    public void start(String process, String businessKey, String kind, Map<String, Object> variables) {
+        start(process, businessKey,
+                this.runtimeService.createProcessInstanceQuery().variableValueEquals(kind, variables.get(kind)),
+                variables);
+    }
+
+    private void start(String process, String businessKey, ProcessInstanceQuery same, Map<String, Object> variables) {
         this.suspensions.refuse(businessKey);
-        long running = this.runtimeService.createProcessInstanceQuery()
-            .processDefinitionKey(process)
-            .processInstanceBusinessKey(businessKey)
-            .count();
-        if (running > 0) {
+        if (same.processDefinitionKey(process).processInstanceBusinessKey(businessKey).count() > 0) {
             throw new IllegalStateException(process + " already runs for " + businessKey);
         }
         this.engineUser.asCurrentActor(() -> this.runtimeService.createProcessInstanceByKey(process)
@@ -78,12 +95,26 @@ public class Workflow {
     public void signal(String message, String businessKey, Map<String, Object> variables) {
         this.rows.lockOpenOf(businessKey);
         this.suspensions.refuse(businessKey);
-        tell(message, businessKey, variables);
+        tell(message, businessKey, Map.of(), variables);
     }
 
     /**
-     * As {@link #signal}, with a message that ends the work. A suspension of the release
-     * is lifted in the same transaction, so that none of what it held runs in between.
+     * As {@link #signal(String, String, Map)}, to the instance of one kind.
+     * @param message name of the message in the model
+     * @param businessKey key of the release
+     * @param kind name of the variable that tells the kinds apart
+     * @param value the kind
+     */
+    public void signal(String message, String businessKey, String kind, String value) {
+        this.rows.lockOpenOf(businessKey);
+        this.suspensions.refuse(businessKey);
+        tell(message, businessKey, Map.of(kind, value), Map.of());
+    }
+
+    /**
+     * As {@link #signal(String, String, Map)}, with a message that ends the work. A
+     * suspension of the release is lifted in the same transaction, so that none of what
+     * it held runs in between.
      * @param message name of the message in the model, such as {@code CancelRelease}
      * @param businessKey key of the release
      * @param reason why the work ends, in the person's words
@@ -96,20 +127,21 @@ public class Workflow {
                 .because(reason)
                 .change(Map.of("suspended", true), Map.of("suspended", false)));
         }
-        tell(message, businessKey, variables);
+        tell(message, businessKey, Map.of(), variables);
     }
 
-    private void tell(String message, String businessKey, Map<String, Object> variables) {
-        long waiting = this.runtimeService.createExecutionQuery()
+    private void tell(String message, String businessKey, Map<String, Object> of, Map<String, Object> variables) {
+        ExecutionQuery waiting = this.runtimeService.createExecutionQuery()
             .processInstanceBusinessKey(businessKey)
-            .messageEventSubscriptionName(message)
-            .count();
-        if (waiting == 0) {
+            .messageEventSubscriptionName(message);
+        of.forEach(waiting::processVariableValueEquals);
+        if (waiting.count() == 0) {
             throw new NotWaitingException(message, businessKey);
         }
         try {
             this.engineUser.asCurrentActor(() -> this.runtimeService.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
+                .processInstanceVariablesEqual(of)
                 .setVariables(variables)
                 .correlateWithResult());
         }

@@ -11,11 +11,12 @@ import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
+import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
-import io.slipway.validation.waiver.WaiverManagement;
-import io.slipway.validation.waiver.WaiverRequest;
+import io.slipway.validation.gate.GateManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
@@ -59,7 +60,7 @@ class EvidenceTokenTests {
     SomePerson somePerson;
 
     @Autowired
-    WaiverManagement waivers;
+    PermitManagement permits;
 
     @Autowired
     WorkItems workItems;
@@ -153,9 +154,9 @@ class EvidenceTokenTests {
         this.driver.deliverUnits(this.key);
         String all = this.tokens.of(this.owner, Role.BUILD_ENGINEER, Role.TEST_MANAGER, Role.SERVICE_OWNER);
         assertThat(deliver(all, this.key).statusCode()).isEqualTo(201);
-        refuses(() -> this.waivers.request(asked()), "test-manager");
+        refuses(() -> this.permits.request(asked()), "test-manager");
         refuses(() -> complete("assess-test-results"), "test-manager");
-        this.acting.as("test-manager", () -> this.waivers.request(asked()));
+        this.acting.as("test-manager", () -> this.permits.request(asked()));
         refuses(() -> complete("approve-waiver"), "service-owner");
         ApiClient tool = ApiClient.bearer(this.port, all);
         for (String page : List.of("waivers", "waivers/withdraw")) {
@@ -178,7 +179,7 @@ class EvidenceTokenTests {
         this.driver.complete("build-engineer", this.key, "deliver-units", "deliver", "documentation",
                 "https://docs.example.com/x", "scripts", "https://git.example.com/x");
         assertThat(deliver(builds, this.key).statusCode()).isEqualTo(201);
-        this.acting.as("release-manager", () -> this.waivers.request(asked()));
+        this.acting.as("release-manager", () -> this.permits.request(asked()));
         for (String step : List.of("approve-waiver", "assess-test-results")) {
             this.driver.await(this.key, step);
             assertThatExceptionOfType(DutyConflictException.class)
@@ -186,9 +187,9 @@ class EvidenceTokenTests {
         }
     }
 
-    private WaiverRequest asked() {
-        return new WaiverRequest(this.key, List.of(MAJOR), "Only vouchers are hit.", "Repaired in 1.4.1.",
-                this.clock.instant().plus(Duration.ofHours(48)));
+    private PermitRequest asked() {
+        return new PermitRequest(GateManagement.WAIVER, this.key, List.of(MAJOR), "Only vouchers are hit.",
+                "Repaired in 1.4.1.", this.clock.instant().plus(Duration.ofHours(48)));
     }
 
     private void complete(String step) {

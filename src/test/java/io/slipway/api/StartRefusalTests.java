@@ -12,10 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.DeploymentStatus;
 import io.slipway.identity.Acting;
+import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.schedule.exception.ExceptionManagement;
-import io.slipway.schedule.exception.ExceptionRequest;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.stop.StopManagement;
@@ -56,7 +57,7 @@ class StartRefusalTests {
     PeriodManagement periods;
 
     @Autowired
-    ExceptionManagement exceptions;
+    PermitManagement permits;
 
     @Autowired
     StopManagement line;
@@ -190,8 +191,8 @@ class StartRefusalTests {
         assertThat(readiness().path("nextOpening").asText())
             .isEqualTo(hour.plusDays(2).toInstant(ZoneOffset.UTC).toString());
         Instant expiry = Instant.now().plus(Duration.ofDays(1));
-        this.acting.as(MANAGER, () -> this.exceptions
-            .request(new ExceptionRequest(this.key, List.of(freeze), "The law asks for it.", expiry)));
+        this.acting.as(MANAGER, () -> this.permits.request(new PermitRequest(ScheduleManagement.EXCEPTION, this.key,
+                List.of(Long.toString(freeze)), "The law asks for it.", "", expiry)));
         this.driver.complete("change-authority", this.key, "approve-freeze-exception", "approve");
         assertRefused("freeze", "Quiet days");
         this.driver.complete("service-owner", this.key, "approve-freeze-exception", "approve");

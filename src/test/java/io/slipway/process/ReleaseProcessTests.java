@@ -351,7 +351,6 @@ class ReleaseProcessTests {
                 .forEach((model) -> model.getModelElementsByType(Process.class)
                     .forEach((process) -> models.put(process.getId(), model)));
             models.remove(FreezeExceptionProcessTests.PROCESS);
-            models.remove(QualityWaiverProcessTests.PROCESS);
             return models;
         }
         catch (IOException ex) {

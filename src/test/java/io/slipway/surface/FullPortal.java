@@ -41,11 +41,12 @@ import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.bom.BomManagement;
 import io.slipway.packaging.document.DocumentManagement;
+import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.release.ReleaseSection;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
-import io.slipway.schedule.exception.ExceptionManagement;
-import io.slipway.schedule.exception.ExceptionRequest;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.test.EvidenceDriver;
@@ -53,8 +54,7 @@ import io.slipway.test.FailingJobs;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.StandardChanges;
 import io.slipway.test.Visitor;
-import io.slipway.validation.waiver.WaiverManagement;
-import io.slipway.validation.waiver.WaiverRequest;
+import io.slipway.validation.gate.GateManagement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
@@ -204,16 +204,19 @@ class FullPortal {
         driver.await(key, "assess-test-results");
         this.drivers.evidence.deliverTests(key, "major", 2);
         Instant later = this.clock.instant().plus(Duration.ofDays(5));
-        this.acting.as(MANAGER, () -> this.fill.waivers.request(new WaiverRequest(key, List.of("tests.failed.major"),
-                "Only the branch of the island meets it.", "It is mended in the next release.", later)));
+        this.acting
+            .as(MANAGER,
+                    () -> this.fill.permits.request(new PermitRequest(GateManagement.WAIVER, key,
+                            List.of("tests.failed.major"), "Only the branch of the island meets it.",
+                            "It is mended in the next release.", later)));
         LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.MINUTES);
         PeriodScope scope = new PeriodScope(List.of(ReleaseDriver.service(key)), List.of(), List.of());
         long freeze = this.acting.as("change-authority",
                 () -> this.fill.periods.create(new PeriodDraft(PeriodKind.HARD_FREEZE, "Frozen " + this.mark,
                         "Because.", "change-authority", scope, "UTC", now, now.plusDays(9), "", null, List.of())));
-        this.acting.as(MANAGER, () -> this.fill.exceptions
-            .request(new ExceptionRequest(key, List.of(freeze), "The law asks for it.", later)));
+        this.acting.as(MANAGER, () -> this.fill.permits.request(new PermitRequest(ScheduleManagement.EXCEPTION, key,
+                List.of(Long.toString(freeze)), "The law asks for it.", "", later)));
         return key;
     }
 
@@ -265,10 +268,9 @@ class FullPortal {
     @Component
     @Profile("test")
     record Fillers(DocumentManagement documents, BomManagement bills, BaselineManagement baselines,
-            WaiverManagement waivers, PeriodManagement periods, ExceptionManagement exceptions,
-            ConfigurationManagement configuration, RelationManagement relations, ImportManagement imports,
-            AbsenceManagement absences, SubscriptionManagement subscriptions, MeetingManagement meetings,
-            GroupManagement groups) {
+            PermitManagement permits, PeriodManagement periods, ConfigurationManagement configuration,
+            RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
+            SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups) {
 
     }
 

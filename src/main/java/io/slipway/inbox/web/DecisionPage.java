@@ -128,15 +128,11 @@ class DecisionPage {
         Collections.reverse(decisions);
         @Nullable Suspension suspension = (item.open() && item.suspended()) ? this.suspensions.of(item.businessKey()).orElse(null)
                 : null;
-        return new TaskView(template(item), this.guides.of(item), verdict, suspension, this.access.mayAssign(item),
-                this.access.mayComment(item), suspension == null && this.access.isAssignee(item),
-                this.access.whoCan(item), decisions, this.comments.of(item.businessKey(),
-                        Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
+        return new TaskView(this.steps.of(item).template(item), this.guides.of(item), verdict, suspension,
+                this.access.mayAssign(item), this.access.mayComment(item),
+                suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.comments
+                    .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
                 ReturnLink.of(back));
-    }
-
-    private static String template(WorkItem item) {
-        return item.form().replace("/", "/_");
     }
 
 }

@@ -5,15 +5,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.permit.PermitDetails;
+import io.slipway.permit.PermitManagement;
 import io.slipway.schedule.ReleaseCandidate;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleWords;
-import io.slipway.schedule.exception.ExceptionDetails;
-import io.slipway.schedule.exception.ExceptionManagement;
-import io.slipway.schedule.exception.ExceptionRequest;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 
@@ -38,7 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/schedule/exceptions")
 class ExceptionController {
 
-    private final ExceptionManagement exceptions;
+    private final PermitManagement permits;
+
+    private final ExceptionEvidence evidence;
 
     private final PeriodManagement periods;
 
@@ -48,9 +49,10 @@ class ExceptionController {
 
     private final MessageSource messages;
 
-    ExceptionController(ExceptionManagement exceptions, PeriodManagement periods, ScheduleWords words, Times times,
-            MessageSource messages) {
-        this.exceptions = exceptions;
+    ExceptionController(PermitManagement permits, ExceptionEvidence evidence, PeriodManagement periods,
+            ScheduleWords words, Times times, MessageSource messages) {
+        this.permits = permits;
+        this.evidence = evidence;
         this.periods = periods;
         this.words = words;
         this.times = times;
@@ -59,18 +61,17 @@ class ExceptionController {
 
     @GetMapping
     ModelAndView list(@RequestParam String release) {
-        ReleaseCandidate candidate = this.exceptions.release(release);
-        List<ExceptionDetails> all = this.exceptions.allOfRelease(candidate.key());
-        List<Long> freezes = all.stream().flatMap((one) -> one.freezes().stream()).distinct().toList();
+        ReleaseCandidate candidate = this.evidence.release(release);
+        List<PermitDetails> all = this.permits.ofRelease(ScheduleManagement.EXCEPTION, candidate.key());
         return new ModelAndView("schedule/exceptions", "release", candidate).addObject("exceptions", all)
-            .addObject("freezes", this.periods.find(freezes));
+            .addObject("freezes", this.evidence.freezes(all));
     }
 
     @PreAuthorize("hasAuthority('release-manager')")
     @GetMapping("/new")
     ModelAndView begin(@RequestParam String release) {
-        ReleaseCandidate candidate = this.exceptions.release(release);
-        String expiry = Stream.ofNullable(candidate.plannedEnd()).map(this.times::toInputText).findFirst().orElse("");
+        ReleaseCandidate candidate = this.evidence.release(release);
+        String expiry = Stream.ofNullable(candidate.latestEnd()).map(this.times::toInputText).findFirst().orElse("");
         return form(new ModelAndView("schedule/exception-new", "form",
                 new ExceptionForm(candidate.key(), List.of(), "", expiry)), candidate);
     }
@@ -78,10 +79,9 @@ class ExceptionController {
     @PreAuthorize("hasAuthority('release-manager')")
     @PostMapping
     ModelAndView request(@ModelAttribute("form") ExceptionForm form, BindingResult errors, RedirectAttributes flash) {
-        ReleaseCandidate candidate = this.exceptions.release(form.key());
+        ReleaseCandidate candidate = this.evidence.release(form.key());
         try {
-            this.exceptions.request(new ExceptionRequest(candidate.key(), form.ids(), FormText.of(form.reason()),
-                    this.times.parse("expiresAt", FormText.of(form.expiresAt()))));
+            this.permits.request(form.asked(candidate.key(), this.times));
             return done("schedule.exception.requested.done", candidate.key(), flash);
         }
         catch (InvalidInputException ex) {
@@ -94,8 +94,8 @@ class ExceptionController {
     @PreAuthorize("hasAuthority('release-manager')")
     @PostMapping("/withdraw")
     ModelAndView withdraw(@RequestParam String release, RedirectAttributes flash) {
-        ReleaseCandidate candidate = this.exceptions.release(release);
-        this.exceptions.takeBack(candidate.key());
+        ReleaseCandidate candidate = this.evidence.release(release);
+        this.permits.takeBack(ScheduleManagement.EXCEPTION, candidate.key());
         return done("schedule.exception.withdrawn.done", candidate.key(), flash);
     }
 

@@ -1,12 +1,17 @@
 package io.slipway.schedule.web;
 
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-import io.slipway.schedule.exception.ExceptionDetails;
-import io.slipway.schedule.exception.ExceptionManagement;
+import io.slipway.input.NotFoundException;
+import io.slipway.permit.PermitDetails;
+import io.slipway.permit.PermitEvidence;
+import io.slipway.schedule.ReleaseCandidate;
+import io.slipway.schedule.ReleaseCandidates;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodManagement;
+import io.slipway.schedule.period.PeriodSummary;
 
 import org.springframework.stereotype.Component;
 
@@ -15,24 +20,38 @@ import org.springframework.stereotype.Component;
  * freezes, the release's planned time.
  */
 @Component
-class ExceptionEvidence {
-
-    private final ExceptionManagement exceptions;
+class ExceptionEvidence implements PermitEvidence {
 
     private final PeriodManagement periods;
 
-    ExceptionEvidence(ExceptionManagement exceptions, PeriodManagement periods) {
-        this.exceptions = exceptions;
+    private final ReleaseCandidates releases;
+
+    ExceptionEvidence(PeriodManagement periods, ReleaseCandidates releases) {
         this.periods = periods;
+        this.releases = releases;
     }
 
-    Map<String, Object> of(String releaseKey) {
-        List<ExceptionDetails> newest = this.exceptions.ofRelease(releaseKey).stream().toList();
-        Map<String, Object> evidence = new HashMap<>();
-        evidence.put("exceptions", newest);
-        evidence.put("candidate", this.exceptions.release(releaseKey));
-        evidence.put("freezes", this.periods.find(newest.stream().flatMap((one) -> one.freezes().stream()).toList()));
-        return evidence;
+    @Override
+    public String kind() {
+        return ScheduleManagement.EXCEPTION;
+    }
+
+    @Override
+    public Map<String, Object> of(PermitDetails permit) {
+        return Map.of("exception", permit, "freezes", freezes(List.of(permit)), "candidate",
+                release(permit.releaseKey()));
+    }
+
+    /** The freezes that some exceptions are from, each once. */
+    List<PeriodSummary> freezes(List<PermitDetails> exceptions) {
+        return this.periods
+            .find(exceptions.stream().flatMap((one) -> one.subjects().stream()).distinct().map(Long::valueOf).toList());
+    }
+
+    /** The release of a key in any case. Refuses one that there is not. */
+    ReleaseCandidate release(String key) {
+        return this.releases.find(key.strip().toUpperCase(Locale.ROOT))
+            .orElseThrow(() -> new NotFoundException("release", key));
     }
 
 }

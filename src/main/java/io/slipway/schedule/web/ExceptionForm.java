@@ -3,7 +3,10 @@ package io.slipway.schedule.web;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.permit.PermitRequest;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.ui.FormText;
+import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,12 @@ record ExceptionForm(@Nullable String release, @Nullable List<String> freezes, @
 
     ExceptionForm {
         release = FormText.of(release);
-        freezes = (freezes == null) ? List.of() : freezes.stream().filter(Objects::nonNull).limit(50).toList();
+        freezes = (freezes == null) ? List.of()
+                : freezes.stream()
+                    .filter((id) -> id != null && id.matches("[0-9]{1,18}"))
+                    .distinct()
+                    .limit(50)
+                    .toList();
         reason = FormText.of(reason);
         expiresAt = FormText.of(expiresAt);
     }
@@ -28,9 +36,10 @@ record ExceptionForm(@Nullable String release, @Nullable List<String> freezes, @
         return FormText.of(this.release);
     }
 
-    List<Long> ids() {
-        List<String> chosen = (this.freezes != null) ? this.freezes : List.of();
-        return chosen.stream().filter((id) -> id.matches("[0-9]{1,18}")).map(Long::valueOf).distinct().toList();
+    /** What is asked for. Refuses, at its field, a time that cannot be read. */
+    PermitRequest asked(String releaseKey, Times times) {
+        return new PermitRequest(ScheduleManagement.EXCEPTION, releaseKey, Objects.requireNonNull(this.freezes),
+                FormText.of(this.reason), "", times.parse("expiresAt", FormText.of(this.expiresAt)));
     }
 
 }

@@ -7,8 +7,9 @@ import java.util.Locale;
 import io.slipway.identity.CurrentActor;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.permit.PermitManagement;
 import io.slipway.schedule.PeriodKind;
-import io.slipway.schedule.exception.ExceptionManagement;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
@@ -46,7 +47,7 @@ class PeriodController {
 
     private final PeriodManagement periods;
 
-    private final ExceptionManagement exceptions;
+    private final PermitManagement permits;
 
     private final CurrentActor currentActor;
 
@@ -54,10 +55,10 @@ class PeriodController {
 
     private final MessageSource messages;
 
-    PeriodController(PeriodManagement periods, ExceptionManagement exceptions, CurrentActor currentActor, Times times,
+    PeriodController(PeriodManagement periods, PermitManagement permits, CurrentActor currentActor, Times times,
             MessageSource messages) {
         this.periods = periods;
-        this.exceptions = exceptions;
+        this.permits = permits;
         this.currentActor = currentActor;
         this.times = times;
         this.messages = messages;
@@ -84,8 +85,8 @@ class PeriodController {
         PeriodDetails period = this.periods.get(id);
         return page.addObject("period", period)
             .addObject("occurrences", this.periods.next(id, 10))
-            .addObject("exceptions",
-                    (period.content().kind() == PeriodKind.HARD_FREEZE) ? this.exceptions.ofFreeze(id) : List.of());
+            .addObject("exceptions", (period.content().kind() == PeriodKind.HARD_FREEZE)
+                    ? this.permits.on(ScheduleManagement.EXCEPTION, Long.toString(id)) : List.of());
     }
 
     @PreAuthorize(EDITORS)

@@ -3,7 +3,6 @@ package io.slipway.validation.gate;
 import java.util.List;
 
 import io.slipway.policy.QualityGate;
-import io.slipway.validation.gate.GateWaivers.Waived;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,20 @@
 package io.slipway.validation.gate;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.packaging.PackageManagement;
+import io.slipway.permit.PermitManagement;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.QualityGate;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.plan.PlanPolicy;
 import io.slipway.sql.ReadOnce;
-import io.slipway.validation.gate.GateWaivers.Waived;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GateManagement {
 
+    /** The kind of permits that waive failed gates. */
+    public static final String WAIVER = "waiver";
+
     private final List<GateFactSource> sources;
 
-    private final ObjectProvider<GateWaivers> waivers;
+    private final PermitManagement permits;
+
+    private final PackageManagement packages;
 
     private final PolicyManagement policies;
 
@@ -35,13 +41,17 @@ public class GateManagement {
 
     private final ReadOnce once;
 
-    GateManagement(List<GateFactSource> sources, ObjectProvider<GateWaivers> waivers, PolicyManagement policies,
-            GateWords words, ReadOnce once) {
+    private final Clock clock;
+
+    GateManagement(List<GateFactSource> sources, PermitManagement permits, PackageManagement packages,
+            PolicyManagement policies, GateWords words, ReadOnce once, Clock clock) {
         this.sources = sources;
-        this.waivers = waivers;
+        this.permits = permits;
+        this.packages = packages;
         this.policies = policies;
         this.words = words;
         this.once = once;
+        this.clock = clock;
     }
 
     /**
@@ -61,8 +71,7 @@ public class GateManagement {
         }
         Map<String, GateFact> facts = new HashMap<>();
         this.sources.forEach((source) -> facts.putAll(source.facts(release)));
-        Map<String, Waived> waived = new HashMap<>();
-        this.waivers.forEach((source) -> waived.putAll(source.of(release)));
+        Map<String, Waived> waived = waived(release);
         List<String> required = this.policies.gatesOf(release.key());
         List<Gate> gates = this.policies.qualityGates(release.type(), policy.risk())
             .stream()
@@ -71,6 +80,19 @@ public class GateManagement {
             .sorted(Comparator.comparing((gate) -> !gate.stops()))
             .toList();
         return new ReleaseGates(release.type(), policy.risk(), gates);
+    }
+
+    /**
+     * The facts that are waived for the package as it is. A waiver whose time is over
+     * counts no more, even if its process has not noticed yet.
+     */
+    private Map<String, Waived> waived(ReleaseDetails release) {
+        Map<String, Waived> waived = new HashMap<>();
+        this.permits.newest(WAIVER, release.key())
+            .filter((waiver) -> waiver.counts(this.packages.get(release.key()).digest(), this.clock.instant()))
+            .ifPresent((waiver) -> waiver.subjects()
+                .forEach((fact) -> waived.put(fact, new Waived(waiver.decidedBy(), waiver.expiresAt()))));
+        return waived;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.packaging.PackageManagement;
+import io.slipway.permit.PermitManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.sql.ReadOnce;
@@ -15,7 +16,6 @@ import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.ReleaseEvidence;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.report.Report;
-import io.slipway.validation.waiver.WaiverManagement;
 
 import org.springframework.stereotype.Component;
 
@@ -41,17 +41,17 @@ class ValidationSection implements ReleaseSection {
 
     private final GateManagement gates;
 
-    private final WaiverManagement waivers;
+    private final PermitManagement permits;
 
     private final ReadOnce once;
 
     ValidationSection(ValidationManagement validation, EvidenceManagement evidence, PackageManagement packages,
-            GateManagement gates, WaiverManagement waivers, ReadOnce once) {
+            GateManagement gates, PermitManagement permits, ReadOnce once) {
         this.validation = validation;
         this.evidence = evidence;
         this.packages = packages;
         this.gates = gates;
-        this.waivers = waivers;
+        this.permits = permits;
         this.once = once;
     }
 
@@ -95,7 +95,8 @@ class ValidationSection implements ReleaseSection {
                     .map(this.evidence::whole)
                     .toList());
         content.put("trend", this.evidence.trend(release).orElse(null));
-        content.put("waivers", this.waivers.all(release));
+        content.put("waivers", this.permits.ofRelease(GateManagement.WAIVER, release.key()));
+        content.put("packageDigest", this.packages.get(release.key()).digest());
         return content;
     }
 

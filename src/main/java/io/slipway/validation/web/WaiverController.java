@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.permit.PermitManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateWords;
-import io.slipway.validation.waiver.WaiverManagement;
-import io.slipway.validation.waiver.WaiverRequest;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -43,7 +41,7 @@ class WaiverController {
 
     private static final Duration USUAL = Duration.ofDays(30);
 
-    private final WaiverManagement waivers;
+    private final PermitManagement permits;
 
     private final GateManagement gates;
 
@@ -57,9 +55,9 @@ class WaiverController {
 
     private final Clock clock;
 
-    WaiverController(WaiverManagement waivers, GateManagement gates, GateWords words, ReleaseManagement releases,
+    WaiverController(PermitManagement permits, GateManagement gates, GateWords words, ReleaseManagement releases,
             Times times, MessageSource messages, Clock clock) {
-        this.waivers = waivers;
+        this.permits = permits;
         this.gates = gates;
         this.words = words;
         this.releases = releases;
@@ -82,8 +80,7 @@ class WaiverController {
             RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         try {
-            this.waivers.request(new WaiverRequest(release.key(), form.chosen(), FormText.of(form.justification()),
-                    FormText.of(form.followUp()), this.times.parse("expiresAt", FormText.of(form.expiresAt()))));
+            this.permits.request(form.asked(release.key(), this.times));
             return done("validation.waiver.requested.done", release.key(), flash);
         }
         catch (InvalidInputException ex) {
@@ -96,7 +93,7 @@ class WaiverController {
     @PostMapping("/withdraw")
     ModelAndView withdraw(@PathVariable String key, RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
-        this.waivers.takeBack(release.key());
+        this.permits.takeBack(GateManagement.WAIVER, release.key());
         return done("validation.waiver.withdrawn.done", release.key(), flash);
     }
 

@@ -3,7 +3,10 @@ package io.slipway.validation.web;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.permit.PermitRequest;
 import io.slipway.ui.FormText;
+import io.slipway.ui.Times;
+import io.slipway.validation.gate.GateManagement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,11 @@ record WaiverForm(@Nullable List<String> facts, @Nullable String justification, 
         expiresAt = FormText.of(expiresAt);
     }
 
-    List<String> chosen() {
-        return (this.facts != null) ? this.facts : List.of();
+    /** What is asked for. Refuses, at its field, a time that cannot be read. */
+    PermitRequest asked(String releaseKey, Times times) {
+        return new PermitRequest(GateManagement.WAIVER, releaseKey, Objects.requireNonNull(this.facts),
+                FormText.of(this.justification), FormText.of(this.followUp),
+                times.parse("expiresAt", FormText.of(this.expiresAt)));
     }
 
 }

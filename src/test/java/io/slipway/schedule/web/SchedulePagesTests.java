@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleasePlan;
+import io.slipway.schedule.DeploymentSlot;
+import io.slipway.schedule.ScheduleManagement;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,9 @@ class SchedulePagesTests {
 
     @Autowired
     ReleaseManagement releases;
+
+    @Autowired
+    ScheduleManagement schedule;
 
     @Autowired
     MutableClock clock;
@@ -176,6 +184,32 @@ class SchedulePagesTests {
         assertThat(auditor.page(address).text()).contains(key);
         assertThat(manager.post("/schedule/exceptions/withdraw", "release", key).statusCode()).isEqualTo(302);
         assertThat(manager.page("/schedule/exceptions?release=" + key).text()).contains("Withdrawn");
+    }
+
+    @Test
+    void offersAnExceptionThatCoversAnyStartWithinThePlannedTime() {
+        String key = this.driver.register("Begins a minute late");
+        this.driver.completePlan(key);
+        ReleasePlan plan = this.releases.get(key).plan();
+        Duration length = Duration.between(plan.plannedStart(), plan.plannedEnd());
+        Visitor manager = new Visitor(this.port).signIn("release-manager");
+        manager.get("/schedule/periods/new");
+        String address = location(
+                manager.post(NEW, fields(Map.of("kind", "HARD_FREEZE", "services", ReleaseDriver.service(key), "start",
+                        local(plan.plannedStart(), -60), "end", local(plan.plannedEnd(), 3 * 24 * 60)))));
+        String offered = manager.page("/schedule/exceptions/new?release=" + key).select("#expiresAt").val();
+        manager.post("/schedule/exceptions", "release", key, "freezes", address.substring(address.lastIndexOf('/') + 1),
+                "reason", "The law.", "expiresAt", offered);
+        this.driver.complete("change-authority", key, "approve-freeze-exception", "approve");
+        this.driver.complete("service-owner", key, "approve-freeze-exception", "approve");
+        for (Instant start : List.of(plan.plannedStart(), plan.plannedStart().plusSeconds(60),
+                plan.plannedEnd().minusSeconds(1))) {
+            Awaitility.await("a start at " + start)
+                .until(() -> this.schedule
+                    .judge(new DeploymentSlot(key, ReleaseType.MINOR, List.of(ReleaseDriver.service(key)), "production",
+                            start, start.plus(length)), false, true)
+                    .allowed());
+        }
     }
 
     private String[] fields(Map<String, String> different) {

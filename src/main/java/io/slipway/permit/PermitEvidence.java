@@ -1,0 +1,23 @@
+package io.slipway.permit;
+
+import java.util.Map;
+
+/**
+ * What the pages of a kind's two tasks show: contributed beside the kind.
+ */
+public interface PermitEvidence {
+
+    /**
+     * The kind.
+     * @return its id
+     */
+    String kind();
+
+    /**
+     * What decides on a permit, and what is looked back on.
+     * @param permit the permit
+     * @return attributes of the templates by name
+     */
+    Map<String, Object> of(PermitDetails permit);
+
+}

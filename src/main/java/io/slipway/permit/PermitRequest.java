@@ -1,0 +1,18 @@
+package io.slipway.permit;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What somebody asks for.
+ *
+ * @param kind id of the kind
+ * @param releaseKey key of the release
+ * @param subjects what the release shall pass: ids of freezes, names of facts
+ * @param reason why, at most {@value PermitManagement#TEXT} characters
+ * @param followUp what will be done about it afterwards; empty if the kind asks for none
+ * @param expiresAt until when it shall count, UTC
+ */
+public record PermitRequest(String kind, String releaseKey, List<String> subjects, String reason, String followUp,
+        Instant expiresAt) {
+}

@@ -1,0 +1,37 @@
+package io.slipway.permit.web;
+
+import java.util.List;
+
+import io.slipway.permit.PermitEvidence;
+import io.slipway.permit.PermitKind;
+import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitModel;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.StepKey;
+import io.slipway.workflow.WorkItem;
+
+/**
+ * Those whom the kind asks decide, each for themselves, whether a release may pass what
+ * holds it back.
+ */
+@StepKey({ "permit/approve-freeze-exception", "permit/approve-waiver", "schedule/approve-freeze-exception",
+        "validation/approve-waiver" })
+class ApprovePermitStep extends PermitStep<ApprovePermitForm> {
+
+    private final PermitManagement permits;
+
+    ApprovePermitStep(List<PermitKind> kinds, List<PermitEvidence> evidence, PermitManagement permits) {
+        super(kinds, evidence, permits, (kind) -> "approve-" + kind.id());
+        this.permits = permits;
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, ApprovePermitForm form) {
+        boolean approved = "approve".equals(form.outcome());
+        String reason = form.reason();
+        this.permits.vote(kind(item).id(), item.businessKey(), item.role(), approved, reason);
+        Outcome outcome = Outcome.of(approved ? "approve" : "reject").because(reason);
+        return approved ? outcome : outcome.with(PermitModel.of(item.process()).rejected(), true);
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The steps of the process of permits.
+ */
+@NullMarked
+package io.slipway.permit.web;
+
+import org.jspecify.annotations.NullMarked;
