@@ -32,7 +32,7 @@ class SizeGuardTests {
 
     /** The packages that are too large, and how large they may be. */
     private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/deployment", 36,
-            "io/slipway/identity/signin", 43, "io/slipway/notification", 32, "io/slipway/release", 69, "io/slipway/ui",
+            "io/slipway/identity/signin", 43, "io/slipway/notification", 32, "io/slipway/release", 51, "io/slipway/ui",
             35, "io/slipway/validation/report", 32, "io/slipway/workflow", 37);
 
     /**
@@ -45,10 +45,10 @@ class SizeGuardTests {
             "ElementState, RunPlace", "EvidenceDelivery, EvidenceDetails", "ExceptionDetails, WaiverDetails",
             "Incident, IncidentNews", "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification",
             "Occurrence, PeriodDraft", "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period",
-            "PeriodSummary, Timeline.Period", "PlanDetails, PlanFile", "PlanDraft, PlanFile", "PlanDraft, ReleasePlan",
-            "PlanDraft, ScheduledRelease", "PlanFile, PlannedDeployment", "PlanFile, ReleasePlan",
-            "PlanFile, ScheduledRelease", "ReleaseDetails, ReleaseSummary", "ReleaseDetails, ScheduledRelease",
-            "ReleaseSummary, ScheduledRelease", "ReleaseUnitDetails, UnitDelivery", "WorkItem, WorkItemOpened");
+            "PeriodSummary, Timeline.Period", "PlanDetails, PlanFile", "PlanDraft, PlanFile",
+            "PlanDraft, ScheduledRelease", "PlanFile, PlannedDeployment", "PlanFile, ScheduledRelease",
+            "ReleaseDetails, ReleaseSummary", "ReleaseDetails, ScheduledRelease", "ReleaseSummary, ScheduledRelease",
+            "ReleaseUnitDetails, UnitDelivery", "WorkItem, WorkItemOpened");
 
     @Test
     void keepsPackagesSmall() {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import io.slipway.release.collision.Collision;
-import io.slipway.release.collision.CollisionReport;
+import io.slipway.planning.collision.Collision;
+import io.slipway.planning.collision.CollisionReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,10 @@
 package io.slipway.api;
 
-import io.slipway.release.PlanManagement;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.PlanManagement;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,16 +23,19 @@ class PlanExchange {
 
     private final PlanManagement plans;
 
-    PlanExchange(ReleaseManagement releases, PlanManagement plans) {
+    private final CurrentPlans current;
+
+    PlanExchange(ReleaseManagement releases, PlanManagement plans, CurrentPlans current) {
         this.releases = releases;
         this.plans = plans;
+        this.current = current;
     }
 
     /** The plan as it now stands. */
     @Transactional(readOnly = true)
     public Copy get(String key) {
         ReleaseDetails release = this.releases.get(key);
-        return new Copy(PlanYaml.write(release.draft()), release.version());
+        return new Copy(PlanYaml.write(this.current.of(release).plan()), release.version());
     }
 
     /**

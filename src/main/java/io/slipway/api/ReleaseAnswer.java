@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.packaging.PackageDetails;
+import io.slipway.planning.ReleasePlan;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
@@ -37,11 +38,10 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
         boolean planApproved, Instant registeredAt, @Nullable Instant endedAt, @Nullable String endReason,
         Content content) {
 
-    static ReleaseAnswer of(ReleaseDetails release, PackageDetails content) {
+    static ReleaseAnswer of(ReleaseDetails release, ReleasePlan plan, PackageDetails content) {
         return new ReleaseAnswer(release.key(), release.name(), release.type(), release.model(), release.owner(),
-                release.phase(), release.status(), release.plan().services(), release.plan().plannedStart(),
-                release.plan().plannedEnd(), release.plan().approved(), release.registeredAt(), release.endedAt(),
-                release.endReason(), Content.of(content));
+                release.phase(), release.status(), release.services(), release.plannedStart(), release.plannedEnd(),
+                plan.approved(), release.registeredAt(), release.endedAt(), release.endReason(), Content.of(content));
     }
 
     /**
@@ -107,10 +107,11 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
     record Step(String step, String name, String role, @Nullable String assignee, Instant since, Instant due,
             boolean byToken) {
 
-        /** Tools know the steps of packages as steps of releases. */
+        /** Tools know the steps of plans and packages as steps of releases. */
         static Step of(WorkItem item) {
-            return new Step(item.form().replaceFirst("^packaging/", "release/"), item.stepName(), item.role().id(),
-                    item.assignee(), item.createdAt(), item.dueAt(), item.duty() != null && item.duty().automatable());
+            return new Step(item.form().replaceFirst("^(packaging|planning)/", "release/"), item.stepName(),
+                    item.role().id(), item.assignee(), item.createdAt(), item.dueAt(),
+                    item.duty() != null && item.duty().automatable());
         }
 
     }

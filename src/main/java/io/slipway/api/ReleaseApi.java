@@ -1,9 +1,9 @@
 package io.slipway.api;
 
 import io.slipway.deployment.DeploymentReadiness;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.collision.CollisionManagement;
 import io.slipway.sql.ReadOnce;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.slipway.release.PlanFiles;
-import io.slipway.release.plan.PlanDraft;
-import io.slipway.release.plan.PlanYaml;
+import io.slipway.planning.PlanFiles;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;

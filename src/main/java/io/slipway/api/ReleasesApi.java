@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.slipway.input.KeyPage;
 import io.slipway.packaging.PackageManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
@@ -54,11 +55,15 @@ class ReleasesApi {
 
     private final WorkItems workItems;
 
-    ReleasesApi(ReleaseManagement releases, PackageManagement packages, ReleaseRegister register, WorkItems workItems) {
+    private final CurrentPlans plans;
+
+    ReleasesApi(ReleaseManagement releases, PackageManagement packages, ReleaseRegister register, WorkItems workItems,
+            CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
         this.register = register;
         this.workItems = workItems;
+        this.plans = plans;
     }
 
     @Operation(summary = "Registers a release with a plan, as JSON or YAML")
@@ -127,7 +132,7 @@ class ReleasesApi {
 
     private ResponseEntity<ReleaseAnswer> answer(ResponseEntity.BodyBuilder answer, ReleaseDetails release) {
         return answer.eTag(EntityTag.of(release.version()))
-            .body(ReleaseAnswer.of(release, this.packages.get(release.key())));
+            .body(ReleaseAnswer.of(release, this.plans.of(release), this.packages.get(release.key())));
     }
 
     /**

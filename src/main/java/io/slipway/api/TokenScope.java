@@ -64,7 +64,7 @@ public class TokenScope implements HandlerInterceptor {
         String key = release(request);
         if (path.startsWith(RELEASES + "/") && key != null) {
             ReleaseDetails release = this.releases.get(key);
-            refuseIf(!token.covers(release.key(), release.plan().services()), "api.token.scope");
+            refuseIf(!token.covers(release.key(), release.services()), "api.token.scope");
         }
         else if (path.equals(RELEASES) && reads) {
             String service = request.getParameter("service");

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,10 +44,13 @@ class UnitApi {
 
     private final PackageDelivery delivery;
 
-    UnitApi(ReleaseManagement releases, PackageManagement packages, PackageDelivery delivery) {
+    private final CurrentPlans plans;
+
+    UnitApi(ReleaseManagement releases, PackageManagement packages, PackageDelivery delivery, CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
         this.delivery = delivery;
+        this.plans = plans;
     }
 
     @Operation(summary = "Lists the units of a release")
@@ -113,7 +117,7 @@ class UnitApi {
 
     private ReleaseAnswer answer(String key) {
         ReleaseDetails release = this.releases.get(key);
-        return ReleaseAnswer.of(release, this.packages.get(release.key()));
+        return ReleaseAnswer.of(release, this.plans.of(release), this.packages.get(release.key()));
     }
 
     /**

@@ -4,8 +4,8 @@
 @ApplicationModule(displayName = "API",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
                 "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
-                "policy", "schedule", "schedule :: period", "change", "packaging", "release", "release :: plan",
-                "packaging :: bom", "packaging :: document", "release :: collision", "validation",
+                "policy", "schedule", "schedule :: period", "change", "packaging", "planning", "planning :: plan",
+                "release", "packaging :: bom", "packaging :: document", "planning :: collision", "validation",
                 "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
                 "deployment :: report", "earlylife", "earlylife :: incident", "review" })
 @NullMarked

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import io.slipway.earlylife.SupportSpan;
+import io.slipway.planning.collision.Collision;
 import io.slipway.release.ScheduledRelease;
-import io.slipway.release.collision.Collision;
 import io.slipway.schedule.Occurrence;
 import org.jspecify.annotations.Nullable;
 

@@ -9,12 +9,12 @@ import java.util.Map;
 
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportSpan;
+import io.slipway.planning.collision.Collision;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ForwardSchedule;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ScheduledRelease;
-import io.slipway.release.collision.Collision;
-import io.slipway.release.collision.CollisionManagement;
 import io.slipway.schedule.Occurrence;
 import io.slipway.schedule.ScheduleManagement;
 

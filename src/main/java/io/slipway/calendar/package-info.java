@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Calendar",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "schedule", "change", "release", "release :: plan", "release :: collision", "validation", "deployment",
-                "earlylife", "review" })
+                "schedule", "change", "release", "planning", "planning :: plan", "planning :: collision", "validation",
+                "deployment", "earlylife", "review" })
 @NullMarked
 package io.slipway.calendar;
 

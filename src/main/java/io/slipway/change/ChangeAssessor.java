@@ -15,6 +15,7 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Risk;
@@ -45,20 +46,24 @@ class ChangeAssessor {
 
     private final RecentFailures failures;
 
+    private final CurrentPlans plans;
+
     ChangeAssessor(ConfigurationManagement configuration, PolicyManagement policy, ApprovalManagement approvals,
-            ValidationManagement validation, RecentFailures failures) {
+            ValidationManagement validation, RecentFailures failures, CurrentPlans plans) {
         this.configuration = configuration;
         this.policy = policy;
         this.approvals = approvals;
         this.validation = validation;
         this.failures = failures;
+        this.plans = plans;
     }
 
     /** What a change affects as far as its plan tells: its services and its items. */
     List<ItemSummary> proposed(ReleaseDetails release) {
         Map<String, ItemSummary> items = new LinkedHashMap<>();
-        this.configuration.services(release.plan().services()).forEach((item) -> items.put(item.key(), item));
-        this.configuration.find(release.plan().details().items()).forEach((item) -> items.put(item.key(), item));
+        this.configuration.services(release.services()).forEach((item) -> items.put(item.key(), item));
+        this.configuration.find(this.plans.of(release).plan().details().items())
+            .forEach((item) -> items.put(item.key(), item));
         return List.copyOf(items.values());
     }
 
@@ -96,15 +101,14 @@ class ChangeAssessor {
 
     private RiskInputs inputs(ReleaseDetails release, List<ItemSummary> items) {
         return new RiskInputs(criticality(release, items), items.size(), release.type(), release.model(),
-                this.validation.rehearsed(release), release.plan().details().schemaChange(),
-                this.failures.of(release.plan().services()));
+                this.validation.rehearsed(release), this.plans.of(release).plan().details().schemaChange(),
+                this.failures.of(release.services()));
     }
 
     /** The highest of all; not known while one of the services is not registered. */
     private @Nullable Criticality criticality(ReleaseDetails release, List<ItemSummary> items) {
-        List<ItemSummary> services = this.configuration.services(release.plan().services());
-        long wanted = release.plan()
-            .services()
+        List<ItemSummary> services = this.configuration.services(release.services());
+        long wanted = release.services()
             .stream()
             .map((name) -> name.strip().toLowerCase(Locale.ROOT))
             .distinct()

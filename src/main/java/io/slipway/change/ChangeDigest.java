@@ -4,6 +4,7 @@ import java.util.Comparator;
 
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.planning.ReleasePlan;
 import io.slipway.release.ReleaseDetails;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,13 @@ public final class ChangeDigest {
     /**
      * The digest of what would be deployed now.
      * @param release the release
+     * @param plan its plan
      * @param content its package
      * @return SHA-256 of its plan, units and documents in hexadecimal digits
      */
-    public static String of(ReleaseDetails release, PackageDetails content) {
+    public static String of(ReleaseDetails release, ReleasePlan plan, PackageDetails content) {
         StringBuilder text = new StringBuilder();
-        add(text, release.key(), release.plan().changeDigest());
+        add(text, release.key(), plan.changeDigest());
         content.units()
             .stream()
             .sorted(Comparator.comparing(ReleaseUnitDetails::name))

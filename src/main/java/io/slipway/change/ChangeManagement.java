@@ -15,6 +15,7 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.PackageManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.release.ReleaseDetails;
@@ -53,9 +54,11 @@ public class ChangeManagement {
 
     private final ReadOnce once;
 
+    private final CurrentPlans plans;
+
     ChangeManagement(ChangeStore store, ReleaseManagement releases, PackageManagement packages, ChangeAssessor assessor,
             StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
-            Clock clock, ReadOnce once) {
+            Clock clock, ReadOnce once, CurrentPlans plans) {
         this.store = store;
         this.releases = releases;
         this.packages = packages;
@@ -65,6 +68,7 @@ public class ChangeManagement {
         this.events = events;
         this.clock = clock;
         this.once = once;
+        this.plans = plans;
     }
 
     /**
@@ -117,7 +121,7 @@ public class ChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<StandardOffer> offers(String releaseKey) {
-        return this.standardChanges.offers(this.releases.get(releaseKey).draft(), assess(releaseKey).risk());
+        return this.standardChanges.offers(this.plans.of(releaseKey).plan(), assess(releaseKey).risk());
     }
 
     /**
@@ -169,11 +173,12 @@ public class ChangeManagement {
         ReleaseDetails release = this.releases.get(releaseKey);
         RiskAssessment risk = this.assessor.decide(release, items);
         if (content.type() == ChangeType.STANDARD) {
-            this.standardChanges.expectFit(content.standardChange(), release.draft(), risk.risk());
+            this.standardChanges.expectFit(content.standardChange(), this.plans.of(release).plan(), risk.risk());
         }
         String seats = (content.type() == ChangeType.STANDARD) ? "" : this.assessor.seats(release, risk.risk());
-        return new ChangeTerms(ChangeRisk.of(risk), ChangeScope.of(release, this.packages.get(release.key())),
-                release.plan().services(), items.stream().map(AffectedItem::of).toList(), seats);
+        return new ChangeTerms(ChangeRisk.of(risk),
+                ChangeScope.of(release, this.plans.of(release), this.packages.get(release.key())), release.services(),
+                items.stream().map(AffectedItem::of).toList(), seats);
     }
 
     /**
@@ -241,7 +246,8 @@ public class ChangeManagement {
     public boolean authoriseStandard(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
         ReleaseDetails release = this.releases.get(releaseKey);
-        List<String> against = this.standardChanges.against(record.content().standardChange(), release.draft(),
+        List<String> against = this.standardChanges.against(record.content().standardChange(),
+                this.plans.of(release).plan(),
                 this.assessor.assess(release, this.assessor.named(record.itemKeys())).risk());
         if (against.isEmpty() && unchanged(record.details())) {
             record.authoriseStandard(actor(), now());
@@ -301,7 +307,8 @@ public class ChangeManagement {
 
     private boolean unchanged(ChangeDetails change) {
         ReleaseDetails release = this.releases.get(change.releaseKey());
-        return ChangeDigest.of(release, this.packages.get(release.key())).equals(change.scope().digest());
+        return ChangeDigest.of(release, this.plans.of(release), this.packages.get(release.key()))
+            .equals(change.scope().digest());
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {

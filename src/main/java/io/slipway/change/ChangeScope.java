@@ -3,8 +3,8 @@ package io.slipway.change;
 import java.time.Instant;
 
 import io.slipway.packaging.PackageDetails;
+import io.slipway.planning.ReleasePlan;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePlan;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,9 @@ public record ChangeScope(String environment, @Nullable Instant plannedStart, @N
 
     static final ChangeScope UNKNOWN = new ChangeScope("production", null, null, null);
 
-    static ChangeScope of(ReleaseDetails release, PackageDetails content) {
-        ReleasePlan plan = release.plan();
-        return new ChangeScope(plan.details().environment(), plan.plannedStart(), plan.plannedEnd(),
-                ChangeDigest.of(release, content));
+    static ChangeScope of(ReleaseDetails release, ReleasePlan plan, PackageDetails content) {
+        return new ChangeScope(release.environment(), release.plannedStart(), release.plannedEnd(),
+                ChangeDigest.of(release, plan, content));
     }
 
 }

@@ -17,11 +17,11 @@ import io.slipway.approval.Shortage;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.planning.collision.ChangeVotes;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.collision.ChangeVotes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -73,7 +73,7 @@ public class ChangeVoters implements ChangeVotes {
     public List<Shortage> shortages(String releaseKey, String requester) {
         ReleaseDetails release = this.releases.get(releaseKey);
         PolicyInputs inputs = new PolicyInputs(release.type(), this.changes.assess(releaseKey).risk(), release.model());
-        return shortages(releaseKey, inputs, Set.of(requester), release.plan().plannedStart());
+        return shortages(releaseKey, inputs, Set.of(requester), release.plannedStart());
     }
 
     @Override

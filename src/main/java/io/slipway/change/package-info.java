@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Change",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "packaging", "release", "release :: plan", "release :: collision", "validation" })
+                "packaging", "planning", "planning :: plan", "planning :: collision", "release", "validation" })
 @NullMarked
 package io.slipway.change;
 

@@ -60,7 +60,7 @@ class DemoMonitoring {
     void tell(DemoRelease release) {
         ReleaseDetails live = this.releases.get(release.key());
         String service = release.services().get(0);
-        String environment = live.plan().details().environment();
+        String environment = live.environment();
         Instant now = this.clock.instant();
         this.deployments.newestOf(release.key())
             .ifPresent((attempt) -> this.packages.get(release.key())

@@ -15,10 +15,11 @@ import java.util.random.RandomGeneratorFactory;
 import io.slipway.change.ChangeManagement;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.PlanPolicy;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -73,8 +74,10 @@ class DemoPlot {
 
     private final Clock clock;
 
+    private final CurrentPlans current;
+
     DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBills bills,
-            DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock) {
+            DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock, CurrentPlans current) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
@@ -83,6 +86,7 @@ class DemoPlot {
         this.paperwork = paperwork;
         this.acting = acting;
         this.clock = clock;
+        this.current = current;
     }
 
     void register(DemoRelease release) {
@@ -124,7 +128,7 @@ class DemoPlot {
      * role.
      */
     void approveAsOthers(DemoRelease release) {
-        PlanPolicy policy = this.releases.get(release.key()).plan().policy();
+        PlanPolicy policy = this.current.of(release.key()).policy();
         if (policy != null) {
             policy.approvals()
                 .stream()

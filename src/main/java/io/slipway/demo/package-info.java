@@ -5,8 +5,8 @@
 @ApplicationModule(displayName = "Demo",
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
                 "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "packaging",
-                "release", "release :: plan", "packaging :: bom", "packaging :: document", "change", "validation",
-                "validation :: evidence", "validation :: gate", "permit", "deployment", "deployment :: report",
+                "planning", "planning :: plan", "release", "packaging :: bom", "packaging :: document", "change",
+                "validation", "validation :: evidence", "validation :: gate", "permit", "deployment", "deployment :: report",
                 "earlylife", "earlylife :: incident", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 import io.slipway.deployment.Readiness.Condition;
+import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.collision.DependencyState;
+import io.slipway.planning.collision.DependencyState.Standing;
+import io.slipway.planning.plan.DependencyKind;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.collision.CollisionManagement;
-import io.slipway.release.collision.DependencyState;
-import io.slipway.release.collision.DependencyState.Standing;
-import io.slipway.release.plan.DependencyKind;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

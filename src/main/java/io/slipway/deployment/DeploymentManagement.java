@@ -17,6 +17,7 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,11 @@ public class DeploymentManagement {
 
     private final Clock clock;
 
+    private final CurrentPlans plans;
+
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, BaselineManagement baselines, CurrentActor currentActor, Journal journal,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, Clock clock, CurrentPlans plans) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
@@ -68,6 +71,7 @@ public class DeploymentManagement {
         this.journal = journal;
         this.events = events;
         this.clock = clock;
+        this.plans = plans;
     }
 
     /**
@@ -88,7 +92,7 @@ public class DeploymentManagement {
             throw new InvalidInputException("", "deployment.start.again");
         }
         int attempt = earlier.map((given) -> given.attempt() + 1).orElse(1);
-        String environment = release.plan().details().environment();
+        String environment = release.environment();
         Instant now = now();
         this.running.begin(release);
         baseline(release, attempt, Moment.BEFORE);
@@ -246,8 +250,8 @@ public class DeploymentManagement {
 
     /** What the configuration register says of all that the release touches. */
     private void baseline(ReleaseDetails release, int attempt, Moment moment) {
-        this.baselines.take(release.key(), attempt, moment, release.plan().services(),
-                release.plan().details().items());
+        this.baselines.take(release.key(), attempt, moment, release.services(),
+                this.plans.of(release).plan().details().items());
     }
 
     private Optional<Deployment> newest(String releaseKey) {

@@ -9,8 +9,9 @@ import io.slipway.deployment.Readiness.Condition;
 import io.slipway.identity.AwayTime;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.plan.PlannedPerson;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,18 @@ class PeopleConditions implements ReadinessSource {
 
     private final ReadinessWords words;
 
-    PeopleConditions(PersonDirectory people, ReadinessWords words) {
+    private final CurrentPlans plans;
+
+    PeopleConditions(PersonDirectory people, ReadinessWords words, CurrentPlans plans) {
         this.people = people;
         this.words = words;
+        this.plans = plans;
     }
 
     @Override
     public List<Condition> conditions(ReleaseDetails release, Instant now) {
-        List<String> named = release.plan()
+        List<String> named = this.plans.of(release)
+            .plan()
             .details()
             .people()
             .stream()

@@ -31,15 +31,15 @@ class RunningDeployments {
 
     /** The deployment of another release that has one of the services, if any. */
     Optional<Running> inTheWayOf(ReleaseDetails release) {
-        if (release.plan().services().isEmpty()) {
+        if (release.services().isEmpty()) {
             return Optional.empty();
         }
         return this.jdbc.sql("""
                 select release_key, service from running_deployments
                  where environment = :environment and service in (:services) and release_key <> :key
                  order by service limit 1""")
-            .param("environment", release.plan().details().environment())
-            .param("services", release.plan().services())
+            .param("environment", release.environment())
+            .param("services", release.services())
             .param("key", release.key())
             .query(Running.class)
             .optional();
@@ -61,12 +61,12 @@ class RunningDeployments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(ReleaseDetails release) {
         end(release.key());
-        List<String> services = release.plan().services();
+        List<String> services = release.services();
         try {
             services.forEach((service) -> this.jdbc.sql("""
                     insert into running_deployments (environment, service, release_key)
                     values (:environment, :service, :key)""")
-                .param("environment", release.plan().details().environment())
+                .param("environment", release.environment())
                 .param("service", service)
                 .param("key", release.key())
                 .update());

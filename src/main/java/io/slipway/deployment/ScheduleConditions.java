@@ -8,13 +8,13 @@ import java.util.Optional;
 
 import io.slipway.deployment.Readiness.Condition;
 import io.slipway.identity.PersonDirectory;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePlan;
-import io.slipway.release.plan.PlanPolicy;
 import io.slipway.schedule.DeploymentSlot;
 import io.slipway.schedule.LineStop;
 import io.slipway.schedule.ScheduleFinding;
@@ -42,20 +42,23 @@ class ScheduleConditions {
 
     private final ReadinessWords words;
 
+    private final CurrentPlans plans;
+
     ScheduleConditions(ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, Times times,
-            ReadinessWords words) {
+            ReadinessWords words, CurrentPlans plans) {
         this.schedule = schedule;
         this.policy = policy;
         this.people = people;
         this.times = times;
         this.words = words;
+        this.plans = plans;
     }
 
     /** What windows and freezes say to a start at this moment. */
     ScheduleVerdict judge(ReleaseDetails release, Instant now) {
-        DeploymentSlot slot = new DeploymentSlot(release.key(), release.type(), release.plan().services(),
-                release.plan().details().environment(), now, now.plus(length(release.plan())));
-        PlanPolicy decided = release.plan().policy();
+        DeploymentSlot slot = new DeploymentSlot(release.key(), release.type(), release.services(),
+                release.environment(), now, now.plus(length(release)));
+        PlanPolicy decided = this.plans.of(release).policy();
         if (decided != null) {
             return this.schedule.judge(slot, decided.windowRequired(), decided.freezeBinding());
         }
@@ -95,10 +98,9 @@ class ScheduleConditions {
     }
 
     private Condition plannedTime(ReleaseDetails release, Instant now) {
-        ReleasePlan plan = release.plan();
         String link = "/releases/" + release.key() + "/plan";
-        Instant start = plan.plannedStart();
-        Instant end = plan.plannedEnd();
+        Instant start = release.plannedStart();
+        Instant end = release.plannedEnd();
         if (start == null || end == null) {
             return Condition.warning("planned-time", this.words.say("deployment.unready.unplanned"), link);
         }
@@ -109,9 +111,9 @@ class ScheduleConditions {
         return Condition.of("planned-time", true, this.words.say("deployment.ready.time", period), link);
     }
 
-    private static Duration length(ReleasePlan plan) {
-        Instant start = plan.plannedStart();
-        Instant end = plan.plannedEnd();
+    private static Duration length(ReleaseDetails release) {
+        Instant start = release.plannedStart();
+        Instant end = release.plannedEnd();
         return (start != null && end != null) ? Duration.between(start, end) : USUAL_LENGTH;
     }
 

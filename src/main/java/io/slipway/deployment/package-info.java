@@ -3,8 +3,8 @@
  */
 @ApplicationModule(displayName = "Deployment",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
-                "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging", "release",
-                "release :: plan", "release :: collision", "validation" })
+                "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging", "planning",
+                "planning :: plan", "planning :: collision", "release", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

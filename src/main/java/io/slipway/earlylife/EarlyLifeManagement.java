@@ -72,7 +72,7 @@ public class EarlyLifeManagement {
     }
 
     private SupportPeriod begin(String releaseKey) {
-        int days = this.releases.get(releaseKey).plan().supportDays();
+        int days = this.releases.get(releaseKey).supportDays();
         SupportPeriod period = this.periods
             .save(new SupportPeriod(releaseKey, now().truncatedTo(ChronoUnit.SECONDS), Duration.ofDays(days)));
         write("support.started", releaseKey, null, null, Map.of("days", days, "endsAt", period.endsAt()));

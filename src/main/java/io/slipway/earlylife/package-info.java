@@ -3,7 +3,8 @@
  * signed.
  */
 @ApplicationModule(displayName = "Early life support",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "release", "deployment" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "planning", "release",
+                "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

@@ -3,7 +3,7 @@ package io.slipway.notification;
 import java.time.Instant;
 import java.util.List;
 
-import io.slipway.release.plan.Announcement;
+import io.slipway.planning.plan.Announcement;
 import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,14 +10,14 @@ import java.util.Set;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
-import io.slipway.release.PlanAmended;
-import io.slipway.release.PlanApproved;
-import io.slipway.release.PlanSubmitted;
+import io.slipway.planning.PlanAmended;
+import io.slipway.planning.PlanApproved;
+import io.slipway.planning.PlanSubmitted;
+import io.slipway.planning.plan.Announcement;
+import io.slipway.planning.plan.Channel;
 import io.slipway.release.ReleaseCancelled;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseRolledBack;
-import io.slipway.release.plan.Announcement;
-import io.slipway.release.plan.Channel;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -96,8 +96,9 @@ public class Announcements {
     private void plan(String key) {
         this.rows.withdraw(key);
         this.essentials.release(key)
-            .filter((release) -> release.open() && release.plan().approved())
-            .ifPresent((release) -> release.plan()
+            .filter((release) -> release.open() && this.essentials.plan(release).approved())
+            .ifPresent((release) -> this.essentials.plan(release)
+                .plan()
                 .details()
                 .announcements()
                 .stream()
@@ -106,7 +107,7 @@ public class Announcements {
     }
 
     private void plan(ReleaseDetails release, Announcement announcement) {
-        Instant due = announcement.dueAt(release.plan().plannedStart(), release.plan().plannedEnd());
+        Instant due = announcement.dueAt(release.plannedStart(), release.plannedEnd());
         if (due != null) {
             this.rows.plan(release.key(), announcement, due.truncatedTo(ChronoUnit.MILLIS));
         }

@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.slipway.release.PlanSubmitted;
+import io.slipway.planning.PlanSubmitted;
+import io.slipway.planning.collision.Collision;
+import io.slipway.planning.collision.CollisionKind;
+import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.collision.CollisionReport;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.collision.Collision;
-import io.slipway.release.collision.CollisionKind;
-import io.slipway.release.collision.CollisionManagement;
-import io.slipway.release.collision.CollisionReport;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

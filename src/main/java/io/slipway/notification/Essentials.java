@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.ReleasePlan;
+import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -24,8 +26,11 @@ class Essentials {
 
     private final ReleaseManagement releases;
 
-    Essentials(ReleaseManagement releases) {
+    private final CurrentPlans plans;
+
+    Essentials(ReleaseManagement releases, CurrentPlans plans) {
         this.releases = releases;
+        this.plans = plans;
     }
 
     /** A release; none where a process runs for something else. */
@@ -38,21 +43,26 @@ class Essentials {
         }
     }
 
+    ReleasePlan plan(ReleaseDetails release) {
+        return this.plans.of(release);
+    }
+
     /** What decides, in a few lines. */
     List<Fact> of(ReleaseDetails release) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("services", String.join(", ", release.plan().services())));
-        if (release.plan().plannedStart() != null) {
-            facts.add(Fact.at("start", release.plan().plannedStart()));
+        facts.add(Fact.of("services", String.join(", ", release.services())));
+        if (release.plannedStart() != null) {
+            facts.add(Fact.at("start", release.plannedStart()));
         }
-        if (release.plan().plannedEnd() != null) {
-            facts.add(Fact.at("end", release.plan().plannedEnd()));
+        if (release.plannedEnd() != null) {
+            facts.add(Fact.at("end", release.plannedEnd()));
         }
-        if (release.plan().policy() != null) {
-            facts.add(Fact.of("risk", release.plan().policy().risk().name()));
+        ReleasePlan planned = plan(release);
+        if (planned.policy() != null) {
+            facts.add(Fact.of("risk", planned.policy().risk().name()));
         }
-        add(facts, "scope", release.plan().scope());
-        add(facts, "rollback", release.plan().rollbackCriteria());
+        add(facts, "scope", planned.plan().scope());
+        add(facts, "rollback", planned.plan().rollbackCriteria());
         return facts;
     }
 
@@ -65,8 +75,8 @@ class Essentials {
     Set<String> people(ReleaseDetails release) {
         Set<String> people = new LinkedHashSet<>();
         people.add(release.owner());
-        people.addAll(release.plan().approvers());
-        release.plan().details().people().stream().map(PlannedPerson::userName).forEach(people::add);
+        people.addAll(plan(release).plan().approvers());
+        plan(release).plan().details().people().stream().map(PlannedPerson::userName).forEach(people::add);
         return people;
     }
 

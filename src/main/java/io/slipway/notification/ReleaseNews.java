@@ -15,10 +15,10 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.packaging.ArtifactMissing;
 import io.slipway.packaging.PackageReopened;
-import io.slipway.release.PlanAmended;
-import io.slipway.release.PlanApprovalOverdue;
-import io.slipway.release.PlanApproved;
-import io.slipway.release.PlanRejected;
+import io.slipway.planning.PlanAmended;
+import io.slipway.planning.PlanApprovalOverdue;
+import io.slipway.planning.PlanApproved;
+import io.slipway.planning.PlanRejected;
 import io.slipway.release.ReleaseCancelled;
 import io.slipway.release.ReleaseClosed;
 import io.slipway.release.ReleaseRolledBack;
@@ -96,8 +96,8 @@ class ReleaseNews {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(PlanApprovalOverdue event) {
         this.essentials.release(event.key())
-            .ifPresent((release) -> tell("plan-overdue", Integer.toString(release.plan().revision()), event.key(),
-                    "plan", null, managers()));
+            .ifPresent((release) -> tell("plan-overdue", Integer.toString(this.essentials.plan(release).revision()),
+                    event.key(), "plan", null, managers()));
     }
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
@@ -105,7 +105,7 @@ class ReleaseNews {
         this.essentials.release(event.key()).ifPresent((release) -> {
             String what = event.planVoid() ? "plan-amended-void"
                     : event.changeVoid() ? "plan-amended-change" : "plan-amended";
-            tell(what, String.valueOf(release.plan().digest()), event.key(), "plan", null, Set.of());
+            tell(what, String.valueOf(this.essentials.plan(release).digest()), event.key(), "plan", null, Set.of());
         });
     }
 

@@ -4,9 +4,9 @@
  */
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
-                "approval", "policy", "schedule", "change", "packaging", "release", "release :: plan",
-                "release :: collision", "release :: collision", "validation", "deployment", "earlylife",
-                "earlylife :: incident", "review" })
+                "approval", "policy", "schedule", "change", "packaging", "planning", "planning :: plan",
+                "planning :: collision", "release", "validation", "deployment", "earlylife", "earlylife :: incident",
+                "review" })
 @NullMarked
 package io.slipway.notification;
 

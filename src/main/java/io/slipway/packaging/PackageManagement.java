@@ -17,6 +17,7 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.Phase;
 import io.slipway.release.PhaseBegun;
 import io.slipway.release.ReleaseChange;
@@ -55,6 +56,8 @@ public class PackageManagement {
 
     private final ReleaseManagement releases;
 
+    private final CurrentPlans plans;
+
     private final SeparationOfDuties duties;
 
     private final WorkItemManagement workItems;
@@ -71,12 +74,13 @@ public class PackageManagement {
 
     private final Clock clock;
 
-    PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, SeparationOfDuties duties,
-            WorkItemManagement workItems, Journal journal, ApplicationEventPublisher events, MessageSource messages,
-            CurrentActor currentActor, ReadOnce once, Clock clock) {
+    PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, CurrentPlans plans,
+            SeparationOfDuties duties, WorkItemManagement workItems, Journal journal, ApplicationEventPublisher events,
+            MessageSource messages, CurrentActor currentActor, ReadOnce once, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.releases = releases;
+        this.plans = plans;
         this.duties = duties;
         this.workItems = workItems;
         this.journal = journal;
@@ -174,7 +178,7 @@ public class PackageManagement {
         List<String> missing = building.content()
             .assemble(now(),
                     this.store.get(release).documents().stream().map(PackageDocument::kind).collect(Collectors.toSet()),
-                    !building.change().release().plan().rollbackPlan().isBlank());
+                    !this.plans.of(release).plan().rollbackPlan().isBlank());
         store(building);
         int units = building.content().units().size();
         if (missing.isEmpty()) {

@@ -6,7 +6,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
-import io.slipway.release.AmendmentManagement;
+import io.slipway.planning.AmendmentManagement;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;

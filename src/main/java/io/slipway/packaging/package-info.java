@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Packaging",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: exchange", "release", "release :: plan" })
+                "configuration :: exchange", "release", "planning", "planning :: plan" })
 @NullMarked
 package io.slipway.packaging;
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import io.slipway.policy.ReleaseType;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ForwardSchedule {
 
+    private static final String COLUMNS = """
+            select r.release_key, r.name, r.type, r.owner, r.phase, r.status, r.planned_start, r.planned_end,
+                   r.support_days, r.version, coalesce(r.changed_at, r.registered_at) as changed_at,
+                   (select group_concat(s.service order by s.service separator '\\n')
+                      from release_services s where s.release_id = r.id) as services""";
+
     /** Served by the index releases_by_time alone until the rows that match are read. */
-    static final String BETWEEN = "select r.*, " + ReleaseRows.SERVICES + """
+    static final String BETWEEN = COLUMNS + """
              from releases r
             where r.schedule_at >= :earliest and r.schedule_at < :to
               and r.planned_end + interval r.support_days day > :from
             order by r.schedule_at, r.planned_end limit :limit""";
 
-    private static final String NAMED = "select r.*, " + ReleaseRows.SERVICES
+    private static final String NAMED = COLUMNS
             + " from releases r where r.release_key in (:keys) and r.planned_end is not null";
 
     /** The longest deployment and the longest support after it. */
@@ -45,12 +54,15 @@ public class ForwardSchedule {
      */
     public List<ScheduledRelease> between(Instant from, Instant to, int limit) {
         return this.jdbc.sql(BETWEEN)
-            .param("earliest", ReleaseRows.column(from.minus(LONGEST)))
-            .param("from", ReleaseRows.column(from))
-            .param("to", ReleaseRows.column(to))
+            .param("earliest", from.minus(LONGEST))
+            .param("from", from)
+            .param("to", to)
             .param("limit", limit)
-            .query(ReleaseRows::scheduled)
-            .list();
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(Row::release)
+            .toList();
     }
 
     /**
@@ -61,7 +73,20 @@ public class ForwardSchedule {
      */
     public List<ScheduledRelease> named(Collection<String> keys) {
         return keys.isEmpty() ? List.of()
-                : this.jdbc.sql(NAMED).param("keys", keys).query(ReleaseRows::scheduled).list();
+                : this.jdbc.sql(NAMED).param("keys", keys).query(Row.class).list().stream().map(Row::release).toList();
+    }
+
+    /** A release in time, with its services by line. */
+    private record Row(String releaseKey, String name, ReleaseType type, String owner, Phase phase,
+            ReleaseStatus status, @Nullable String services, Instant plannedStart, Instant plannedEnd, int supportDays,
+            int version, Instant changedAt) {
+
+        ScheduledRelease release() {
+            return new ScheduledRelease(this.releaseKey, this.name, this.type, this.owner, this.phase, this.status,
+                    (this.services != null) ? this.services.lines().toList() : List.of(), this.plannedStart,
+                    this.plannedEnd, this.supportDays, this.version, this.changedAt);
+        }
+
     }
 
 }

@@ -1,22 +1,15 @@
 package io.slipway.release;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.plan.Announcement;
-import io.slipway.release.plan.Dependency;
-import io.slipway.release.plan.PlanDetails;
-import io.slipway.release.plan.PlanDraft;
-import io.slipway.release.plan.PlanPolicy;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +17,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "releases")
 class Release {
-
-    /** Where a release without a planned start stands in the schedule. */
-    static final Instant UNSCHEDULED = Instant.parse("9999-01-01T00:00:00Z");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -65,36 +54,19 @@ class Release {
 
     private boolean ended;
 
-    private Instant scheduleAt = UNSCHEDULED;
+    private Instant scheduleAt = ReleaseSchedule.UNSCHEDULED;
 
-    @Embedded
-    private Plan plan = new Plan();
+    private @Nullable Instant plannedStart;
+
+    private @Nullable Instant plannedEnd;
+
+    private int supportDays;
+
+    private String environment = ReleaseSchedule.PRODUCTION;
 
     @ElementCollection
     @CollectionTable(name = "release_services", joinColumns = @JoinColumn(name = "release_id"))
     private Set<TouchedService> services = new HashSet<>();
-
-    @ElementCollection
-    @CollectionTable(name = "release_items", joinColumns = @JoinColumn(name = "release_id"))
-    private Set<TouchedItem> items = new HashSet<>();
-
-    @ElementCollection
-    @CollectionTable(name = "release_people", joinColumns = @JoinColumn(name = "release_id"))
-    private Set<NeededPerson> people = new HashSet<>();
-
-    @ElementCollection
-    @CollectionTable(name = "release_dependencies", joinColumns = @JoinColumn(name = "release_id"))
-    private Set<Dependency> dependencies = new HashSet<>();
-
-    @ElementCollection
-    @CollectionTable(name = "release_announcements", joinColumns = @JoinColumn(name = "release_id"))
-    @OrderColumn(name = "place")
-    private List<Announcement> announcements = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "release_approvers", joinColumns = @JoinColumn(name = "release_id"))
-    @Column(name = "user_name")
-    private Set<String> approvers = new HashSet<>();
 
     private Instant registeredAt;
 
@@ -117,81 +89,32 @@ class Release {
     protected Release() {
     }
 
-    Release(String key, String name, ReleaseType type, DeploymentModel model, String owner, Instant registeredAt) {
+    @SuppressWarnings("NullAway")
+    Release(String key, ReleaseOutline outline, String owner, Instant registeredAt) {
         this.key = key;
-        this.name = name;
-        this.type = type;
-        this.model = model;
         this.owner = owner;
         this.registeredAt = registeredAt;
+        outline(outline);
     }
 
     void beginPhase(Phase next) {
         require(this.status == ReleaseStatus.OPEN, "has ended");
         this.phase = next;
-        if (next == Phase.PLAN) {
-            this.plan.reopen();
-        }
     }
 
-    void writePlan(PlanDraft draft) {
-        requirePhase(Phase.PLAN);
-        require(!this.plan.approved(), "has an approved plan");
-        take(draft);
-    }
-
-    /**
-     * Changes an approved plan; what that makes void is for the process to bring back.
-     */
-    void amendPlan(PlanDraft draft, String digest, boolean changeVoid) {
+    /** Takes over what its plan says. */
+    void outline(ReleaseOutline outline) {
         require(this.status == ReleaseStatus.OPEN, "has ended");
-        require(this.plan.approved(), "has no approved plan");
-        require(this.phase.compareTo(Phase.DEPLOY) <= 0, "is deployed");
-        take(draft);
-        this.plan.amend(digest, changeVoid);
-    }
-
-    private void take(PlanDraft draft) {
-        this.name = draft.name();
-        this.type = draft.type();
-        this.model = draft.model();
-        this.plan.write(draft);
-        become(this.approvers, draft.approvers());
-        this.scheduleAt = (draft.plannedStart() != null) ? draft.plannedStart() : UNSCHEDULED;
-        PlanDetails details = draft.details();
-        become(this.dependencies, details.dependencies());
-        if (!this.announcements.equals(details.announcements())) {
-            this.announcements.clear();
-            this.announcements.addAll(details.announcements());
-        }
-        Instant ends = endsAt();
-        become(this.services,
-                draft.services()
-                    .stream()
-                    .map((service) -> new TouchedService(service, this.ended, this.scheduleAt, ends))
-                    .toList());
-        become(this.items,
-                details.items()
-                    .stream()
-                    .map((item) -> new TouchedItem(item, this.ended, this.scheduleAt, ends))
-                    .toList());
-        become(this.people,
-                details.people()
-                    .stream()
-                    .map((person) -> NeededPerson.of(person, this.ended, this.scheduleAt, ends))
-                    .toList());
-    }
-
-    void submitPlan(String by, Instant at, String digest, PlanPolicy policy) {
-        requirePhase(Phase.PLAN);
-        require(!this.approvers.isEmpty(), "names nobody to approve its plan");
-        this.plan.submit(by, at, digest, policy);
-    }
-
-    void confirmPlan(Instant at) {
-        requirePhase(Phase.PLAN);
-        require(this.plan.revision() > 0, "has no submitted plan");
-        this.plan.confirm(at);
+        this.name = outline.name();
+        this.type = outline.type();
+        this.model = outline.model();
+        ReleaseSchedule schedule = outline.schedule();
+        this.environment = schedule.environment();
+        this.plannedStart = schedule.plannedStart();
+        this.plannedEnd = schedule.plannedEnd();
+        this.supportDays = schedule.supportDays();
+        this.scheduleAt = schedule.scheduleAt();
+        touch(schedule.services());
     }
 
     void cancel(String reason, Instant at) {
@@ -218,28 +141,17 @@ class Release {
         this.status = as;
         this.ended = true;
         this.endedAt = at;
-        this.scheduleAt = UNSCHEDULED.equals(this.scheduleAt) ? at : this.scheduleAt;
-        Instant ends = endsAt();
-        become(this.services,
-                this.services.stream()
-                    .map((one) -> new TouchedService(one.service(), true, this.scheduleAt, ends))
-                    .toList());
-        become(this.items,
-                this.items.stream().map((one) -> new TouchedItem(one.item(), true, this.scheduleAt, ends)).toList());
-        become(this.people,
-                this.people.stream()
-                    .map((one) -> new NeededPerson(one.role(), one.userName(), true, this.scheduleAt, ends))
-                    .toList());
+        this.scheduleAt = ReleaseSchedule.UNSCHEDULED.equals(this.scheduleAt) ? at : this.scheduleAt;
+        touch(this.services.stream().map(TouchedService::service).toList());
     }
 
-    private Instant endsAt() {
-        Instant planned = this.plan.plannedEnd();
-        return (planned != null) ? planned : this.scheduleAt;
-    }
-
-    private static <T> void become(Set<T> kept, List<T> wanted) {
-        kept.retainAll(Set.copyOf(wanted));
-        kept.addAll(wanted);
+    private void touch(List<String> names) {
+        Instant ends = (this.plannedEnd != null) ? this.plannedEnd : this.scheduleAt;
+        List<TouchedService> touched = names.stream()
+            .map((service) -> new TouchedService(service, this.ended, this.scheduleAt, ends))
+            .toList();
+        this.services.retainAll(Set.copyOf(touched));
+        this.services.addAll(touched);
     }
 
     private void requirePhase(Phase asked) {
@@ -277,14 +189,6 @@ class Release {
 
     int version() {
         return this.version;
-    }
-
-    int planRevision() {
-        return this.plan.revision();
-    }
-
-    boolean planApproved() {
-        return this.plan.approved();
     }
 
 }

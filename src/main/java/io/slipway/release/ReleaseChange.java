@@ -31,4 +31,14 @@ public final class ReleaseChange {
         this.store.store(this.release);
     }
 
+    /**
+     * Keeps the change and what the record says of the plan from now on. Refuses, with an
+     * {@link IllegalStateException}, a release that has ended.
+     * @param outline what the plan says
+     */
+    public void keep(ReleaseOutline outline) {
+        this.release.outline(outline);
+        keep();
+    }
+
 }

@@ -1,14 +1,14 @@
 package io.slipway.release;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release with its plan, as pages and other features see it.
+ * The record of a release, as pages and other features see it.
  *
  * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
  * @param name its name
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner user name of its release manager
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
- * @param plan its plan
+ * @param schedule what it touches, where and when
  * @param registeredAt when it was registered, UTC
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
@@ -26,8 +26,56 @@ import org.jspecify.annotations.Nullable;
  * @param version counts its changes, for forms
  */
 public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
-        Phase phase, ReleaseStatus status, ReleasePlan plan, Instant registeredAt, @Nullable Instant endedAt,
+        Phase phase, ReleaseStatus status, ReleaseSchedule schedule, Instant registeredAt, @Nullable Instant endedAt,
         @Nullable Instant rolledBackAt, @Nullable Phase rolledBackIn, @Nullable String endReason, int version) {
+
+    /**
+     * What the record keeps of the plan.
+     * @return the outline, ready to be changed
+     */
+    public ReleaseOutline outline() {
+        return new ReleaseOutline(this.name, this.type, this.model, this.schedule);
+    }
+
+    /**
+     * The services it touches.
+     * @return their names
+     */
+    public List<String> services() {
+        return this.schedule.services();
+    }
+
+    /**
+     * Where it goes.
+     * @return the environment's name
+     */
+    public String environment() {
+        return this.schedule.environment();
+    }
+
+    /**
+     * When the deployment shall begin.
+     * @return the planned start, UTC, if there is one
+     */
+    public @Nullable Instant plannedStart() {
+        return this.schedule.plannedStart();
+    }
+
+    /**
+     * When the deployment shall be finished.
+     * @return the planned end, UTC, if there is one
+     */
+    public @Nullable Instant plannedEnd() {
+        return this.schedule.plannedEnd();
+    }
+
+    /**
+     * How long early life support lasts.
+     * @return the length in days
+     */
+    public int supportDays() {
+        return this.schedule.supportDays();
+    }
 
     /**
      * Tells whether it is under way.
@@ -35,17 +83,6 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
      */
     public boolean open() {
         return this.status == ReleaseStatus.OPEN;
-    }
-
-    /**
-     * The plan as it now stands, ready to be changed.
-     * @return a draft that would change nothing
-     */
-    public PlanDraft draft() {
-        return new PlanDraft(this.name, this.type, this.model, this.plan.scope(), this.plan.services(),
-                this.plan.plannedStart(), this.plan.plannedEnd(), this.plan.rollbackCriteria(),
-                this.plan.rollbackPlan(), this.plan.communicationPlan(), this.plan.supportDays(), this.plan.approvers(),
-                this.plan.details());
     }
 
 }

@@ -11,12 +11,10 @@ import java.util.Optional;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.StaleFormException;
-import io.slipway.release.plan.PlanDetails;
-import io.slipway.release.plan.PlanDraft;
-import io.slipway.release.plan.PlanTemplates;
 import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The life of releases, from registration to their end, and everything that is read of
- * them: with {@link PlanManagement} the only door for pages, process models and other
- * features. Instants are UTC; an unknown key is refused with a {@code NotFoundException}.
+ * them: the only door for pages, process models and other features. Instants are UTC; an
+ * unknown key is refused with a {@code NotFoundException}.
  */
 @Service
 @Transactional
@@ -40,8 +38,6 @@ public class ReleaseManagement {
 
     private static final String CANCELLATION = "CancelRelease";
 
-    private static final int LONGEST_NAME = 120;
-
     private static final int LONGEST_REASON = 2000;
 
     private final ReleaseStore store;
@@ -49,8 +45,6 @@ public class ReleaseManagement {
     private final ReleaseQueries queries;
 
     private final ReleaseKeys keys;
-
-    private final PlanRules rules;
 
     private final ReleaseChecklist checklist;
 
@@ -62,12 +56,11 @@ public class ReleaseManagement {
 
     private final ReadOnce once;
 
-    ReleaseManagement(ReleaseStore store, ReleaseQueries queries, ReleaseKeys keys, PlanRules rules,
-            ReleaseChecklist checklist, Workflow workflow, CurrentActor currentActor, Clock clock, ReadOnce once) {
+    ReleaseManagement(ReleaseStore store, ReleaseQueries queries, ReleaseKeys keys, ReleaseChecklist checklist,
+            Workflow workflow, CurrentActor currentActor, Clock clock, ReadOnce once) {
         this.store = store;
         this.queries = queries;
         this.keys = keys;
-        this.rules = rules;
         this.checklist = checklist;
         this.workflow = workflow;
         this.currentActor = currentActor;
@@ -85,16 +78,14 @@ public class ReleaseManagement {
     @PreAuthorize("hasAuthority('release-manager')")
     public String register(RegisterRelease command) {
         String name = command.name().strip();
-        refuseIf(name.isEmpty(), "name", "release.plan.name.missing");
-        refuseIf(name.length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
-        this.rules.checkServices(command.services());
+        ReleaseOutline outline = ReleaseOutline.of(command, name);
+        InputCheck check = new InputCheck();
+        outline.check(check);
+        check.finish();
         String key = this.keys.keyFor(command.key());
         String owner = this.currentActor.get().userName();
-        Release release = new Release(key, name, command.type(), command.model(), owner,
-                this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        release.writePlan(firstDraft(command, name));
         try {
-            this.store.store(release);
+            this.store.store(new Release(key, outline, owner, now()));
         }
         catch (DataIntegrityViolationException ex) {
             throw ReleaseKeys.taken(key);
@@ -103,28 +94,11 @@ public class ReleaseManagement {
             .as(Role.RELEASE_MANAGER)
             .with(Map.of("name", name, "type", command.type(), "model", command.model(), "owner", owner, "services",
                     command.services())));
-        this.store.publish(new ReleaseRegistered(key, name, command.type(), owner));
+        this.store
+            .publish(new ReleaseRegistered(key, name, command.type(), owner, command.copyOf(), command.template()));
         this.workflow.start(PROCESS, key, Map.of("releaseName", name, "priority", command.type().priority(),
                 "planApproved", false, "packageReopened", false));
         return key;
-    }
-
-    private PlanDraft firstDraft(RegisterRelease command, String name) {
-        if (command.copyOf() == null || command.copyOf().isBlank()) {
-            PlanDraft empty = new PlanDraft(name, command.type(), command.model(), "", command.services(), null, null,
-                    "", "", "", command.type().supportDays(), List.of());
-            return command.template() ? PlanTemplates.fill(empty) : empty;
-        }
-        ReleasePlan plan = get(command.copyOf()).plan();
-        return new PlanDraft(name, command.type(), command.model(), plan.scope(), command.services(), null, null,
-                plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(), plan.supportDays(),
-                plan.approvers(), copied(plan.details()));
-    }
-
-    /** Dependencies hold for one release at one time: a copy begins without them. */
-    private static PlanDetails copied(PlanDetails details) {
-        return new PlanDetails(details.environment(), details.schemaChange(), details.items(), List.of(),
-                details.announcements(), details.backups(), details.people());
     }
 
     /**

@@ -38,9 +38,7 @@ class ReleaseQueries {
 
     Optional<ReleaseDetails> find(String key) {
         String normal = key.strip().toUpperCase(Locale.ROOT);
-        return this.jdbc
-            .sql("select r.*, " + ReleaseRows.SERVICES + ", " + ReleaseRows.APPROVERS + ", " + ReleaseRows.PLAN
-                    + " from releases r where r.release_key = :key")
+        return this.jdbc.sql("select r.*, " + ReleaseRows.SERVICES + " from releases r where r.release_key = :key")
             .param("key", normal)
             .query((row, number) -> ReleaseRows.details(row))
             .optional();
@@ -48,7 +46,7 @@ class ReleaseQueries {
 
     /** The release of one of the same services that went live last, before this one. */
     Optional<String> former(ReleaseDetails release) {
-        if (release.plan().services().isEmpty()) {
+        if (release.services().isEmpty()) {
             return Optional.empty();
         }
         return this.jdbc.sql("""
@@ -57,7 +55,7 @@ class ReleaseQueries {
                    and r.rolled_back_at is null
                    and (r.status = 'CLOSED' or r.phase in ('EARLY_LIFE_SUPPORT', 'REVIEW') and r.status = 'OPEN')
                  order by s.schedule_at desc, r.id desc limit 1""")
-            .param("services", release.plan().services())
+            .param("services", release.services())
             .param("key", release.key())
             .param("registered", ReleaseRows.column(release.registeredAt()))
             .query(String.class)

@@ -1,14 +1,18 @@
 package io.slipway.release;
 
 import io.slipway.policy.ReleaseType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that a release was registered and its process started.
+ * Tells that a release was registered.
  *
- * @param key the release's key
+ * @param key its key
  * @param name its name
  * @param type how far it reaches
  * @param owner user name of its release manager
+ * @param copyOf key of the release whose plan it begins with, if any
+ * @param template whether its plan begins with the template of its type
  */
-public record ReleaseRegistered(String key, String name, ReleaseType type, String owner) {
+public record ReleaseRegistered(String key, String name, ReleaseType type, String owner, @Nullable String copyOf,
+        boolean template) {
 }

@@ -53,7 +53,10 @@ class ReleaseStore {
             .orElseThrow(() -> new NotFoundException("release", key));
     }
 
-    /** The release for a change of what belongs to it. */
+    /**
+     * Begins a change of what belongs to a release: whoever else wants to change it
+     * waits.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseChange revise(String key) {
         Release release = load(key);

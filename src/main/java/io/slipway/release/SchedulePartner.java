@@ -26,8 +26,7 @@ class SchedulePartner implements ReleaseCandidates {
     public Optional<ReleaseCandidate> find(String key) {
         return this.releases.find(key)
             .map((release) -> new ReleaseCandidate(release.key(), release.name(), release.phase().name(),
-                    release.type().priority(), release.open(), release.plan().plannedStart(),
-                    release.plan().plannedEnd()));
+                    release.type().priority(), release.open(), release.plannedStart(), release.plannedEnd()));
     }
 
     /** After the release has ended: withdrawing must not hinder that. */

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Review",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change",
-                "packaging", "release", "deployment", "earlylife" })
+                "packaging", "planning", "planning :: plan", "release", "deployment", "earlylife" })
 @NullMarked
 package io.slipway.review;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Span;
+import io.slipway.sql.ReadOnce;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,12 @@ class ScheduleQueries {
 
     private final ScheduleWords words;
 
-    ScheduleQueries(JdbcClient jdbc, ScheduleWords words) {
+    private final ReadOnce once;
+
+    ScheduleQueries(JdbcClient jdbc, ScheduleWords words, ReadOnce once) {
         this.jdbc = jdbc;
         this.words = words;
+        this.once = once;
     }
 
     /** The windows and freezes that are not over at an instant. */
@@ -64,12 +68,12 @@ class ScheduleQueries {
         if (periods.isEmpty()) {
             return Optional.empty();
         }
-        return this.jdbc
+        return this.once.of("horizon", periods.toString(), () -> this.jdbc
             .sql("select min(expanded_until) from schedule_periods where over_at > expanded_until and id in (:ids)")
             .param("ids", periods)
             .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
             .single()
-            .map((at) -> at.toInstant(ZoneOffset.UTC));
+            .map((at) -> at.toInstant(ZoneOffset.UTC)));
     }
 
     /** The occurrences of some periods that overlap a stretch of time. */

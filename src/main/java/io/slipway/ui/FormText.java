@@ -1,8 +1,13 @@
 package io.slipway.ui;
 
 import java.beans.PropertyEditorSupport;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.slipway.input.InputCheck;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,33 @@ public final class FormText {
      */
     public static String of(@Nullable String sent) {
         return (sent != null) ? sent.strip().replace("\r\n", "\n") : "";
+    }
+
+    /**
+     * The name of one of an enum's constants.
+     * @param <E> the enum
+     * @param type the enum
+     * @param sent what was sent, null if the field was not
+     * @return the name, or empty text
+     */
+    public static <E extends Enum<E>> String constant(Class<E> type, @Nullable String sent) {
+        String name = of(sent);
+        return Arrays.stream(type.getEnumConstants()).anyMatch((one) -> one.name().equals(name)) ? name : "";
+    }
+
+    /**
+     * Ticked values and further ones separated by commas, each once, in either case.
+     * @param ticked what was ticked, null if nothing was
+     * @param further what was typed besides, null if the field was not sent
+     * @return the values
+     */
+    public static List<String> all(@Nullable List<String> ticked, @Nullable String further) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.concat((ticked != null) ? ticked.stream() : Stream.empty(), Arrays.stream(of(further).split(",")))
+            .map(FormText::of)
+            .filter((one) -> !one.isEmpty())
+            .forEach((one) -> all.putIfAbsent(one.toLowerCase(Locale.ROOT), one));
+        return new ArrayList<>(all.values());
     }
 
     /**

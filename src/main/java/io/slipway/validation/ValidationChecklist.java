@@ -5,6 +5,7 @@ import java.util.List;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ChecklistSource;
@@ -37,14 +38,17 @@ class ValidationChecklist implements ChecklistSource {
 
     private final MessageSource messages;
 
+    private final CurrentPlans plans;
+
     ValidationChecklist(ValidationManagement validation, PackageManagement packages, GateManagement gates,
-            GateWords gateWords, PersonDirectory people, MessageSource messages) {
+            GateWords gateWords, PersonDirectory people, MessageSource messages, CurrentPlans plans) {
         this.validation = validation;
         this.packages = packages;
         this.gates = gates;
         this.gateWords = gateWords;
         this.people = people;
         this.messages = messages;
+        this.plans = plans;
     }
 
     @Override
@@ -89,7 +93,7 @@ class ValidationChecklist implements ChecklistSource {
     }
 
     private ChecklistFact rollbackPlan(ReleaseDetails release, @Nullable RehearsalDetails rehearsal) {
-        if (release.plan().rollbackPlan().isBlank()) {
+        if (this.plans.of(release).plan().rollbackPlan().isBlank()) {
             return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-written");
         }
         if (rehearsal == null) {

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: relation", "approval", "permit", "policy", "schedule", "packaging", "release",
-                "release :: plan", "packaging :: bom" })
+                "configuration :: relation", "approval", "permit", "policy", "schedule", "packaging", "planning",
+                "planning :: plan", "release", "packaging :: bom" })
 @NullMarked
 package io.slipway.validation;
 

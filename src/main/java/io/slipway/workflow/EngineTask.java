@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class EngineTask {
 
     /** Form keys of models that began before their steps moved to another feature. */
-    private static final Map<String, String> MOVED = Map.of("release/deliver-units", "packaging/deliver-units");
+    private static final Map<String, String> MOVED = Map.of("release/deliver-units", "packaging/deliver-units",
+            "release/complete-plan", "planning/complete-plan", "release/approve-plan", "planning/approve-plan");
 
     private EngineTask() {
     }

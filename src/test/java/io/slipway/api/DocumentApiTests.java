@@ -18,6 +18,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.document.DocumentManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -60,6 +61,9 @@ class DocumentApiTests {
 
     @Autowired
     PackageManagement packages;
+
+    @Autowired
+    CurrentPlans current;
 
     @Autowired
     Acting acting;
@@ -254,7 +258,7 @@ class DocumentApiTests {
     }
 
     private String digest() {
-        return ChangeDigest.of(this.releases.get(this.key), this.packages.get(this.key));
+        return ChangeDigest.of(this.releases.get(this.key), this.current.of(this.key), this.packages.get(this.key));
     }
 
 }

@@ -40,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class StartRefusalTests {
 
+    private static final String PLAN = "update plans p join releases r on r.id = p.release_id ";
+
     private static final String SERVICE = "Start refusals";
 
     private static final String MANAGER = "release-manager";
@@ -129,8 +131,8 @@ class StartRefusalTests {
                 "update releases set phase = 'DEPLOY' where release_key = ?");
         refuses("change-authorised", "update change_records set status = 'REQUESTED' where release_key = ?",
                 "update change_records set status = 'AUTHORISED' where release_key = ?");
-        refuses("checklist-release-plan", "update releases set approved_at = null where release_key = ?",
-                "update releases set approved_at = submitted_at where release_key = ?");
+        refuses("checklist-release-plan", PLAN + "set p.approved_at = null where r.release_key = ?",
+                PLAN + "set p.approved_at = p.submitted_at where r.release_key = ?");
         refuses("change-authorised",
                 "update release_units set digest = reverse(digest) where release_id = "
                         + "(select id from releases where release_key = ?)",
@@ -163,10 +165,10 @@ class StartRefusalTests {
     }
 
     private void refusesByPerson() {
-        this.database.update("""
-                insert into release_people (release_id, role, user_name, ended, schedule_at, ends_at)
-                select id, 'deployment-manager', 'operations', false, schedule_at, planned_end from releases
-                 where release_key = ?""", this.key);
+        this.database.update(PLAN + """
+                set p.plan = replace(p.plan, 'people: []',
+                                     'people: [{role: deployment-manager, person: operations}]')
+                 where r.release_key = ?""", this.key);
         String away = """
                 insert into absences (person_id, from_at, until_at, version)
                 select id, utc_timestamp() - interval 1 day, utc_timestamp() + interval 1 day, 0 from people
@@ -177,8 +179,8 @@ class StartRefusalTests {
     }
 
     private void refusesByWindow() {
-        refuses("window", "update releases set window_required = true where release_key = ?",
-                "update releases set window_required = false where release_key = ?");
+        refuses("window", PLAN + "set p.window_required = true where r.release_key = ?",
+                PLAN + "set p.window_required = false where r.release_key = ?");
     }
 
     private long refusesByFreeze() {

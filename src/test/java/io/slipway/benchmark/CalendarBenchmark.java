@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import io.slipway.calendar.PlannedTimes;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.identity.Acting;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ForwardSchedule;
-import io.slipway.release.collision.CollisionManagement;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.ScheduleManagement;
@@ -115,6 +115,10 @@ class CalendarBenchmark {
                 insert into release_services (release_id, service, ended, schedule_at)
                 select id, concat('service-', id mod 100), ended, schedule_at from releases
                  where release_key like 'MANY-%'""").update();
+        this.jdbc.sql("""
+                insert into plans (release_id, plan, revision, window_required, freeze_binding, review_required,
+                       minimum_support_days, approvals)
+                select id, '', 1, false, true, true, 0, '' from releases where release_key like 'MANY-%'""").update();
         this.acting.as("release-manager", () -> {
             for (int i = 0; i < 200; i++) {
                 LocalDateTime start = month.minusMonths(1).plusMinutes(6L * i);
@@ -123,7 +127,7 @@ class CalendarBenchmark {
                         (i % 2 == 0) ? "FREQ=DAILY" : "FREQ=WEEKLY;BYDAY=MO,WE,FR", null, List.of()));
             }
         });
-        this.jdbc.sql("analyze table releases, release_services, schedule_occurrences").query().listOfRows();
+        this.jdbc.sql("analyze table releases, plans, release_services, schedule_occurrences").query().listOfRows();
     }
 
     private void measure(String name, Visitor visitor, String path) {

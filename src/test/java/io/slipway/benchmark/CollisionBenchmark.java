@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.collision.PlannedDeployment;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.collision.CollisionManagement;
-import io.slipway.release.collision.PlannedDeployment;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,14 +43,29 @@ class CollisionBenchmark {
 
     @BeforeEach
     void gather() {
+        this.jdbc
+            .sql("""
+                    insert into releases (id, release_key, name, type, model, owner, phase, status, ended,
+                           schedule_at, planned_start, planned_end, support_days, documentation, scripts, missing, registered_at, version)
+                    select :first + seq, concat('CROWD-', seq), 'Crowd', 'MINOR', 'PHASED', 'release-manager', 'BUILD',
+                           'OPEN', false, at, at, at + interval 4 hour, 14, '', '', '', '2027-01-01', 0
+                      from (select seq, '2029-01-01' + interval crc32(concat('crowd', seq)) mod 216000 minute as at
+                              from seq_1_to_10000) s""")
+            .param("first", FIRST)
+            .update();
         this.jdbc.sql("""
-                insert into releases (id, release_key, name, type, model, owner, phase, status, ended, revision,
-                       scope, schedule_at, planned_start, planned_end, rollback_criteria, rollback_plan,
-                       communication_plan, support_days, registered_at, version)
+                insert into releases (id, release_key, name, type, model, owner, phase, status, ended,
+                       schedule_at, planned_start, planned_end, support_days, registered_at, version)
                 select :first + seq, concat('CROWD-', seq), 'Crowd', 'MINOR', 'PHASED', 'release-manager', 'BUILD',
-                       'OPEN', false, 1, '', at, at, at + interval 4 hour, '', '', '', 14, '2027-01-01', 0
+                       'OPEN', false, at, at, at + interval 4 hour, 14, '2027-01-01', 0
                   from (select seq, '2029-01-01' + interval crc32(concat('crowd', seq)) mod 216000 minute as at
                           from seq_1_to_10000) s""").param("first", FIRST).update();
+        this.jdbc.sql("""
+                insert into plans (release_id, plan, revision, window_required, freeze_binding, review_required,
+                       minimum_support_days, approvals)
+                select id, '', 1, false, true, true, 0, '' from releases where id > :first""")
+            .param("first", FIRST)
+            .update();
         for (int part = 0; part < 2; part++) {
             this.jdbc
                 .sql("""
@@ -66,6 +81,7 @@ class CollisionBenchmark {
     @AfterEach
     void leave() {
         this.jdbc.sql("delete from release_services where release_id > ?").param(FIRST).update();
+        this.jdbc.sql("delete from plans where release_id > ?").param(FIRST).update();
         this.jdbc.sql("delete from releases where id > ?").param(FIRST).update();
     }
 

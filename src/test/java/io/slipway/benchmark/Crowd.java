@@ -35,8 +35,8 @@ final class Crowd {
 
     private static final String OPEN = " and t.END_TIME_ is null";
 
-    private static final List<String> PORTAL = List.of("release_services", "release_approvers", "release_items",
-            "release_people", "release_units", "plan_revisions", "policy_decisions", "change_records", "work_items");
+    private static final List<String> PORTAL = List.of("release_services", "plans", "release_items", "release_people",
+            "release_units", "plan_revisions", "policy_decisions", "change_records", "work_items");
 
     private final JdbcClient jdbc;
 

@@ -58,6 +58,14 @@ public class PlannedTimes {
         this.jdbc.sql("""
                 update releases set planned_start = ?, planned_end = ?, schedule_at = ?, support_days = 3
                  where release_key = ?""").params(utc(start), utc(end), utc(start), key).update();
+        this.jdbc
+            .sql("""
+                    update plans p join releases r on r.id = p.release_id
+                       set p.plan = regexp_replace(regexp_replace(p.plan, 'planned_start: [^\\n]*', concat('planned_start: ', ?)),
+                                                   'planned_end: [^\\n]*', concat('planned_end: ', ?))
+                     where r.release_key = ?""")
+            .params("\"" + start + "\"", "\"" + end + "\"", key)
+            .update();
         this.jdbc.sql("""
                 update release_services set schedule_at = ?
                  where release_id = (select id from releases where release_key = ?)""")

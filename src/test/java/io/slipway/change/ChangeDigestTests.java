@@ -7,13 +7,14 @@ import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageDocument;
 import io.slipway.packaging.ReleaseUnitDetails;
+import io.slipway.planning.ReleasePlan;
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePlan;
+import io.slipway.release.ReleaseSchedule;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.release.plan.PlanDetails;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +28,19 @@ class ChangeDigestTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final ReleaseDetails RELEASE = new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR,
+            DeploymentModel.PHASED, "rosa", Phase.TEST, ReleaseStatus.OPEN,
+            new ReleaseSchedule(List.of(), "production", null, null, 7), NOW, null, null, null, null, 1);
+
     @Test
     void staysWhatItEverWas() {
         PackageDetails content = new PackageDetails(List.of(unit(2, "web", "2.0", "b"), unit(1, "api", "1.0", "a")),
                 "https://docs.example.com", "https://git.example.com", NOW, List.of(), List.of(new PackageDocument(3,
                         DocumentKind.DOCUMENTATION, "notes.md", 7, "d".repeat(64), 4, "bea", NOW)));
-        assertThat(ChangeDigest.of(release("c".repeat(64)), content))
+        assertThat(ChangeDigest.of(RELEASE, plan("c".repeat(64)), content))
             .isEqualTo("593f25162c68b51e6605f17dab9dab05c411dc5b283925c0e7c4f207101c7440");
-        assertThat(ChangeDigest.of(release(null), new PackageDetails(List.of(), "", "", null, List.of(), List.of())))
+        assertThat(
+                ChangeDigest.of(RELEASE, plan(null), new PackageDetails(List.of(), "", "", null, List.of(), List.of())))
             .isEqualTo("82fb952084d346b1e959228a86b67571c97561f5823891a1967dab7a3519861e");
     }
 
@@ -43,11 +49,8 @@ class ChangeDigestTests {
                 "4f2a91c", NOW, "bea", NOW);
     }
 
-    private static ReleaseDetails release(@Nullable String changeDigest) {
-        ReleasePlan plan = new ReleasePlan(1, "", List.of(), null, null, "", "", "", 7, List.of(), PlanDetails.NONE,
-                null, null, null, null, changeDigest, null);
-        return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "rosa", Phase.TEST,
-                ReleaseStatus.OPEN, plan, NOW, null, null, null, null, 1);
+    private static ReleasePlan plan(@Nullable String changeDigest) {
+        return new ReleasePlan("PAY-1", PlanDraft.of(RELEASE.outline()), 1, null, changeDigest, null, null, null, null);
     }
 
 }

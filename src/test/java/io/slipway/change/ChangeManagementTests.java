@@ -291,7 +291,8 @@ class ChangeManagementTests {
 
     /** What an amendment of the plan does that voids the authorisation of its change. */
     private void amend(String key, @Nullable String digest) {
-        this.jdbc.sql("update releases set change_digest = :digest where release_key = :key")
+        this.jdbc.sql(
+                "update plans p join releases r on r.id = p.release_id set p.change_digest = :digest where r.release_key = :key")
             .param("digest", digest)
             .param("key", key)
             .update();

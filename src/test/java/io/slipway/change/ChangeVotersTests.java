@@ -8,11 +8,11 @@ import java.util.Objects;
 
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.collision.Collision;
+import io.slipway.planning.collision.CollisionKind;
+import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.collision.CollisionReport;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.collision.Collision;
-import io.slipway.release.collision.CollisionKind;
-import io.slipway.release.collision.CollisionManagement;
-import io.slipway.release.collision.CollisionReport;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
@@ -97,7 +97,7 @@ class ChangeVotersTests {
     }
 
     private Instant start(String key) {
-        return Objects.requireNonNull(this.releases.get(key).plan().plannedStart());
+        return Objects.requireNonNull(this.releases.get(key).plannedStart());
     }
 
     /** All change authorities are away, as nobody else's test is at the same time. */

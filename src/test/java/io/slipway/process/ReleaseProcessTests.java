@@ -15,6 +15,7 @@ import io.slipway.configuration.baseline.Baseline;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.packaging.PackageManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -68,6 +69,9 @@ class ReleaseProcessTests {
 
     @Autowired
     PackageManagement packages;
+
+    @Autowired
+    CurrentPlans current;
 
     @Autowired
     BaselineManagement baselines;
@@ -165,7 +169,7 @@ class ReleaseProcessTests {
         int before = this.driver.await(key, "approve-plan").priority();
         this.clock.advance(Duration.ofDays(3).plusMinutes(1));
         Awaitility.await().until(() -> this.driver.await(key, "approve-plan").priority() == before + 20);
-        assertThat(this.releases.get(key).plan().approved()).isFalse();
+        assertThat(this.current.of(key).approved()).isFalse();
         this.driver.approvePlan(key, "stakeholder-2");
         this.driver.await(key, "deliver-units");
     }
@@ -177,12 +181,12 @@ class ReleaseProcessTests {
         this.driver.await(key, "deliver-units");
         this.amendments.replace(key, "Refunds within a day.", "Refunds within two days.");
         assertThat(this.driver.await(key, "complete-plan").phase()).isEqualTo("PLAN");
-        assertThat(this.releases.get(key).plan().approved()).isFalse();
+        assertThat(this.current.of(key).approved()).isFalse();
         this.driver.prepare(key);
         this.driver.announce(key);
         this.amendments.postpone(key, Duration.ofHours(1));
         assertThat(this.driver.await(key, "request-change").phase()).isEqualTo("AUTHORISE");
-        assertThat(this.releases.get(key).plan().approved()).isTrue();
+        assertThat(this.current.of(key).approved()).isTrue();
         this.driver.authorise(key);
         this.driver.announce(key);
         this.driver.await(key, "decide-go-no-go");

@@ -43,15 +43,13 @@ class ReleaseListSqlTests {
         this.jdbc.sql("create table many_services like release_services").update();
         this.jdbc
             .sql("""
-                    insert into many_releases (id, release_key, name, type, model, owner, phase, status, ended, revision,
-                           scope, schedule_at, planned_start, planned_end, rollback_criteria, rollback_plan, communication_plan, support_days,
-                           registered_at, version)
+                    insert into many_releases (id, release_key, name, type, model, owner, phase, status, ended,
+                           schedule_at, planned_start, planned_end, support_days, registered_at, version)
                     select seq, concat('S', seq mod 40, '-', seq), concat('Release number ', seq, ' of team ', seq mod 70),
                            elt(1 + seq mod 3, 'MAJOR', 'MINOR', 'EMERGENCY'), 'PHASED', concat('manager-', seq mod 20),
                            elt(1 + seq mod 7, 'PLAN', 'BUILD', 'TEST', 'AUTHORISE', 'DEPLOY', 'EARLY_LIFE_SUPPORT', 'REVIEW'),
                            if(seq mod 50 = 0, 'OPEN', elt(1 + seq mod 3, 'CLOSED', 'CANCELLED', 'ROLLED_BACK')),
-                           seq mod 50 <> 0, 1, '', at, at, at + interval 4 hour,
-                           '', '', '', 14, '2020-01-01', 0
+                           seq mod 50 <> 0, at, at, at + interval 4 hour, 14, '2020-01-01', 0
                       from (select seq, '2020-01-01' + interval (seq * 7919) mod 3000000 minute as at
                               from seq_1_to_100000) s""")
             .update();

@@ -17,9 +17,11 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.PlanManagement;
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.plan.PlanDraft;
 import io.slipway.test.Patience;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ class ReleaseManagementTests {
 
     @Autowired
     ReleaseManagement releases;
+
+    @Autowired
+    CurrentPlans current;
 
     @Autowired
     PlanManagement plans;
@@ -104,7 +109,7 @@ class ReleaseManagementTests {
             String two = "Two " + race;
             List<Object> results = atOnce(List.of(save(key, version, one), save(key, version, two)));
             assertThat(results).filteredOn(StaleFormException.class::isInstance).hasSize(1);
-            String kept = this.releases.get(key).plan().scope();
+            String kept = this.current.of(key).plan().scope();
             assertThat(results).filteredOn(kept::equals).hasSize(1);
             StaleFormException lost = (StaleFormException) results.stream()
                 .filter(StaleFormException.class::isInstance)
@@ -123,10 +128,11 @@ class ReleaseManagementTests {
         String copy = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("COPY-2",
                 "Cards again", ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Copied service"), key)));
         ReleaseDetails release = this.releases.get(copy);
-        assertThat(release.plan().scope()).isEqualTo("To be copied");
-        assertThat(release.plan().approvers()).containsExactly("stakeholder");
-        assertThat(release.plan().plannedStart()).isNull();
-        assertThat(release.plan().services()).containsExactly("Copied service");
+        PlanDraft plan = this.current.of(copy).plan();
+        assertThat(plan.scope()).isEqualTo("To be copied");
+        assertThat(plan.approvers()).containsExactly("stakeholder");
+        assertThat(release.plannedStart()).isNull();
+        assertThat(release.services()).containsExactly("Copied service");
     }
 
     @Test

@@ -4,10 +4,11 @@ import java.time.Duration;
 
 import io.slipway.identity.Acting;
 import io.slipway.packaging.ReopenManagement;
-import io.slipway.release.AmendmentManagement;
+import io.slipway.planning.AmendmentManagement;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.PlanDraft;
-import io.slipway.release.plan.PlanYaml;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -22,15 +23,18 @@ public class AmendmentDriver {
 
     private final ReleaseManagement releases;
 
+    private final CurrentPlans current;
+
     private final AmendmentManagement amendments;
 
     private final ReopenManagement reopening;
 
     private final Acting acting;
 
-    AmendmentDriver(ReleaseManagement releases, AmendmentManagement amendments, ReopenManagement reopening,
-            Acting acting) {
+    AmendmentDriver(ReleaseManagement releases, CurrentPlans current, AmendmentManagement amendments,
+            ReopenManagement reopening, Acting acting) {
         this.releases = releases;
+        this.current = current;
         this.amendments = amendments;
         this.reopening = reopening;
         this.acting = acting;
@@ -43,7 +47,7 @@ public class AmendmentDriver {
      * @param other what it shall say
      */
     public void replace(String key, String text, String other) {
-        amend(key, PlanYaml.read(PlanYaml.write(this.releases.get(key).draft()).replace(text, other)));
+        amend(key, PlanYaml.read(PlanYaml.write(this.current.of(key).plan()).replace(text, other)));
     }
 
     /**
@@ -52,7 +56,7 @@ public class AmendmentDriver {
      * @param by how much later it shall be
      */
     public void postpone(String key, Duration by) {
-        PlanDraft plan = this.releases.get(key).draft();
+        PlanDraft plan = this.current.of(key).plan();
         amend(key, plan.movedTo(plan.plannedStart().plus(by)));
     }
 

@@ -124,7 +124,7 @@ class EventIntake {
             if (release == null) {
                 return new Settlement(EventState.NOTED, say("api.event.no-release"), null, null);
             }
-            this.scope.require(release.key(), release.plan().services());
+            this.scope.require(release.key(), release.services());
             return switch (news.kind()) {
                 case "artifact.packaged", "artifact.published" -> deliver(received, news, release);
                 case DELETED -> delete(received, news, release);

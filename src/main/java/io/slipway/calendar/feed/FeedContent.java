@@ -25,10 +25,10 @@ import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.deployment.Readiness;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.SignedInPerson;
+import io.slipway.planning.collision.Collision;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ScheduledRelease;
-import io.slipway.release.collision.Collision;
 import io.slipway.ui.PortalAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.slipway.calendar.web;
 
 import io.slipway.calendar.CalendarItem;
-import io.slipway.release.collision.CollisionReport;
+import io.slipway.planning.collision.CollisionReport;
 
 /**
  * A release that something is in the way of, and when it could be instead.

@@ -8,8 +8,8 @@ import java.util.List;
 import io.slipway.calendar.CalendarItem;
 import io.slipway.calendar.CalendarManagement;
 import io.slipway.identity.CurrentActor;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.collision.CollisionManagement;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 

@@ -17,8 +17,8 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.Risk;
-import io.slipway.release.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;

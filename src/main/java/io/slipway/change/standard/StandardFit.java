@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.Risk;
-import io.slipway.release.plan.PlanDraft;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeRound;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.collision.CollisionManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;

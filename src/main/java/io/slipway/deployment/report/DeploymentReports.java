@@ -144,8 +144,7 @@ public class DeploymentReports {
             .findFirst();
         ReportMatch match = unit.isPresent() ? ReportMatch.AS_DELIVERED : (kind == ReportKind.ROLLED_BACK)
                 ? ReportMatch.FORMER : (digest == null) ? ReportMatch.UNTOLD : ReportMatch.OTHER;
-        boolean elsewhere = environment != null
-                && !environment.equalsIgnoreCase(release.plan().details().environment().strip());
+        boolean elsewhere = environment != null && !environment.equalsIgnoreCase(release.environment().strip());
         int attempt = elsewhere ? 0
                 : attempts.stream()
                     .filter((one) -> running(one, at))

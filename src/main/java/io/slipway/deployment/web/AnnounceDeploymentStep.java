@@ -6,6 +6,7 @@ import java.util.Map;
 import io.slipway.deployment.Announcement;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.input.InputCheck;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
@@ -28,23 +29,27 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     private final Clock clock;
 
-    AnnounceDeploymentStep(ReadinessManagement readiness, ReleaseManagement releases, Times times, Clock clock) {
+    private final CurrentPlans plans;
+
+    AnnounceDeploymentStep(ReadinessManagement readiness, ReleaseManagement releases, Times times, Clock clock,
+            CurrentPlans plans) {
         this.readiness = readiness;
         this.releases = releases;
         this.times = times;
         this.clock = clock;
+        this.plans = plans;
     }
 
     @Override
     public AnnounceDeploymentForm newForm(WorkItem item) {
         ReleaseDetails planned = this.releases.get(item.businessKey());
-        return new AnnounceDeploymentForm("", "", planned.plan().communicationPlan(),
+        return new AnnounceDeploymentForm("", "", this.plans.of(planned).plan().communicationPlan(),
                 this.times.toInputText(this.clock.instant()), "");
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("planned", this.releases.get(item.businessKey()));
+        return Map.of("planned", this.plans.of(item.businessKey()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.slipway.deployment.Backup;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.input.InputCheck;
-import io.slipway.release.ReleaseManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -20,19 +20,19 @@ class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
 
     private final ReadinessManagement readiness;
 
-    private final ReleaseManagement releases;
-
     private final Times times;
 
-    ConfirmBackupsStep(ReadinessManagement readiness, ReleaseManagement releases, Times times) {
+    private final CurrentPlans plans;
+
+    ConfirmBackupsStep(ReadinessManagement readiness, Times times, CurrentPlans plans) {
         this.readiness = readiness;
-        this.releases = releases;
         this.times = times;
+        this.plans = plans;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("planned", this.releases.get(item.businessKey()));
+        return Map.of("planned", this.plans.of(item.businessKey()));
     }
 
     @Override

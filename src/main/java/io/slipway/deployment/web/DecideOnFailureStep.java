@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Role;
-import io.slipway.release.ReleaseManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
@@ -19,17 +19,17 @@ class DecideOnFailureStep implements Step<DecideOnFailureForm> {
 
     private final DeploymentManagement deployments;
 
-    private final ReleaseManagement releases;
+    private final CurrentPlans plans;
 
-    DecideOnFailureStep(DeploymentManagement deployments, ReleaseManagement releases) {
+    DecideOnFailureStep(DeploymentManagement deployments, CurrentPlans plans) {
         this.deployments = deployments;
-        this.releases = releases;
+        this.plans = plans;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
-                this.releases.get(item.businessKey()));
+                this.plans.of(item.businessKey()));
     }
 
     @Override

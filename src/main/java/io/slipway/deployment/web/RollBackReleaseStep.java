@@ -7,7 +7,7 @@ import java.util.Map;
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.input.InputCheck;
-import io.slipway.release.ReleaseManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -24,19 +24,19 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
 
     private final ChangeManagement changes;
 
-    private final ReleaseManagement releases;
-
     private final Times times;
 
     private final Clock clock;
 
-    RollBackReleaseStep(DeploymentManagement deployments, ChangeManagement changes, ReleaseManagement releases,
-            Times times, Clock clock) {
+    private final CurrentPlans plans;
+
+    RollBackReleaseStep(DeploymentManagement deployments, ChangeManagement changes, Times times, Clock clock,
+            CurrentPlans plans) {
         this.deployments = deployments;
         this.changes = changes;
-        this.releases = releases;
         this.times = times;
         this.clock = clock;
+        this.plans = plans;
     }
 
     @Override
@@ -47,7 +47,7 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
-                this.releases.get(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
+                this.plans.of(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
     }
 
     @Override

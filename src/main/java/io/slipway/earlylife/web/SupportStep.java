@@ -9,7 +9,7 @@ import io.slipway.earlylife.Watch;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
-import io.slipway.release.ReleaseManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.ui.FormText;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
@@ -25,14 +25,14 @@ class SupportStep implements Step<SupportForm> {
 
     private final EarlyLifeManagement earlyLife;
 
-    private final ReleaseManagement releases;
-
     private final IncidentManagement incidents;
 
-    SupportStep(EarlyLifeManagement earlyLife, ReleaseManagement releases, IncidentManagement incidents) {
+    private final CurrentPlans plans;
+
+    SupportStep(EarlyLifeManagement earlyLife, IncidentManagement incidents, CurrentPlans plans) {
         this.earlyLife = earlyLife;
         this.incidents = incidents;
-        this.releases = releases;
+        this.plans = plans;
     }
 
     @Override
@@ -42,7 +42,7 @@ class SupportStep implements Step<SupportForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("support", support(item), "planned", this.releases.get(item.businessKey()), "reported",
+        return Map.of("support", support(item), "planned", this.plans.of(item.businessKey()), "reported",
                 this.incidents.counts(item.businessKey()));
     }
 

@@ -110,8 +110,8 @@ class Timelines {
     }
 
     private static List<Window> windows(ReleaseDetails release, ReleaseHistory course) {
-        Instant start = release.plan().plannedStart();
-        Instant end = release.plan().plannedEnd();
+        Instant start = release.plannedStart();
+        Instant end = release.plannedEnd();
         if (start == null || end == null) {
             return List.of();
         }
@@ -140,7 +140,7 @@ class Timelines {
             .toList();
         return List.of(new Window(Phase.DEPLOY.name(), "deployment", start, end, begun, ended),
                 new Window(Phase.EARLY_LIFE_SUPPORT.name(), "support", end,
-                        end.plus(Duration.ofDays(release.plan().supportDays())),
+                        end.plus(Duration.ofDays(release.supportDays())),
                         support.isEmpty() ? null : support.get(0).startedAt(),
                         support.isEmpty() ? null : support.get(support.size() - 1).endedAt()));
     }

@@ -3,6 +3,7 @@ package io.slipway.notification.web;
 import java.util.Map;
 
 import io.slipway.notification.Announcements;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 
@@ -16,8 +17,11 @@ class CommunicationSection implements ReleaseSection {
 
     private final Announcements announcements;
 
-    CommunicationSection(Announcements announcements) {
+    private final CurrentPlans plans;
+
+    CommunicationSection(Announcements announcements, CurrentPlans plans) {
         this.announcements = announcements;
+        this.plans = plans;
     }
 
     @Override
@@ -37,7 +41,7 @@ class CommunicationSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("communicationPlan", release.plan().communicationPlan(), "announcements",
+        return Map.of("communicationPlan", this.plans.of(release).plan().communicationPlan(), "announcements",
                 this.announcements.of(release.key()));
     }
 

@@ -7,6 +7,7 @@ import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.UnitDelivery;
 import io.slipway.packaging.bom.BomManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
@@ -38,11 +39,15 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private final Times times;
 
-    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement bills, Times times) {
+    private final CurrentPlans plans;
+
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement bills, Times times,
+            CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
         this.bills = bills;
         this.times = times;
+        this.plans = plans;
     }
 
     @Override
@@ -59,7 +64,7 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails release = this.releases.get(item.businessKey());
-        return Map.of("bills", this.bills.of(release));
+        return Map.of("bills", this.bills.of(release), "scope", this.plans.of(release).plan().scope());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.release.web;
 
+import io.slipway.ui.FormText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

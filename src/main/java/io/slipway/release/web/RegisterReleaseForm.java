@@ -6,6 +6,7 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.FormText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -50,7 +51,7 @@ record RegisterReleaseForm(
 
     static RegisterReleaseForm copyOf(ReleaseDetails release) {
         return new RegisterReleaseForm("", release.name(), release.type().name(), release.model().name(),
-                release.plan().services(), "", release.key(), "");
+                release.services(), "", release.key(), "");
     }
 
     RegisterRelease toCommand() {

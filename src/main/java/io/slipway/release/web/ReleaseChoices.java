@@ -1,21 +1,12 @@
 package io.slipway.release.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-import io.slipway.identity.CurrentActor;
-import io.slipway.identity.PersonDirectory;
-import io.slipway.identity.PersonSummary;
-import io.slipway.identity.Role;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.Channel;
-import io.slipway.release.plan.DependencyKind;
-import io.slipway.ui.Choice;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,14 +19,8 @@ class ReleaseChoices {
 
     private final ReleaseManagement releases;
 
-    private final PersonDirectory people;
-
-    private final CurrentActor currentActor;
-
-    ReleaseChoices(ReleaseManagement releases, PersonDirectory people, CurrentActor currentActor) {
+    ReleaseChoices(ReleaseManagement releases) {
         this.releases = releases;
-        this.people = people;
-        this.currentActor = currentActor;
     }
 
     public ReleaseType[] types() {
@@ -44,30 +29,6 @@ class ReleaseChoices {
 
     public DeploymentModel[] models() {
         return DeploymentModel.values();
-    }
-
-    public DependencyKind[] kinds() {
-        return DependencyKind.values();
-    }
-
-    public Channel[] channels() {
-        return Channel.values();
-    }
-
-    public AnnouncementRow.Unit[] units() {
-        return AnnouncementRow.Unit.values();
-    }
-
-    public AnnouncementRow.When[] sides() {
-        return AnnouncementRow.When.values();
-    }
-
-    /** The roles in which somebody has a say in releases, by name. */
-    public List<String> roles() {
-        return Arrays.stream(Role.values())
-            .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
-            .map(Role::id)
-            .toList();
     }
 
     public Phase[] phases() {
@@ -84,29 +45,6 @@ class ReleaseChoices {
         all.addAll(this.releases.knownServices());
         all.addAll((chosen != null) ? chosen : List.of());
         return List.copyOf(all);
-    }
-
-    /**
-     * The people who may be asked to approve a plan: every stakeholder but its author,
-     * and whom the form names although they no longer are one.
-     * @param chosen user names of the form's approvers
-     * @return choices by full name
-     */
-    public List<Choice> approvers(@Nullable List<String> chosen) {
-        String author = this.currentActor.get().userName();
-        List<Choice> stakeholders = this.people.holding(Role.STAKEHOLDER)
-            .stream()
-            .filter((person) -> !person.userName().equals(author))
-            .map(ReleaseChoices::choice)
-            .toList();
-        Stream<Choice> former = ((chosen != null) ? chosen : List.<String>of()).stream()
-            .filter((name) -> stakeholders.stream().noneMatch((choice) -> choice.value().equals(name)))
-            .map((name) -> new Choice(name, this.people.name(name)));
-        return Stream.concat(stakeholders.stream(), former).toList();
-    }
-
-    private static Choice choice(PersonSummary person) {
-        return new Choice(person.userName(), person.fullName());
     }
 
 }

@@ -9,6 +9,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
+import io.slipway.ui.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

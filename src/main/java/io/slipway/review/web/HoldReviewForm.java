@@ -18,9 +18,9 @@ import jakarta.validation.constraints.Pattern;
 record HoldReviewForm(String verdict, String intended, String happened, String lessons,
         @Pattern(regexp = "hold", message = "{review.outcome.missing}") String outcome) {
 
-    static HoldReviewForm first(ReleaseDetails release) {
+    static HoldReviewForm first(ReleaseDetails release, String scope) {
         String verdict = (release.rolledBackAt() != null) ? ReviewVerdict.FAILED.name() : "";
-        return new HoldReviewForm(verdict, release.plan().scope(), "", "", "");
+        return new HoldReviewForm(verdict, scope, "", "", "");
     }
 
     static HoldReviewForm of(ReviewFindings findings) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewDetails;
@@ -29,12 +30,15 @@ class HoldReviewStep implements Step<HoldReviewForm> {
 
     private final ReleaseManagement releases;
 
+    private final CurrentPlans plans;
+
     HoldReviewStep(ReviewManagement reviews, DeploymentManagement deployments, EarlyLifeManagement earlyLife,
-            ReleaseManagement releases) {
+            ReleaseManagement releases, CurrentPlans plans) {
         this.reviews = reviews;
         this.deployments = deployments;
         this.earlyLife = earlyLife;
         this.releases = releases;
+        this.plans = plans;
     }
 
     @Override
@@ -43,7 +47,7 @@ class HoldReviewStep implements Step<HoldReviewForm> {
         return this.reviews.ofRelease(item.businessKey())
             .map(ReviewDetails::findings)
             .map(HoldReviewForm::of)
-            .orElseGet(() -> HoldReviewForm.first(reviewed));
+            .orElseGet(() -> HoldReviewForm.first(reviewed, this.plans.of(reviewed).plan().scope()));
     }
 
     @Override

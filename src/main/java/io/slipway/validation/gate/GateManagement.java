@@ -8,11 +8,12 @@ import java.util.Map;
 
 import io.slipway.packaging.PackageManagement;
 import io.slipway.permit.PermitManagement;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.QualityGate;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.plan.PlanPolicy;
 import io.slipway.sql.ReadOnce;
 
 import org.springframework.stereotype.Service;
@@ -41,16 +42,19 @@ public class GateManagement {
 
     private final ReadOnce once;
 
+    private final CurrentPlans plans;
+
     private final Clock clock;
 
     GateManagement(List<GateFactSource> sources, PermitManagement permits, PackageManagement packages,
-            PolicyManagement policies, GateWords words, ReadOnce once, Clock clock) {
+            PolicyManagement policies, GateWords words, ReadOnce once, CurrentPlans plans, Clock clock) {
         this.sources = sources;
         this.permits = permits;
         this.packages = packages;
         this.policies = policies;
         this.words = words;
         this.once = once;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ public class GateManagement {
     }
 
     private ReleaseGates judge(ReleaseDetails release) {
-        PlanPolicy policy = release.plan().policy();
+        PlanPolicy policy = this.plans.of(release).policy();
         if (policy == null) {
             return new ReleaseGates(release.type(), Risk.LOW, List.of());
         }

@@ -119,7 +119,7 @@ public class ParityManagement {
         Set<String> brought = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.packages.get(release.key()).units().forEach((unit) -> brought.add(unit.name()));
         Set<String> needed = this.environments
-            .needs(this.configuration.services(release.plan().services()).stream().map(ItemSummary::key).toList());
+            .needs(this.configuration.services(release.services()).stream().map(ItemSummary::key).toList());
         Map<String, ItemDetails> originals = new HashMap<>();
         Map<String, String> there = new TreeMap<>();
         for (ItemDetails item : compared(production, brought)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 
 import io.slipway.input.InputCheck;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormText;
@@ -29,11 +30,15 @@ class RehearseRollbackStep implements Step<RehearseRollbackForm> {
 
     private final Clock clock;
 
-    RehearseRollbackStep(ValidationManagement validation, ReleaseManagement releases, Times times, Clock clock) {
+    private final CurrentPlans plans;
+
+    RehearseRollbackStep(ValidationManagement validation, ReleaseManagement releases, Times times, Clock clock,
+            CurrentPlans plans) {
         this.validation = validation;
         this.releases = releases;
         this.times = times;
         this.clock = clock;
+        this.plans = plans;
     }
 
     @Override
@@ -43,8 +48,8 @@ class RehearseRollbackStep implements Step<RehearseRollbackForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        ReleaseDetails planned = this.releases.get(item.businessKey());
-        return Map.of("planned", planned, "validation", this.validation.ofRelease(planned));
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        return Map.of("planned", this.plans.of(release), "validation", this.validation.ofRelease(release));
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import io.slipway.planning.plan.PlanDetails;
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
-import io.slipway.release.plan.PlanDetails;
-import io.slipway.release.plan.PlanDraft;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.StaticMessageSource;

@@ -9,13 +9,13 @@ import java.util.UUID;
 
 import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
+import io.slipway.planning.PlanManagement;
+import io.slipway.planning.plan.PlanDraft;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.release.PlanManagement;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.plan.PlanDraft;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;

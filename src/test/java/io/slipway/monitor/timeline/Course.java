@@ -10,9 +10,8 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePlan;
+import io.slipway.release.ReleaseSchedule;
 import io.slipway.release.ReleaseStatus;
-import io.slipway.release.plan.PlanDetails;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemState;
 import io.slipway.workflow.history.Holding;
@@ -99,11 +98,11 @@ final class Course {
     static ReleaseDetails release(ReleaseStatus status, Phase phase, @Nullable Double ended,
             @Nullable Double plannedStart) {
         Instant start = (plannedStart != null) ? hour(plannedStart) : null;
-        ReleasePlan plan = new ReleasePlan(1, "", List.of(), start,
-                (start != null) ? start.plus(Duration.ofHours(4)) : null, "", "", "", 7, List.of(), PlanDetails.NONE,
-                null, null, null, null, null, null);
         return new ReleaseDetails("PAY-1", "Payments", ReleaseType.MINOR, DeploymentModel.PHASED, "release-manager",
-                phase, status, plan, BEGIN, (ended != null) ? hour(ended) : null, null, null, null, 1);
+                phase, status,
+                new ReleaseSchedule(List.of(), "production", start,
+                        (start != null) ? start.plus(Duration.ofHours(4)) : null, 7),
+                BEGIN, (ended != null) ? hour(ended) : null, null, null, null, 1);
     }
 
 }

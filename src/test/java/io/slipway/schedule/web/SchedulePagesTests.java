@@ -142,7 +142,7 @@ class SchedulePagesTests {
     void rehearsesAFreezeBeforeItIsSaved() {
         String key = this.driver.register("Would be hit");
         this.driver.completePlan(key);
-        Instant start = this.releases.get(key).plan().plannedStart();
+        Instant start = this.releases.get(key).plannedStart();
         Visitor manager = new Visitor(this.port).signIn("release-manager");
         manager.get("/schedule/periods/new");
         Map<String, String> freeze = Map.of("kind", "HARD_FREEZE", "services", ReleaseDriver.service(key), "start",

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.FailingJobs;
@@ -56,6 +57,9 @@ class TokenMovesTests {
     ReleaseManagement releases;
 
     @Autowired
+    CurrentPlans current;
+
+    @Autowired
     WorkItems workItems;
 
     @Autowired
@@ -98,7 +102,7 @@ class TokenMovesTests {
             .isThrownBy(() -> move(key, token.id(), "Task_ConfirmPlan"))
             .satisfies((refusal) -> assertThat(refusal.arguments()[0].toString()).contains("separation of duties"));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> move(key, token.id(), "Task_Unknown"));
-        assertThat(this.releases.get(key).plan().approvedAt()).isNull();
+        assertThat(this.current.of(key).approvedAt()).isNull();
         assertThat(this.actions.of(key)).doesNotContain("token.moved");
     }
 

@@ -20,6 +20,7 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.packaging.bom.BomManagement;
 import io.slipway.packaging.bom.BomSummary;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
@@ -66,9 +67,11 @@ class UnitController {
 
     private final MessageSource messages;
 
+    private final CurrentPlans plans;
+
     UnitController(ReleaseManagement releases, PackageManagement packages, BomManagement bills,
             ConfigurationManagement configuration, ImportManagement imports, CurrentActor currentActor,
-            MessageSource messages) {
+            MessageSource messages, CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
         this.bills = bills;
@@ -76,6 +79,7 @@ class UnitController {
         this.imports = imports;
         this.currentActor = currentActor;
         this.messages = messages;
+        this.plans = plans;
     }
 
     @GetMapping
@@ -155,8 +159,8 @@ class UnitController {
      * What may contain the components: an item named like the unit, those of the plan.
      */
     private List<ItemSummary> containers(ReleaseDetails release, ReleaseUnitDetails unit) {
-        Set<String> keys = new LinkedHashSet<>(release.plan().details().items());
-        this.configuration.services(release.plan().services()).forEach((item) -> keys.add(item.key()));
+        Set<String> keys = new LinkedHashSet<>(this.plans.of(release).plan().details().items());
+        this.configuration.services(release.services()).forEach((item) -> keys.add(item.key()));
         this.configuration.named(List.of(unit.name())).forEach((item) -> keys.add(item.key()));
         keys.add(unit.name().toLowerCase(Locale.ROOT));
         return this.configuration.find(keys);

@@ -1,0 +1,203 @@
+package io.slipway.planning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.PlanYaml;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.Voided;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseChange;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.Workflow;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Amends plans that are approved already: says before what would change and what the
+ * policy makes void, and brings the release back to whoever has to agree again.
+ */
+@Service
+@Transactional
+public class AmendmentManagement {
+
+    private static final String REVISION = "RevisePlan";
+
+    private static final int LONGEST_REASON = 2000;
+
+    private static final String START = "deployment/start-deployment";
+
+    private final ReleaseManagement releases;
+
+    private final CurrentPlans plans;
+
+    private final PlanRules rules;
+
+    private final PlanRevisions revisions;
+
+    private final PolicyManagement policies;
+
+    private final WorkItemManagement workItems;
+
+    private final Workflow workflow;
+
+    private final Journal journal;
+
+    private final ApplicationEventPublisher events;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    AmendmentManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanRevisions revisions,
+            PolicyManagement policies, WorkItemManagement workItems, Workflow workflow, Journal journal,
+            ApplicationEventPublisher events, CurrentActor currentActor, Clock clock) {
+        this.releases = releases;
+        this.plans = plans;
+        this.rules = rules;
+        this.revisions = revisions;
+        this.policies = policies;
+        this.workItems = workItems;
+        this.workflow = workflow;
+        this.journal = journal;
+        this.events = events;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells whether a release's plan can be amended: it is approved, and its deployment
+     * has not started.
+     * @param release the release
+     * @return whether it can
+     */
+    @Transactional(readOnly = true)
+    public boolean amendable(ReleaseDetails release) {
+        Instant approvedAt = this.plans.of(release).approvedAt();
+        if (!release.open() || approvedAt == null || release.phase() == Phase.PLAN
+                || release.phase().compareTo(Phase.DEPLOY) > 0) {
+            return false;
+        }
+        return release.phase() != Phase.DEPLOY || this.workItems.decisionsOf(release.key())
+            .stream()
+            .noneMatch((item) -> START.equals(item.form()) && item.createdAt().isAfter(approvedAt));
+    }
+
+    /**
+     * What an amendment would change and make void; nothing is kept. Refuses everybody
+     * but release managers, a plan that is not approved or is being deployed, and what a
+     * submitted plan must hold.
+     * @param key the release's key
+     * @param draft the plan as it shall become
+     * @return the amendment; without changes if there are none
+     */
+    @PreAuthorize("hasAuthority('release-manager')")
+    @Transactional(readOnly = true)
+    public Amendment preview(String key, PlanDraft draft) {
+        return preview(this.releases.get(key), draft);
+    }
+
+    private Amendment preview(ReleaseDetails release, PlanDraft draft) {
+        refuseIf(!amendable(release), "", "release.amend.too-late");
+        ReleasePlan plan = this.plans.of(release);
+        this.rules.checkSubmitted(release.key(), draft, String.valueOf(plan.submittedBy()));
+        List<PlanChange> changes = PlanText.difference(plan.plan(), draft);
+        Voided voided = this.policies.voidedBy(release.type(),
+                changes.stream().map(PlanChange::part).collect(Collectors.toSet()));
+        return new Amendment(changes, voided, PlanYaml.digest(draft));
+    }
+
+    /**
+     * Amends an approved plan. Where the policy voids the plan's approvals, the release
+     * goes back to its plan; where it voids the change's only, to its authorisation; else
+     * it stays where it is. Refuses what {@link #preview} refuses, a plan that nothing
+     * changed in, a missing reason, and, with a {@link StaleFormException}, a plan that
+     * somebody else changed meanwhile.
+     * @param key the release's key
+     * @param version the version of the release that the person saw
+     * @param draft the plan as it shall become
+     * @param reason why, at most 2,000 characters
+     */
+    @PreAuthorize("hasAuthority('release-manager')")
+    public void amend(String key, int version, PlanDraft draft, String reason) {
+        refuseIf(reason.isBlank(), "", "release.amend.reason.missing");
+        refuseIf(reason.length() > LONGEST_REASON, "", "release.cancel.reason.too-long", LONGEST_REASON);
+        ReleaseChange change = this.releases.revise(key);
+        ReleaseDetails now = change.release();
+        ReleasePlan before = this.plans.of(now);
+        if (now.version() != version) {
+            throw new StaleFormException("/releases/" + now.key() + "/plan/amend", PlanText.of(before.plan()),
+                    PlanText.of(draft));
+        }
+        Amendment amendment = preview(now, draft);
+        refuseIf(amendment.changes().isEmpty(), "", "release.amend.nothing");
+        Voided voided = amendment.voided();
+        ReleasePlan amended = before.amended(now, draft, voided.change());
+        this.plans.keep(amended);
+        change.keep(draft.outline());
+        Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.revisions.keep(amended, this.currentActor.get().userName(), at, voided.plan() ? null : before.approvedAt(),
+                reason.strip());
+        record(now.key(), amendment, reason.strip());
+        if (!now.name().equals(draft.name())) {
+            this.workItems.rename(now.key(), draft.name());
+        }
+        this.events.publishEvent(new PlanAmended(now.key(), amendment.changes().stream().map(PlanChange::part).toList(),
+                voided.plan(), voided.change()));
+        boolean again = voided.plan() || (voided.change() && now.phase().compareTo(Phase.AUTHORISE) >= 0);
+        if (again) {
+            this.workflow.signal(REVISION, now.key(), Map.of("planApproved", !voided.plan(), "packageReopened", false));
+        }
+    }
+
+    private void record(String key, Amendment amendment, String reason) {
+        Map<String, Object> before = new LinkedHashMap<>();
+        Map<String, Object> after = new LinkedHashMap<>();
+        amendment.changes().forEach((change) -> {
+            before.put(change.label(), change.before());
+            after.put(change.label(), change.after());
+        });
+        after.put("voids", (amendment.voided().plan() ? "plan " : "") + (amendment.voided().change() ? "change" : ""));
+        this.journal.record(JournalEntry.ofRelease("plan.amended", key)
+            .as(Role.RELEASE_MANAGER)
+            .because(reason)
+            .change(before, after));
+    }
+
+    /**
+     * What changed since the plan was approved last.
+     * @param release the release, its plan submitted
+     * @return the parts that differ; nothing if it was never approved before
+     */
+    @Transactional(readOnly = true)
+    public List<PlanChange> sinceApproval(ReleaseDetails release) {
+        ReleasePlan plan = this.plans.of(release);
+        return this.revisions.approvedBefore(release.key(), plan.revision())
+            .map((before) -> PlanText.difference(before, plan.plan()))
+            .orElse(List.of());
+    }
+
+    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
+        if (condition) {
+            throw new InvalidInputException(field, code, arguments);
+        }
+    }
+
+}

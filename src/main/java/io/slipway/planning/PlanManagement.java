@@ -1,0 +1,285 @@
+package io.slipway.planning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.slipway.approval.Seat;
+import io.slipway.approval.Shortage;
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Journal;
+import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.input.StaleFormException;
+import io.slipway.planning.plan.Announcement;
+import io.slipway.planning.plan.DueAnnouncement;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseChange;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.WorkItemManagement;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans of releases: written, submitted, judged by those who have to approve, confirmed.
+ * Role and separation of duties are judged before, where the work item is completed.
+ */
+@Service
+@Transactional
+public class PlanManagement {
+
+    private final ReleaseManagement releases;
+
+    private final CurrentPlans plans;
+
+    private final PlanRules rules;
+
+    private final PlanDecisions decisions;
+
+    private final PlanRevisions revisions;
+
+    private final WorkItemManagement workItems;
+
+    private final Journal journal;
+
+    private final ApplicationEventPublisher events;
+
+    private final CurrentActor currentActor;
+
+    private final Clock clock;
+
+    PlanManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanDecisions decisions,
+            PlanRevisions revisions, WorkItemManagement workItems, Journal journal, ApplicationEventPublisher events,
+            CurrentActor currentActor, Clock clock) {
+        this.releases = releases;
+        this.plans = plans;
+        this.rules = rules;
+        this.decisions = decisions;
+        this.revisions = revisions;
+        this.workItems = workItems;
+        this.journal = journal;
+        this.events = events;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves a plan that is being written. Refuses a release outside its plan phase, an
+     * end that is not after the start, and, with a {@link StaleFormException}, a plan
+     * that somebody else changed meanwhile.
+     * @param key the release's key
+     * @param version the version of the release that the person saw
+     * @param draft the plan
+     */
+    public void save(String key, int version, PlanDraft draft) {
+        this.rules.checkSaved(key, draft);
+        ReleaseChange change = this.releases.revise(key);
+        keep(change, written(change, version, draft));
+    }
+
+    /**
+     * Saves a plan and submits it to those who have to approve it: the stakeholders whom
+     * it names, and whom the policy asks for. Refuses what {@link #save} refuses, an
+     * incomplete plan, a start more than 30 days back or two years ahead, approvers who
+     * are unknown, disabled, no stakeholders or the author, fewer days of early life
+     * support than the policy asks for, and approvals that nobody could give.
+     * @param key the release's key
+     * @param version the version of the release that the person saw
+     * @param draft the plan
+     * @return the approvals to ask for
+     */
+    public List<Seat> submit(String key, int version, PlanDraft draft) {
+        String author = this.currentActor.get().userName();
+        this.rules.checkSubmitted(key, draft, author);
+        ReleaseChange change = this.releases.revise(key);
+        ReleasePlan written = written(change, version, draft);
+        PlanPolicy policy = this.decisions.decide(written.key(), draft);
+        InputCheck check = new InputCheck();
+        check.refuseIf(draft.supportDays() < policy.supportDays(), "supportDays", "release.plan.support-days.policy",
+                policy.supportDays());
+        this.decisions.shortages(draft, policy, List.of(), List.of(author))
+            .forEach((shortage) -> refuse(check, "approvers", "release.plan.shortage", shortage));
+        this.decisions.voteShortages(key, draft, policy)
+            .forEach((shortage) -> refuse(check, "plannedStart", "release.plan.vote-shortage", shortage));
+        check.finish();
+        Instant now = now();
+        ReleasePlan plan = written.submitted(change.release(), policy, author, now);
+        keep(change, plan);
+        this.revisions.keep(plan, author, now, null, null);
+        List<Seat> seats = this.decisions.seats(draft, policy, author);
+        this.journal.record(JournalEntry.ofRelease("plan.submitted", key)
+            .as(Role.RELEASE_MANAGER)
+            .with(Map.of("revision", plan.revision(), "approvers", draft.approvers(), "digest",
+                    String.valueOf(plan.digest()), "risk", policy.risk())));
+        this.events.publishEvent(new PlanSubmitted(key, plan.revision(), draft.approvers()));
+        return seats;
+    }
+
+    /**
+     * The approvals that a plan as it now stands would need.
+     * @param release the release
+     * @return the approvals, those of named people first
+     */
+    @Transactional(readOnly = true)
+    public List<Seat> seats(ReleaseDetails release) {
+        ReleasePlan plan = this.plans.of(release);
+        PlanPolicy policy = (plan.policy() != null) ? plan.policy() : this.decisions.preview(plan.plan());
+        return this.decisions.seats(plan.plan(), policy, plan.submittedBy());
+    }
+
+    /**
+     * The approvals of a plan as it now stands that are missing and that nobody could
+     * give in time.
+     * @param release the release
+     * @param given the approvals that were given already, each with its person
+     * @return what is short; empty if nothing is
+     */
+    @Transactional(readOnly = true)
+    public List<Shortage> shortages(ReleaseDetails release, List<Seat> given) {
+        ReleasePlan plan = this.plans.of(release);
+        String author = (plan.submittedBy() != null) ? plan.submittedBy() : release.owner();
+        return this.decisions.shortages(plan.plan(), this.decisions.preview(plan.plan()), given, List.of(author));
+    }
+
+    private static void refuse(InputCheck check, String field, String code, Shortage shortage) {
+        check.refuse(field, code, shortage.rule().minimum(), shortage.rule().role().id(), shortage.available(),
+                shortage.reason());
+    }
+
+    /**
+     * The entries of a release's communication plan at their times.
+     * @param key the release's key
+     * @return the entries in the plan's order
+     */
+    @Transactional(readOnly = true)
+    public List<DueAnnouncement> announcements(String key) {
+        PlanDraft plan = this.plans.of(key).plan();
+        List<Announcement> all = plan.details().announcements();
+        return IntStream.range(0, all.size())
+            .mapToObj((place) -> new DueAnnouncement(place, all.get(place),
+                    all.get(place).dueAt(plan.plannedStart(), plan.plannedEnd())))
+            .toList();
+    }
+
+    /**
+     * Makes the open approvals of a submitted plan more urgent, because their time is
+     * over, and says so; it approves nothing.
+     * @param key the release's key
+     */
+    public void escalate(String key) {
+        int waiting = this.workItems.escalate(key, "planning/approve-plan");
+        if (waiting > 0) {
+            this.journal.record(JournalEntry.ofRelease("plan.escalated", key).with(Map.of("waiting", waiting)));
+            this.events.publishEvent(new PlanApprovalOverdue(key, waiting));
+        }
+    }
+
+    private ReleasePlan written(ReleaseChange change, int version, PlanDraft draft) {
+        ReleaseDetails now = change.release();
+        ReleasePlan before = this.plans.of(now);
+        if (now.version() != version) {
+            throw new StaleFormException("/releases/" + now.key() + "/plan", PlanText.of(before.plan()),
+                    PlanText.of(draft));
+        }
+        refuseIf(now.phase() != Phase.PLAN, "release.plan.closed");
+        ReleasePlan written = before.written(now, draft);
+        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> changed = new LinkedHashMap<>();
+        PlanText.difference(before.plan(), draft).forEach((one) -> {
+            old.put(one.label(), one.before());
+            changed.put(one.label(), one.after());
+        });
+        if (!changed.isEmpty()) {
+            this.journal.record(JournalEntry.ofRelease("plan.changed", now.key()).change(old, changed));
+        }
+        if (!now.name().equals(draft.name())) {
+            this.workItems.rename(now.key(), draft.name());
+        }
+        return written;
+    }
+
+    private void keep(ReleaseChange change, ReleasePlan plan) {
+        this.plans.keep(plan);
+        change.keep(plan.plan().outline());
+    }
+
+    /**
+     * Records that the current actor approves the submitted plan. Refuses its author, and
+     * who does not hold the role.
+     * @param key the release's key
+     * @param role the role in which the person approves
+     * @param remark what the person adds, may be empty
+     */
+    public void approve(String key, Role role, String remark) {
+        ReleasePlan plan = judged(key, role);
+        this.journal.record(JournalEntry.ofRelease("plan.approved", key)
+            .as(role)
+            .because(remark.isBlank() ? null : remark)
+            .with(Map.of("revision", plan.revision(), "digest", String.valueOf(plan.digest()))));
+    }
+
+    /**
+     * Records that the current actor rejects the submitted plan. Refuses its author, who
+     * does not hold the role, and a missing reason.
+     * @param key the release's key
+     * @param role the role in which the person rejects
+     * @param reason why
+     */
+    public void reject(String key, Role role, String reason) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException("reason", "release.approve-plan.reason.missing");
+        }
+        ReleasePlan plan = judged(key, role);
+        this.journal.record(JournalEntry.ofRelease("plan.rejected", key)
+            .as(role)
+            .because(reason)
+            .with(Map.of("revision", plan.revision())));
+        this.events.publishEvent(new PlanRejected(key, plan.revision(), this.currentActor.get().userName(), reason));
+    }
+
+    private ReleasePlan judged(String key, Role role) {
+        ReleaseDetails release = this.releases.get(key);
+        ReleasePlan plan = this.plans.of(release);
+        refuseIf(release.phase() != Phase.PLAN || plan.revision() == 0, "release.plan.closed");
+        refuseIf(!this.currentActor.get().has(role) || this.currentActor.get().userName().equals(plan.submittedBy()),
+                "release.approve-plan.not-named");
+        return plan;
+    }
+
+    /**
+     * Makes a plan that everybody approved who had to the final one. Refuses a release
+     * outside its plan phase or without a submitted plan.
+     * @param key the release's key
+     */
+    public void confirm(String key) {
+        Instant now = now();
+        ReleaseChange change = this.releases.revise(key);
+        ReleasePlan plan = this.plans.of(key).confirmed(change.release(), now);
+        keep(change, plan);
+        this.journal.record(JournalEntry.ofRelease("plan.confirmed", key));
+        this.revisions.approve(plan.key(), plan.revision(), now);
+        this.events.publishEvent(new PlanApproved(key, plan.revision()));
+    }
+
+    private Instant now() {
+        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void refuseIf(boolean condition, String code) {
+        if (condition) {
+            throw new InvalidInputException("", code);
+        }
+    }
+
+}

@@ -1,0 +1,218 @@
+package io.slipway.planning.collision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.slipway.approval.Shortage;
+import io.slipway.identity.PersonDirectory;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.ReleasePlan;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.planning.plan.PlannedPerson;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.Risk;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.schedule.ScheduleManagement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what is in the way of planned deployments, one by one while planning and all of a
+ * period at once, and when a deployment could be instead. Nothing is kept: every answer
+ * is derived from plans and schedule as they are.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CollisionManagement {
+
+    private final CurrentPlans plans;
+
+    private final CollisionQueries queries;
+
+    private final PeriodCollisions periods;
+
+    private final FreeSlots slots;
+
+    private final ScheduleManagement schedule;
+
+    private final PolicyManagement policy;
+
+    private final ObjectProvider<ChangeVotes> votes;
+
+    private final PersonDirectory people;
+
+    private final CollisionWords words;
+
+    private final Clock clock;
+
+    CollisionManagement(CurrentPlans plans, CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
+            ScheduleManagement schedule, PolicyManagement policy, ObjectProvider<ChangeVotes> votes,
+            PersonDirectory people, CollisionWords words, Clock clock) {
+        this.plans = plans;
+        this.queries = queries;
+        this.periods = periods;
+        this.slots = slots;
+        this.schedule = schedule;
+        this.policy = policy;
+        this.votes = votes;
+        this.people = people;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * What is in the way of a release's deployment as its plan now stands.
+     * @param release the release
+     * @return the report; nothing for a plan without times and a release that has ended
+     */
+    public CollisionReport of(ReleaseDetails release) {
+        if (!release.open() || release.phase().compareTo(CollisionQueries.LAST) > 0) {
+            return CollisionReport.NONE;
+        }
+        ReleasePlan plan = this.plans.of(release);
+        return report(release.key(), plan.plan(), plan.policy());
+    }
+
+    /**
+     * What would be in the way of a deployment that is only being planned.
+     * @param key key of the release
+     * @param draft its plan as typed
+     * @return the report; nothing for a plan without times
+     */
+    public CollisionReport of(String key, PlanDraft draft) {
+        return report(key, draft, null);
+    }
+
+    private CollisionReport report(String key, PlanDraft draft, @Nullable PlanPolicy decided) {
+        Risk risk = (decided != null) ? decided.risk() : Risk.LOW;
+        PolicyInputs inputs = new PolicyInputs(draft.type(), risk, draft.model());
+        return planned(key, draft, decided, inputs).map((plan) -> {
+            CollisionReport report = check(plan);
+            ChangeVotes votes = this.votes.getObject();
+            List<Shortage> missing = votes.shortages(key, inputs, plan.start());
+            return missing.isEmpty() ? report : with(missing, report, plan, votes.ableFrom(key, inputs, plan.start()));
+        }).orElse(CollisionReport.NONE);
+    }
+
+    /**
+     * With the votes that are missing; it then begins when they can be given at first.
+     */
+    private CollisionReport with(List<Shortage> votes, CollisionReport report, PlannedDeployment plan,
+            @Nullable Instant able) {
+        List<Collision> collisions = new ArrayList<>(report.collisions());
+        votes.forEach((shortage) -> collisions.add(this.words.collision(plan, shortage, able)));
+        collisions.sort(gravestFirst());
+        Instant free = (able != null)
+                ? this.slots.next(plan.from(able), this.queries.states(plan), this.clock.instant()).orElse(null) : null;
+        return new CollisionReport(List.copyOf(collisions), free);
+    }
+
+    /**
+     * What is in the way of a planned deployment.
+     * @param plan the deployment
+     * @return what collides, and the next free slot if anything does
+     */
+    public CollisionReport check(PlannedDeployment plan) {
+        List<DependencyState> states = this.queries.states(plan);
+        List<Finding> findings = new ArrayList<>(
+                CollisionFinder.neighbours(plan, this.queries.neighbours(plan, plan.start(), plan.end())));
+        findings.addAll(CollisionFinder.dependencies(plan, states));
+        findings.addAll(CollisionFinder.away(plan, this.people.absencesOf(plan.people(), plan.start(), plan.end())));
+        List<Collision> collisions = new ArrayList<>();
+        findings.forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
+        this.schedule.judge(plan.slot(), plan.windowRequired(), plan.freezeBinding())
+            .findings()
+            .forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
+        if (collisions.isEmpty()) {
+            return CollisionReport.NONE;
+        }
+        collisions.sort(gravestFirst());
+        return new CollisionReport(List.copyOf(collisions),
+                this.slots.next(plan, states, this.clock.instant()).orElse(null));
+    }
+
+    /**
+     * What some releases depend on, and what depends on them.
+     * @param release the release
+     * @return how the others stand
+     */
+    public List<DependencyState> dependencies(ReleaseDetails release) {
+        return this.queries.states(List.of(release.key()));
+    }
+
+    /**
+     * All collisions of the planned deployments in a period, in a handful of statements.
+     * @param from begin of the period, UTC
+     * @param to end of the period, UTC, exclusive
+     * @return the collisions of each release that has any, by its key
+     */
+    public Map<String, List<Collision>> between(Instant from, Instant to) {
+        return this.periods.between(from, to)
+            .stream()
+            .sorted(gravestFirst())
+            .collect(Collectors.groupingBy(Collision::releaseKey));
+    }
+
+    /**
+     * The collisions of some releases, in a handful of statements.
+     * @param keys the releases' keys, at most 5,000
+     * @return the collisions of each release that has any, by its key
+     */
+    public Map<String, List<Collision>> of(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Collision>> found = this.queries.times(keys)
+            .map((span) -> between(span.from(), span.until()))
+            .orElse(Map.of());
+        return found.entrySet()
+            .stream()
+            .filter((release) -> keys.contains(release.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<PlannedDeployment> planned(String key, PlanDraft draft, @Nullable PlanPolicy decided,
+            PolicyInputs inputs) {
+        Instant start = draft.plannedStart();
+        Instant end = draft.plannedEnd();
+        if (start == null || end == null || !end.isAfter(start)) {
+            return Optional.empty();
+        }
+        boolean windowRequired;
+        boolean freezeBinding;
+        if (decided != null) {
+            windowRequired = decided.windowRequired();
+            freezeBinding = decided.freezeBinding();
+        }
+        else {
+            ReleasePolicy likely = this.policy.releasePolicy(inputs);
+            windowRequired = likely.windowRequired();
+            freezeBinding = likely.freezeBinding();
+        }
+        return Optional.of(new PlannedDeployment(key, draft.name(), draft.type(), draft.details().environment(),
+                draft.services(), draft.details().items(),
+                draft.details().people().stream().map(PlannedPerson::userName).distinct().toList(),
+                draft.details().dependencies(), start, end, windowRequired, freezeBinding));
+    }
+
+    private static Comparator<Collision> gravestFirst() {
+        return Comparator.comparing((Collision one) -> !one.blocking())
+            .thenComparing(Collision::kind)
+            .thenComparing(Collision::from)
+            .thenComparing(Collision::with);
+    }
+
+}

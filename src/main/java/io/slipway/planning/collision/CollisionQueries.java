@@ -1,0 +1,230 @@
+package io.slipway.planning.collision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.slipway.planning.collision.DependencyState.Standing;
+import io.slipway.planning.plan.Dependency;
+import io.slipway.planning.plan.DependencyKind;
+import io.slipway.policy.ReleaseType;
+import io.slipway.release.Phase;
+import io.slipway.release.ReleaseStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what deployments share, by the indices of services, items and people in time.
+ * Only releases whose deployment is still to come, or under way, count.
+ */
+@Component
+class CollisionQueries {
+
+    /** The last phase in which a planned deployment can still collide. */
+    static final Phase LAST = Phase.DEPLOY;
+
+    /** The longest deployment: whatever begins earlier than that is over. */
+    static final Duration LONGEST = Duration.ofDays(90);
+
+    private static final int MOST = 20_000;
+
+    private static final String STILL_TO_COME = "r.phase in ('PLAN', 'BUILD', 'TEST', 'AUTHORISE', 'DEPLOY')";
+
+    private static final String NEIGHBOURS = """
+            select '%s' as kind, t.%s as thing, r.release_key as `key`, t.schedule_at as start, t.ends_at as `end`
+              from %s t join releases r on r.id = t.release_id
+             where t.%s in (:%s) and t.ended = false and t.schedule_at > :earliest and t.schedule_at < :until
+               and t.ends_at > :from and r.release_key <> :key and\s""" + STILL_TO_COME;
+
+    private static final String SAME_PLACE = " and r.environment = :environment";
+
+    private static final String STATES = """
+            select o.release_key as mine, d.kind, %s as asked, r.release_key, r.status, r.phase, r.rolled_back_at,
+                   r.planned_start, r.planned_end
+            """;
+
+    private static final String ASKED_BY_OTHERS = STATES.formatted("false") + """
+             from releases o join release_dependencies d on d.other_key = o.release_key
+             join releases r on r.id = d.release_id
+            where o.release_key in (:keys)""";
+
+    private static final String ASKED_OF_OTHERS = STATES.formatted("true") + """
+             from releases o join release_dependencies d on d.release_id = o.id
+             join releases r on r.release_key = d.other_key
+            where o.release_key in (:keys)""";
+
+    private static final String OTHERS = """
+            select :key as mine, 'TOGETHER' as kind, true as asked, r.release_key, r.status, r.phase, r.rolled_back_at,
+                   r.planned_start, r.planned_end from releases r where r.release_key in (:keys)""";
+
+    private static final String PLANNED = """
+            select r.release_key, r.name, r.type, r.environment, r.planned_start, r.planned_end, p.window_required,
+                   p.freeze_binding, r.owner, r.phase,
+                   (select group_concat(s.service order by s.service separator '\\n')
+                      from release_services s where s.release_id = r.id) as services,
+                   (select group_concat(i.item order by i.item separator '\\n')
+                      from release_items i where i.release_id = r.id) as items,
+                   (select group_concat(distinct o.user_name order by o.user_name separator '\\n')
+                      from release_people o where o.release_id = r.id) as people
+              from releases r join plans p on p.release_id = r.id
+             where r.ended = false and r.schedule_at > :earliest and r.schedule_at < :until and r.planned_end > :from
+               and\s""" + STILL_TO_COME + " order by r.schedule_at, r.id limit :limit";
+
+    private static final String TIMES = """
+            select min(planned_start) as `from`, max(planned_end) as until from releases where release_key in (:keys)""";
+
+    private final JdbcClient jdbc;
+
+    CollisionQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Other deployments that share a service, an item or a person in a period. */
+    List<Neighbour> neighbours(PlannedDeployment plan, Instant from, Instant until) {
+        String sql = neighboursSql(plan);
+        if (sql.isEmpty()) {
+            return List.of();
+        }
+        return this.jdbc.sql(sql)
+            .param("services", plan.services())
+            .param("items", plan.items())
+            .param("people", plan.people())
+            .param("environment", plan.environment())
+            .param("key", plan.key())
+            .param("earliest", from.minus(LONGEST))
+            .param("from", from)
+            .param("until", until)
+            .query(Neighbour.class)
+            .list();
+    }
+
+    static String neighboursSql(PlannedDeployment plan) {
+        List<String> parts = new ArrayList<>();
+        if (!plan.services().isEmpty()) {
+            parts.add(part(CollisionKind.SERVICE, "service", "release_services", "services") + SAME_PLACE);
+        }
+        if (!plan.items().isEmpty()) {
+            parts.add(part(CollisionKind.ITEM, "item", "release_items", "items") + SAME_PLACE);
+        }
+        if (!plan.people().isEmpty()) {
+            parts.add(part(CollisionKind.PERSON_BUSY, "user_name", "release_people", "people"));
+        }
+        return parts.isEmpty() ? "" : String.join(" union all ", parts) + " order by start limit " + MOST;
+    }
+
+    private static String part(CollisionKind kind, String column, String table, String parameter) {
+        return NEIGHBOURS.formatted(kind, column, table, column, parameter);
+    }
+
+    /** What releases ask of others, and others of them, as it is stored. */
+    List<DependencyState> states(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return this.jdbc.sql(ASKED_OF_OTHERS + " union all " + ASKED_BY_OTHERS)
+            .param("keys", keys)
+            .query(State.class)
+            .list()
+            .stream()
+            .map(State::toState)
+            .toList();
+    }
+
+    /**
+     * What others ask of a release, as it is stored, and what its draft asks of others.
+     */
+    List<DependencyState> states(PlannedDeployment draft) {
+        List<DependencyState> states = new ArrayList<>(this.jdbc.sql(ASKED_BY_OTHERS)
+            .param("keys", List.of(draft.key()))
+            .query(State.class)
+            .list()
+            .stream()
+            .map(State::toState)
+            .toList());
+        if (!draft.dependencies().isEmpty()) {
+            List<DependencyState> others = this.jdbc.sql(OTHERS)
+                .param("key", draft.key())
+                .param("keys", draft.dependencies().stream().map(Dependency::release).toList())
+                .query(State.class)
+                .list()
+                .stream()
+                .map(State::toState)
+                .toList();
+            draft.dependencies()
+                .forEach((asked) -> others.stream()
+                    .filter((other) -> other.key().equals(asked.release()))
+                    .forEach((other) -> states.add(new DependencyState(draft.key(), asked.kind(), true, other.key(),
+                            other.standing(), other.phase(), other.start(), other.end()))));
+        }
+        return states;
+    }
+
+    /** The planned deployments that overlap a period. */
+    List<Planned> planned(Instant from, Instant until, int limit) {
+        return this.jdbc.sql(PLANNED)
+            .param("earliest", from.minus(LONGEST))
+            .param("from", from)
+            .param("until", until)
+            .param("limit", limit)
+            .query(Planned.class)
+            .list();
+    }
+
+    /** The period that some releases' planned times span, if any has some. */
+    Optional<Span> times(Collection<String> keys) {
+        return this.jdbc.sql(TIMES)
+            .param("keys", keys)
+            .query(Span.class)
+            .optional()
+            .filter((span) -> span.from() != null && span.until() != null);
+    }
+
+    /**
+     * A period.
+     *
+     * @param from its begin
+     * @param until its end
+     */
+    record Span(@Nullable Instant from, @Nullable Instant until) {
+    }
+
+    /** A release whose deployment is planned, with lists by line. */
+    record Planned(String releaseKey, String name, ReleaseType type, String environment, Instant plannedStart,
+            Instant plannedEnd, boolean windowRequired, boolean freezeBinding, String owner, String phase,
+            @Nullable String services, @Nullable String items, @Nullable String people) {
+
+        PlannedDeployment deployment() {
+            return new PlannedDeployment(this.releaseKey, this.name, this.type, this.environment, lines(this.services),
+                    lines(this.items), lines(this.people), List.of(), this.plannedStart, this.plannedEnd,
+                    this.windowRequired, this.freezeBinding);
+        }
+
+        private static List<String> lines(@Nullable String text) {
+            return (text != null) ? text.lines().toList() : List.of();
+        }
+
+    }
+
+    /** How another release stands. */
+    private record State(String mine, DependencyKind kind, boolean asked, String releaseKey, ReleaseStatus status,
+            Phase phase, @Nullable Instant rolledBackAt, @Nullable Instant plannedStart, @Nullable Instant plannedEnd) {
+
+        DependencyState toState() {
+            Standing standing = switch (this.status) {
+                case CLOSED -> Standing.LIVE;
+                case CANCELLED, ROLLED_BACK -> Standing.GONE;
+                case OPEN -> (this.rolledBackAt != null) ? Standing.GONE
+                        : ((this.phase.compareTo(LAST) > 0) ? Standing.LIVE : Standing.COMING);
+            };
+            return new DependencyState(this.mine, this.kind, this.asked, this.releaseKey, standing, this.phase,
+                    this.plannedStart, this.plannedEnd);
+        }
+
+    }
+
+}

@@ -1,0 +1,36 @@
+package io.slipway.planning.collision;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything in the way of one planned deployment, and when it could be instead.
+ *
+ * @param collisions what it collides with, blocking ones first
+ * @param nextFree the first start at which a deployment of the same length collides with
+ * nothing, UTC; null if there are no collisions, or no such start within 400 days
+ */
+public record CollisionReport(List<Collision> collisions, @Nullable Instant nextFree) {
+
+    /** Nothing in the way. */
+    public static final CollisionReport NONE = new CollisionReport(List.of(), null);
+
+    /**
+     * Tells whether anything is in the way.
+     * @return whether there is a collision
+     */
+    public boolean any() {
+        return !this.collisions.isEmpty();
+    }
+
+    /**
+     * Tells whether the deployment cannot be as planned.
+     * @return whether a collision is more than a warning
+     */
+    public boolean blocking() {
+        return this.collisions.stream().anyMatch(Collision::blocking);
+    }
+
+}

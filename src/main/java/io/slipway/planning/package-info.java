@@ -1,0 +1,13 @@
+/**
+ * Plans of releases: written, submitted, approved, amended, in each other's way, told to
+ * people.
+ */
+@ApplicationModule(displayName = "Planning",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
+                "schedule", "release" })
+@NullMarked
+package io.slipway.planning;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

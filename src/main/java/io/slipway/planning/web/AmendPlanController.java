@@ -1,0 +1,108 @@
+package io.slipway.planning.web;
+
+import java.util.Locale;
+
+import io.slipway.input.InvalidInputException;
+import io.slipway.planning.Amendment;
+import io.slipway.planning.AmendmentManagement;
+import io.slipway.planning.plan.PlanDraft;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.FormErrors;
+import io.slipway.ui.FormText;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.workflow.NotWaitingException;
+import jakarta.validation.Valid;
+
+import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Where release managers amend an approved plan: they see what would change and what that
+ * makes void before they confirm it with a reason.
+ */
+@Controller
+@Navigation(Section.RELEASES)
+@RequestMapping("/releases/{key}/plan/amend")
+@PreAuthorize("hasAuthority('release-manager')")
+class AmendPlanController {
+
+    private static final String PAGE = "release/amend";
+
+    private final ReleaseManagement releases;
+
+    private final AmendmentManagement amendments;
+
+    private final PlanForms forms;
+
+    private final MessageSource messages;
+
+    AmendPlanController(ReleaseManagement releases, AmendmentManagement amendments, PlanForms forms,
+            MessageSource messages) {
+        this.releases = releases;
+        this.amendments = amendments;
+        this.forms = forms;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String key) {
+        ReleaseDetails release = this.releases.get(key);
+        return filled(new ModelAndView(PAGE, "form", this.forms.form(release)), release);
+    }
+
+    @PostMapping
+    ModelAndView amend(@PathVariable String key, @Valid @ModelAttribute("form") CompletePlanForm form,
+            BindingResult errors, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen, RedirectAttributes flash) {
+        ReleaseDetails release = this.releases.get(key);
+        HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
+        Amendment shown = null;
+        if (!errors.hasErrors()) {
+            try {
+                PlanDraft draft = this.forms.draft(form);
+                shown = this.amendments.preview(release.key(), draft);
+                if (!"confirm".equals(form.outcome())) {
+                    status = HttpStatus.OK;
+                }
+                else if (!shown.digest().equals(seen)) {
+                    errors.reject("release.amend.again");
+                }
+                else {
+                    this.amendments.amend(release.key(), this.forms.version(form), draft, FormText.of(reason));
+                    flash.addFlashAttribute("success", this.messages.getMessage("release.amend.done",
+                            new Object[] { release.key() }, Locale.ENGLISH));
+                    return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
+                }
+            }
+            catch (InvalidInputException ex) {
+                FormErrors.add(errors, ex);
+            }
+            catch (NotWaitingException | ConcurrencyFailureException ex) {
+                errors.reject("release.amend.moved-on");
+                status = HttpStatus.CONFLICT;
+            }
+        }
+        ModelAndView page = new ModelAndView(PAGE, errors.getModel(), status).addObject("reason", reason)
+            .addObject("amendment", shown);
+        return filled(page, release);
+    }
+
+    private ModelAndView filled(ModelAndView page, ReleaseDetails release) {
+        return page.addObject("release", release).addObject("amendable", this.amendments.amendable(release));
+    }
+
+}

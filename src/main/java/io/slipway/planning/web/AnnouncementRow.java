@@ -1,0 +1,110 @@
+package io.slipway.planning.web;
+
+import java.util.List;
+
+import io.slipway.input.InvalidInputException;
+import io.slipway.planning.plan.Anchor;
+import io.slipway.planning.plan.Announcement;
+import io.slipway.planning.plan.Channel;
+import io.slipway.ui.FormText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a communication plan, as typed.
+ *
+ * @param audience roles and mail addresses
+ * @param channel by which way
+ * @param amount how long before or after
+ * @param unit in minutes, hours or days
+ * @param when before or after the planned start or end
+ * @param text what is said
+ */
+record AnnouncementRow(@Nullable String audience, @Nullable String channel, @Nullable String amount,
+        @Nullable String unit, @Nullable String when, @Nullable String text) {
+
+    AnnouncementRow {
+        audience = FormText.of(audience);
+        channel = FormText.constant(Channel.class, channel);
+        amount = FormText.of(amount);
+        unit = FormText.constant(Unit.class, unit);
+        when = FormText.constant(When.class, when);
+        text = FormText.of(text);
+    }
+
+    static List<AnnouncementRow> of(List<Announcement> announcements) {
+        return announcements.stream().map(AnnouncementRow::of).toList();
+    }
+
+    private static AnnouncementRow of(Announcement one) {
+        int minutes = Math.abs(one.minutes());
+        Unit unit = Unit.MINUTES;
+        for (Unit larger : Unit.values()) {
+            unit = (minutes > 0 && minutes % larger.minutes == 0) ? larger : unit;
+        }
+        return new AnnouncementRow(one.audience(), one.channel().name(), Integer.toString(minutes / unit.minutes),
+                unit.name(), When.of(one.anchor(), one.minutes()).name(), one.text());
+    }
+
+    boolean empty() {
+        return this.audience.isEmpty() && this.text.isEmpty() && this.amount.isEmpty();
+    }
+
+    Announcement toAnnouncement() {
+        if (!this.amount.matches("\\d{0,6}")) {
+            throw new InvalidInputException("announcements", "release.plan.announcements.amount", this.amount);
+        }
+        long amount = this.amount.isEmpty() ? 0 : Long.parseLong(this.amount);
+        Unit in = this.unit.isEmpty() ? Unit.MINUTES : Unit.valueOf(this.unit);
+        When side = this.when.isEmpty() ? When.BEFORE_START : When.valueOf(this.when);
+        int minutes = (int) Math.min(amount * in.minutes, Integer.MAX_VALUE);
+        return new Announcement(this.audience, this.channel.isEmpty() ? Channel.MAIL : Channel.valueOf(this.channel),
+                side.anchor, side.before ? -minutes : minutes, this.text);
+    }
+
+    /** The unit of the offset. */
+    enum Unit {
+
+        /** Minutes. */
+        MINUTES(1),
+        /** Hours. */
+        HOURS(60),
+        /** Days of 24 hours. */
+        DAYS(24 * 60);
+
+        private final int minutes;
+
+        Unit(int minutes) {
+            this.minutes = minutes;
+        }
+
+    }
+
+    /** On which side of which planned time. */
+    enum When {
+
+        /** Before the planned start. */
+        BEFORE_START(Anchor.START, true),
+        /** After the planned start. */
+        AFTER_START(Anchor.START, false),
+        /** Before the planned end. */
+        BEFORE_END(Anchor.END, true),
+        /** After the planned end. */
+        AFTER_END(Anchor.END, false);
+
+        private final Anchor anchor;
+
+        private final boolean before;
+
+        When(Anchor anchor, boolean before) {
+            this.anchor = anchor;
+            this.before = before;
+        }
+
+        static When of(Anchor anchor, int minutes) {
+            boolean before = minutes < 0;
+            return (anchor == Anchor.START) ? (before ? BEFORE_START : AFTER_START) : (before ? BEFORE_END : AFTER_END);
+        }
+
+    }
+
+}

@@ -1,0 +1,74 @@
+package io.slipway.planning.web;
+
+import java.util.Map;
+
+import io.slipway.planning.AmendmentManagement;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.PlanManagement;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
+import io.slipway.workflow.WorkItem;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody who has to approve the plan approves or rejects the plan as submitted; one
+ * rejection brings it back.
+ */
+@Component
+class ApprovePlanStep implements Step<ApprovePlanForm> {
+
+    private final ReleaseManagement releases;
+
+    private final AmendmentManagement amendments;
+
+    private final PlanManagement plans;
+
+    private final CurrentPlans current;
+
+    private final PlanRounds rounds;
+
+    ApprovePlanStep(ReleaseManagement releases, AmendmentManagement amendments, PlanManagement plans,
+            CurrentPlans current, PlanRounds rounds) {
+        this.releases = releases;
+        this.amendments = amendments;
+        this.plans = plans;
+        this.current = current;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public String key() {
+        return "planning/approve-plan";
+    }
+
+    @Override
+    public Class<ApprovePlanForm> formType() {
+        return ApprovePlanForm.class;
+    }
+
+    @Override
+    public ApprovePlanForm newForm(WorkItem item) {
+        return new ApprovePlanForm("", "");
+    }
+
+    @Override
+    public Map<String, Object> evidence(WorkItem item) {
+        ReleaseDetails planned = this.releases.get(item.businessKey());
+        return Map.of("planned", this.current.of(planned), "changes", this.amendments.sinceApproval(planned), "votes",
+                this.rounds.votes(planned), "rejections", this.rounds.rejections(item.businessKey()));
+    }
+
+    @Override
+    public Outcome complete(WorkItem item, ApprovePlanForm form) {
+        if ("reject".equals(form.outcome())) {
+            this.plans.reject(item.businessKey(), item.role(), form.reason());
+            return Outcome.of("reject").because(form.reason()).with("planRejected", true);
+        }
+        this.plans.approve(item.businessKey(), item.role(), form.reason());
+        return Outcome.of("approve").because(form.reason());
+    }
+
+}

@@ -1,0 +1,38 @@
+package io.slipway.planning.web;
+
+import java.util.List;
+
+import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.planning.plan.PlannedPerson;
+import io.slipway.ui.FormText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person in a role, as typed.
+ *
+ * @param role name of the role
+ * @param person user name
+ */
+record PersonRow(@Nullable String role, @Nullable String person) {
+
+    PersonRow {
+        role = FormText.of(role);
+        person = FormText.of(person);
+    }
+
+    static List<PersonRow> of(List<PlannedPerson> people) {
+        return people.stream().map((one) -> new PersonRow(one.role().id(), one.userName())).toList();
+    }
+
+    boolean empty() {
+        return this.role.isEmpty() && this.person.isEmpty();
+    }
+
+    PlannedPerson toPerson() {
+        Role chosen = Role.of(this.role)
+            .orElseThrow(() -> new InvalidInputException("people", "release.plan.people.role-missing"));
+        return new PlannedPerson(chosen, this.person);
+    }
+
+}

@@ -1,0 +1,44 @@
+package io.slipway.release;
+
+import io.slipway.input.InputCheck;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
+
+/**
+ * What the record of a release keeps of its plan: what it is called, what it touches,
+ * where and when, as registers, schedules and collisions ask for it.
+ *
+ * @param name the name
+ * @param type how far it reaches
+ * @param model how it reaches production
+ * @param schedule what it touches, where and when
+ */
+public record ReleaseOutline(String name, ReleaseType type, DeploymentModel model, ReleaseSchedule schedule) {
+
+    private static final int LONGEST_NAME = 120;
+
+    private static final int MOST_SERVICES = 20;
+
+    private static final int LONGEST_SERVICE = 80;
+
+    static ReleaseOutline of(RegisterRelease command, String name) {
+        return new ReleaseOutline(name, command.type(), command.model(), new ReleaseSchedule(command.services(),
+                ReleaseSchedule.PRODUCTION, null, null, command.type().supportDays()));
+    }
+
+    /**
+     * Checks what registers hold, with the fields of a plan.
+     * @param check gathers what is refused
+     */
+    public void check(InputCheck check) {
+        check.refuseIf(this.name.isBlank(), "name", "release.plan.name.missing");
+        check.refuseIf(this.name.length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
+        check.refuseIf(this.schedule.services().size() > MOST_SERVICES, "services", "release.services.too-many",
+                MOST_SERVICES);
+        for (String service : this.schedule.services()) {
+            check.refuseIf(service.length() > LONGEST_SERVICE, "services", "release.services.too-long",
+                    LONGEST_SERVICE);
+        }
+    }
+
+}

@@ -1,0 +1,147 @@
+package io.slipway.planning.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+import io.slipway.identity.Role;
+import io.slipway.input.InvalidInputException;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A plan goes into its file and back without loss; what is no plan is refused by line.
+ */
+class PlanYamlTests {
+
+    private static final String[] PIECES = { "word", " ", "  ", "\n", "\n\n", "\t", "# no comment", ": ", "- ", "'",
+            "\"", "\\", "yes", "null", "~", "1.10", "0x1F", "2026-12-05", "é", "日本語", "\uD83D\uDE80", "{a: b}", "[x]",
+            "&anchor", "*alias", "|", ">", "%", "@", "`", "\u00a0", "\u2028", "\u0085", "!tag", "trailing " };
+
+    private final Random random = new Random(42);
+
+    @Test
+    void losesNothing() {
+        for (int i = 0; i < 500; i++) {
+            PlanDraft plan = plan();
+            String yaml = PlanYaml.write(plan);
+            assertThat(PlanYaml.read(yaml)).as(yaml).isEqualTo(plan);
+            assertThat(PlanYaml.digest(PlanYaml.read(yaml))).isEqualTo(PlanYaml.digest(plan));
+        }
+    }
+
+    @Test
+    void changesTheDigestWithEveryPart() {
+        PlanDraft plan = PlanYaml.read(file("scope: Refunds"));
+        assertThat(PlanYaml.digest(plan)).hasSize(64)
+            .isEqualTo(PlanYaml.digest(PlanYaml.read(file("scope: \"Refunds\""))))
+            .isNotEqualTo(PlanYaml.digest(PlanYaml.read(file("scope: Refunds!"))))
+            .isNotEqualTo(PlanYaml.digest(PlanYaml.read(file("scope: Refunds\nschema_change: true"))));
+    }
+
+    @Test
+    void readsWhatPeopleWrite() {
+        PlanDraft plan = PlanYaml.read(
+                file("""
+                        services: [Payments, Accounts]
+                        planned_start: 2026-12-05T07:00:00+01:00
+                        scope: 2026
+                        announcements:
+                          - {audience: [stakeholder, all@example.com], channel: status_page, anchor: end, minutes: -30, text: Done}
+                        """));
+        assertThat(plan.plannedStart()).isEqualTo(Instant.parse("2026-12-05T06:00:00Z"));
+        assertThat(plan.services()).containsExactly("Accounts", "Payments");
+        assertThat(plan.scope()).isEqualTo("2026");
+        assertThat(plan.supportDays()).isEqualTo(7);
+        assertThat(plan.details().announcements()).containsExactly(
+                new Announcement("stakeholder, all@example.com", Channel.STATUS_PAGE, Anchor.END, -30, "Done"));
+    }
+
+    @Test
+    void refusesUnknownNamesByLineWithTheKnownOnes() {
+        InvalidInputException refusal = refusal(file("scoop: Refunds"));
+        assertThat(refusal.code()).isEqualTo("release.plan-file.unknown");
+        assertThat(refusal.arguments()).startsWith(4).contains("scoop");
+        assertThat(refusal.arguments()[3].toString()).contains("scope", "rollback_plan", "planned_start");
+    }
+
+    @Test
+    void refusesWrongValuesByLineWithTheAllowedOnes() {
+        InvalidInputException word = refusal("name: Cards\ntype: tiny\nmodel: phased\n");
+        assertThat(word.code()).isEqualTo("release.plan-file.value");
+        assertThat(word.arguments()).startsWith(2).endsWith("tiny", "major, minor, emergency");
+        assertThat(refusal(file("planned_start: tomorrow")).arguments()).startsWith(4)
+            .endsWith("tomorrow", "2026-12-05T06:00:00Z");
+        assertThat(refusal(file("support_days: many")).arguments()).startsWith(4).endsWith("many", "a whole number");
+        assertThat(refusal(file("schema_change: maybe")).arguments()).startsWith(4).endsWith("maybe", "true, false");
+        assertThat(refusal(file("scope: [a, b]")).arguments()).startsWith(4).endsWith("[...]", "text");
+        assertThat(refusal(file("services: Payments")).arguments()).startsWith(4);
+        assertThat(refusal(file("support_days: 7.5")).arguments()).startsWith(4);
+    }
+
+    @Test
+    void refusesWhatIsNoPlan() {
+        assertThat(refusal(file("scope: a\nscope: b")).arguments()).startsWith(5);
+        assertThat(refusal(file("scope: \"open")).code()).isEqualTo("release.plan-file.malformed");
+        assertThat(refusal("- a\n- b\n").code()).isEqualTo("release.plan-file.malformed");
+        assertThat(refusal("type: minor\nmodel: phased\n").code()).isEqualTo("release.plan-file.malformed");
+        assertThat(refusal("").field()).isEqualTo("file");
+        assertThat(refusal(file("scope: &a x")).code()).isEqualTo("release.plan-file.alias");
+        assertThat(refusal(file("scope: *a")).code()).isEqualTo("release.plan-file.alias");
+        assertThat(refusal(file("scope: a\n---\nname: b")).code()).isEqualTo("release.plan-file.documents");
+        assertThat(refusal(file("scope: " + "[".repeat(2000))).code()).isEqualTo("release.plan-file.deep");
+        assertThat(refusal("#".repeat(PlanYaml.LONGEST + 1)).code()).isEqualTo("release.plan-file.too-long");
+    }
+
+    private static String file(String more) {
+        return "name: Cards\ntype: minor\nmodel: phased\n" + more + "\n";
+    }
+
+    private static InvalidInputException refusal(String text) {
+        try {
+            PlanYaml.read(text);
+        }
+        catch (InvalidInputException ex) {
+            return ex;
+        }
+        throw new AssertionError("Not refused: " + text.lines().limit(5).toList());
+    }
+
+    private PlanDraft plan() {
+        PlanDetails details = new PlanDetails("staging", this.random.nextBoolean(), some(() -> "item-" + number()),
+                some(() -> new Dependency(any(DependencyKind.values()), "PAY-" + number())),
+                some(() -> new Announcement("auditor, a" + number() + "@example.com", any(Channel.values()),
+                        any(Anchor.values()), number() - 500, text())),
+                text(), some(() -> new PlannedPerson(any(Role.values()), "user-" + number())));
+        return new PlanDraft(text(), any(ReleaseType.values()), any(DeploymentModel.values()), text(), some(this::text),
+                this.random.nextBoolean() ? null : Instant.ofEpochMilli(this.random.nextLong(1L << 41)),
+                Instant.ofEpochSecond(this.random.nextInt()), text(), text(), text(), number(), some(this::text),
+                details);
+    }
+
+    private String text() {
+        return String.join("", some(() -> any(PIECES)));
+    }
+
+    private int number() {
+        return this.random.nextInt(1000);
+    }
+
+    private <T> T any(T[] values) {
+        return values[this.random.nextInt(values.length)];
+    }
+
+    private <T> List<T> some(Supplier<T> make) {
+        List<T> all = new ArrayList<>();
+        for (int i = this.random.nextInt(8); i > 0; i--) {
+            all.add(make.get());
+        }
+        return all;
+    }
+
+}
