@@ -6,8 +6,8 @@
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
                 "configuration :: relation", "approval", "policy", "schedule", "schedule :: period", "packaging",
                 "planning", "planning :: plan", "release", "packaging :: bom", "packaging :: document", "change",
-                "validation", "validation :: evidence", "validation :: gate", "permit", "deployment", "deployment :: report",
-                "earlylife", "earlylife :: incident", "review", "inbox" })
+                "validation", "validation :: evidence", "validation :: gate", "permit", "deployment",
+                "deployment :: report", "earlylife", "earlylife :: incident", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

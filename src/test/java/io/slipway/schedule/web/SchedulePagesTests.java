@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleasePlan;
 import io.slipway.schedule.DeploymentSlot;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.test.MutableClock;
@@ -190,7 +190,7 @@ class SchedulePagesTests {
     void offersAnExceptionThatCoversAnyStartWithinThePlannedTime() {
         String key = this.driver.register("Begins a minute late");
         this.driver.completePlan(key);
-        ReleasePlan plan = this.releases.get(key).plan();
+        ReleaseDetails plan = this.releases.get(key);
         Duration length = Duration.between(plan.plannedStart(), plan.plannedEnd());
         Visitor manager = new Visitor(this.port).signIn("release-manager");
         manager.get("/schedule/periods/new");
