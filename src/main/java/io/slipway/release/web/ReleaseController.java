@@ -104,7 +104,7 @@ class ReleaseController {
         return ResponseEntity.ok()
             .contentType(YAML)
             .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
-            .body(this.releases.checklistYaml(release));
+            .body(this.once.during(() -> this.releases.checklistYaml(release)));
     }
 
     private ModelAndView page(ReleaseDetails release, String current) {
