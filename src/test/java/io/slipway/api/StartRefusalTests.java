@@ -138,8 +138,8 @@ class StartRefusalTests {
                         + "(select id from releases where release_key = ?)",
                 "update release_units set digest = reverse(digest) where release_id = "
                         + "(select id from releases where release_key = ?)");
-        refuses("checklist-release-package", "update releases set missing = 'SCRIPTS' where release_key = ?",
-                "update releases set missing = '' where release_key = ?");
+        refuses("checklist-release-package", "update packages set missing = 'SCRIPTS' where release_key = ?",
+                "update packages set missing = '' where release_key = ?");
         for (String[] moved : new String[][] { { "checklist-backups", "backups" },
                 { "checklist-communication-plan", "announcements" }, { "checklist-test-results", "test_assessments" },
                 { "checklist-rollback-plan", "rollback_rehearsals" } }) {
