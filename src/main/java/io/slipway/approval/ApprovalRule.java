@@ -39,7 +39,6 @@ public record ApprovalRule(Role role, int minimum) {
 
     /**
      * Writes rules as decision tables do.
-     * @param rules the rules
      * @return such as {@code stakeholder:2,service-owner:1}
      */
     public static String text(List<ApprovalRule> rules) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * One approval that somebody has to give: whoever holds the role, or the named person.
  * Process models make one work item of each.
  *
- * @param role the role in which it is given
  * @param person user name of who has to give it; null for anybody who holds the role
  */
 public record Seat(Role role, @Nullable String person) {
@@ -19,7 +18,6 @@ public record Seat(Role role, @Nullable String person) {
     /**
      * Seats as process variable, for the models' functions {@code list}, {@code role} and
      * {@code person}.
-     * @param seats the seats
      * @return such as {@code 1:stakeholder=sam,2:stakeholder}
      */
     public static String text(List<Seat> seats) {

@@ -40,10 +40,8 @@ public class AuditManagement {
 
     /**
      * The trail of a release, newest first.
-     * @param releaseKey key of the release
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     public KeyPage<AuditEntry> trail(String releaseKey, String from) {
         return page(Clause.equal("release_key", releaseKey), from);
@@ -52,10 +50,8 @@ public class AuditManagement {
     /**
      * The history of one thing, newest first.
      * @param subjectType kind of thing, such as {@code item}
-     * @param subject its key
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
         return page(Clause.equal("subject_type", subjectType).and(Clause.equal("subject", subject)), from);

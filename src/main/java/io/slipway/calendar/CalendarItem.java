@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in the calendar, from its begin to its end.
  *
- * @param kind what it is
  * @param id names it within the calendar, always by the same text
  * @param title what it is called: the key of a release, the name of a window or freeze
  * @param start when it begins, UTC

@@ -39,7 +39,6 @@ public enum ItemKind {
 
     /**
      * The layer that it belongs to.
-     * @return the layer
      */
     public Layer layer() {
         return this.layer;

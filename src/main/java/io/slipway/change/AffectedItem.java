@@ -10,7 +10,6 @@ import jakarta.persistence.Enumerated;
 /**
  * A configuration item that a change affects.
  *
- * @param key its key
  * @param criticality how much depended on it when the change was requested
  */
 @Embeddable

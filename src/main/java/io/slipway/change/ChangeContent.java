@@ -48,7 +48,6 @@ public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeTyp
      * @param implementation how the change is carried out
      * @param verification how its success is verified
      * @param backOut how it is taken back
-     * @return a new content
      */
     public ChangeContent withPlans(String implementation, String verification, String backOut) {
         return new ChangeContent(this.title, this.type, this.standardChange, this.riskRemark, implementation,

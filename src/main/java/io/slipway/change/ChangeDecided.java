@@ -3,7 +3,6 @@ package io.slipway.change;
 /**
  * A change was authorised or rejected.
  *
- * @param releaseKey key of the release
  * @param number number of the change record
  * @param type how it was decided
  * @param authorised whether its deployment may begin

@@ -20,9 +20,6 @@ public final class ChangeDigest {
 
     /**
      * The digest of what would be deployed now.
-     * @param release the release
-     * @param plan its plan
-     * @param content its package
      * @return SHA-256 of its plan, units and documents in hexadecimal digits
      */
     public static String of(ReleaseDetails release, ReleasePlan plan, PackageDetails content) {

@@ -49,7 +49,6 @@ public class ChangeFollowUp {
     /**
      * Says that the board did not decide in time, and makes the open votes more urgent.
      * Nothing is decided by that.
-     * @param releaseKey key of the release
      */
     public void escalate(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
@@ -63,7 +62,6 @@ public class ChangeFollowUp {
 
     /**
      * The change was deployed and verified.
-     * @param releaseKey key of the release
      */
     public void implemented(String releaseKey) {
         follow(releaseKey, "change.implemented", "", (record) -> record.implement(now()), ChangeStatus.AUTHORISED);
@@ -71,8 +69,6 @@ public class ChangeFollowUp {
 
     /**
      * The deployment was taken back.
-     * @param releaseKey key of the release
-     * @param why why
      */
     public void backedOut(String releaseKey, String why) {
         follow(releaseKey, "change.backed-out", why, (record) -> record.backOut(why, now()), ChangeStatus.AUTHORISED,
@@ -81,7 +77,6 @@ public class ChangeFollowUp {
 
     /**
      * The release was reviewed and closed.
-     * @param releaseKey key of the release
      */
     public void closed(String releaseKey) {
         follow(releaseKey, "change.closed", "", (record) -> record.close(now()), ChangeStatus.IMPLEMENTED);
@@ -89,8 +84,6 @@ public class ChangeFollowUp {
 
     /**
      * The release was cancelled before its deployment.
-     * @param releaseKey key of the release
-     * @param why why
      */
     public void cancelled(String releaseKey, String why) {
         follow(releaseKey, "change.voided", why, (record) -> record.declareVoid(why, now()), ChangeStatus.DRAFT,
@@ -110,7 +103,6 @@ public class ChangeFollowUp {
     /**
      * Tells whether a release was deployed by an emergency change that nobody has
      * reviewed yet.
-     * @param releaseKey key of the release
      * @return whether it waits for its review
      */
     @Transactional(readOnly = true)
@@ -126,7 +118,6 @@ public class ChangeFollowUp {
     /**
      * Records the look back at an emergency. Refuses what is missing or too long, any
      * other change, and a second look.
-     * @param releaseKey key of the release
      * @param verdict whether it truly was an emergency
      * @param why why, 1 to 4,000 characters
      * @param instead what would have prevented it, 1 to 4,000 characters

@@ -75,7 +75,6 @@ public class ChangeManagement {
      * Raises the change record of a round of authorisation, as a draft that takes over
      * what an earlier round already said. Raising it again for the same round does
      * nothing.
-     * @param releaseKey key of the release
      * @param releaseName its name, the title of a first draft
      * @param round identifies the round
      */
@@ -88,7 +87,6 @@ public class ChangeManagement {
     /**
      * What a release's change would affect: what its newest record says, or else what its
      * plan names.
-     * @param releaseKey key of the release
      * @return the items, by key
      */
     @Transactional(readOnly = true)
@@ -105,7 +103,6 @@ public class ChangeManagement {
 
     /**
      * How much a release's change puts at stake as things are now; nothing is kept.
-     * @param releaseKey key of the release
      * @return the risk with its reasons
      */
     @Transactional(readOnly = true)
@@ -116,7 +113,6 @@ public class ChangeManagement {
 
     /**
      * The standing authorisations, and whether each fits a release's change.
-     * @param releaseKey key of the release
      * @return those that were authorised, by name, each with what speaks against it
      */
     @Transactional(readOnly = true)
@@ -129,7 +125,6 @@ public class ChangeManagement {
      * to vote, and binds the request to what would be deployed. Refuses what is missing
      * or too long, items that nobody registered, and a standard change whose rule does
      * not fit. Refuses unless the record is a draft.
-     * @param releaseKey key of the release
      * @param stated what is asked for
      * @param items keys of the affected configuration items
      * @return how it is decided on
@@ -149,7 +144,6 @@ public class ChangeManagement {
      * Answers a question of the change authority. Everybody votes anew, on what would be
      * deployed now. Refuses what is missing or too long. Refuses unless a question was
      * asked.
-     * @param releaseKey key of the release
      * @param said the answer, 1 to 2,000 characters
      * @param implementation how the change is carried out, perhaps amended
      * @param verification how its success is verified, perhaps amended
@@ -185,7 +179,6 @@ public class ChangeManagement {
      * Votes to authorise a release's change; with the last vote that is needed its
      * deployment may begin. Refuses its requester, who has voted already, a round that is
      * over, and a change whose subject is no longer what was requested.
-     * @param releaseKey key of the release
      * @param role the role in which the current actor votes
      * @param why why, at most 2,000 characters; may be empty
      * @param under under which conditions, at most 2,000 characters; may be empty
@@ -210,7 +203,6 @@ public class ChangeManagement {
     /**
      * Votes to reject a release's change, which ends the round. Refuses as
      * {@link #authorise} does.
-     * @param releaseKey key of the release
      * @param role the role in which the current actor votes
      * @param why why, 1 to 2,000 characters
      */
@@ -225,7 +217,6 @@ public class ChangeManagement {
     /**
      * Asks for more information instead of deciding, which ends the round. Refuses as
      * {@link #authorise} does.
-     * @param releaseKey key of the release
      * @param role the role in which the current actor votes
      * @param unclear what is not clear, 1 to 2,000 characters
      */
@@ -240,7 +231,6 @@ public class ChangeManagement {
      * Lets a standing authorisation count if its rule still holds at this moment;
      * otherwise the change goes back to its requester with the reasons. Refuses unless
      * the newest record is a requested standard change.
-     * @param releaseKey key of the release
      * @return whether it is authorised
      */
     public boolean authoriseStandard(String releaseKey) {
@@ -263,7 +253,6 @@ public class ChangeManagement {
 
     /**
      * The change record of a release that counts: the newest.
-     * @param releaseKey key of the release
      * @return the record, if one was raised
      */
     @Transactional(readOnly = true)
@@ -274,7 +263,6 @@ public class ChangeManagement {
 
     /**
      * All change records of a release, one per round.
-     * @param releaseKey key of the release
      * @return the records, newest first
      */
     @Transactional(readOnly = true)
@@ -286,7 +274,6 @@ public class ChangeManagement {
     /**
      * Tells whether a release's deployment may begin: whether its newest change record is
      * authorised, and nothing else would be deployed than what was authorised.
-     * @param releaseKey key of the release
      * @return whether it may
      */
     @Transactional(readOnly = true)
@@ -297,7 +284,6 @@ public class ChangeManagement {
     /**
      * Tells whether what would be deployed is still what its newest change record was
      * requested for.
-     * @param releaseKey key of the release
      * @return whether it is the same; false while nothing was requested
      */
     @Transactional(readOnly = true)

@@ -3,7 +3,6 @@ package io.slipway.change;
 /**
  * The board did not decide on a change in time; it never counts as authorised by that.
  *
- * @param releaseKey key of the release
  * @param number number of the change record
  * @param type which board has to decide
  */

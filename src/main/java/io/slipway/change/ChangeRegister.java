@@ -46,7 +46,6 @@ public class ChangeRegister {
     /**
      * Finds a change record.
      * @param number its number; refuses an unknown one with a {@code NotFoundException}
-     * @return the record
      */
     public ChangeDetails get(String number) {
         return this.changes.findByNumber(number.strip().toUpperCase(Locale.ROOT))
@@ -69,7 +68,6 @@ public class ChangeRegister {
     /**
      * Finds change records by their numbers.
      * @param numbers their numbers; unknown ones are left out
-     * @return the records, by number
      */
     public List<ChangeDetails> find(Collection<String> numbers) {
         return this.changes.findByNumberIn(numbers)

@@ -40,7 +40,6 @@ public record ChangeRisk(@Enumerated(EnumType.STRING) Risk risk, String riskReas
 
     /**
      * The rows of the table that counted.
-     * @return their ids
      */
     public List<String> rows() {
         return Arrays.stream(this.riskRows.split(",")).filter((row) -> !row.isEmpty()).toList();

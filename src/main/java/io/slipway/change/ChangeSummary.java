@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change record, as lists show it.
  *
- * @param number its number
  * @param releaseKey key of the release whose deployment it authorises
  * @param title what is changed
  * @param type how it is authorised

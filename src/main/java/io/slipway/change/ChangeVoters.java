@@ -66,7 +66,6 @@ public class ChangeVoters implements ChangeVotes {
 
     /**
      * The votes that nobody could give, if somebody requested a release's change now.
-     * @param releaseKey key of the release
      * @param requester user name of who would request it, and may not vote
      * @return what is short; empty if nothing is, or nothing is planned
      */

@@ -18,7 +18,6 @@ public final class AttributeText {
      * Reads attributes. Refuses, at the field {@code attributes}, lines without a name or
      * an equals sign, and a name that is there twice.
      * @param text the lines; empty ones are skipped
-     * @return value by name
      */
     public static Map<String, String> read(String text) {
         Map<String, String> attributes = new TreeMap<>();
@@ -37,7 +36,6 @@ public final class AttributeText {
 
     /**
      * Writes attributes.
-     * @param attributes value by name
      * @return the lines, in the order of the names
      */
     public static String write(Map<String, String> attributes) {

@@ -19,7 +19,6 @@ public final class Batches {
     /**
      * Cuts a collection.
      * @param <T> what it has
-     * @param all the collection
      * @return parts of at most {@value #SIZE}, in the same order; none if it is empty
      */
     public static <T> List<List<T>> of(Collection<T> all) {

@@ -72,7 +72,6 @@ public class ConfigurationManagement {
     /**
      * Finds items by their keys, retired ones too.
      * @param keys their keys; unknown ones are left out
-     * @return the items, by key
      */
     @Transactional(readOnly = true)
     public List<ItemSummary> find(Collection<String> keys) {
@@ -82,7 +81,6 @@ public class ConfigurationManagement {
     /**
      * Finds services in use by their names, as plans call them; case does not matter.
      * @param names the names; unknown ones are left out
-     * @return the services, by key
      */
     @Transactional(readOnly = true)
     public List<ItemSummary> services(Collection<String> names) {
@@ -103,7 +101,6 @@ public class ConfigurationManagement {
     /**
      * A page of the register.
      * @param query its filters and where the page begins
-     * @return the page, by key
      */
     @Transactional(readOnly = true)
     public KeyPage<ItemSummary> list(ItemQuery query) {
@@ -124,7 +121,6 @@ public class ConfigurationManagement {
     /**
      * Finds items by their names, of any type, retired ones too; case does not matter.
      * @param names the names; unknown ones are left out
-     * @return the items, by key
      */
     @Transactional(readOnly = true)
     public List<ItemSummary> named(Collection<String> names) {
@@ -134,7 +130,6 @@ public class ConfigurationManagement {
     /**
      * Finds an item.
      * @param key its key; refuses an unknown one with a {@code NotFoundException}
-     * @return the item
      */
     @Transactional(readOnly = true)
     public ItemDetails get(String key) {
@@ -144,7 +139,6 @@ public class ConfigurationManagement {
     /**
      * The full records of some items, retired ones too.
      * @param keys their keys; unknown ones are left out
-     * @return the items, by key
      */
     @Transactional(readOnly = true)
     public List<ItemDetails> details(Collection<String> keys) {
@@ -155,7 +149,6 @@ public class ConfigurationManagement {
      * Registers an item that is in use. Refuses a key or a name that is taken or
      * misshapen, an owner who does not exist, and what {@link ItemRules} refuse.
      * @param key its key: 1 to 64 lower-case letters, digits, dots and hyphens
-     * @param profile what it is
      */
     @PreAuthorize(KEEPER)
     public void register(String key, ItemProfile profile) {
@@ -167,7 +160,6 @@ public class ConfigurationManagement {
      * name that is taken or misshapen, an owner who does not exist, what
      * {@link ItemRules} refuse, and a retired one.
      * @param key its key: 1 to 64 lower-case letters, digits, dots and hyphens
-     * @param profile what it is
      * @param status planned or live
      */
     @PreAuthorize(KEEPER)
@@ -179,9 +171,7 @@ public class ConfigurationManagement {
     /**
      * Changes an item. Refuses a stale version, a name that is taken, an owner who does
      * not exist, what {@link ItemRules} refuse, and a retired item.
-     * @param key its key
      * @param version the version on which the change was made
-     * @param profile the new values
      */
     @PreAuthorize(KEEPER)
     public void change(String key, int version, ItemProfile profile) {
@@ -210,7 +200,6 @@ public class ConfigurationManagement {
     /**
      * Takes a planned item into use; does nothing if it is so already. Refuses a retired
      * one.
-     * @param key its key
      */
     @PreAuthorize(KEEPER)
     public void goLive(String key) {
@@ -226,7 +215,6 @@ public class ConfigurationManagement {
 
     /**
      * Takes an item out of use; does nothing if it is so already.
-     * @param key its key
      * @param reason why, 1 to 500 characters
      */
     @PreAuthorize(KEEPER)
@@ -244,7 +232,6 @@ public class ConfigurationManagement {
 
     /**
      * Brings a retired item back into use; does nothing if it is so already.
-     * @param key its key
      */
     @PreAuthorize(KEEPER)
     public void reinstate(String key) {

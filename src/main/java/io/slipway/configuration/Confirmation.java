@@ -6,7 +6,6 @@ import java.io.Serializable;
  * What became of an item that somebody wanted to confirm. It travels in the session from
  * the form to the page that tells.
  *
- * @param key its key
  * @param outcome whether it is confirmed, or why not
  */
 public record Confirmation(String key, Outcome outcome) implements Serializable {

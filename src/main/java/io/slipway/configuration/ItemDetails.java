@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A configuration item, as its own page shows it.
  *
  * @param item what lists show of it
- * @param description what it is for
  * @param attributes whatever else is known of it, value by name
  * @param confirmedBy user name of who last confirmed its record
  * @param version counts its changes

@@ -25,11 +25,9 @@ public record ItemProfile(String name, ItemType type, Criticality criticality, S
 
     /**
      * A profile without a version and attributes.
-     * @param name its name
      * @param type what kind of thing it is
      * @param criticality how much depends on it
      * @param owner user name of who answers for it
-     * @param description what it is for
      */
     public ItemProfile(String name, ItemType type, Criticality criticality, String owner, String description) {
         this(name, type, criticality, owner, description, "", Map.of());

@@ -44,7 +44,6 @@ public final class ItemRules {
      * Tells names apart as the register does: once per type, whatever their case and
      * accents.
      * @param type what kind of thing is called so
-     * @param name its name
      * @return a text that is equal for those that count as the same
      */
     public static String sameName(ItemType type, String name) {
@@ -54,7 +53,6 @@ public final class ItemRules {
 
     /**
      * Judges a key.
-     * @param key the key
      * @param check takes what is wrong with it
      */
     public static void key(String key, InputCheck check) {
@@ -64,7 +62,6 @@ public final class ItemRules {
 
     /**
      * Judges what is to be written, as far as it can be judged without the register.
-     * @param profile the values
      * @param check takes what is wrong with them
      */
     public static void profile(ItemProfile profile, InputCheck check) {

@@ -29,10 +29,8 @@ public interface ItemSection {
 
     /**
      * The model attributes of the template.
-     * @param item the item
      * @param from the cursor of the URL's {@code from}, empty for the first page of a
      * list
-     * @return attributes by name
      */
     Map<String, Object> content(ItemDetails item, String from);
 

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the record of an item shall be.
  *
- * @param key its key
  * @param before the record as it was when this was decided; null for a new item
- * @param profile the new values
  * @param status where it shall be in its life
  */
 public record ItemWrite(String key, @Nullable ItemDetails before, ItemProfile profile, ItemStatus status) {

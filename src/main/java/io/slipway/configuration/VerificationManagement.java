@@ -92,7 +92,6 @@ public class VerificationManagement {
     /**
      * Tells whether nobody has confirmed an item for too long; what is retired is never
      * stale.
-     * @param item the item
      * @return whether it is
      */
     public boolean stale(ItemSummary item) {
@@ -105,7 +104,6 @@ public class VerificationManagement {
      * seen. Each item has a result of its own; one that cannot be confirmed keeps none of
      * the others from it. Refuses everybody but configuration managers, no items, and
      * more than {@value #MOST_AT_ONCE}.
-     * @param keys their keys
      * @return what became of each, in the same order
      */
     @PreAuthorize("hasAuthority('configuration-manager')")
@@ -156,7 +154,6 @@ public class VerificationManagement {
      * @param type what kind of thing; null for all
      * @param owner user name of who answers for them; blank for all
      * @param from the cursor of the page before, empty for the first page
-     * @return the page
      */
     @Transactional(readOnly = true)
     public KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from) {

@@ -66,7 +66,6 @@ class DemoPaperwork {
     /**
      * Completes a step, as soon as the process offers it to that person.
      * @param person who does it
-     * @param release key of the release
      * @param step the step without its feature, such as {@code approve-plan}
      * @param values the fields to fill in, by name; the others stay as first shown
      */
@@ -79,7 +78,6 @@ class DemoPaperwork {
 
     /**
      * Waits until the process offers a step to the current person.
-     * @param release key of the release
      * @param step the step without its feature
      * @return the work item; refuses with an {@code IllegalStateException} after two
      * minutes, and with a {@code CancellationException} when the portal stops

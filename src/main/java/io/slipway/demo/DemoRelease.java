@@ -8,8 +8,6 @@ import io.slipway.policy.ReleaseType;
 /**
  * One release of the demo company, as its people would describe it.
  *
- * @param key its key
- * @param name its name
  * @param type how far it reaches
  * @param model how it reaches production
  * @param services the services it touches
@@ -17,7 +15,6 @@ import io.slipway.policy.ReleaseType;
  * demo; negative for the past
  * @param scope what is delivered and what is not
  * @param criteria when it is backed out
- * @param units names of its release units
  */
 record DemoRelease(String key, String name, ReleaseType type, DeploymentModel model, List<String> services,
         int startsInDays, String scope, String criteria, List<String> units) {

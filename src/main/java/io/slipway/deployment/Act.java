@@ -7,7 +7,6 @@ import jakarta.persistence.Embeddable;
 /**
  * What somebody stated about a deployment, and when.
  *
- * @param by user name of that person
  * @param at when, UTC
  * @param text the statement or the reason
  */

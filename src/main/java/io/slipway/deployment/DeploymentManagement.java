@@ -78,7 +78,6 @@ public class DeploymentManagement {
      * Starts a deployment at this moment, on the injected clock. This is the one choke
      * point: refuses, naming them all, while any condition of {@link DeploymentReadiness}
      * is not met, and while an earlier attempt runs or waits for a decision.
-     * @param releaseKey key of the release
      */
     public void start(String releaseKey) {
         begin(releaseKey);
@@ -108,7 +107,6 @@ public class DeploymentManagement {
      * from before there was a start is started now, under the same conditions. Refuses an
      * end that is missing, in the future or before the start; minutes count. Refuses
      * notes of more than 4,000 characters, and a failure without any.
-     * @param releaseKey key of the release
      * @param finishedAt when it was done, UTC
      * @param notes what was seen
      * @param succeeded whether it ran through
@@ -131,7 +129,6 @@ public class DeploymentManagement {
     /**
      * Confirms that the newest deployment of a release works: the release is live.
      * Refuses unless it ran through and waits for that.
-     * @param releaseKey key of the release
      * @param checks what was checked, 1 to 2,000 characters
      */
     public void verify(String releaseKey, String checks) {
@@ -148,7 +145,6 @@ public class DeploymentManagement {
     /**
      * States that the newest deployment of a release ran through but does not work.
      * Refuses unless it waits for its verification.
-     * @param releaseKey key of the release
      * @param checks what was checked, and what does not work, 1 to 2,000 characters
      */
     public void refute(String releaseKey, String checks) {
@@ -161,7 +157,6 @@ public class DeploymentManagement {
 
     /**
      * Gives up the newest attempt in favour of another. Refuses unless it failed.
-     * @param releaseKey key of the release
      * @param reason why another attempt is worth it, 1 to 2,000 characters
      */
     public void retry(String releaseKey, String reason) {
@@ -175,7 +170,6 @@ public class DeploymentManagement {
     /**
      * Decides that the newest deployment is rolled back: after it failed, or out of early
      * life support. Refuses one that was rolled back or given up already.
-     * @param releaseKey key of the release
      * @param reason why, 1 to 2,000 characters
      * @param role the role in which it is decided
      */
@@ -192,7 +186,6 @@ public class DeploymentManagement {
      * are never asked: the way back is always open. Refuses unless a rollback was
      * decided, and a time that is missing, in the future or before the start; minutes
      * count.
-     * @param releaseKey key of the release
      * @param finishedAt when the former baseline was back, UTC
      * @param baseline what was restored, and how that was checked, 1 to 4,000 characters
      */
@@ -209,7 +202,6 @@ public class DeploymentManagement {
 
     /**
      * The newest attempt to deploy a release.
-     * @param releaseKey key of the release
      * @return the attempt, if there was one
      */
     @Transactional(readOnly = true)
@@ -219,7 +211,6 @@ public class DeploymentManagement {
 
     /**
      * All attempts to deploy a release.
-     * @param releaseKey key of the release
      * @return the attempts, newest first
      */
     @Transactional(readOnly = true)

@@ -46,7 +46,6 @@ public class DeploymentReadiness {
     /**
      * Judges whether a release's deployment may start at this moment. Refuses an unknown
      * key with a {@code NotFoundException}.
-     * @param releaseKey key of the release
      * @return the answer with every condition
      */
     public Readiness of(String releaseKey) {
@@ -55,7 +54,6 @@ public class DeploymentReadiness {
 
     /**
      * Judges whether a release's deployment may start at this moment.
-     * @param release the release
      * @return the answer with every condition
      */
     public Readiness of(ReleaseDetails release) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param go whether the deployment may begin
  * @param reason why not, if not
- * @param checklist the checklist as it was
  * @param by user name of who decided
  * @param at when, UTC
  * @param resolution how a no-go was resolved, or why the release was withdrawn

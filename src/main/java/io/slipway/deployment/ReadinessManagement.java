@@ -72,7 +72,6 @@ public class ReadinessManagement {
     /**
      * Records that a deployment was announced. Refuses what is missing or too long, and
      * an announcement in the future.
-     * @param releaseKey key of the release
      * @param stated what was told to whom
      */
     public void announce(String releaseKey, Announcement stated) {
@@ -92,7 +91,6 @@ public class ReadinessManagement {
     /**
      * Decides that the deployment may begin, and keeps the checklist as it is now.
      * Refuses while an item other than the backups is not met.
-     * @param releaseKey key of the release
      */
     public void go(String releaseKey) {
         List<ChecklistFact> checklist = this.releases.checklist(this.releases.get(releaseKey));
@@ -103,7 +101,6 @@ public class ReadinessManagement {
 
     /**
      * Decides that the deployment may not begin, and keeps the checklist as it is now.
-     * @param releaseKey key of the release
      * @param reason why not, 1 to 2,000 characters
      */
     public void noGo(String releaseKey, String reason) {
@@ -116,7 +113,6 @@ public class ReadinessManagement {
     /**
      * States that what stood in the way of a deployment is resolved. Refuses unless a
      * no-go waits for it.
-     * @param releaseKey key of the release
      * @param how how it was resolved, 1 to 2,000 characters
      */
     public void resolve(String releaseKey, String how) {
@@ -128,7 +124,6 @@ public class ReadinessManagement {
     /**
      * Withdraws a release instead of resolving its no-go. Refuses unless a no-go waits
      * for it.
-     * @param releaseKey key of the release
      * @param why why it is withdrawn, 1 to 2,000 characters
      */
     public void withdraw(String releaseKey, String why) {
@@ -140,7 +135,6 @@ public class ReadinessManagement {
     /**
      * Confirms the backups before a deployment. Refuses what is missing or too long,
      * times in the future, and a verification that precedes the backup.
-     * @param releaseKey key of the release
      * @param stated where it is and when it was taken
      */
     public void confirmBackups(String releaseKey, Backup stated) {
@@ -160,7 +154,6 @@ public class ReadinessManagement {
 
     /**
      * The newest announcement of a release's deployment.
-     * @param releaseKey key of the release
      * @return the announcement, if there is one
      */
     @Transactional(readOnly = true)
@@ -170,7 +163,6 @@ public class ReadinessManagement {
 
     /**
      * The newest confirmed backups of a release.
-     * @param releaseKey key of the release
      * @return the backups, if there are any
      */
     @Transactional(readOnly = true)
@@ -180,7 +172,6 @@ public class ReadinessManagement {
 
     /**
      * The decisions on go or no-go of a release.
-     * @param releaseKey key of the release
      * @return the decisions, newest first, each with the checklist as it was
      */
     @Transactional(readOnly = true)

@@ -14,7 +14,6 @@ interface ReadinessSource {
 
     /**
      * Judges the conditions of this source.
-     * @param release the release
      * @param now when it would start, UTC
      * @return the conditions, met ones too
      */

@@ -5,8 +5,6 @@ import java.time.Instant;
 /**
  * Published when a deployment was verified and its release is live.
  *
- * @param releaseKey key of the release
- * @param attempt which attempt it was
  * @param startedAt when it began, UTC
  * @param finishedAt when it was done, UTC
  * @param verifiedAt when it was verified, UTC

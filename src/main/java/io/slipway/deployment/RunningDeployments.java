@@ -84,9 +84,6 @@ class RunningDeployments {
 
     /**
      * A service that is being deployed.
-     *
-     * @param releaseKey key of the release
-     * @param service name of the service
      */
     record Running(String releaseKey, String service) {
     }

@@ -169,7 +169,6 @@ public enum BpmnKind {
     /**
      * The kind of a BPMN element.
      * @param tag its local name, such as {@code userTask}
-     * @return the kind
      */
     public static BpmnKind of(String tag) {
         return BY_TAG.getOrDefault(tag, UNKNOWN);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id in the model
  * @param name its label, empty if it has none
- * @param kind what it is
  * @param parent id of the sub-process in which it lies, null for the process itself
  * @param called id of the process that it calls, null if it calls none
  * @param documentation what the model says about it, empty if nothing

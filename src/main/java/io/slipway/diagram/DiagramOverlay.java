@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is shown on top of a diagram: marks of elements and the path that was taken.
  *
- * @param elements marks by the id of their element
  * @param flows how often each sequence flow was passed, by its id
  * @param selected the element that is looked at, null for none
  * @param showPath whether the path is shown: what was taken, and what was not reached

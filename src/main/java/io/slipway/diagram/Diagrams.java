@@ -51,7 +51,6 @@ public class Diagrams {
      * main one
      * @param overlay what is marked on it
      * @param label what the diagram shows, in a few words
-     * @return the drawing
      */
     public Drawing draw(ProcessDiagram diagram, String plane, DiagramOverlay overlay, String label) {
         Map<String, String> missing = new LinkedHashMap<>(diagram.missing());
@@ -73,7 +72,6 @@ public class Diagrams {
      * A diagram out of the cache, or read now.
      * @param key what the text is known by: one key has one text for ever
      * @param bpmn gives the file's text, if it has to be read
-     * @return the diagram
      */
     public ProcessDiagram of(String key, Supplier<String> bpmn) {
         ProcessDiagram known = this.read.get(key);

@@ -35,7 +35,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of tokens.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withTokens(long count) {
         return new ElementMark(count, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
@@ -45,7 +44,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of failed tokens.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withFailed(long count) {
         return new ElementMark(this.tokens, count, this.retrying, this.timers, this.overdue, this.suspended,
@@ -55,7 +53,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of tokens that will be tried again.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withRetrying(long count) {
         return new ElementMark(this.tokens, this.failed, count, this.timers, this.overdue, this.suspended, this.passes,
@@ -65,7 +62,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of running timers.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withTimers(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, count, this.overdue, this.suspended,
@@ -75,7 +71,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of overdue tokens.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withOverdue(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, count, this.suspended, this.passes,
@@ -85,7 +80,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same, suspended or not.
      * @param is whether nothing goes on here
-     * @return the mark
      */
     public ElementMark withSuspended(boolean is) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, is, this.passes,
@@ -95,7 +89,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another number of passes.
      * @param count how many
-     * @return the mark
      */
     public ElementMark withPasses(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
@@ -105,7 +98,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another statement about whether a process came here.
      * @param where the statement
-     * @return the mark
      */
     public ElementMark withReach(Reach where) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
@@ -115,7 +107,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with a text beside the element.
      * @param text a few words, null for none
-     * @return the mark
      */
     public ElementMark withNote(@Nullable String text) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
@@ -125,7 +116,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same as a link.
      * @param address where a click leads, null for nowhere
-     * @return the mark
      */
     public ElementMark withHref(@Nullable String address) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
@@ -135,7 +125,6 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /**
      * The same with another heat.
      * @param step 0 for none, 1 to 5
-     * @return the mark
      */
     public ElementMark withHeat(int step) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,

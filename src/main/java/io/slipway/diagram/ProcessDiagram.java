@@ -61,7 +61,6 @@ public final class ProcessDiagram {
      * larger or deeper than any honest file, with an {@link UnreadableDiagramException}
      * that names line and reason; anything else is read as far as it makes sense.
      * @param bpmn the file's text
-     * @return the diagram
      */
     public static ProcessDiagram read(String bpmn) {
         return new ProcessDiagram(BpmnFile.read(bpmn));
@@ -78,7 +77,6 @@ public final class ProcessDiagram {
 
     /**
      * The plane on which an element is drawn.
-     * @param element the element's id
      * @return its plane, if it is drawn at all
      */
     public Optional<Plane> planeOf(String element) {
@@ -103,7 +101,6 @@ public final class ProcessDiagram {
 
     /**
      * One flow node.
-     * @param id its id
      * @return the node, if the model has it
      */
     public Optional<DiagramElement> element(String id) {

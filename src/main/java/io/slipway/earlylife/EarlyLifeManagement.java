@@ -64,7 +64,6 @@ public class EarlyLifeManagement {
     /**
      * Begins the support period of a release, as long as its plan says, from now on.
      * Beginning it again changes nothing.
-     * @param releaseKey key of the release
      * @return when the period ends, UTC, to the second
      */
     public Instant start(String releaseKey) {
@@ -95,7 +94,6 @@ public class EarlyLifeManagement {
      * Keeps what operations sees of a release while it goes on watching. Refuses notes
      * that are too long, and numbers of incidents below 0 or above 9,999. Refuses once
      * the watch has ended.
-     * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      */
     public void observe(String releaseKey, Watch watch) {
@@ -112,7 +110,6 @@ public class EarlyLifeManagement {
      * Accepts the handover of a release and ends its early life support. Refuses as
      * {@link #observe} does, and until every exit criterion is met and no severe incident
      * is open.
-     * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      */
     public void handOver(String releaseKey, Watch watch) {
@@ -134,7 +131,6 @@ public class EarlyLifeManagement {
     /**
      * Decides to extend the support period of a release; its new end is set when the
      * process goes on. Refuses as {@link #observe} does.
-     * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      * @param days by how many days, 1 to 30
      * @param reason why, 1 to 2,000 characters
@@ -154,7 +150,6 @@ public class EarlyLifeManagement {
     /**
      * Sets the new end of a support period that is to be extended, counted from its old
      * end or, if that has passed, from now. Changes nothing if it was set already.
-     * @param releaseKey key of the release
      * @return when the period ends, UTC, to the second
      */
     public Instant extend(String releaseKey) {
@@ -171,7 +166,6 @@ public class EarlyLifeManagement {
     /**
      * Gives a live release up: its deployment is rolled back. Refuses as {@link #observe}
      * does.
-     * @param releaseKey key of the release
      * @param watch the state of its exit criteria and incidents
      * @param reason why, 1 to 2,000 characters
      */
@@ -188,7 +182,6 @@ public class EarlyLifeManagement {
 
     /**
      * The early life support of a release.
-     * @param releaseKey key of the release
      * @return its support period, if it has begun
      */
     @Transactional(readOnly = true)

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * The early life support of a release in time, as calendars show it.
  *
- * @param releaseKey key of the release
  * @param start when it began, UTC
  * @param end when it ended, or shall end, UTC
  * @param status how far it is

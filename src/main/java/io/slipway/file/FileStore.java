@@ -34,7 +34,6 @@ public class FileStore {
 
     /**
      * Keeps a file that was taken in.
-     * @param file the file
      * @return its id, to be referred to
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -59,7 +58,6 @@ public class FileStore {
 
     /**
      * Removes a file to which nobody refers any more.
-     * @param id its id
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(long id) {
@@ -69,7 +67,6 @@ public class FileStore {
     /**
      * The content of a file, of which one piece at a time is read from the database. It
      * fails, while it is read, if somebody removes the file meanwhile.
-     * @param id its id
      * @param size its length in bytes
      * @return the content, from its beginning
      */

@@ -9,9 +9,7 @@ import io.slipway.identity.Role;
 /**
  * A link that a role often needs.
  *
- * @param label key of its label
  * @param address its path
- * @param icon its icon's name
  */
 record Shortcut(String label, String address, String icon) {
 

@@ -43,7 +43,6 @@ public enum Duty {
 
     /**
      * The duty's name in models and tables, such as {@code submit-plan}.
-     * @return the name
      */
     public String id() {
         return this.id;

@@ -34,8 +34,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
     /**
      * An entry on a release itself.
      * @param action what was done
-     * @param releaseKey the release's key
-     * @return the entry
      */
     public static JournalEntry ofRelease(String action, String releaseKey) {
         return of(action, "release", releaseKey).release(releaseKey);
@@ -43,8 +41,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
 
     /**
      * Adds the release that it belongs to.
-     * @param key the release's key
-     * @return a new entry
      */
     public JournalEntry release(String key) {
         return new JournalEntry(this.action, this.subjectType, this.subject, key, this.role, this.reason,
@@ -53,8 +49,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
 
     /**
      * Adds the role in which it was done.
-     * @param value the role
-     * @return a new entry
      */
     public JournalEntry as(@Nullable Role value) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, value, this.reason,
@@ -64,7 +58,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
     /**
      * Adds the reason.
      * @param value why, in the person's words
-     * @return a new entry
      */
     public JournalEntry because(@Nullable String value) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, this.role, value,
@@ -73,9 +66,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
 
     /**
      * Adds the changed values.
-     * @param before the values before, by name
-     * @param after the values after, by name
-     * @return a new entry
      */
     public JournalEntry change(Map<String, ?> before, Map<String, ?> after) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, this.role, this.reason,
@@ -84,8 +74,6 @@ public record JournalEntry(String action, String subjectType, String subject, @N
 
     /**
      * Adds the values that were set.
-     * @param values the values, by name
-     * @return a new entry
      */
     public JournalEntry with(Map<String, ?> values) {
         return change(Map.of(), values);

@@ -85,8 +85,6 @@ public class PersonDirectory {
 
     /**
      * The enabled people who hold a role, by full name.
-     * @param role the role
-     * @return the people
      */
     public List<PersonSummary> holding(Role role) {
         return everybody().values()
@@ -110,7 +108,6 @@ public class PersonDirectory {
     /**
      * The absences of some people that overlap a time, by user name and begin. Nothing of
      * it is cached.
-     * @param userNames the people
      * @param from begin of the time, UTC
      * @param until end of the time, UTC, exclusive
      * @return when they are away

@@ -38,7 +38,6 @@ public enum Role {
 
     /**
      * The role's name in authorities, models and tables, such as {@code release-manager}.
-     * @return the name
      */
     public String id() {
         return this.id;

@@ -41,7 +41,6 @@ public class SeparationOfDuties {
 
     /**
      * Judges an intended duty without doing it.
-     * @param subject key of the release
      * @param duty the duty intended
      * @param decision identifies the one decision in which several people each count
      * once; null where one person decides
@@ -75,7 +74,6 @@ public class SeparationOfDuties {
      * {@link #judge} would refuse and what a tool attempts by a token unless the duty is
      * {@link Duty#automatable}, and holds when one person does two things at the same
      * moment: the first to take a side of a rule keeps it, by unique key.
-     * @param subject key of the release
      * @param duty the duty performed
      * @param decision as for {@link #judge}
      * @param userName who performed it
@@ -93,9 +91,6 @@ public class SeparationOfDuties {
 
     /**
      * Tells whether somebody has performed a duty on a subject.
-     * @param subject key of the release
-     * @param duty the duty
-     * @param userName the person
      * @return whether it is recorded
      */
     @Transactional(readOnly = true)
@@ -161,8 +156,6 @@ public class SeparationOfDuties {
     /**
      * What somebody has already done on a subject.
      *
-     * @param subject key of the release
-     * @param duty the duty
      * @param decision the decision in which it counted, if several people decided
      * @param userName who did it
      * @param at when, UTC

@@ -48,7 +48,6 @@ public class CommentManagement {
 
     /**
      * The comments on a release, newest first.
-     * @param releaseKey the release's key
      * @param from the cursor, empty for the first page
      * @return a page of comments
      */

@@ -43,7 +43,6 @@ public class DraftManagement {
 
     /**
      * The current actor's draft for a task.
-     * @param taskId the task's id
      * @return the draft, if there is one
      */
     @Transactional(readOnly = true)
@@ -55,8 +54,6 @@ public class DraftManagement {
      * Saves the current actor's draft in place of the former one, and forgets those of
      * half a year ago. Refuses, with an {@link InvalidInputException}, more than
      * {@value #LIMIT} characters.
-     * @param taskId the task's id
-     * @param fields field name to its values
      */
     public void save(String taskId, Map<String, List<String>> fields) {
         String text = Json.text(fields);
@@ -76,7 +73,6 @@ public class DraftManagement {
 
     /**
      * Forgets the current actor's draft for a task, if there is one.
-     * @param taskId the task's id
      */
     public void discard(String taskId) {
         Clause.of("delete from task_drafts").where(of(taskId)).on(this.jdbc).update();

@@ -93,7 +93,6 @@ public final class InputCheck {
     /**
      * Notes whether a number lies outside of its bounds.
      * @param field name of the form's component
-     * @param number the number
      * @param min the smallest allowed
      * @param max the largest allowed
      */
@@ -131,7 +130,6 @@ public final class InputCheck {
     /**
      * Tells whether nothing is wrong so far with some fields, so that a rule which
      * compares them makes sense.
-     * @param fields names of fields
      * @return whether none of them has a problem
      */
     public boolean sound(String... fields) {

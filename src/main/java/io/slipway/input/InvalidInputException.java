@@ -45,7 +45,6 @@ public class InvalidInputException extends RuntimeException {
 
     /**
      * The key of the first message.
-     * @return the key
      */
     public String code() {
         return this.problems.get(0).code();

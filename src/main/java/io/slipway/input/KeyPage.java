@@ -23,7 +23,6 @@ public record KeyPage<T>(List<T> rows, @Nullable String next) {
      * @param <T> the rows' type
      * @param found at most {@code SIZE + 1} rows
      * @param cursor gives the cursor that begins after a row
-     * @return the page
      */
     public static <T> KeyPage<T> of(List<T> found, Function<T, String> cursor) {
         if (found.size() <= SIZE) {

@@ -32,7 +32,6 @@ public class NotFoundException extends RuntimeException {
 
     /**
      * The key asked for.
-     * @return the key
      */
     public String key() {
         return this.key;

@@ -60,7 +60,6 @@ public class Announcements {
 
     /**
      * The announcements of a release that the portal sends, or sent, by their time.
-     * @param releaseKey key of the release
      * @return at most 100 announcements
      */
     @Transactional(readOnly = true)

@@ -27,7 +27,6 @@ class EventLeases {
     /**
      * Takes events that were brought longer ago than a listener may take, and are not
      * older than somebody still wants to hear of them.
-     * @return their ids
      */
     @Transactional
     Set<String> take(Duration patience, Duration mostPatience) {

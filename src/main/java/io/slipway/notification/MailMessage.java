@@ -108,7 +108,6 @@ class MailMessage {
     /**
      * One essential in words.
      *
-     * @param label what it is
      * @param text what it says
      */
     record Line(String label, String text) {

@@ -95,7 +95,6 @@ public class NotificationManagement {
 
     /**
      * How many notices a person has not read, counted up to 99 + 1, which means "more".
-     * @param userName the person
      * @return the number
      */
     @Transactional(readOnly = true)

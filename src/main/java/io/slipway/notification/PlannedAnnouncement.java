@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * An announcement of a communication plan as it is sent, or was. Instants are UTC.
  *
  * @param id its number
- * @param releaseKey key of the release
  * @param audience roles and mail addresses, separated by commas
  * @param channel by which way
  * @param text what is said

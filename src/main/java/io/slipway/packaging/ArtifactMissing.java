@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * Somebody told that an artifact of a release was deleted where it was kept.
  *
- * @param key the release's key
  * @param unit name and version of the unit
  * @param digest SHA-256 of its artifact
  * @param source who told it

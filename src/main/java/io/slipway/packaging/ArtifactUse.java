@@ -6,8 +6,6 @@ import io.slipway.release.ReleaseStatus;
 /**
  * One release that an artifact is part of.
  *
- * @param release key of the release
- * @param releaseName its name
  * @param phase where that release is on its way
  * @param status whether it is under way or how it ended
  * @param unit the unit as which it was delivered

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The package of a release: its units and what belongs to them.
  *
- * @param units the release units, by name
  * @param documentation address of the documentation
  * @param scripts address of the deployment scripts
  * @param assembledAt when it was found complete, UTC
@@ -26,7 +25,6 @@ public record PackageDetails(List<ReleaseUnitDetails> units, String documentatio
 
     /**
      * Tells whether a file of a kind was uploaded.
-     * @param kind the kind
      * @return whether there is one
      */
     public boolean has(DocumentKind kind) {
@@ -36,7 +34,6 @@ public record PackageDetails(List<ReleaseUnitDetails> units, String documentatio
     /**
      * A unit. Refuses, with a {@code NotFoundException}, one that it does not have.
      * @param id the unit's id
-     * @return the unit
      */
     public ReleaseUnitDetails unit(long id) {
         return this.units.stream()
@@ -57,7 +54,6 @@ public record PackageDetails(List<ReleaseUnitDetails> units, String documentatio
     /**
      * A document or script. Refuses, with a {@code NotFoundException}, one that it does
      * not have.
-     * @param id its id
      * @return what is known of it
      */
     public PackageDocument document(long id) {

@@ -94,7 +94,6 @@ public class PackageManagement {
     /**
      * The package of a release, empty where nothing was built yet.
      * @param key the release's key, as stored
-     * @return the package
      */
     @Transactional(readOnly = true)
     public PackageDetails get(String key) {
@@ -106,8 +105,6 @@ public class PackageManagement {
      * the whole of it in the end. Refuses a release outside its build phase, a malformed
      * address, digest or commit, a commit time in the future, and a name or digest that
      * another unit of the release has.
-     * @param key the release's key
-     * @param delivery the unit
      */
     public void deliverUnit(String key, UnitDelivery delivery) {
         UnitDelivery unit = this.rules.normal(delivery);
@@ -128,7 +125,6 @@ public class PackageManagement {
     /**
      * Removes a unit. Refuses a release outside its build phase, and a unit that is not
      * (or no longer) among its units.
-     * @param key the release's key
      * @param id the unit's id
      */
     public void removeUnit(String key, long id) {
@@ -148,7 +144,6 @@ public class PackageManagement {
     /**
      * Says where the documentation and the scripts of the package are. Refuses a release
      * outside its build phase, and a malformed address.
-     * @param key the release's key
      * @param documentation address of the documentation, may be empty while building
      * @param scripts address of the deployment scripts, may be empty while building
      */
@@ -169,7 +164,6 @@ public class PackageManagement {
     /**
      * Assembles the package and says what it lacks. Refuses a release outside its build
      * phase.
-     * @param key the release's key
      * @return what is missing, as message keys; empty if the package is complete
      */
     public List<String> assemble(String key) {
@@ -211,8 +205,6 @@ public class PackageManagement {
      * Refuses everybody but build engineers and release managers, a build engineer where
      * the step "Deliver units" is another person's, a release that is not being built,
      * and whoever has signed off its validation.
-     * @param key the release's key
-     * @return the package as it is
      */
     @PreAuthorize(BUILDERS)
     @Transactional(propagation = Propagation.MANDATORY)
@@ -229,7 +221,6 @@ public class PackageManagement {
 
     /**
      * Refuses a release whose package is not being built, in words that say why.
-     * @param release the release
      */
     public void requireChangeable(ReleaseDetails release) {
         if (!release.open() || release.phase() != Phase.BUILD) {
@@ -240,7 +231,6 @@ public class PackageManagement {
 
     /**
      * Tells whether the current actor may change what belongs to a package now.
-     * @param release the release
      * @return whether {@link #beginChange} would allow it
      */
     @Transactional(readOnly = true)

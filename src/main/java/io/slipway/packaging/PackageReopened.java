@@ -5,9 +5,7 @@ import io.slipway.release.Phase;
 /**
  * Tells that an assembled package was taken apart, so that its validation starts again.
  *
- * @param key the release's key
  * @param version the version of the release at which it happened
- * @param from the phase in which the release was
  * @param reason why
  */
 public record PackageReopened(String key, int version, Phase from, String reason) {

@@ -55,7 +55,6 @@ public class ReopenManagement {
     /**
      * Tells whether a release's package can be taken apart: it is assembled, and its
      * deployment has not started.
-     * @param release the release
      * @return whether it can
      */
     @Transactional(readOnly = true)
@@ -70,7 +69,6 @@ public class ReopenManagement {
      * managers, a package that is not assembled or is being deployed, a missing reason,
      * and, with a {@link StaleFormException}, a release that somebody has changed since
      * it was read.
-     * @param key the release's key
      * @param version the version of the release that the person saw
      * @param reason why, at most 2,000 characters
      */

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A permit, as pages show it.
  *
- * @param id its id
- * @param releaseKey key of the release
  * @param releaseName name of the release when it was asked for
  * @param subjects what it lets the release pass
  * @param packageDigest digest of the only package for which it counts; empty for any
@@ -33,7 +31,6 @@ public record PermitDetails(long id, String releaseKey, String releaseName, List
     /**
      * Tells whether it counts, even if its process has not noticed yet that it is over.
      * @param currentPackage digest of the release's package as it is
-     * @param now the instant
      * @return whether it is granted, for that package, and not over
      */
     public boolean counts(String currentPackage, Instant now) {

@@ -9,13 +9,11 @@ public interface PermitEvidence {
 
     /**
      * The kind.
-     * @return its id
      */
     String kind();
 
     /**
      * What decides on a permit, and what is looked back on.
-     * @param permit the permit
      * @return attributes of the templates by name
      */
     Map<String, Object> of(PermitDetails permit);

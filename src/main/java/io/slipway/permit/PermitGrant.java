@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * What a granted permit lets a release pass.
  *
- * @param releaseKey key of the release
  * @param subject what it may pass, such as the id of a freeze
  * @param expiresAt until when it counts, UTC
  */

@@ -37,7 +37,6 @@ public interface PermitKind {
 
     /**
      * Who decides, each for themselves.
-     * @return the seats
      */
     List<Seat> approvers();
 
@@ -55,35 +54,29 @@ public interface PermitKind {
 
     /**
      * What follows when a granted one is over.
-     * @return the closing
      */
     Closing closing();
 
     /**
      * How the form names what is asked for.
-     * @return the fields
      */
     Fields fields();
 
     /**
      * Reads the release for which a permit is asked.
      * @param key its key; refuses with a {@code NotFoundException} if there is none
-     * @return the release
      */
     PermitRelease release(String key);
 
     /**
      * Judges what only the kind knows of a request; what is empty, too long, in the past
      * or too far ahead is judged for all kinds.
-     * @param asked what is asked for
      * @param check notes the problems
      */
     void check(PermitRequest asked, InputCheck check);
 
     /**
      * What the record tells of a request.
-     * @param asked what is asked for
-     * @return values by name
      */
     Map<String, ?> told(PermitRequest asked);
 

@@ -129,9 +129,6 @@ public class PermitManagement {
     /**
      * Notes how somebody decided. Refuses unless it is asked for, and a missing or too
      * long reason.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
-     * @param role in which role
      * @param approved whether it is approved
      * @param reason why; empty for none
      */
@@ -149,8 +146,6 @@ public class PermitManagement {
 
     /**
      * Grants the permit that everybody who was asked approved.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      */
     public void grant(String kind, String releaseKey) {
         PermitKind its = kind(kind);
@@ -161,8 +156,6 @@ public class PermitManagement {
 
     /**
      * Refuses the permit that somebody rejected.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      */
     public void refuse(String kind, String releaseKey) {
         PermitKind its = kind(kind);
@@ -172,8 +165,6 @@ public class PermitManagement {
 
     /**
      * Ends the permit whose time is over.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      */
     public void expire(String kind, String releaseKey) {
         PermitKind its = kind(kind);
@@ -184,8 +175,6 @@ public class PermitManagement {
     /**
      * Takes a permit back, before or after it was granted. Refuses everybody but those
      * who may ask for one, and if there is none to take back.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      */
     public void takeBack(String kind, String releaseKey) {
         PermitKind its = kind(kind);
@@ -198,7 +187,6 @@ public class PermitManagement {
     /**
      * Ends whatever a release that has ended was or would be allowed: what was granted
      * ends now and is looked back on.
-     * @param releaseKey key of the release
      */
     public void end(String releaseKey) {
         this.kinds.forEach((kind) -> withdraw(kind, releaseKey));
@@ -223,8 +211,6 @@ public class PermitManagement {
     /**
      * Keeps what somebody says who looks back on a permit that is over. Refuses what is
      * missing or too long.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      * @param worth whether it was worth it; null if nothing was said
      * @param result what is learned, or what became of the follow-up
      */
@@ -243,8 +229,6 @@ public class PermitManagement {
 
     /**
      * The newest permit of a release.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      * @return the permit, if one was ever asked for
      */
     @Transactional(readOnly = true)
@@ -254,8 +238,6 @@ public class PermitManagement {
 
     /**
      * The permits of a release.
-     * @param kind id of the kind
-     * @param releaseKey key of the release
      * @return the newest 50
      */
     @Transactional(readOnly = true)
@@ -268,7 +250,6 @@ public class PermitManagement {
 
     /**
      * The permits that let some release pass something.
-     * @param kind id of the kind
      * @param subject what is passed, such as the id of a freeze
      * @return the newest 50
      */
@@ -279,7 +260,6 @@ public class PermitManagement {
 
     /**
      * What granted permits let which release pass; some may have expired meanwhile.
-     * @param kind id of the kind
      * @param subjects what is to be passed
      * @return the grants
      */

@@ -40,7 +40,6 @@ public enum PermitModel {
 
     /**
      * The model of a process.
-     * @param process id of the process
      * @return the model; refuses others than those of permits
      */
     public static PermitModel of(String process) {
@@ -50,7 +49,6 @@ public enum PermitModel {
     /**
      * The model of a running instance, told by its variables.
      * @param has whether the instance has a variable
-     * @return the model
      */
     public static PermitModel running(Predicate<String> has) {
         return Arrays.stream(values()).filter((model) -> has.test(model.rejected)).findFirst().orElseThrow();
@@ -58,7 +56,6 @@ public enum PermitModel {
 
     /**
      * The id of the process.
-     * @return the id
      */
     public String process() {
         return this.process;
@@ -74,7 +71,6 @@ public enum PermitModel {
 
     /**
      * The variable that says whether somebody rejected it.
-     * @return its name
      */
     public String rejected() {
         return this.rejected;
@@ -82,7 +78,6 @@ public enum PermitModel {
 
     /**
      * The variable that says whether it was granted.
-     * @return its name
      */
     public String granted() {
         return this.granted;

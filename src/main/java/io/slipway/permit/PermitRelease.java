@@ -3,9 +3,6 @@ package io.slipway.permit;
 /**
  * The release that asks for a permit, as the kind knows it.
  *
- * @param key its key
- * @param name its name
- * @param phase name of the phase in which it is
  * @param priority how urgent its work is, 0 to 100
  * @param open whether it has not ended
  * @param packageDigest digest of the package for which alone the permit shall count;

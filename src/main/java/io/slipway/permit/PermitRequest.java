@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * What somebody asks for.
  *
- * @param kind id of the kind
- * @param releaseKey key of the release
  * @param subjects what the release shall pass: ids of freezes, names of facts
  * @param reason why, at most {@value PermitManagement#TEXT} characters
  * @param followUp what will be done about it afterwards; empty if the kind asks for none

@@ -85,7 +85,6 @@ public class AmendmentManagement {
     /**
      * Tells whether a release's plan can be amended: it is approved, and its deployment
      * has not started.
-     * @param release the release
      * @return whether it can
      */
     @Transactional(readOnly = true)
@@ -104,7 +103,6 @@ public class AmendmentManagement {
      * What an amendment would change and make void; nothing is kept. Refuses everybody
      * but release managers, a plan that is not approved or is being deployed, and what a
      * submitted plan must hold.
-     * @param key the release's key
      * @param draft the plan as it shall become
      * @return the amendment; without changes if there are none
      */
@@ -130,7 +128,6 @@ public class AmendmentManagement {
      * it stays where it is. Refuses what {@link #preview} refuses, a plan that nothing
      * changed in, a missing reason, and, with a {@link StaleFormException}, a plan that
      * somebody else changed meanwhile.
-     * @param key the release's key
      * @param version the version of the release that the person saw
      * @param draft the plan as it shall become
      * @param reason why, at most 2,000 characters

@@ -81,8 +81,6 @@ public class CurrentPlans {
 
     /**
      * The plan of a release.
-     * @param release the release
-     * @return its plan
      */
     public ReleasePlan of(ReleaseDetails release) {
         return of(release.key());
@@ -91,7 +89,6 @@ public class CurrentPlans {
     /**
      * The plan of a release. Refuses an unknown key with a {@code NotFoundException}.
      * @param key the release's key, in either case
-     * @return its plan
      */
     @Transactional(readOnly = true)
     public ReleasePlan of(String key) {

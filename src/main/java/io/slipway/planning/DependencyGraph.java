@@ -100,7 +100,6 @@ record DependencyGraph(List<Link> links) {
     /**
      * Where the search is.
      *
-     * @param release key of the release
      * @param waited whether something had to be live before on the way here
      */
     record Place(String release, boolean waited) {

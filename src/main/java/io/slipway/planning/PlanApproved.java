@@ -3,7 +3,6 @@ package io.slipway.planning;
 /**
  * Tells that every named stakeholder approved a plan.
  *
- * @param key the release's key
  * @param revision the submission that was approved
  */
 public record PlanApproved(String key, int revision) {

@@ -42,7 +42,6 @@ public class PlanFiles {
 
     /**
      * The plan of a release as a file.
-     * @param key the release's key
      * @return YAML, which {@link #write} reads without loss
      */
     @Transactional(readOnly = true)
@@ -52,7 +51,6 @@ public class PlanFiles {
 
     /**
      * Tells whether the current actor may write a release's plan now.
-     * @param release the release
      * @return whether its plan is open and nobody else has the task
      */
     @Transactional(readOnly = true)
@@ -69,7 +67,6 @@ public class PlanFiles {
      * Replaces an open plan by a file. Refuses everybody but release managers, a plan
      * that is submitted or that somebody else has the task of, a file that is no plan,
      * and what {@link PlanManagement#save} refuses.
-     * @param key the release's key
      * @param version the version of the release that the person saw; null for the newest
      * @param text the file
      */
@@ -87,7 +84,6 @@ public class PlanFiles {
      * {@link ReleaseManagement#register} and {@link #write} refuse.
      * @param key the key chosen by a person, or null
      * @param text the file
-     * @return the release's key
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public String register(@Nullable String key, String text) {

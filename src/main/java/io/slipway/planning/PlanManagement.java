@@ -78,9 +78,7 @@ public class PlanManagement {
      * Saves a plan that is being written. Refuses a release outside its plan phase, an
      * end that is not after the start, and, with a {@link StaleFormException}, a plan
      * that somebody else changed meanwhile.
-     * @param key the release's key
      * @param version the version of the release that the person saw
-     * @param draft the plan
      */
     public void save(String key, int version, PlanDraft draft) {
         this.rules.checkSaved(key, draft);
@@ -94,10 +92,7 @@ public class PlanManagement {
      * incomplete plan, a start more than 30 days back or two years ahead, approvers who
      * are unknown, disabled, no stakeholders or the author, fewer days of early life
      * support than the policy asks for, and approvals that nobody could give.
-     * @param key the release's key
      * @param version the version of the release that the person saw
-     * @param draft the plan
-     * @return the approvals to ask for
      */
     public List<Seat> submit(String key, int version, PlanDraft draft) {
         String author = this.currentActor.get().userName();
@@ -128,7 +123,6 @@ public class PlanManagement {
 
     /**
      * The approvals that a plan as it now stands would need.
-     * @param release the release
      * @return the approvals, those of named people first
      */
     @Transactional(readOnly = true)
@@ -141,7 +135,6 @@ public class PlanManagement {
     /**
      * The approvals of a plan as it now stands that are missing and that nobody could
      * give in time.
-     * @param release the release
      * @param given the approvals that were given already, each with its person
      * @return what is short; empty if nothing is
      */
@@ -159,7 +152,6 @@ public class PlanManagement {
 
     /**
      * The entries of a release's communication plan at their times.
-     * @param key the release's key
      * @return the entries in the plan's order
      */
     @Transactional(readOnly = true)
@@ -175,7 +167,6 @@ public class PlanManagement {
     /**
      * Makes the open approvals of a submitted plan more urgent, because their time is
      * over, and says so; it approves nothing.
-     * @param key the release's key
      */
     public void escalate(String key) {
         int waiting = this.workItems.escalate(key, "planning/approve-plan");
@@ -217,7 +208,6 @@ public class PlanManagement {
     /**
      * Records that the current actor approves the submitted plan. Refuses its author, and
      * who does not hold the role.
-     * @param key the release's key
      * @param role the role in which the person approves
      * @param remark what the person adds, may be empty
      */
@@ -232,7 +222,6 @@ public class PlanManagement {
     /**
      * Records that the current actor rejects the submitted plan. Refuses its author, who
      * does not hold the role, and a missing reason.
-     * @param key the release's key
      * @param role the role in which the person rejects
      * @param reason why
      */
@@ -260,7 +249,6 @@ public class PlanManagement {
     /**
      * Makes a plan that everybody approved who had to the final one. Refuses a release
      * outside its plan phase or without a submitted plan.
-     * @param key the release's key
      */
     public void confirm(String key) {
         Instant now = now();

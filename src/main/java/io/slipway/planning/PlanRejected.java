@@ -3,7 +3,6 @@ package io.slipway.planning;
 /**
  * Tells that somebody who was asked rejected a plan.
  *
- * @param key the release's key
  * @param revision the submission that was rejected
  * @param by user name of who rejected it
  * @param reason why, in that person's words

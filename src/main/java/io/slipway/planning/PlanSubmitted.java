@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Tells that a plan was submitted to its stakeholders.
  *
- * @param key the release's key
  * @param revision counts the submissions, 1 for the first
  * @param approvers user names of those asked
  */

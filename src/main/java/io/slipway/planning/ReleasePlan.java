@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * refuses, with an {@link IllegalStateException}, to happen where the release's phase or
  * the plan's approval does not allow it.
  *
- * @param key the release's key
  * @param plan the plan; texts may be empty while it is being written
  * @param revision counts the submissions and amendments, 0 before the first
  * @param digest SHA-256 of the plan as last submitted or amended

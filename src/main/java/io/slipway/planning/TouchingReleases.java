@@ -38,7 +38,6 @@ public class TouchingReleases {
     /**
      * The releases that name an item among those they affect, or by its name as a
      * service.
-     * @param itemKey key of the item
      * @param service its name, if it is a service; empty otherwise
      * @param from the cursor of the page before, empty for the first page
      * @return a page, newest first
@@ -58,8 +57,6 @@ public class TouchingReleases {
      * A release that touches an item.
      *
      * @param id its place in the list
-     * @param key its key
-     * @param name its name
      * @param phase where it is on its way
      * @param status whether it is under way or how it ended
      * @param plannedStart when its deployment is planned, UTC; null while it is not

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * One thing that a decision was based on, or that it says, in words.
  *
- * @param label what it is
  * @param values what it is like; several where several rows said something
  */
 public record PolicyFact(String label, List<String> values) {

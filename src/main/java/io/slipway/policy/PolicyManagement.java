@@ -52,7 +52,6 @@ public class PolicyManagement {
     /**
      * What the policy would ask of a release; nothing is kept.
      * @param inputs what it decides by
-     * @return the policy
      */
     @Transactional(readOnly = true)
     public ReleasePolicy releasePolicy(PolicyInputs inputs) {
@@ -61,9 +60,7 @@ public class PolicyManagement {
 
     /**
      * Decides what a release needs, and keeps the decision with it.
-     * @param releaseKey key of the release
      * @param inputs what is decided by
-     * @return the policy
      */
     public ReleasePolicy decideReleasePolicy(String releaseKey, PolicyInputs inputs) {
         ReleasePolicy policy = releasePolicy(inputs);
@@ -88,7 +85,6 @@ public class PolicyManagement {
 
     /**
      * Assesses the risk of a release's change, and keeps the decision with it.
-     * @param releaseKey key of the release
      * @param inputs what it is assessed by
      * @return the risk with its reasons
      */
@@ -127,7 +123,6 @@ public class PolicyManagement {
 
     /**
      * Keeps how the gates judged a release's package.
-     * @param releaseKey key of the release
      * @param type how far the release reaches
      * @param risk how much it puts at stake
      * @param verdicts fact, value and verdict of each gate, as text for people
@@ -143,7 +138,6 @@ public class PolicyManagement {
 
     /**
      * The gates that the policy asked of a release when its plan was submitted last.
-     * @param releaseKey key of the release
      * @return names of gates, such as {@code test-results}; empty before
      */
     @Transactional(readOnly = true)
@@ -156,7 +150,6 @@ public class PolicyManagement {
 
     /**
      * What the tables decided on a release, the latest first.
-     * @param releaseKey key of the release
      * @param from the cursor, empty for the first page
      * @return a page of decisions
      */

@@ -38,7 +38,6 @@ public class PolicyTables {
 
     /**
      * A table as it decides now. Refuses an unknown one with a {@code NotFoundException}.
-     * @param decision id of the decision
      * @return the newest version
      */
     public DecisionTable get(String decision) {
@@ -48,8 +47,6 @@ public class PolicyTables {
     /**
      * A table as it decided once. Refuses an unknown one with a
      * {@code NotFoundException}.
-     * @param decision id of the decision
-     * @param version its version
      * @return that version
      */
     public DecisionTable get(String decision, int version) {
@@ -60,7 +57,6 @@ public class PolicyTables {
     /**
      * Since when a table decides as it does, and how it did before: the versions that
      * brought a difference, the newest first.
-     * @param decision id of the decision
      * @return the versions, at most 50
      */
     public List<DecisionTable> changes(String decision) {
@@ -77,7 +73,6 @@ public class PolicyTables {
 
     /**
      * What a table would say; nothing is kept.
-     * @param decision id of the decision
      * @param inputs texts, numbers and flags by the inputs' names
      * @return the rows that count
      */

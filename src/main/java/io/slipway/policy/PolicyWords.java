@@ -55,8 +55,6 @@ public class PolicyWords {
 
     /**
      * When a row matches.
-     * @param table the table
-     * @param row one of its rows
      * @return such as {@code Release type: Minor; Risk: Low or Medium}
      */
     public String conditions(DecisionTable table, DecisionRow row) {
@@ -105,7 +103,6 @@ public class PolicyWords {
 
     /**
      * A kept decision in words, with the table as it was then.
-     * @param kept the decision
      * @return what pages show
      */
     public ShownDecision show(KeptDecision kept) {
@@ -120,8 +117,6 @@ public class PolicyWords {
 
     /**
      * Values in words, in the order of a table's columns.
-     * @param columns the columns
-     * @param values the values, by the columns' names
      * @return one fact for each column that has a value
      */
     public List<PolicyFact> facts(List<DecisionColumn> columns, Map<String, ?> values) {

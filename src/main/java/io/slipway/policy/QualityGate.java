@@ -6,7 +6,6 @@ package io.slipway.policy;
  * @param fact the fact, such as {@code tests.failed.critical}
  * @param gate the gate that it belongs to, such as {@code test-results}
  * @param most whether the threshold is the most it may be; otherwise the least
- * @param threshold the threshold
  * @param missingStops whether its absence stops a release that needs the gate
  * @param reason why, as the row says
  * @param decision the table that decided
@@ -16,7 +15,6 @@ public record QualityGate(String fact, String gate, boolean most, int threshold,
 
     /**
      * Tells whether a value is good enough.
-     * @param value the value
      * @return whether it keeps the threshold
      */
     public boolean passes(int value) {

@@ -31,7 +31,6 @@ public enum ReleaseType {
 
     /**
      * How long early life support lasts if the plan does not say otherwise.
-     * @return days
      */
     public int supportDays() {
         return this.supportDays;

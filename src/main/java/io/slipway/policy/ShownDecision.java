@@ -7,8 +7,6 @@ import io.slipway.workflow.decision.DecisionRow;
 /**
  * A kept decision as pages show it, with the table as it was then.
  *
- * @param kept the decision
- * @param table name of the table
  * @param inputs what was decided by, in words
  * @param outputs what was decided, in words
  * @param rows the rows that counted

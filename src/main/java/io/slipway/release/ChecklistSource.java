@@ -10,7 +10,6 @@ public interface ChecklistSource {
 
     /**
      * The facts for a release, with as few queries as possible.
-     * @param release the release
      * @return one fact for each item of this source
      */
     List<ChecklistFact> facts(ReleaseDetails release);

@@ -28,7 +28,6 @@ public class RecentFailures {
 
     /**
      * Counts them.
-     * @param services names of the services
      * @return the number of releases
      */
     public int of(Collection<String> services) {

@@ -25,7 +25,6 @@ public record RegisterRelease(@Nullable String key, String name, ReleaseType typ
     /**
      * A command without template.
      * @param key the key chosen by a person, or null
-     * @param name the name
      * @param type how far it reaches
      * @param model how it reaches production
      * @param services the services it touches
@@ -39,7 +38,6 @@ public record RegisterRelease(@Nullable String key, String name, ReleaseType typ
     /**
      * A command without a copied plan.
      * @param key the key chosen by a person, or null
-     * @param name the name
      * @param type how far it reaches
      * @param model how it reaches production
      * @param services the services it touches

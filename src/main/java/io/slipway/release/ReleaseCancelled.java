@@ -3,7 +3,6 @@ package io.slipway.release;
 /**
  * Tells that a release was given up before deployment.
  *
- * @param key the release's key
  * @param reason why, in a person's words
  */
 public record ReleaseCancelled(String key, String reason) {

@@ -20,7 +20,6 @@ public final class ReleaseChange {
 
     /**
      * The release before the change.
-     * @return the release
      */
     public ReleaseDetails release() {
         return this.before;

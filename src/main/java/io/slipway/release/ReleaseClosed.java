@@ -3,7 +3,6 @@ package io.slipway.release;
 /**
  * Tells that a release ended after its review.
  *
- * @param key the release's key
  * @param live whether it stays in production
  */
 public record ReleaseClosed(String key, boolean live) {

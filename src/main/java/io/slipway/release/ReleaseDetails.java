@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The record of a release, as pages and other features see it.
  *
  * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
- * @param name its name
  * @param type how far it reaches
  * @param model how it reaches production
  * @param owner user name of its release manager
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when it was registered, UTC
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
- * @param rolledBackIn the phase in which it was rolled back
  * @param endReason why it was cancelled or rolled back
  * @param version counts its changes, for forms
  */
@@ -39,7 +37,6 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
 
     /**
      * The services it touches.
-     * @return their names
      */
     public List<String> services() {
         return this.schedule.services();
@@ -47,7 +44,6 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
 
     /**
      * Where it goes.
-     * @return the environment's name
      */
     public String environment() {
         return this.schedule.environment();

@@ -7,13 +7,11 @@ public interface ReleaseEssential {
 
     /**
      * What it is called.
-     * @return the label
      */
     String label();
 
     /**
      * What there is to say.
-     * @param release the release
      * @return such as {@code 3 units}
      */
     String text(ReleaseDetails release);

@@ -72,8 +72,6 @@ public class ReleaseManagement {
      * Registers a release, owned by the current actor, and starts its process. Refuses
      * everybody but release managers, a key that is malformed or taken, and a name that
      * is missing or longer than 120 characters.
-     * @param command the release
-     * @return its key
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public String register(RegisterRelease command) {
@@ -103,7 +101,6 @@ public class ReleaseManagement {
 
     /**
      * Begins to change what belongs to a release. Refuses an unknown key.
-     * @param key the release's key
      * @return the release, which nobody else changes until the transaction ends
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -114,8 +111,6 @@ public class ReleaseManagement {
     /**
      * Begins a phase, and tells it in the same transaction to whoever listens. Entering
      * the plan takes its approval back. Refuses a release that has ended.
-     * @param key the release's key
-     * @param phase the phase
      */
     public void beginPhase(String key, Phase phase) {
         Release release = this.store.load(key);
@@ -130,7 +125,6 @@ public class ReleaseManagement {
      * Cancels a release and ends its process, also one that is suspended. Refuses
      * everybody but release managers, a release that has ended or is being deployed, and
      * a missing reason.
-     * @param key the release's key
      * @param reason why, at most 2,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")
@@ -146,7 +140,6 @@ public class ReleaseManagement {
      * Cancels a release that nobody has changed since it was read. Refuses what
      * {@link #cancel(String, String)} refuses, and with a {@code StaleFormException}
      * another version.
-     * @param key the release's key
      * @param version the version that was read; null for any
      * @param reason why, at most 2,000 characters
      */
@@ -162,7 +155,6 @@ public class ReleaseManagement {
     /**
      * Records that a release was given up before it went live, by cancellation or after a
      * no-go. Refuses one that has ended or is live.
-     * @param key the release's key
      * @param reason why; null if nobody said
      */
     public void recordCancellation(String key, @Nullable String reason) {
@@ -175,7 +167,6 @@ public class ReleaseManagement {
     /**
      * Records that a release was taken back from production; its review follows. Refuses
      * one that has ended or was never deployed.
-     * @param key the release's key
      * @param reason why; null if nobody said
      */
     public void recordRollback(String key, @Nullable String reason) {
@@ -187,7 +178,6 @@ public class ReleaseManagement {
 
     /**
      * Closes a reviewed release. Refuses one that is not in review.
-     * @param key the release's key
      * @return whether it is live; false if it was rolled back
      */
     public boolean close(String key) {
@@ -260,7 +250,6 @@ public class ReleaseManagement {
 
     /**
      * The eight items of the checklist, derived from the facts.
-     * @param release the release
      * @return one fact per item, in the checklist's order
      */
     @Transactional(readOnly = true)
@@ -270,7 +259,6 @@ public class ReleaseManagement {
 
     /**
      * The release that brought one of the same services live before.
-     * @param release the release
      * @return the latest of them, if there is one
      */
     @Transactional(readOnly = true)
@@ -281,8 +269,6 @@ public class ReleaseManagement {
     /**
      * The checklist as YAML: names and target states as the release policy fixes them,
      * and the live states as comments beneath.
-     * @param release the release
-     * @return the YAML
      */
     @Transactional(readOnly = true)
     public String checklistYaml(ReleaseDetails release) {

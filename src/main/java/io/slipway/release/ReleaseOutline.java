@@ -8,7 +8,6 @@ import io.slipway.policy.ReleaseType;
  * What the record of a release keeps of its plan: what it is called, what it touches,
  * where and when, as registers, schedules and collisions ask for it.
  *
- * @param name the name
  * @param type how far it reaches
  * @param model how it reaches production
  * @param schedule what it touches, where and when

@@ -16,15 +16,12 @@ public interface ReleasePart {
 
     /**
      * Tells whether there is anything to show.
-     * @param release the release
      * @return whether the part is shown
      */
     boolean concerns(ReleaseDetails release);
 
     /**
      * The model attributes of the template.
-     * @param release the release
-     * @return attributes by name
      */
     Map<String, Object> content(ReleaseDetails release);
 

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that a release was registered.
  *
- * @param key its key
- * @param name its name
  * @param type how far it reaches
  * @param owner user name of its release manager
  * @param copyOf key of the release whose plan it begins with, if any

@@ -3,7 +3,6 @@ package io.slipway.release;
 /**
  * Tells that a release was taken back from production.
  *
- * @param key the release's key
  * @param reason why, in a person's words
  */
 public record ReleaseRolledBack(String key, String reason) {

@@ -30,10 +30,8 @@ public interface ReleaseSection {
 
     /**
      * The model attributes of the template.
-     * @param release the release
      * @param from the cursor of the URL's {@code from}, empty for the first page of a
      * list
-     * @return attributes by name
      */
     Map<String, Object> content(ReleaseDetails release, String from);
 

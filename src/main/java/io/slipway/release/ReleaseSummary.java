@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A release as lists and boards show it.
  *
- * @param key its key
- * @param name its name
  * @param type how far it reaches
  * @param model how it reaches production
  * @param owner user name of its release manager
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param services the services it touches
  * @param plannedStart when the deployment shall begin, UTC
  * @param endedAt when it ended, UTC
- * @param rolledBackIn the phase in which it was rolled back
  */
 public record ReleaseSummary(String key, String name, ReleaseType type, DeploymentModel model, String owner,
         Phase phase, ReleaseStatus status, List<String> services, @Nullable Instant plannedStart,

@@ -9,8 +9,6 @@ import io.slipway.policy.ReleaseType;
 /**
  * A release in its planned time, as calendars show it.
  *
- * @param key its key
- * @param name its name
  * @param type how far it reaches
  * @param owner user name of its release manager
  * @param phase where it is on its way

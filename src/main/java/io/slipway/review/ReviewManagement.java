@@ -61,7 +61,6 @@ public class ReviewManagement {
 
     /**
      * Opens the review of a release. Opening it again changes nothing.
-     * @param releaseKey key of the release
      */
     public void open(String releaseKey) {
         if (this.reviews.findByReleaseKey(releaseKey).isEmpty()) {
@@ -73,7 +72,6 @@ public class ReviewManagement {
     /**
      * Records what the review found. Refuses what is missing or too long, and to call a
      * release successful that was rolled back. Refuses unless the review is open.
-     * @param releaseKey key of the release
      * @param stated what it found
      */
     public void hold(String releaseKey, ReviewFindings stated) {
@@ -94,7 +92,6 @@ public class ReviewManagement {
 
     /**
      * Confirms a review that was held. Refuses any other.
-     * @param releaseKey key of the release
      */
     public void confirm(String releaseKey) {
         current(releaseKey).confirm(actor(), now());
@@ -103,7 +100,6 @@ public class ReviewManagement {
 
     /**
      * Returns a review that was held, to be held again. Refuses any other.
-     * @param releaseKey key of the release
      * @param reason why, 1 to 2,000 characters
      */
     public void sendBack(String releaseKey, String reason) {
@@ -115,7 +111,6 @@ public class ReviewManagement {
     /**
      * Confirms that the CMDB shows what a release left in production. Refuses whoever has
      * not looked.
-     * @param releaseKey key of the release
      * @param updates what was updated, 1 to 4,000 characters
      * @param looked whether the CMDB was looked at, and shows it
      */
@@ -130,7 +125,6 @@ public class ReviewManagement {
 
     /**
      * The review of a release.
-     * @param releaseKey key of the release
      * @return the review, if it was opened
      */
     @Transactional(readOnly = true)
@@ -140,7 +134,6 @@ public class ReviewManagement {
 
     /**
      * The confirmation of the CMDB after a release.
-     * @param releaseKey key of the release
      * @return the confirmation, if it was given
      */
     @Transactional(readOnly = true)

@@ -9,8 +9,6 @@ import io.slipway.policy.ReleaseType;
  * when it matches every list that is not empty.
  *
  * @param services names of services; one in common is enough
- * @param environments names of environments
- * @param types types of releases
  */
 public record PeriodScope(List<String> services, List<String> environments, List<ReleaseType> types) {
 
@@ -28,7 +26,6 @@ public record PeriodScope(List<String> services, List<String> environments, List
 
     /**
      * Tells whether a deployment is concerned.
-     * @param slot the deployment
      * @return whether it matches; names are compared without regard to case
      */
     public boolean concerns(DeploymentSlot slot) {

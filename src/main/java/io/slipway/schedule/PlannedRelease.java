@@ -4,9 +4,7 @@ package io.slipway.schedule;
  * An open release in its planned time.
  *
  * @param slot when it is planned, and what it touches
- * @param name its name
  * @param owner user name of its release manager
- * @param phase name of the phase in which it is
  * @param windowRequired whether its policy asks for a window
  * @param freezeBinding whether freezes bind it by its policy
  */

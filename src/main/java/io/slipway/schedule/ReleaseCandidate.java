@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A release for which an exception from a freeze may be requested.
  *
- * @param key its key
- * @param name its name
- * @param phase name of the phase in which it is
  * @param priority how urgent its work is, 0 to 100
  * @param open whether it has not ended
  * @param plannedStart when its deployment is planned to begin, UTC; null if it is not

@@ -54,7 +54,6 @@ public class ScheduleManagement {
     /**
      * Judges a deployment at its time. A stopped line is not looked at: it concerns
      * starts only.
-     * @param slot the deployment
      * @param windowRequired whether it needs a window; if none that concerns it exists,
      * that forbids it
      * @param freezeBinding whether freezes bind it
@@ -99,9 +98,7 @@ public class ScheduleManagement {
     /**
      * The verdict of a timeline, in words.
      * @param rulings what the timeline said
-     * @param slot the deployment
      * @param next when it could begin next; null if not known
-     * @return the verdict
      */
     public ScheduleVerdict verdict(List<Ruling> rulings, DeploymentSlot slot, @Nullable Instant next) {
         return new ScheduleVerdict(rulings.stream().map((ruling) -> this.words.finding(ruling, slot, next)).toList(),

@@ -34,7 +34,6 @@ public class ScheduleWords {
 
     /**
      * What a window or freeze applies to.
-     * @param scope the scope
      * @return such as {@code Payments, Cards · production · emergency releases}
      */
     public String scope(PeriodScope scope) {
@@ -55,7 +54,6 @@ public class ScheduleWords {
     /**
      * A ruling as a finding.
      * @param ruling what a window or freeze does
-     * @param slot to which deployment
      * @param next when it could begin next, if known
      * @return the finding with its reason and the page where it can be changed
      */

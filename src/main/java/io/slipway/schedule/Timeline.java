@@ -54,7 +54,6 @@ public final class Timeline {
      * The same timeline as if a window or freeze were another.
      * @param period the window or freeze; it takes the place of one with the same id
      * @param times its occurrences
-     * @return a new timeline
      */
     public Timeline with(Period period, List<Interval> times) {
         List<Period> all = new ArrayList<>(this.periods.values());
@@ -224,7 +223,6 @@ public final class Timeline {
     /**
      * A window or freeze.
      *
-     * @param id its id
      * @param kind what it does
      * @param name what it is called
      * @param reason why it is
@@ -248,7 +246,6 @@ public final class Timeline {
     /**
      * A granted exception from a freeze.
      *
-     * @param releaseKey key of the release
      * @param periodId id of the freeze
      * @param expiresAt until when it counts, UTC
      */

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * parameters, never text that somebody typed. Pieces that are put together share their
  * parameters, so that one name means one value throughout a statement.
  *
- * @param sql the SQL
  * @param values the values of its parameters, by name
  */
 public record Clause(String sql, Map<String, @Nullable Object> values) {
@@ -38,7 +37,6 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
      * The condition that a column has a value, by a parameter of the column's name.
      * @param column the column, with or without an alias
      * @param value the value; constants by their names
-     * @return the condition
      */
     public static Clause equal(String column, Object value) {
         String name = parameter(column);
@@ -59,7 +57,6 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
      * The condition that a column has one of some values, by a parameter of the column's
      * name.
      * @param column the column, with or without an alias
-     * @param values the values
      * @return the condition; one that nothing meets if there are no values
      */
     public static Clause in(String column, Collection<?> values) {
@@ -82,9 +79,7 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
 
     /**
      * The statement that inserts a row.
-     * @param table the table
      * @param values names of columns, each followed by its value
-     * @return the statement
      */
     public static Clause insert(String table, @Nullable Object... values) {
         Clause columns = values(values);
@@ -95,9 +90,7 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
 
     /**
      * The statement that changes rows; which ones, {@link #where} has to say.
-     * @param table the table
      * @param values names of columns, each followed by its new value
-     * @return the statement
      */
     public static Clause update(String table, @Nullable Object... values) {
         Clause columns = values(values);
@@ -145,7 +138,6 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
     /**
      * Adds a condition to a statement that has none.
      * @param condition the condition; {@link #NONE} adds nothing
-     * @return the statement with the condition
      */
     public Clause where(Clause condition) {
         return append(condition.sql.isEmpty() ? "" : " where ").append(condition);
@@ -173,7 +165,6 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
     /**
      * Makes a statement of this.
      * @param jdbc who runs it
-     * @return the statement with its values
      */
     public JdbcClient.StatementSpec on(JdbcClient jdbc) {
         return jdbc.sql(this.sql).params(this.values);

@@ -59,7 +59,6 @@ public final class KeyOrder<T> {
 
     /**
      * Sorts by an instant.
-     * @param column the column
      * @param value its value in a row; null, which only an ascending order may have,
      * stands before everything
      * @return the order with this column
@@ -112,7 +111,6 @@ public final class KeyOrder<T> {
      * The condition that a page begins after a cursor; its first half bounds the index.
      * @param cursor the cursor, empty for the first page; text that is no cursor counts
      * as empty
-     * @return the condition
      */
     public Clause after(String cursor) {
         String[] parts = cursor.split("\\" + SEPARATOR, this.keys.size());
@@ -155,7 +153,6 @@ public final class KeyOrder<T> {
      * @param where which rows
      * @param cursor where the page begins
      * @param type the rows' type
-     * @return the page
      */
     public KeyPage<T> page(JdbcClient jdbc, String select, Clause where, String cursor, Class<T> type) {
         return page(statement(select, where, cursor).on(jdbc).query(type).list());

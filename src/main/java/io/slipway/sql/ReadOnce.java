@@ -42,7 +42,6 @@ public class ReadOnce {
      * Reads something, or remembers it from before if a page is being put together.
      * @param <T> the thing's type
      * @param kind what is read, such as {@code release}
-     * @param key its key
      * @param read reads it; never gives null
      * @return the thing, which its receivers must not change
      */

@@ -7,7 +7,6 @@ import org.springframework.http.HttpStatusCode;
 /**
  * What an error page says.
  *
- * @param status the HTTP status
  * @param title what happened, in a few words
  * @param text why, and what to do next
  * @param details what the status's own template shows besides
@@ -21,7 +20,6 @@ record Failure(HttpStatusCode status, String title, String text, Map<String, Obj
 
     /**
      * The template that shows it.
-     * @return the template's name
      */
     String view() {
         return switch (this.status.value()) {

@@ -84,7 +84,6 @@ class Failures {
 
     /**
      * What to say of a bare status.
-     * @param status the status
      * @return the words of that status
      */
     Failure of(HttpStatusCode status) {
@@ -140,7 +139,6 @@ class Failures {
      *
      * @param label key of the field's label
      * @param current the value as now stored
-     * @param submitted the value as submitted
      */
     record StaleRow(String label, String current, String submitted) {
 

@@ -41,7 +41,6 @@ class FallbackErrors implements ErrorController {
 
     /**
      * The path that failed, also while the error itself is dispatched.
-     * @param request the request
      * @return the path that the person asked for
      */
     static String failedAddress(HttpServletRequest request) {

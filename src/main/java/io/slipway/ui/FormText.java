@@ -49,7 +49,6 @@ public final class FormText {
      * Ticked values and further ones separated by commas, each once, in either case.
      * @param ticked what was ticked, null if nothing was
      * @param further what was typed besides, null if the field was not sent
-     * @return the values
      */
     public static List<String> all(@Nullable List<String> ticked, @Nullable String further) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -79,7 +78,6 @@ public final class FormText {
      * The number in a field that must have one; notes whether it is missing.
      * @param check takes what is wrong
      * @param field name of the form's component
-     * @param text the text of the field
      * @param missing key of the message for empty text
      * @return the number; what is none becomes one below all bounds
      */

@@ -8,7 +8,6 @@ public interface FullName {
 
     /**
      * The name to show.
-     * @return the full name
      */
     String fullName();
 

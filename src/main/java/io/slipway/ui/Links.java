@@ -34,7 +34,6 @@ public class Links {
     /**
      * The address that is shown with one parameter set.
      * @param name the parameter
-     * @param value its value
      * @return path and query
      */
     public String with(String name, Object value) {

@@ -15,9 +15,7 @@ public final class PageContent {
     /**
      * Adds what one part of a page shows. Refuses, with an {@code IllegalStateException},
      * a name that the page has already: one part would show what belongs to another.
-     * @param page the page
      * @param part attributes by name
-     * @return the page
      */
     public static ModelAndView add(ModelAndView page, Map<String, ?> part) {
         part.forEach((name, value) -> {

@@ -159,7 +159,6 @@ public class PageFrame {
 
     /**
      * The themes to choose from.
-     * @return their names
      */
     public List<String> themes() {
         return THEMES;
@@ -204,9 +203,7 @@ public class PageFrame {
     /**
      * An entry of the menu.
      *
-     * @param label key of its label
      * @param address its path
-     * @param icon its icon's name
      * @param current whether the page shown belongs to it
      */
     public record Entry(String label, String address, String icon, boolean current) {

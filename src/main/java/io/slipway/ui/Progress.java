@@ -12,7 +12,6 @@ public class Progress {
 
     /**
      * Where a phase lies.
-     * @param phase the phase
      * @param current the phase in which the thing is, or ended
      * @param state {@code under-way}, {@code done} or {@code stopped}
      * @param leapt the phase from which it leapt to the current one, past those between;
@@ -37,7 +36,6 @@ public class Progress {
     /**
      * The icon for a place on the way.
      * @param where as {@link #where} gives it
-     * @return the icon's name
      */
     public String icon(String where) {
         return switch (where) {

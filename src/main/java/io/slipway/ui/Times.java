@@ -51,7 +51,6 @@ public class Times {
 
     /**
      * The instant for reading, in the person's zone, to the minute.
-     * @param at an instant
      * @return such as {@code 22 Nov 2026, 14:30}
      */
     public String format(Instant at) {
@@ -61,7 +60,6 @@ public class Times {
     /**
      * The instant with its zone, for what may be read elsewhere than on the person's
      * page: by a tool, in a calendar, in a mail, by somebody else.
-     * @param at an instant
      * @return such as {@code 22 Nov 2026, 14:30 (Europe/Berlin)}
      */
     public String withZone(Instant at) {
@@ -70,7 +68,6 @@ public class Times {
 
     /**
      * The instant for machines.
-     * @param at an instant
      * @return ISO-8601 in UTC, to the second
      */
     public String utc(Instant at) {
@@ -79,7 +76,6 @@ public class Times {
 
     /**
      * The instant for reading, in UTC, to the second.
-     * @param at an instant
      * @return such as {@code 22 Nov 2026, 13:30:00 UTC}
      */
     public String utcText(Instant at) {
@@ -88,7 +84,6 @@ public class Times {
 
     /**
      * The distance from now, in the largest unit that fits.
-     * @param at an instant
      * @return such as {@code in 3 days} or {@code 2 hours ago}
      */
     public String relative(Instant at) {
@@ -102,7 +97,6 @@ public class Times {
 
     /**
      * Tells whether an instant has passed.
-     * @param at an instant
      * @return whether it lies before now
      */
     public boolean past(Instant at) {
@@ -111,7 +105,6 @@ public class Times {
 
     /**
      * The instant as a {@code datetime-local} input wants it, in the person's zone.
-     * @param at an instant
      * @return such as {@code 2026-11-22T14:30}
      */
     public String toInputText(Instant at) {
@@ -124,7 +117,6 @@ public class Times {
      * {@link DateTimeException}, text that is no date and time, and a time that is
      * skipped when the clocks are put forward.
      * @param text such as {@code 2026-11-22T14:30}
-     * @return the instant
      */
     public Instant parse(String text) {
         LocalDateTime local = LocalDateTime.parse(text.strip());
@@ -139,7 +131,6 @@ public class Times {
      * the page shows at the field, also years before 2000 and after 2100.
      * @param field name of the form's component
      * @param text such as {@code 2026-11-22T14:30}
-     * @return the instant
      */
     public Instant parse(String field, String text) {
         try {

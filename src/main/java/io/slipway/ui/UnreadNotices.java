@@ -11,7 +11,6 @@ public interface UnreadNotices {
 
     /**
      * How many notices a person has not read.
-     * @param userName the person
      * @return the number, up to {@value #MOST_COUNTED} + 1, which means "more"
      */
     int unread(String userName);

@@ -90,7 +90,6 @@ public class ValidationManagement {
      * or no address, refuses while a gate holds the package back, and, where no test
      * results were delivered, while a critical or a major failure is open. The verdicts
      * of the gates are kept.
-     * @param releaseKey key of the release
      * @param said what the tests showed; delivered test results take the place of its
      * numbers
      */
@@ -135,7 +134,6 @@ public class ValidationManagement {
     /**
      * Fails the test results of a release's package. Refuses what is missing, too long or
      * no address. The verdicts of the gates are kept.
-     * @param releaseKey key of the release
      * @param said what the tests showed; delivered test results take the place of its
      * numbers
      * @param reason why they are not good enough, 1 to 2,000 characters
@@ -156,7 +154,6 @@ public class ValidationManagement {
     /**
      * Records a rehearsal of a release's rollback plan. Refuses one that is not told in
      * full, that took less than a minute or more than 10,000, or lies in the future.
-     * @param releaseKey key of the release
      * @param stated what was rehearsed; one that failed needs notes
      */
     public void recordRehearsal(String releaseKey, Rehearsal stated) {
@@ -177,7 +174,6 @@ public class ValidationManagement {
 
     /**
      * Everything that validation knows of a release.
-     * @param release the release
      * @return its verdicts and rehearsals
      */
     @Transactional(readOnly = true)
@@ -196,7 +192,6 @@ public class ValidationManagement {
 
     /**
      * The newest verdict on a package of a release.
-     * @param release the release
      * @return the verdict, if there is one
      */
     @Transactional(readOnly = true)
@@ -208,7 +203,6 @@ public class ValidationManagement {
 
     /**
      * The newest rehearsal of a release's rollback.
-     * @param release the release
      * @return the rehearsal, if there is one
      */
     @Transactional(readOnly = true)
@@ -219,7 +213,6 @@ public class ValidationManagement {
     /**
      * Tells whether the rollback of a release's package as it is now was rehearsed with
      * success.
-     * @param release the release
      * @return whether it was
      */
     @Transactional(readOnly = true)

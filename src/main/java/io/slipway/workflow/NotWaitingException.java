@@ -8,8 +8,6 @@ public class NotWaitingException extends RuntimeException {
 
     /**
      * Tells what is not waited for.
-     * @param message name of the message
-     * @param businessKey key of the release
      */
     public NotWaitingException(String message, String businessKey) {
         super(businessKey + " does not wait for " + message);

@@ -45,7 +45,6 @@ public record Outcome(String name, @Nullable String reason, Map<String, Object> 
 
     /**
      * Adds a process variable.
-     * @param variable its name
      * @param value an id, number, text or flag; text of at most 4,000 characters
      * @return a new outcome
      */

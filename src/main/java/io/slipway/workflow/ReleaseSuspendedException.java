@@ -13,7 +13,6 @@ public class ReleaseSuspendedException extends InvalidInputException {
 
     /**
      * Refuses an act.
-     * @param suspension the suspension
      * @param by full name of who suspended the release
      * @param at when, in the words of the person who reads it
      */

@@ -24,7 +24,6 @@ public interface Step<F> {
 
     /**
      * The template with the fragments {@code evidence} and {@code form}.
-     * @param item the work item
      * @return {@code feature/_step}, after the form key
      */
     default String template(WorkItem item) {
@@ -42,7 +41,6 @@ public interface Step<F> {
 
     /**
      * The form as first shown.
-     * @param item the work item
      * @return the form, with what is known filled in; an empty one unless the step knows
      * something
      */
@@ -52,8 +50,6 @@ public interface Step<F> {
 
     /**
      * What decides: the model attributes of the template's fragment {@code evidence}.
-     * @param item the work item
-     * @return attributes by name
      */
     default Map<String, Object> evidence(WorkItem item) {
         return Map.of();
@@ -62,7 +58,6 @@ public interface Step<F> {
     /**
      * Does what the person decided, in the transaction that completes the step. The role
      * and separation of duties have been judged before.
-     * @param item the work item
      * @param form the valid form
      * @return the outcome
      */

@@ -28,7 +28,6 @@ public class Steps {
 
     /**
      * The step of a work item.
-     * @param item the work item
      * @return its step; refuses with an {@code IllegalStateException} if there is none
      */
     public Step<?> of(WorkItem item) {

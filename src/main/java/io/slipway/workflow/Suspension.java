@@ -6,7 +6,6 @@ import java.time.Instant;
  * That a release stands still: none of its tasks can be taken or decided, and none of its
  * timers and jobs runs, until it is resumed.
  *
- * @param businessKey key of the release
  * @param by user name of who suspended it
  * @param at since when, UTC
  * @param reason why, in that person's words

@@ -65,7 +65,6 @@ public class Suspensions {
 
     /**
      * Finds what holds a release.
-     * @param businessKey key of the release
      * @return who suspended it, when and why; nothing if it is not suspended
      */
     public Optional<Suspension> of(String businessKey) {
@@ -74,7 +73,6 @@ public class Suspensions {
 
     /**
      * Finds what keeps a release from going on.
-     * @param businessKey key of the release
      * @return a suspension, or a step that the engine should have done
      */
     public Standstill standstill(String businessKey) {
@@ -89,8 +87,6 @@ public class Suspensions {
 
     /**
      * Finds those of several releases that are suspended.
-     * @param businessKeys keys of releases
-     * @return the keys of those that are
      */
     public Set<String> among(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {
@@ -105,7 +101,6 @@ public class Suspensions {
     /**
      * Refuses to go on with a suspended release, with a
      * {@link ReleaseSuspendedException}.
-     * @param businessKey key of the release
      */
     public void refuse(String businessKey) {
         of(businessKey).ifPresent((suspension) -> {
@@ -149,7 +144,6 @@ public class Suspensions {
     /**
      * Lets all processes of a release go on, in the transaction of the caller, who has
      * judged and journals it.
-     * @param businessKey key of the release
      * @return whether it was done; false if it is not suspended
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * history of decisions show. Instants are UTC.
  *
  * @param id the engine's task id, part of the page's address
- * @param businessKey key of the release
- * @param subject name of the release
  * @param process id of the process model, such as {@code PlanReleaseProcess}
  * @param step id of the user task, such as {@code Task_CompletePlan}
  * @param stepName its label, such as {@code Complete plan}

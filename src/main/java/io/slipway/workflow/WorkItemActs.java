@@ -167,7 +167,6 @@ public class WorkItemActs {
      * Assigns a work item. Refuses, with a {@code DutyConflictException} that says why,
      * what {@link WorkItemRules#mayAssign} would refuse.
      * @param id the work item's id
-     * @param userName who is to have it
      */
     public void assign(String id, String userName) {
         act(id, () -> {
@@ -204,7 +203,6 @@ public class WorkItemActs {
     /**
      * Makes the open work items of one step more urgent, in the caller's transaction; it
      * completes nothing.
-     * @param businessKey key of the release
      * @param form the step's form key, such as {@code release/approve-plan}
      * @return how many there are
      */
@@ -225,8 +223,6 @@ public class WorkItemActs {
     /**
      * Tells the processes and open work items of a release its new name, in the caller's
      * transaction.
-     * @param businessKey key of the release
-     * @param subject the new name
      */
     @Transactional
     public void rename(String businessKey, String subject) {
@@ -241,8 +237,6 @@ public class WorkItemActs {
     /**
      * Keeps people from working on the open work items of a release until the caller's
      * transaction ends; those who are at it finish before.
-     * @param businessKey key of the release
-     * @return the open work items
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<WorkItem> hold(String businessKey) {

@@ -5,7 +5,6 @@ package io.slipway.workflow;
  * no telling.
  *
  * @param id the work item's id
- * @param businessKey key of the release
  * @param assignee user name of who has it now
  * @param by user name of who gave it, {@code system} for the process itself
  */

@@ -47,7 +47,6 @@ public class WorkItemGuides {
 
     /**
      * What the process model tells a person about a step.
-     * @param item the work item
      * @return the guide, of the version of the model that the work item runs on
      */
     public WorkItemGuide of(WorkItem item) {
@@ -80,7 +79,6 @@ public class WorkItemGuides {
     /**
      * A guide and when it was read.
      *
-     * @param guide the guide
      * @param readAt when, on the clock of the machine
      */
     private record Known(WorkItemGuide guide, long readAt) {

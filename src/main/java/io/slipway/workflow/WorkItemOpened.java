@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Tells that a step waits for somebody.
  *
  * @param id the work item's id
- * @param businessKey key of the release
- * @param subject name of the release
  * @param step id of the user task, such as {@code Task_ApprovePlan}
  * @param stepName its label
  * @param phase the release's phase in which it lies

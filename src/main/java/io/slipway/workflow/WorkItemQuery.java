@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which work items a list shows to the current actor.
  *
- * @param view the view
  * @param text the beginning of a release's key, or words of the release's name or the
  * step's label; null or blank for all
  * @param role only those for this role; null for all
@@ -18,8 +17,6 @@ public record WorkItemQuery(WorkItemView view, @Nullable String text, @Nullable 
 
     /**
      * The first page of a view, without filters.
-     * @param view the view
-     * @return the query
      */
     public static WorkItemQuery of(WorkItemView view) {
         return new WorkItemQuery(view, null, null, null, null);

@@ -93,7 +93,6 @@ public class WorkItemRebuild {
     /**
      * Lets the open work items of a release follow their tasks onto another version of
      * the model, in the caller's transaction: the engine tells no task event of that.
-     * @param businessKey key of the release
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String businessKey) {

@@ -46,7 +46,6 @@ public class WorkItemRules {
     /**
      * Judges whether the current actor may complete a work item, or take it: role,
      * assignee, whether the release is suspended, and separation of duties.
-     * @param item the work item
      * @return the verdict with its reason
      */
     public Verdict mayComplete(WorkItem item) {
@@ -76,8 +75,6 @@ public class WorkItemRules {
      * Judges whether the current actor may assign a work item to somebody: release
      * managers and the assignee may, and who is chosen must hold the role, must not be
      * kept out by separation of duties, and counts once in a decision.
-     * @param item the work item
-     * @param userName who is to have it
      * @return the verdict with its reason
      */
     public Verdict mayAssign(WorkItem item, String userName) {

@@ -57,7 +57,6 @@ public class WorkItemSearch {
      * @param query the view, its filters and where the page begins; a cursor that cannot
      * be read begins at the first page
      * @param zone the actor's time zone, which says when today begins and ends
-     * @return the page
      */
     public KeyPage<WorkItem> list(WorkItemQuery query, ZoneId zone) {
         ViewClauses view = ViewClauses.of(query.view(), this.currentActor.get(), Today.at(this.clock.instant(), zone));
@@ -198,7 +197,6 @@ public class WorkItemSearch {
     /**
      * The bounds of the day in a person's time zone.
      *
-     * @param now the instant that is now
      * @param begin when the day began
      * @param end when the next day begins
      */

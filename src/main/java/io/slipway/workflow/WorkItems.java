@@ -36,7 +36,6 @@ public class WorkItems {
 
     /**
      * The open work items of a release, oldest first.
-     * @param businessKey key of the release
      * @return at most 500 open work items
      */
     public List<WorkItem> openOf(String businessKey) {
@@ -45,7 +44,6 @@ public class WorkItems {
 
     /**
      * Open work items of a role that fall due in a period, the next due first.
-     * @param role the role
      * @param after begin of the period, UTC
      * @param afterId id of the last work item read that is due at its begin; empty for
      * the first batch
@@ -59,7 +57,6 @@ public class WorkItems {
 
     /**
      * The decisions taken on a release, oldest first: its completed work items.
-     * @param businessKey key of the release
      * @return at most 500 completed work items
      */
     public List<WorkItem> decisionsOf(String businessKey) {
@@ -68,7 +65,6 @@ public class WorkItems {
 
     /**
      * What was asked on a release and taken away again, oldest first.
-     * @param businessKey key of the release
      * @return at most 500 cancelled work items
      */
     public List<WorkItem> cancelledOf(String businessKey) {

@@ -89,7 +89,6 @@ public class Workflow {
      * open work items of the release are locked first, so that people who are completing
      * one finish before.
      * @param message name of the message in the model, such as {@code CancelRelease}
-     * @param businessKey key of the release
      * @param variables ids, numbers, text and flags
      */
     public void signal(String message, String businessKey, Map<String, Object> variables) {
@@ -101,9 +100,7 @@ public class Workflow {
     /**
      * As {@link #signal(String, String, Map)}, to the instance of one kind.
      * @param message name of the message in the model
-     * @param businessKey key of the release
      * @param kind name of the variable that tells the kinds apart
-     * @param value the kind
      */
     public void signal(String message, String businessKey, String kind, String value) {
         this.rows.lockOpenOf(businessKey);
@@ -116,7 +113,6 @@ public class Workflow {
      * suspension of the release is lifted in the same transaction, so that none of what
      * it held runs in between.
      * @param message name of the message in the model, such as {@code CancelRelease}
-     * @param businessKey key of the release
      * @param reason why the work ends, in the person's words
      * @param variables ids, numbers, text and flags
      */

@@ -6,7 +6,6 @@ import java.util.List;
  * What a feed tells.
  *
  * @param name what calendar programs call it
- * @param events its events
  */
 record Feed(String name, List<FeedEvent> events) {
 }

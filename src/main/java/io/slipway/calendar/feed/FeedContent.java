@@ -84,8 +84,6 @@ class FeedContent {
 
     /**
      * What a subscription shows now.
-     * @param subscription the subscription
-     * @return the feed
      */
     Feed of(Subscription subscription) {
         Instant today = this.clock.instant().truncatedTo(ChronoUnit.DAYS);

@@ -31,7 +31,6 @@ class FeedThrottle {
 
     /**
      * Counts a request.
-     * @param subscription id of the subscription
      * @return whether it may be answered: at most {@value #MOST} within ten minutes
      */
     boolean allows(long subscription) {

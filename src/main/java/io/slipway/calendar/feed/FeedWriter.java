@@ -61,7 +61,6 @@ class FeedWriter {
 
     /**
      * The feed as iCalendar.
-     * @param feed the feed
      * @return UTF-8, lines ended by CRLF and folded
      */
     byte[] write(Feed feed) {

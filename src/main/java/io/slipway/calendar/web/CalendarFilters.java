@@ -24,8 +24,6 @@ import org.springframework.web.util.UriUtils;
  *
  * @param view {@code month}, {@code week} or {@code agenda}
  * @param date a day, such as {@code 2026-11-23}; empty for today
- * @param service a service
- * @param type a release type
  * @param owner a user name, or {@value #MINE} for whoever looks
  * @param kind the layers shown; none for all
  */

@@ -33,7 +33,6 @@ enum CalendarView {
     /**
      * The view of that name.
      * @param name in either case; null or an unknown one means the month
-     * @return the view
      */
     static CalendarView of(String name) {
         return Arrays.stream(values())

@@ -6,7 +6,6 @@ import java.util.List;
  * A week of a month, Monday to Sunday.
  *
  * @param number its number by ISO 8601
- * @param days its days
  */
 record CalendarWeek(int number, List<CalendarDay> days) {
 }

@@ -6,7 +6,6 @@ import io.slipway.planning.collision.CollisionReport;
 /**
  * A release that something is in the way of, and when it could be instead.
  *
- * @param item the release in the calendar
  * @param report what is in its way, and the next free slot
  */
 record CollidingRelease(CalendarItem item, CollisionReport report) {

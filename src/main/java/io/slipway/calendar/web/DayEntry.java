@@ -11,7 +11,6 @@ import io.slipway.calendar.CalendarItem;
  * What a day shows of an item. An item that spans days is shown on each of them, with
  * marks that say that it goes on.
  *
- * @param item the item
  * @param part which part of it lies in the day
  * @param startTime when it begins, in the reader's zone
  * @param endTime when it ends, in the reader's zone

@@ -63,7 +63,6 @@ final class DayPlan {
     /**
      * Groups days by week.
      * @param days whole weeks
-     * @return the weeks
      */
     static List<CalendarWeek> weeks(List<CalendarDay> days) {
         return IntStream.range(0, days.size() / 7)

@@ -89,7 +89,6 @@ public class MeetingManagement {
      * and a stale version.
      * @param id number of the meeting
      * @param version the version on which the change was made
-     * @param stated the new text
      */
     @PreAuthorize(WRITER)
     public void change(long id, int version, MeetingDraft stated) {
@@ -122,7 +121,6 @@ public class MeetingManagement {
      * now.
      * @param id number of the meeting; refuses an unknown one with a
      * {@code NotFoundException}
-     * @return the minutes
      */
     @Transactional(readOnly = true)
     public MeetingDetails get(long id) {

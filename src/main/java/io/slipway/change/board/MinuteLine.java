@@ -11,8 +11,6 @@ import jakarta.persistence.Enumerated;
 /**
  * What the minutes say of one change.
  *
- * @param number its number
- * @param releaseKey key of its release
  * @param title what is changed
  * @param type how it is authorised
  * @param risk how much is at stake

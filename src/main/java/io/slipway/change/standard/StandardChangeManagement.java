@@ -121,7 +121,6 @@ public class StandardChangeManagement {
     /**
      * A page of all standing authorisations.
      * @param from the cursor, empty for the first page
-     * @return the page, by name
      */
     @Transactional(readOnly = true)
     public KeyPage<StandardDetails> list(String from) {
@@ -154,7 +153,6 @@ public class StandardChangeManagement {
     /**
      * The authorised ones, the first 50 by name, each with what speaks against its use.
      * @param plan the plan of what would be deployed
-     * @param risk its risk
      * @return the offers
      */
     @Transactional(readOnly = true)
@@ -175,7 +173,6 @@ public class StandardChangeManagement {
      * Refuses, at the field, a use that the rule does not allow.
      * @param id number of the standing authorisation; null if none was chosen
      * @param plan the plan of what would be deployed
-     * @param risk its risk
      */
     @Transactional(readOnly = true)
     public void expectFit(@Nullable Long id, PlanDraft plan, Risk risk) {
@@ -193,7 +190,6 @@ public class StandardChangeManagement {
      * wait for each other, so that no month has one too many.
      * @param id number of the standing authorisation; null if none was chosen
      * @param plan the plan of what would be deployed
-     * @param risk its risk
      * @return sentences for people; empty if it may be used
      */
     public List<String> against(@Nullable Long id, PlanDraft plan, Risk risk) {

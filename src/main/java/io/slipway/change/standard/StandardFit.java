@@ -30,7 +30,6 @@ class StandardFit {
      * What speaks against the use.
      * @param change the standing authorisation
      * @param plan the plan of what would be deployed
-     * @param risk its risk
      * @param uses how often it was used this month
      * @param today the day, UTC
      * @return sentences; empty if it fits

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param type a type, in either case
  * @param risk a risk, in either case
  * @param status a status, in either case
- * @param service a service
  * @param from the cursor
  */
 record ChangeFilters(@Nullable String text, @Nullable String type, @Nullable String risk, @Nullable String status,

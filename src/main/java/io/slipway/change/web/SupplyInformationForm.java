@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * The answer to the change authority's question, with the plans that it may amend.
  *
- * @param answer the answer
  * @param implementationPlan how the change is carried out
  * @param verificationPlan how its success is verified
  * @param backOutPlan how it is taken back

@@ -6,7 +6,6 @@ import java.time.Instant;
  * The recorded state of a release's items at one moment.
  *
  * @param id its number
- * @param releaseKey key of the release
  * @param attempt which attempt to deploy it, from 1
  * @param moment before or after that
  * @param takenAt when, UTC

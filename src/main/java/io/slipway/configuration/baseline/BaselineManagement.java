@@ -82,7 +82,6 @@ public class BaselineManagement {
     /**
      * Takes a baseline of what a release touches; does nothing if there is one of that
      * attempt and moment already. Whose act needs the baseline was judged by the caller.
-     * @param releaseKey key of the release
      * @param attempt which attempt to deploy it
      * @param moment before or after that
      * @param services names of the services that it changes
@@ -116,7 +115,6 @@ public class BaselineManagement {
 
     /**
      * The baselines of a release.
-     * @param releaseKey its key
      * @return the baselines, newest first
      */
     @Transactional(readOnly = true)
@@ -126,7 +124,6 @@ public class BaselineManagement {
 
     /**
      * The baselines that hold an item, newest first.
-     * @param itemKey its key
      * @param from the cursor of the page before, empty for the first page
      * @return a page
      */
@@ -139,7 +136,6 @@ public class BaselineManagement {
     /**
      * Finds a baseline. Refuses an unknown one.
      * @param id its number
-     * @return the baseline
      */
     @Transactional(readOnly = true)
     public Baseline get(long id) {
@@ -184,7 +180,6 @@ public class BaselineManagement {
 
     /**
      * Tells whether what was deployed after a baseline has been rolled back.
-     * @param baseline the baseline
      * @return whether its records may be restored
      */
     @Transactional(readOnly = true)

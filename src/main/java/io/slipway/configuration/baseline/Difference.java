@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the records of one item differ.
  *
- * @param key its key
- * @param name its name
  * @param kind whether it is there on one side only, or differs
  * @param fields the fields that differ; none if it is there on one side only
  */

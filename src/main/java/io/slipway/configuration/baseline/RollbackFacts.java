@@ -7,7 +7,6 @@ public interface RollbackFacts {
 
     /**
      * Tells whether an attempt to deploy a release was rolled back.
-     * @param releaseKey key of the release
      * @param attempt which attempt, from 1
      * @return whether it was
      */

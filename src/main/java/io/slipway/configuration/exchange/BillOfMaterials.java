@@ -39,7 +39,6 @@ public record BillOfMaterials(String format, String specVersion, String subject,
      * what is no CycloneDX, a document type declaration, a component without a name,
      * components nested too deeply, and more than {@value #MOST_COMPONENTS} of them.
      * @param file the file, JSON or XML, CycloneDX 1.2 to 1.7
-     * @return the bill
      */
     public static BillOfMaterials read(byte[] file) {
         if (file.length == 0) {

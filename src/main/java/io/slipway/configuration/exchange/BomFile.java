@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param specVersion the version of CycloneDX that it is written in
  * @param main what it is of; null if it does not say
  * @param listed whether it lists components at all, be it none
- * @param components the components
  * @param dependencies references of what each component needs, by its own
  */
 record BomFile(boolean json, String specVersion, @Nullable BomPart main, boolean listed, List<BomPart> components,

@@ -12,8 +12,6 @@ public record BomLicence(String text, boolean named) {
 
     /**
      * An identifier or expression.
-     * @param text the text
-     * @return the licence
      */
     public static BomLicence spdx(String text) {
         return new BomLicence(text, false);
@@ -21,8 +19,6 @@ public record BomLicence(String text, boolean named) {
 
     /**
      * A name.
-     * @param text the text
-     * @return the licence
      */
     public static BomLicence name(String text) {
         return new BomLicence(text, true);

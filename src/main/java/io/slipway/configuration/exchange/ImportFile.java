@@ -12,8 +12,6 @@ import io.slipway.input.InvalidInputException;
  * A file that somebody wants to be imported.
  *
  * @param name what it is called; may be empty
- * @param format what it is
- * @param content what is in it
  * @param root for a bill of materials: key of the item that contains the components;
  * empty for the component that the bill is of
  * @param owner for a bill of materials: user name of who answers for new components;
@@ -33,8 +31,6 @@ public record ImportFile(String name, ItemImport.Format format, byte[] content, 
     /**
      * A CSV file.
      * @param name what it is called
-     * @param content what is in it
-     * @return the file
      */
     public static ImportFile csv(String name, byte[] content) {
         return new ImportFile(name, ItemImport.Format.CSV, content, "", "");
@@ -46,7 +42,6 @@ public record ImportFile(String name, ItemImport.Format format, byte[] content, 
      * @param content what is in it, JSON or XML
      * @param root key of the item that contains the components, or empty
      * @param owner user name of who answers for new components, or blank
-     * @return the file
      */
     public static ImportFile bom(String name, byte[] content, String root, String owner) {
         return new ImportFile(name, ItemImport.Format.CYCLONEDX, content, root, owner);

@@ -70,7 +70,6 @@ public class ImportManagement {
      * Keeps an uploaded file; nothing of it is applied yet. Refuses, at the field
      * {@code file}, one that is too large, is no CSV in UTF-8 or no CycloneDX, has no
      * columns that are known, or has more than {@value #MOST_ROWS} rows or components.
-     * @param file the file
      * @return the number of the import
      */
     public long upload(ImportFile file) {
@@ -81,7 +80,6 @@ public class ImportManagement {
      * Imports a file in one go. Writes nothing if a row is refused, if nothing would
      * change, or if it is only asked what would happen; the plan says which. Refuses what
      * {@link #upload} refuses.
-     * @param file the file
      * @param dryRun whether it is only asked
      * @return what each row does, and the number of the import if it was applied
      */

@@ -21,7 +21,6 @@ public record ImportPlan(List<ImportRow> rows, String token) {
 
     /**
      * How many rows have an action.
-     * @param action the action
      * @return the number of rows
      */
     public long count(ImportRow.Action action) {

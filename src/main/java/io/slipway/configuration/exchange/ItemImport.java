@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param fileName what it was called
- * @param format what it is
  * @param rows how many rows or components it has
  * @param state whether it waits, was applied, or was thrown away
- * @param uploadedBy user name of who uploaded it
  * @param uploadedAt when, UTC
  * @param endedBy user name of who applied it or threw it away; null while it waits
  * @param endedAt when, UTC

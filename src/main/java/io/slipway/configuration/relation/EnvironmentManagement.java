@@ -46,7 +46,6 @@ public class EnvironmentManagement {
 
     /**
      * What an environment is made of, itself and what is retired left out.
-     * @param key its key
      * @return at most {@value #MOST} items, by key
      */
     public List<ItemDetails> contents(String key) {
@@ -67,7 +66,6 @@ public class EnvironmentManagement {
 
     /**
      * What some items need, directly and through others.
-     * @param keys their keys
      * @return the keys of at most {@value #MOST} items, these among them
      */
     public Set<String> needs(Collection<String> keys) {

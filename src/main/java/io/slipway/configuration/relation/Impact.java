@@ -17,7 +17,6 @@ public record Impact(Direction direction, List<Reached> items, List<Link> links,
     /**
      * An item that was reached.
      *
-     * @param item the item
      * @param distance over how many relations, by the shortest way
      */
     public record Reached(ItemSummary item, int distance) {

@@ -44,7 +44,6 @@ public record ImpactGraph(int width, int height, List<Node> nodes, List<Line> li
      * @param center the item in the middle
      * @param affected what is affected when it fails
      * @param needed what it needs
-     * @return the picture
      */
     public static ImpactGraph of(ItemSummary center, Impact affected, Impact needed) {
         Map<String, Integer> columns = new LinkedHashMap<>();
@@ -110,7 +109,6 @@ public record ImpactGraph(int width, int height, List<Node> nodes, List<Line> li
     /**
      * An item drawn.
      *
-     * @param item the item
      * @param x its left side
      * @param y its upper side
      * @param column how far it is to the right of the middle; negative to the left

@@ -55,7 +55,6 @@ public class RelationManagement {
 
     /**
      * What an item needs.
-     * @param key its key
      * @param from the cursor of the page before, empty for the first page
      * @return the relations that begin at it
      */
@@ -66,7 +65,6 @@ public class RelationManagement {
 
     /**
      * What needs an item.
-     * @param key its key
      * @param from the cursor of the page before, empty for the first page
      * @return the relations that end at it
      */
@@ -77,7 +75,6 @@ public class RelationManagement {
 
     /**
      * The relations that begin at some items.
-     * @param keys their keys
      * @return the relations of each that has any, by key
      */
     @Transactional(readOnly = true)

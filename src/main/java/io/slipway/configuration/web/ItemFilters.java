@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text beginning of a key or name
  * @param type name of a type, in either case
- * @param owner a user name
  * @param retired {@code true} for the retired ones
  * @param from the cursor
  */

@@ -15,13 +15,11 @@ import io.slipway.ui.FormText;
  * The form to register or change a configuration item.
  *
  * @param key its key; not asked for again when it is changed
- * @param name its name
  * @param type what kind of thing it is
  * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param status planned or live; not asked for again when it is changed
  * @param edition its own version
- * @param description what it is for
  * @param attributes whatever else is known of it, one to a line
  * @param version the version that was shown
  */

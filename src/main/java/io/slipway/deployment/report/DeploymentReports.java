@@ -73,7 +73,6 @@ public class DeploymentReports {
      * Takes a report in, once for each source and id. Refuses everybody but build
      * engineers and deployment managers, an id that is missing or too long, and a digest
      * that is none. A moment in the future counts as now.
-     * @param release key of the release
      * @param news the report
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'deployment-manager')")
@@ -117,10 +116,8 @@ public class DeploymentReports {
 
     /**
      * One page of what was reported of a release, the latest deployment first.
-     * @param release the release
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     @Transactional(readOnly = true)
     public KeyPage<ReportedDeployment> of(ReleaseDetails release, String from) {

@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param source who reported it
  * @param kind what was done
  * @param at when, UTC
- * @param service the service
  * @param environment where
  * @param artifact address of what runs now
  * @param digest its SHA-256
  * @param match whether that is of the release's package
- * @param unit name of the unit that it is
  * @param timing whether a deployment of the release was running then
  * @param attempt number of that deployment; 0 if there is none
  */

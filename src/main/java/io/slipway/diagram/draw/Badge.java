@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param css its classes
  * @param place its pill
- * @param sign its sign
  * @param text its number, null if the sign says it all
  */
 public record Badge(String css, Place place, Sign sign, @Nullable TextLine text) {

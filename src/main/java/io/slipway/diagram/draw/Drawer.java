@@ -46,7 +46,6 @@ public final class Drawer {
      * Prepares to draw.
      * @param sketch the sheet
      * @param overlay what is marked on it
-     * @param words the words
      * @param prefix of all ids on the page
      */
     public Drawer(Sketch sketch, DiagramOverlay overlay, Words words, String prefix) {
@@ -89,7 +88,6 @@ public final class Drawer {
      * @param unknown what was drawn as a neutral box
      * @param coloured how many shapes and lines have colours of their own in the file
      * @param missing what is not drawn, with its marks
-     * @return the drawing
      */
     public Drawing draw(String label, List<String> unknown, int coloured, Map<String, String> missing) {
         Crowd crowd = this.sketch.crowd();

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param place its box
  * @param inner its inner box
  * @param corner how round the corners of its box are
- * @param outline its outline
  * @param detail lines within it
  * @param signs signs within it
- * @param label its label
  * @param ways what it leads to
  */
 public record Figure(String id, @Nullable Element element, String form, String css, Box box, @Nullable Oval oval,

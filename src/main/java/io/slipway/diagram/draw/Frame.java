@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * What lies behind everything: pools, lanes, groups, and the ground of an open
  * sub-process.
  *
- * @param element id of the element
  * @param css its classes
  * @param place where it is
  * @param divider the line between its title and its inside, null if it has none

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param css its classes: size, and where its lines are anchored
  * @param turn how it is turned, null if it is not
- * @param lines its lines
  * @param box the space that it takes
  */
 public record Label(String css, @Nullable String turn, List<TextLine> lines, Box box) {

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line between shapes, without marks.
  *
- * @param element id of the element
  * @param css its classes
  * @param path what is drawn: with round bends, from border to border
  * @param exact where it goes along, as the file says; here it can be pointed at
  * @param tips what it has at its ends
  * @param sign the message that is shown on it, null if none is
- * @param label its label
  * @param name its name, empty if it has none
  * @param source where it begins, null if that is not known
  * @param target where it ends, null if that is not known

@@ -49,9 +49,6 @@ public final class Sketch {
 
     /**
      * Puts everything on a sheet into its place.
-     * @param file the file
-     * @param sheet one of its sheets
-     * @return the sketch
      */
     public static Sketch of(BpmnFile file, Sheet sheet) {
         return new Sketcher(file, sheet).sketch();
@@ -62,7 +59,6 @@ public final class Sketch {
      * only once.
      * @param part the frame, line or shape
      * @param writing writes its markup
-     * @return the markup
      */
     public String engraved(Object part, Supplier<String> writing) {
         String known = this.engraved.get(part);

@@ -44,7 +44,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * Its middle.
-     * @return the point
      */
     public Point center() {
         return new Point(centerX(), centerY());
@@ -52,7 +51,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * How much of the sheet it takes.
-     * @return the area
      */
     public double area() {
         return this.width * this.height;
@@ -61,7 +59,6 @@ public record Box(double x, double y, double width, double height) {
     /**
      * The box that is larger on each side.
      * @param by how much
-     * @return the larger box
      */
     public Box grown(double by) {
         return new Box(this.x - by, this.y - by, this.width + 2 * by, this.height + 2 * by);
@@ -69,7 +66,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * The smallest box around this and another.
-     * @param other the other box
      * @return the box around both
      */
     public Box with(Box other) {
@@ -80,7 +76,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * Tells whether both have something in common.
-     * @param other the other box
      * @return whether they overlap
      */
     public boolean meets(Box other) {
@@ -89,7 +84,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * Tells whether another lies in this one.
-     * @param other the other box
      * @return whether it does
      */
     public boolean holds(Box other) {
@@ -123,7 +117,6 @@ public record Box(double x, double y, double width, double height) {
 
     /**
      * Where the straight line from the middle to a point leaves the box.
-     * @param point the point
      * @return a point on the border, or the middle if that is where the point is
      */
     public Point border(Point point) {

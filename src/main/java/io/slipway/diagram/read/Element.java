@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element of the model, as far as its drawing needs it.
  *
- * @param id its id
  * @param tag its name in BPMN
  * @param name its label, empty if it has none
- * @param kind what it is
  * @param event what it waits for or tells, if it is an event
  * @param traits what changes its look
  * @param process id of the process in which it lies, empty if it lies in none
@@ -28,7 +26,6 @@ public record Element(String id, String tag, String name, BpmnKind kind, EventKi
 
     /**
      * Tells whether it has a trait.
-     * @param trait the trait
      * @return whether it has
      */
     public boolean is(Trait trait) {

@@ -10,7 +10,6 @@ public record Point(double x, double y) {
 
     /**
      * How far another point is.
-     * @param other the other point
      * @return the distance
      */
     public double to(Point other) {
@@ -19,9 +18,7 @@ public record Point(double x, double y) {
 
     /**
      * A point on the straight line to another.
-     * @param other the other point
      * @param distance how far from this one
-     * @return the point
      */
     public Point towards(Point other, double distance) {
         double length = to(other);

@@ -7,7 +7,6 @@ import io.slipway.diagram.Plane;
 /**
  * What is drawn on one plane.
  *
- * @param plane the plane
  * @param shapes the shapes, in the order of the file
  * @param edges the lines, in the order of the file
  * @param unplaced ids of what has a shape or line without a usable place

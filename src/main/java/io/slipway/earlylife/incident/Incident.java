@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifies it within the portal
  * @param source who reported it
- * @param subject its id at that source
  * @param priority 1, the most severe, to 4; null if that was not told
  * @param description what is wrong
  * @param service the service that is concerned

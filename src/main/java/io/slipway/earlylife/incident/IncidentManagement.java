@@ -69,7 +69,6 @@ public class IncidentManagement {
 
     /**
      * Tells whether incidents of a release are kept: from the start of its deployment on.
-     * @param release key of the release
      * @return whether {@link #tell} may be called
      */
     @Transactional(readOnly = true)
@@ -80,7 +79,6 @@ public class IncidentManagement {
     /**
      * The release of an incident that was told before.
      * @param source who told it
-     * @param subject its id at that source
      * @return key of the release, the latest if there are several
      */
     @Transactional(readOnly = true)
@@ -98,8 +96,6 @@ public class IncidentManagement {
      * Takes news of an incident in. Refuses everybody but build engineers and operations,
      * a release whose deployment has not begun, an id that is missing or too long, and a
      * priority that is none of 1 to 4. A moment in the future counts as now.
-     * @param release key of the release
-     * @param news the news
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'operations')")
     public void tell(String release, IncidentNews news) {
@@ -172,10 +168,8 @@ public class IncidentManagement {
 
     /**
      * One page of the incidents of a release: the open ones first, the latest news first.
-     * @param release key of the release
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     @Transactional(readOnly = true)
     public KeyPage<Incident> of(String release, String from) {
@@ -185,7 +179,6 @@ public class IncidentManagement {
 
     /**
      * Counts the incidents of a release.
-     * @param release key of the release
      * @return how many are open, by priority, and how many are over
      */
     @Transactional(readOnly = true)

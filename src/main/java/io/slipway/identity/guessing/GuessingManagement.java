@@ -112,7 +112,6 @@ public class GuessingManagement {
     /**
      * How many attempts to sign in as somebody failed lately. Refuses everybody but
      * administrators.
-     * @param userName the person
      * @return the failures that count
      */
     @PreAuthorize("hasAuthority('administrator')")
@@ -130,7 +129,6 @@ public class GuessingManagement {
     /**
      * Forgets the failures of an account, so that its person need not wait. Those of the
      * addresses stay. Refuses everybody but administrators.
-     * @param userName the person
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void forget(String userName) {

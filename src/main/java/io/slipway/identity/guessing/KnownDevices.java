@@ -108,7 +108,6 @@ public class KnownDevices {
 
     /**
      * Forgets all devices of a person.
-     * @param userName the person
      */
     public void forget(String userName) {
         this.jdbc.sql("delete from known_devices where user_name = :name").param("name", userName).update();

@@ -46,7 +46,6 @@ public class SignInThrottle {
      * Writes an attempt down. It counts as a failure unless it succeeds.
      * @param account the account as typed, lower case
      * @param place where it comes from
-     * @return the attempt
      */
     public Attempt begin(String account, Origin place) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
@@ -61,7 +60,6 @@ public class SignInThrottle {
     /**
      * Decides whether an attempt may go on; otherwise takes it back, so that waiting time
      * is not prolonged by trying.
-     * @param attempt the attempt
      * @return when to try again, if it has to wait
      */
     public Optional<Instant> waitUntil(Attempt attempt) {

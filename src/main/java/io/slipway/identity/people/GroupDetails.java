@@ -9,9 +9,7 @@ import io.slipway.identity.Role;
  *
  * @param id its number, part of the page's address
  * @param name its name, unique
- * @param description what it is for
  * @param roles what its members may act as
- * @param members user names of its members
  * @param version to be sent back with a change
  */
 public record GroupDetails(long id, String name, String description, Set<Role> roles, Set<String> members,

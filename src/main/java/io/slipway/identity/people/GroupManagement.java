@@ -78,7 +78,6 @@ public class GroupManagement {
     /**
      * Finds a group with its members.
      * @param id its number; refuses an unknown one with a {@code NotFoundException}
-     * @return the group
      */
     @Transactional(readOnly = true)
     public GroupDetails get(long id) {
@@ -107,7 +106,6 @@ public class GroupManagement {
      * exist, and to leave no enabled administrator.
      * @param id its number
      * @param version the version on which the change was made
-     * @param profile the new values
      */
     public void change(long id, int version, GroupProfile profile) {
         this.people.lock();

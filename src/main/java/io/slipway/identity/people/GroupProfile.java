@@ -10,7 +10,6 @@ import io.slipway.identity.Role;
  * @param name its name, unique, up to 60 characters
  * @param description what it is for, up to 300 characters
  * @param roles what its members may act as
- * @param members user names of its members
  */
 public record GroupProfile(String name, String description, Set<Role> roles, Set<String> members) {
 }

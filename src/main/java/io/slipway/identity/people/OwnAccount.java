@@ -45,7 +45,6 @@ public class OwnAccount {
 
     /**
      * The account of who is signed in.
-     * @return the person
      */
     @Transactional(readOnly = true)
     public PersonDetails get() {

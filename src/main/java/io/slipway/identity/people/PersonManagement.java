@@ -93,7 +93,6 @@ public class PersonManagement {
      * Finds a person.
      * @param userName the name to sign in with; refuses an unknown one with a
      * {@code NotFoundException}
-     * @return the person
      */
     @Transactional(readOnly = true)
     public PersonDetails get(String userName) {
@@ -148,7 +147,6 @@ public class PersonManagement {
      * sessions. Refuses a stale version, and to leave no enabled administrator.
      * @param userName who is changed
      * @param version the version on which the change was made
-     * @param profile the new values
      */
     public void change(String userName, int version, PersonProfile profile) {
         this.people.lock();

@@ -11,7 +11,6 @@ import io.slipway.identity.Role;
  * @param email address for mail
  * @param zone name of the time zone in which the person reads times
  * @param roles own roles, without those of the groups
- * @param groups ids of the person's groups
  */
 public record PersonProfile(String fullName, String email, String zone, Set<Role> roles, Set<Long> groups) {
 

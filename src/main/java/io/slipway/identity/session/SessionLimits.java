@@ -23,7 +23,6 @@ public class SessionLimits {
 
     /**
      * Tells whether a session has lasted as long as any may.
-     * @param signIn its sign-in
      * @return whether it ends now
      */
     public boolean isOver(SignIn signIn) {

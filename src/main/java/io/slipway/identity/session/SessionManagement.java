@@ -60,7 +60,6 @@ public class SessionManagement {
     /**
      * The sessions of a person, the last used first. Refuses everybody but
      * administrators.
-     * @param userName the person
      * @param currentId id of the session that asks
      * @return those that have not ended
      */
@@ -91,7 +90,6 @@ public class SessionManagement {
     /**
      * Ends a session of a person. Refuses everybody but administrators; does nothing if
      * it has ended before.
-     * @param userName the person
      * @param handle stands for the session
      */
     @PreAuthorize("hasAuthority('administrator')")
@@ -101,7 +99,6 @@ public class SessionManagement {
 
     /**
      * Ends all sessions of a person. Refuses everybody but administrators.
-     * @param userName the person
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void endAll(String userName) {

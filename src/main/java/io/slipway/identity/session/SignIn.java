@@ -34,7 +34,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
      * @param request the request, which tells the browser
      * @param now when it happens
      * @param passwordGiven whether somebody else chose the password
-     * @return the sign-in
      */
     public static SignIn of(HttpServletRequest request, Instant now, boolean passwordGiven) {
         String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
@@ -44,7 +43,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
 
     /**
      * What the session of a request knows.
-     * @param request the request
      * @return its sign-in, if there is a session that has one
      */
     public static Optional<SignIn> of(HttpServletRequest request) {
@@ -57,7 +55,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
 
     /**
      * Keeps it in a session.
-     * @param session the session
      */
     public void keepIn(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
@@ -66,7 +63,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
     /**
      * The same sign-in after the person gave the password again.
      * @param now when it happened
-     * @return a new one
      */
     public SignIn confirmed(Instant now) {
         return new SignIn(this.at, now, this.passwordGiven, this.address, this.browser, this.system);
@@ -75,7 +71,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
     /**
      * The same sign-in after the person chose a password.
      * @param now when it happened
-     * @return a new one
      */
     public SignIn withOwnPassword(Instant now) {
         return new SignIn(this.at, now, false, this.address, this.browser, this.system);

@@ -8,8 +8,6 @@ import io.slipway.identity.SignedInPerson;
 /**
  * What signing in needs to know of a person, freshly read.
  *
- * @param person who it is
- * @param passwordHash the hash of the password
  * @param passwordGiven whether somebody else chose it
  * @param enabled whether the person may sign in
  * @param roles own roles and those of the groups

@@ -33,7 +33,6 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
 
     /**
      * Sends the browser to another page, also where only a fragment was asked for.
-     * @param request the request
      * @param response the answer
      * @param address path of the page
      */
@@ -49,7 +48,6 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
 
     /**
      * Tells whether a request asks for a whole page, to which a person may be sent back.
-     * @param request the request
      * @return whether it does
      */
     static boolean isPage(HttpServletRequest request) {

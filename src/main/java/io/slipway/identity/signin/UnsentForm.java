@@ -8,7 +8,6 @@ import java.util.Locale;
  * for its author to sign in and send it again.
  *
  * @param address where it was sent to, path and query
- * @param page the page it was on
  * @param fields what was typed and chosen
  * @param files whether files were chosen, which are not kept
  */

@@ -99,7 +99,6 @@ public class TokenManagement {
      * @param active whether only those that are neither expired nor revoked
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
@@ -127,7 +126,6 @@ public class TokenManagement {
 
     /**
      * The roles that tokens of a person may have.
-     * @param userName the person
      * @return the person's roles but that of an administrator, in their order
      */
     @Transactional(readOnly = true)
@@ -143,7 +141,6 @@ public class TokenManagement {
      * owner's tokens has, an owner who cannot sign in, roles that the owner has not,
      * change without a role that changes anything, too many names, more than a year, and
      * a token too many.
-     * @param order the token
      * @return the token, which is told this once
      */
     @PreAuthorize("isAuthenticated()")

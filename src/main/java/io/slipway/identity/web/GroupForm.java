@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form to make or change a group.
  *
- * @param name its name
- * @param description what it is for
  * @param roles ids of the roles of its members
  * @param members user names, with spaces, commas or line breaks between them
  * @param version the version that was shown

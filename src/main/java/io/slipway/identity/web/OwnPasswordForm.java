@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * The form to change one's own password.
  *
  * @param oldPassword the password until now
- * @param password the new password
  */
 record OwnPasswordForm(@NotEmpty(message = "{identity.password.old-missing}") @Nullable String oldPassword,
         @NotEmpty(message = "{identity.password.missing}") @Nullable String password) {

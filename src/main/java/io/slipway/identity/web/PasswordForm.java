@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form by which an administrator gives a person a new password.
- *
- * @param password the new password
  */
 record PasswordForm(@NotEmpty(message = "{identity.password.missing}") @Nullable String password) {
 

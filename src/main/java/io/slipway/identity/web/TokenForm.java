@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner user name of the person for whom tools act with it
  * @param name what it is called
- * @param roles ids of its roles
  * @param access {@code READ} or {@code WRITE}
  * @param releases keys of releases, one on each line
  * @param services names of services, one on each line

@@ -17,7 +17,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param view name of the view, such as {@code my-groups}
  * @param text words or the beginning of a release's key
- * @param phase name of a phase
  * @param from cursor where the page begins
  */
 record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String phase, @Nullable String from) {

@@ -22,7 +22,6 @@ final class HeatScale {
     /**
      * The class of an element.
      * @param measure what counts
-     * @param figure its figures
      * @param most the passes of the most passed element
      * @return 1 to 5; 0 if it was not passed
      */

@@ -68,7 +68,6 @@ public class Heats {
      * @param process id of the model
      * @param version its number; its diagram is shown
      * @param query measure, versions and period
-     * @return the heat
      */
     public HeatMap of(String process, int version, HeatQuery query) {
         ModelVersion model = this.models.get(process, version);

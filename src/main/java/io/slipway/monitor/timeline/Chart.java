@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param left where the axis begins
  * @param right where it ends
  * @param ticks its marks
- * @param weekends its weekends
  * @param rows the rows, from top to bottom
  * @param end where the release ended or where now is
  * @param endKind {@code now}, {@code closed}, {@code cancelled} or {@code rolled-back}
@@ -32,10 +31,8 @@ record Chart(double width, double height, double top, double left, double right,
      * @param kind {@code release}, {@code phase}, {@code window}, {@code step} or
      * {@code system}
      * @param label its name, shortened to the room there is
-     * @param name its name
      * @param y where it begins
      * @param height how high it is
-     * @param bars its bars
      */
     record Row(String kind, String label, String name, double y, double height, List<Bar> bars) {
 
@@ -54,7 +51,6 @@ record Chart(double width, double height, double top, double left, double right,
      * @param x where it begins
      * @param y its upper edge
      * @param width at least as wide as can be seen
-     * @param height its height
      * @param running whether it goes on
      * @param title what it is and how long it took
      * @param description when, by whom and why; empty if there is no more to say

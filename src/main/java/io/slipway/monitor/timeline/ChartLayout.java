@@ -71,8 +71,6 @@ final class ChartLayout {
      * @param phases what is shown
      * @param zone the zone in which days begin
      * @param now the present
-     * @param words the words on it
-     * @return the chart
      */
     static Chart of(Instant from, @Nullable Instant to, String endKind, List<PhaseBlock> phases, ZoneId zone,
             Instant now, TimelineWords words) {

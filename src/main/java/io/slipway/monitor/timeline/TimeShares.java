@@ -57,7 +57,6 @@ record TimeShares(Duration total, Duration inHand, Duration waiting, Duration sy
 
     /**
      * A part of the whole in per cent.
-     * @param part one of the parts
      * @return 0 to 100
      */
     public long percent(Duration part) {

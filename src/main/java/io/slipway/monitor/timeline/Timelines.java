@@ -52,9 +52,7 @@ class Timelines {
 
     /**
      * The timeline of a release up to now.
-     * @param release the release
      * @param zone the zone of whoever looks at it
-     * @return the timeline
      */
     ReleaseTimeline of(ReleaseDetails release, ZoneId zone) {
         return of(release, this.courses.of(release.key()), this.clock.instant(), zone);

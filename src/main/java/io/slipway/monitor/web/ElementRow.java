@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element of a model in the table beside the diagram, with what is there.
  *
- * @param id its id
- * @param label its name, or its id
  * @param state what is there
  * @param since how long ago the oldest token came, in words
  * @param known whether this version has it

@@ -33,7 +33,6 @@ record ModelAddress(String process, int version, String element, String state, S
 
     /**
      * The word for a filter in the address.
-     * @param filter the filter
      * @return such as {@code failing}
      */
     public static String word(StateFilter filter) {

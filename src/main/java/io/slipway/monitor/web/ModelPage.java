@@ -8,12 +8,9 @@ import io.slipway.workflow.state.ModelState;
 /**
  * What the page of a model shows, but for the drawing.
  *
- * @param address its address
- * @param model the version
  * @param state what runs on it
  * @param elements the elements that have something, in the order of the flow
  * @param selected name of the element whose releases are listed; empty for all
- * @param releases the releases of the list
  * @param from where the list's page begins
  * @param next where its next page begins; empty on the last
  */

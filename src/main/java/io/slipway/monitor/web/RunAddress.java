@@ -5,7 +5,6 @@ import java.util.Map;
 /**
  * The address of the page that shows the process of a release.
  *
- * @param key key of the release
  * @param run id of the run that is shown; empty for the one that called the others
  * @param element id of the element that is looked at; empty for none
  * @param plane the sub-process whose own sheet is shown; empty for the whole

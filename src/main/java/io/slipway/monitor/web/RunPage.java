@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of a release's process shows, but for the drawing.
  *
- * @param address its address
  * @param process everything that runs or ran for the release
  * @param run the run that is shown
  * @param above the runs that called it, the outermost first
@@ -33,7 +32,6 @@ record RunPage(RunAddress address, ReleaseProcess process, ProcessRun run, List<
 
     /**
      * What the run passed and this version of the model does not have.
-     * @return the rows
      */
     public List<StepRow> strays() {
         return this.path.stream().filter((row) -> !row.known()).toList();
@@ -42,7 +40,6 @@ record RunPage(RunAddress address, ReleaseProcess process, ProcessRun run, List<
     /**
      * A run in the tree.
      *
-     * @param run the run
      * @param depth how many runs lie above it
      * @param step name of the element that called it; empty for the outermost
      */

@@ -9,11 +9,9 @@ import io.slipway.workflow.state.ProcessRun;
  * A step of a model in the path that a release took, as text.
  *
  * @param id id of the element
- * @param label its name
  * @param reach whether the release is here, was here, or did not come here
  * @param passes how often it was passed
  * @param known whether this version of the model has it
- * @param called the runs that it called
  */
 record StepRow(String id, String label, Reach reach, long passes, boolean known, List<ProcessRun> called) {
 }

@@ -72,8 +72,6 @@ public class BomManagement {
      * being built, an unknown unit, what {@link BillOfMaterials#read} refuses, and
      * another bill for an artifact that is part of a release which relies on the one it
      * has.
-     * @param key key of the release
-     * @param unitId id of the unit
      * @param file CycloneDX 1.2 to 1.7, JSON or XML
      * @return whether the unit had no bill before
      */
@@ -120,7 +118,6 @@ public class BomManagement {
 
     /**
      * The bills of all units of a release.
-     * @param release the release
      * @return those that there are, by digest of the unit
      */
     public Map<String, BomSummary> of(ReleaseDetails release) {
@@ -132,7 +129,6 @@ public class BomManagement {
 
     /**
      * The bill of a unit.
-     * @param unit the unit
      * @return its bill, if it has one
      */
     public Optional<BomSummary> of(ReleaseUnitDetails unit) {
@@ -141,9 +137,7 @@ public class BomManagement {
 
     /**
      * A page of the components of a bill.
-     * @param bill the bill
      * @param from the cursor of the page before, empty for the first page
-     * @return the page, by name
      */
     public KeyPage<UsedComponent> components(BomSummary bill, String from) {
         int after = from.matches("\\d{1,9}") ? Integer.parseInt(from) : 0;
@@ -154,7 +148,6 @@ public class BomManagement {
     /**
      * How a unit differs from the one of the same name in the release of the same
      * services before it.
-     * @param release the release
      * @param unit the unit, with a bill
      * @return the difference; nothing if there is no such release or no such unit
      */
@@ -183,8 +176,6 @@ public class BomManagement {
 
     /**
      * The file as it was sent.
-     * @param bill the bill
-     * @return the file
      */
     public InputStream file(BomSummary bill) {
         return this.bills.file(bill.id());

@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * The bill of materials of an artifact, without its components.
  *
- * @param id its id
  * @param digest SHA-256 of the artifact
  * @param format {@code JSON} or {@code XML}
  * @param specVersion version of CycloneDX

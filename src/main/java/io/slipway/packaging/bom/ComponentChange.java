@@ -7,7 +7,6 @@ package io.slipway.packaging.bom;
  * @param name its group and name
  * @param before its versions before, with commas between them; empty if it was not there
  * @param after its versions now; empty if it is gone
- * @param licencesBefore its licences before
  * @param licencesAfter its licences now
  * @param forbidden whether nothing that is released may have its licences of now
  */

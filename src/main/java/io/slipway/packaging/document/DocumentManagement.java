@@ -81,7 +81,6 @@ public class DocumentManagement {
      * that is not being built, a kind or name that is missing, a name that is taken or
      * whose ending is not among those allowed, a file that is empty, larger than
      * {@value #MOST_MIB} MiB or not what its name says, and more than 100 files.
-     * @param key key of the release
      * @param kind what it is for; null if nobody said
      * @param fileName what it is called; folders before the name are left out
      * @param content the file, read to its end
@@ -125,8 +124,6 @@ public class DocumentManagement {
      * Removes a document or a script. Refuses what {@link PackageManagement#beginChange}
      * refuses, one that the release does not have, and, with a
      * {@code StaleFormException}, a release that somebody has changed.
-     * @param key key of the release
-     * @param id its id
      * @param version the version of the release that was read; null for any
      */
     @PreAuthorize(BUILDERS)
@@ -147,8 +144,6 @@ public class DocumentManagement {
     /**
      * A document or script. Refuses, with a {@code NotFoundException}, one that the
      * release does not have.
-     * @param key key of the release
-     * @param id its id
      * @return what is known of it
      */
     public PackageDocument get(String key, long id) {
@@ -158,7 +153,6 @@ public class DocumentManagement {
     /**
      * The content of a document or script. It fails, while it is read, if somebody
      * removes the document meanwhile.
-     * @param document the document
      * @return the file, piece by piece
      */
     public InputStream content(PackageDocument document) {
@@ -176,7 +170,6 @@ public class DocumentManagement {
     /**
      * A document as it was taken.
      *
-     * @param document the document
      * @param fresh whether it was not there before
      */
     public record Added(PackageDocument document, boolean fresh) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * are in the person's zone. Serialisable, so that a session can carry a half-typed unit.
  *
  * @param name name of the next unit
- * @param version its version
  * @param artifact address of its artifact
  * @param digest SHA-256 of the artifact
  * @param commit its source commit

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a package is taken apart.
  *
- * @param reason the reason
  * @param version the version of the release that the person saw
  */
 record ReopenPackageForm(@Nullable String reason, @Nullable String version) {

@@ -15,7 +15,6 @@ public interface ChangeVotes {
 
     /**
      * The votes that nobody could give before a planned start.
-     * @param releaseKey key of the release
      * @param inputs what its policy is asked by, as far as it is known
      * @param start when its deployment shall begin, UTC; null if that is not planned
      * @return what is short; empty if nothing is, and once the start has passed
@@ -24,7 +23,6 @@ public interface ChangeVotes {
 
     /**
      * From when on all votes could have been given.
-     * @param releaseKey key of the release
      * @param inputs what its policy is asked by
      * @param start when its deployment shall begin, UTC
      * @return the planned start, or the minute in which enough people are back; null if

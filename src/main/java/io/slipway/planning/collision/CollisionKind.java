@@ -36,7 +36,6 @@ public enum CollisionKind {
 
     /**
      * The icon that goes with it.
-     * @return the icon's name
      */
     public String icon() {
         return this.icon;

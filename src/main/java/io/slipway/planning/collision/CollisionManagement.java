@@ -75,7 +75,6 @@ public class CollisionManagement {
 
     /**
      * What is in the way of a release's deployment as its plan now stands.
-     * @param release the release
      * @return the report; nothing for a plan without times and a release that has ended
      */
     public CollisionReport of(ReleaseDetails release) {
@@ -88,7 +87,6 @@ public class CollisionManagement {
 
     /**
      * What would be in the way of a deployment that is only being planned.
-     * @param key key of the release
      * @param draft its plan as typed
      * @return the report; nothing for a plan without times
      */
@@ -122,7 +120,6 @@ public class CollisionManagement {
 
     /**
      * What is in the way of a planned deployment.
-     * @param plan the deployment
      * @return what collides, and the next free slot if anything does
      */
     public CollisionReport check(PlannedDeployment plan) {
@@ -146,7 +143,6 @@ public class CollisionManagement {
 
     /**
      * What some releases depend on, and what depends on them.
-     * @param release the release
      * @return how the others stand
      */
     public List<DependencyState> dependencies(ReleaseDetails release) {

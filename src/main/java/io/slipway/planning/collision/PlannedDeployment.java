@@ -11,8 +11,6 @@ import io.slipway.schedule.DeploymentSlot;
 /**
  * A planned deployment with everything that it can collide by.
  *
- * @param key key of the release
- * @param name name of the release
  * @param type how far it reaches
  * @param environment where it goes
  * @param services the services it touches
@@ -30,7 +28,6 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
 
     /**
      * As windows and freezes judge it.
-     * @return the slot
      */
     public DeploymentSlot slot() {
         return new DeploymentSlot(this.key, this.type, this.services, this.environment, this.start, this.end);
@@ -44,7 +41,6 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
 
     /**
      * How long it takes.
-     * @return its length
      */
     public Duration length() {
         return Duration.between(this.start, this.end);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Texts may be empty while the plan is only saved. Instants are UTC, to the millisecond.
  * Names are sorted, so that equal plans are equal.
  *
- * @param name name of the release
  * @param type how far it reaches
  * @param model how it reaches production
  * @param scope what is delivered and what is not
@@ -44,7 +43,6 @@ public record PlanDraft(String name, ReleaseType type, DeploymentModel model, St
 
     /**
      * A plan without the parts that reach beyond the release.
-     * @param name name of the release
      * @param type how far it reaches
      * @param model how it reaches production
      * @param scope what is delivered and what is not
@@ -68,7 +66,6 @@ public record PlanDraft(String name, ReleaseType type, DeploymentModel model, St
      * The same plan at another time, of the same length. Refuses, with an
      * {@link IllegalStateException}, a plan without start or end.
      * @param start when the deployment shall begin, UTC
-     * @return the moved plan
      */
     public PlanDraft movedTo(Instant start) {
         if (this.plannedStart == null || this.plannedEnd == null) {
@@ -93,7 +90,6 @@ public record PlanDraft(String name, ReleaseType type, DeploymentModel model, St
 
     /**
      * What registers and schedules hold of it.
-     * @return the outline
      */
     public ReleaseOutline outline() {
         return new ReleaseOutline(this.name, this.type, this.model, new ReleaseSchedule(this.services,
@@ -103,8 +99,6 @@ public record PlanDraft(String name, ReleaseType type, DeploymentModel model, St
     /**
      * The same plan for another release. Times and dependencies hold for one release
      * only: a copy begins without them.
-     * @param other the other release
-     * @return the plan
      */
     public PlanDraft copiedTo(ReleaseOutline other) {
         PlanDetails copied = new PlanDetails(this.details.environment(), this.details.schemaChange(),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * The shape of a plan's file: its names and their order. Only name, type and model have
  * to be there.
  *
- * @param name name of the release
  * @param type how far it reaches
  * @param model how it reaches production
  * @param environment where it is deployed to
@@ -124,9 +123,6 @@ record PlanFile(String name, ReleaseType type, DeploymentModel model, @Nullable 
 
     /**
      * A person in a role.
-     *
-     * @param role the role
-     * @param person user name
      */
     record Someone(Role role, String person) {
 

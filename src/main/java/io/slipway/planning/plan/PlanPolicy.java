@@ -34,7 +34,6 @@ public record PlanPolicy(Risk risk, boolean windowRequired, boolean freezeBindin
      * @param reviewRequired whether a post-implementation review is held
      * @param supportDays the least length of early life support in days
      * @param approvals what {@link #approvalText()} gave
-     * @return the decision
      */
     public static PlanPolicy of(Risk risk, boolean windowRequired, boolean freezeBinding, boolean reviewRequired,
             int supportDays, String approvals) {

@@ -41,7 +41,6 @@ public final class PlanTemplates {
 
     /**
      * Fills the gaps of a plan from the template of its type; what is written stays.
-     * @param plan the plan
      * @return the plan without gaps in its texts and announcements
      */
     public static PlanDraft fill(PlanDraft plan) {

@@ -82,7 +82,6 @@ public final class PlanYaml {
 
     /**
      * Writes a plan.
-     * @param plan the plan
      * @return the YAML; equal for equal plans
      */
     public static String write(PlanDraft plan) {
@@ -99,8 +98,6 @@ public final class PlanYaml {
     /**
      * Writes a plan as JSON, which is YAML too, for what is written from it by
      * statements.
-     * @param plan the plan
-     * @return the JSON
      */
     public static String json(PlanDraft plan) {
         try {
@@ -114,7 +111,6 @@ public final class PlanYaml {
     /**
      * Reads a plan that was stored, as canonical YAML or as JSON.
      * @param text the stored text
-     * @return the plan
      */
     public static PlanDraft stored(String text) {
         try {
@@ -127,7 +123,6 @@ public final class PlanYaml {
 
     /**
      * The digest of a plan, which approvals bind to.
-     * @param plan the plan
      * @return SHA-256 of its YAML in UTF-8, in hexadecimal digits
      */
     public static String digest(PlanDraft plan) {

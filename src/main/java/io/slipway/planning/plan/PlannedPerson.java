@@ -5,7 +5,6 @@ import io.slipway.identity.Role;
 /**
  * Somebody whom a plan counts on in a role.
  *
- * @param role the role
  * @param userName user name of who acts in it
  */
 public record PlannedPerson(Role role, String userName) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the person's zone.
  *
  * @param version the version of the release that the person saw
- * @param name name of the release
  * @param type how far it reaches
  * @param model how it reaches production
  * @param scope what is delivered and what is not

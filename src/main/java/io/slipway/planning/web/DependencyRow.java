@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A dependency on another release, as typed.
  *
  * @param kind what is asked of it
- * @param release its key
  */
 record DependencyRow(@Nullable String kind, @Nullable String release) {
 

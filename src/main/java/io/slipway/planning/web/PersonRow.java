@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person in a role, as typed.
- *
- * @param role name of the role
- * @param person user name
  */
 record PersonRow(@Nullable String role, @Nullable String person) {
 

@@ -74,7 +74,6 @@ class PlanForms {
 
     /**
      * The version that a form was opened with.
-     * @param form the form
      * @return the version; refuses a form that carries none
      */
     int version(CompletePlanForm form) {

@@ -83,7 +83,6 @@ class PlanRounds {
     /**
      * One approval of the plan.
      *
-     * @param role the role in which it is given
      * @param approver user name of who gave it or has to; null for anybody who holds the
      * role
      * @param item the decision; null while there is none

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a release is given up, as typed.
- *
- * @param reason the reason
  */
 record CancelReleaseForm(@NotBlank(message = "{release.cancel.reason.missing}") @Size(max = 2000,
         message = "{release.invalid.long}") @Nullable String reason) {

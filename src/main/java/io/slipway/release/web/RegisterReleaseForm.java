@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A new release as typed.
  *
  * @param key the key wanted, empty for the portal's next number
- * @param name its name
  * @param type how far it reaches
  * @param model how it reaches production
  * @param services the services it touches, ticked

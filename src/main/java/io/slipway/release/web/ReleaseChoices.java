@@ -38,7 +38,6 @@ class ReleaseChoices {
     /**
      * The services to tick: those of any release so far, and those of the form.
      * @param chosen the form's services
-     * @return all by name
      */
     public List<String> services(@Nullable List<String> chosen) {
         TreeSet<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

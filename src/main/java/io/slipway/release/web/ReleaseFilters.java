@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param text beginning of a key, or words of the name
  * @param status {@code OPEN}, {@code ENDED}, {@code CLOSED}, {@code CANCELLED} or
  * {@code ROLLED_BACK}; all names in either case
- * @param service a service
- * @param type a release type
- * @param phase a phase
- * @param owner a user name
  * @param sort {@code START}, {@code KEY} or {@code REGISTERED}
  * @param from the cursor
  */

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
  *
  * @param verdict how it judges the release
  * @param intended what was meant
- * @param happened what happened
  * @param lessons what was learned
  * @param outcome the pressed button: {@code hold}
  */

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window or freeze, as its page shows it.
  *
- * @param id its id
  * @param version the version that was read
- * @param content what it is
  * @param createdBy user name of who made it
  * @param createdAt when, UTC
  * @param endedBy user name of who ended it; null if nobody did

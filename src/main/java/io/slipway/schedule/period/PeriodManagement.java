@@ -81,7 +81,6 @@ public class PeriodManagement {
      * Makes a window or freeze. Refuses, at the field, inverted times, unknown zones and
      * people, rules that never match, that are too dense, or whose occurrences overlap.
      * @param draft what it shall be
-     * @return its id
      */
     @PreAuthorize(EDITORS)
     public long create(PeriodDraft draft) {
@@ -96,7 +95,6 @@ public class PeriodManagement {
      * Changes a window or freeze, and writes its occurrences anew. Refuses as
      * {@link #create} does, with a {@code StaleFormException} if somebody else changed
      * it, and if it was ended.
-     * @param id its id
      * @param version the version that was read
      * @param draft what it shall be
      */
@@ -115,7 +113,6 @@ public class PeriodManagement {
     /**
      * Ends a window or freeze: what has not begun is taken back, what goes on ends now.
      * Its history stays. Refuses an empty reason, and if it was ended before.
-     * @param id its id
      * @param reason why, at most 1,000 characters
      */
     @PreAuthorize(EDITORS)
@@ -136,7 +133,6 @@ public class PeriodManagement {
     /**
      * Finds a window or freeze.
      * @param id its id; refuses with a {@code NotFoundException} if there is none
-     * @return what it is
      */
     @Transactional(readOnly = true)
     public PeriodDetails get(long id) {
@@ -157,7 +153,6 @@ public class PeriodManagement {
      * The occurrences of a window or freeze that are or come next, however far ahead they
      * are. Of one that was ended, or whose rule is not honoured any more, those that are
      * written down.
-     * @param id its id
      * @param limit the most to return
      * @return the occurrences by end; none if the next is more than ten years ahead
      */
@@ -180,7 +175,6 @@ public class PeriodManagement {
     /**
      * Finds windows and freezes with their next occurrences.
      * @param ids their ids; unknown ones are left out
-     * @return by id
      */
     @Transactional(readOnly = true)
     public List<PeriodSummary> find(Collection<Long> ids) {

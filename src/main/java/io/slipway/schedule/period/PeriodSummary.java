@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window or freeze, as lists show it.
  *
- * @param id its id
  * @param kind what it does
  * @param name what it is called
  * @param owner user name of who answers for it

@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  * @param weeks the numbered weeks of a year, negative from its end
  * @param yearDays the days of a year, negative from its end
  * @param monthDays the days of a month, negative from its end
- * @param days the weekdays
- * @param hours the hours
- * @param minutes the minutes
  * @param positions which starts of an interval count, negative from its end
  */
 record RecurrenceRule(Frequency frequency, int interval, int count, DayOfWeek weekStart, Set<Integer> months,
@@ -177,7 +174,6 @@ record RecurrenceRule(Frequency frequency, int interval, int count, DayOfWeek we
      * A weekday of a rule.
      *
      * @param number which of its month or year, negative from its end; 0 for each
-     * @param day the day
      */
     record Weekday(int number, DayOfWeek day) {
     }

@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One time that the line was stopped.
  *
- * @param id its id
  * @param reason why it was stopped
- * @param stoppedBy user name of who stopped it
  * @param stoppedAt when, UTC
  * @param releaseReason why it was released; null while it is stopped
- * @param releasedBy user name of who released it
  * @param releasedAt when, UTC
  */
 public record LineStopDetails(long id, String reason, String stoppedBy, Instant stoppedAt,

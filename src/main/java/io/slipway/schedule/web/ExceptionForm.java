@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request for an exception from freezes, as typed.
  *
- * @param release key of the release
- * @param freezes ids of the freezes
  * @param reason why
  * @param expiresAt until when, in the person's zone
  */

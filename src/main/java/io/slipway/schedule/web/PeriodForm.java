@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window or freeze, as typed. Times are wall times in its zone.
  *
- * @param kind name of its kind
- * @param name its name
  * @param reason why it is
  * @param owner user name of who answers for it
  * @param services one a line; empty for all

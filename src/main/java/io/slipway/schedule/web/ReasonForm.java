@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is stopped, released, ended or withdrawn, as typed.
- *
- * @param reason the reason
  */
 record ReasonForm(@Nullable String reason) {
 

@@ -14,7 +14,6 @@ final class PlainText {
     /**
      * Writes control characters, line separators and invisible marks of direction as
      * escapes.
-     * @param text any text
      * @return such as {@code a\nb}
      */
     static @Nullable String escaped(@Nullable String text) {

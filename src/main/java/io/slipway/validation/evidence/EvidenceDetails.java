@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of evidence.
  *
- * @param id its id
- * @param releaseKey key of the release
  * @param format how it was written
  * @param level what was tested
  * @param name what the tests are called
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param unit name of the one unit that was tested; null for all
  * @param unitDigest SHA-256 of that unit
  * @param packageDigest SHA-256 of the package that was tested
- * @param deliveredBy user name of who delivered it
  * @param deliveredAt when it was delivered, UTC
  * @param reportDigest SHA-256 of the report as it was sent
  * @param reportSize length of the report in bytes

@@ -114,7 +114,6 @@ public class EvidenceManagement {
      * release that ended or has no units, a report that cannot be read, and one during
      * whose reading the package became another. The same report of the same tests is kept
      * once.
-     * @param releaseKey key of the release
      * @param delivery what is said of it
      * @param report the report, read to its end
      * @return the evidence, and whether it is new
@@ -132,7 +131,6 @@ public class EvidenceManagement {
      * {@value #MOST_ATTACHMENTS} files, two of one name, and a file that is empty, larger
      * than {@value #MOST_ATTACHMENT_MIB} MiB, of no kind that is kept, or not what its
      * name says. The same report with the same files is kept once.
-     * @param releaseKey key of the release
      * @param delivery what is said of it
      * @param report the report, read to its end
      * @param sent the files, asked for after the report
@@ -227,7 +225,6 @@ public class EvidenceManagement {
     /**
      * The evidence of a release, by its totals: all that counts, and the newest of what
      * does not.
-     * @param release the release
      * @return each piece, and whether it counts
      */
     public ReleaseEvidence of(ReleaseDetails release) {
@@ -269,9 +266,6 @@ public class EvidenceManagement {
     /**
      * One piece of evidence with suites and findings. Refuses, with a
      * {@code NotFoundException}, one that the release does not have.
-     * @param releaseKey key of the release
-     * @param id its id
-     * @return the evidence
      */
     public EvidenceDetails get(String releaseKey, long id) {
         ReleaseDetails release = this.releases.get(releaseKey);
@@ -304,7 +298,6 @@ public class EvidenceManagement {
     /**
      * How a release's evidence differs from that of the release of the same services
      * before it.
-     * @param release the release
      * @return what both have facts of; nothing if there is no such release or no such
      * fact
      */
@@ -317,9 +310,7 @@ public class EvidenceManagement {
     /**
      * The report as it was sent. Refuses, with a {@code NotFoundException}, one that was
      * too large to keep.
-     * @param releaseKey key of the release
      * @param id id of the evidence
-     * @return the report
      */
     public InputStream original(String releaseKey, long id) {
         get(releaseKey, id);
@@ -338,7 +329,6 @@ public class EvidenceManagement {
     /**
      * A file that came with evidence. Refuses, with a {@code NotFoundException}, evidence
      * that the release does not have and a number that it does not have.
-     * @param releaseKey key of the release
      * @param id id of the evidence
      * @param number which of its attachments
      * @return what is known of the file
@@ -371,7 +361,6 @@ public class EvidenceManagement {
     /**
      * Evidence as it was taken.
      *
-     * @param evidence the evidence
      * @param fresh whether it was not there before
      */
     public record Delivered(EvidenceDetails evidence, boolean fresh) {

@@ -17,7 +17,6 @@ interface EvidenceRepository extends Repository<Evidence, Long> {
     /**
      * The newest of each kind of tests of a package and its units, and the newest of all.
      * Texts are told apart as the application does.
-     * @param releaseKey key of the release
      * @param packageDigest SHA-256 of the package
      * @param unitDigests SHA-256 of its units; not empty
      * @param most how many of the newest

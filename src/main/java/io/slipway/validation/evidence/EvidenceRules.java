@@ -112,7 +112,6 @@ class EvidenceRules {
      * @param ranAt when they ran
      * @param source where it comes from
      * @param unit name of the one unit; null for all
-     * @param unitDigest its digest
      */
     record Sound(ReportFormat format, TestLevel level, String name, String environment, Instant ranAt, String source,
             @Nullable String unit, @Nullable String unitDigest) {

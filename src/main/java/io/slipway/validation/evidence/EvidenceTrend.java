@@ -40,8 +40,6 @@ public record EvidenceTrend(String releaseKey, List<Row> rows) {
      *
      * @param fact what it is: {@code tests}, {@code failed}, {@code millis},
      * {@code coverage}, {@code findings}
-     * @param now what it is now
-     * @param before what it was
      */
     public record Row(String fact, int now, int before) {
 

@@ -13,8 +13,6 @@ public record GateFact(@Nullable Integer value, @Nullable String doubt) {
 
     /**
      * A fact that is sure.
-     * @param value its value
-     * @return the fact
      */
     public static GateFact of(int value) {
         return new GateFact(value, null);

@@ -11,7 +11,6 @@ public interface GateFactSource {
 
     /**
      * The facts about the package of a release as it is.
-     * @param release the release
      * @return facts by name, such as {@code tests.failed.critical}; one of which nothing
      * was said is left out
      */

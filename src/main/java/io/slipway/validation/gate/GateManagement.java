@@ -60,7 +60,6 @@ public class GateManagement {
 
     /**
      * Judges the package of a release as it is.
-     * @param release the release
      * @return every gate; none before its plan is submitted
      */
     @Transactional(readOnly = true)
@@ -101,7 +100,6 @@ public class GateManagement {
 
     /**
      * Keeps the verdicts with the release, because somebody decides by them.
-     * @param release the release
      * @return what was kept
      */
     public ReleaseGates keep(ReleaseDetails release) {

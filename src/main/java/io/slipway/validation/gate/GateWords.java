@@ -21,7 +21,6 @@ public class GateWords {
 
     /**
      * The fact.
-     * @param fact its name
      * @return such as {@code Critical test failures}
      */
     public String fact(String fact) {
@@ -31,7 +30,6 @@ public class GateWords {
 
     /**
      * What a gate asks.
-     * @param gate the gate
      * @return such as {@code at most 0}
      */
     public String asks(Gate gate) {
@@ -44,7 +42,6 @@ public class GateWords {
 
     /**
      * The value of a gate's fact.
-     * @param gate the gate
      * @return such as {@code 2}
      */
     public String value(Gate gate) {
@@ -61,7 +58,6 @@ public class GateWords {
 
     /**
      * Some gates in one line.
-     * @param gates the gates
      * @return such as {@code Critical test failures: 2, at most 0}
      */
     public String line(List<Gate> gates) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A waiver in force.
  *
- * @param approvedBy user name of who approved it
  * @param expiresAt until when it counts, UTC
  */
 public record Waived(String approvedBy, Instant expiresAt) {

@@ -90,10 +90,7 @@ public class ParityManagement {
      * it is. Refuses, at the field, an unknown environment, one that has nothing to
      * compare, and the same one twice; and what {@link EvidenceManagement#deliver}
      * refuses.
-     * @param releaseKey key of the release
      * @param test key of the test environment
-     * @param production key of production
-     * @return the evidence
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public EvidenceDetails compare(String releaseKey, String test, String production) {
@@ -183,7 +180,6 @@ public class ParityManagement {
      * The states of what is compared, by name.
      *
      * @param test in the test environment
-     * @param production in production
      */
     private record Comparison(Map<String, String> test, Map<String, String> production) {
     }

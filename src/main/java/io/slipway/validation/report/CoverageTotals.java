@@ -12,7 +12,6 @@ public record CoverageTotals(long linesCovered, long lines, long branchesCovered
 
     /**
      * Adds others.
-     * @param other the others
      * @return the sums
      */
     public CoverageTotals plus(CoverageTotals other) {

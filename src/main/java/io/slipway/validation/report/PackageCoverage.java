@@ -3,7 +3,6 @@ package io.slipway.validation.report;
 /**
  * The coverage of one package.
  *
- * @param name its name
  * @param linesCovered lines that ran
  * @param lines lines that could run
  */

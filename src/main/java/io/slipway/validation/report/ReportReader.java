@@ -17,7 +17,6 @@ public class ReportReader {
      * version, or that tries to have anything else loaded or expanded.
      * @param format how it is written
      * @param in the report; it stays open
-     * @return what it says
      * @throws IOException if the stream itself fails
      */
     public Report read(ReportFormat format, InputStream in) throws IOException {

@@ -253,7 +253,6 @@ final class SarifRules {
     /**
      * A rule.
      *
-     * @param id its id
      * @param text what it finds
      * @param level its usual level; empty for a warning
      * @param score its severity by score; null if it has none
@@ -273,8 +272,6 @@ final class SarifRules {
     /**
      * How an invocation configured a rule.
      *
-     * @param invocation which invocation
-     * @param rule the rule's name
      * @param level the level; empty if it says none
      */
     private record Override(int invocation, RuleName rule, String level) {

@@ -15,7 +15,6 @@ public record ScanTotals(int critical, int high, int medium, int low, int inform
 
     /**
      * Adds others.
-     * @param other the others
      * @return the sums
      */
     public ScanTotals plus(ScanTotals other) {

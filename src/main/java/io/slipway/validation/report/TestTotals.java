@@ -18,7 +18,6 @@ public record TestTotals(int total, int critical, int major, int minor, int skip
 
     /**
      * Adds others.
-     * @param other the others
      * @return the sums
      */
     public TestTotals plus(TestTotals other) {

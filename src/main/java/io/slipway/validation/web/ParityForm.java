@@ -4,7 +4,6 @@ package io.slipway.validation.web;
  * The choice of the environments to compare.
  *
  * @param test key of the test environment
- * @param production key of production
  */
 record ParityForm(String test, String production) {
 }

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * What a decision table said.
  *
- * @param decision id of the decision
  * @param version version of the table that was asked
  * @param matches the rows that counted, in the table's order
  */

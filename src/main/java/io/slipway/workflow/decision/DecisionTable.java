@@ -7,7 +7,6 @@ import java.util.List;
  * One version of a deployed decision table.
  *
  * @param key id of the decision, such as {@code ReleasePolicyDecision}
- * @param name its name
  * @param question what it decides, in one sentence
  * @param version its version, from 1
  * @param deployedAt since when it is there, UTC

@@ -72,7 +72,6 @@ public class Decisions {
 
     /**
      * The newest version of every table.
-     * @return the tables, by key
      */
     public List<DecisionTable> tables() {
         return this.repositoryService.createDecisionDefinitionQuery()
@@ -87,7 +86,6 @@ public class Decisions {
 
     /**
      * The newest version of a table.
-     * @param decision id of the decision
      * @return the table, if it is deployed
      */
     public Optional<DecisionTable> table(String decision) {
@@ -96,8 +94,6 @@ public class Decisions {
 
     /**
      * A certain version of a table.
-     * @param decision id of the decision
-     * @param version its version
      * @return the table, if there is that version
      */
     public Optional<DecisionTable> table(String decision, int version) {
@@ -113,7 +109,6 @@ public class Decisions {
     /**
      * The versions of a table, the newest first, at most 50. A deployment makes a version
      * of every table, so many decide alike.
-     * @param decision id of the decision
      * @return the versions; empty if it is not deployed
      */
     public List<DecisionTable> versions(String decision) {

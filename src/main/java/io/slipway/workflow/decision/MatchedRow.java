@@ -13,7 +13,6 @@ public record MatchedRow(String id, Map<String, Object> outputs) {
 
     /**
      * A text that the row says.
-     * @param output the output's name
      * @return the text, empty if the cell is
      */
     public String text(String output) {
@@ -22,7 +21,6 @@ public record MatchedRow(String id, Map<String, Object> outputs) {
 
     /**
      * A flag that the row sets.
-     * @param output the output's name
      * @return whether it says true
      */
     public boolean flag(String output) {
@@ -31,8 +29,6 @@ public record MatchedRow(String id, Map<String, Object> outputs) {
 
     /**
      * A whole number that the row says. Refuses a cell that is none.
-     * @param output the output's name
-     * @return the number
      */
     public int number(String output) {
         if (this.outputs.get(output) instanceof Number number) {

@@ -59,8 +59,6 @@ public final class FlowGraph {
 
     /**
      * The scope in which an element lies.
-     * @param element the element
-     * @return the graph of its scope
      */
     public static FlowGraph around(FlowNode element) {
         if (element.getParentElement() instanceof SubProcess sub) {
@@ -71,7 +69,6 @@ public final class FlowGraph {
 
     /**
      * An element of the scope.
-     * @param id its id
      * @return the element; nothing if it does not lie in the scope
      */
     public Optional<FlowNode> node(String id) {
@@ -80,7 +77,6 @@ public final class FlowGraph {
 
     /**
      * All elements of the scope, in the order of the model.
-     * @return the elements
      */
     public List<FlowNode> nodes() {
         return List.copyOf(this.nodes.values());

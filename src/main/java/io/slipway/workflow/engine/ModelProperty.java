@@ -17,7 +17,6 @@ public final class ModelProperty {
 
     /**
      * The value of a property.
-     * @param element the element
      * @param name the property's name
      * @return its value, if the model gives one
      */

@@ -28,7 +28,6 @@ public final class RaceErrors {
 
     /**
      * Tells whether only others working at the same time can have caused an error.
-     * @param error the error
      * @return whether it is so
      */
     public static boolean isRace(Throwable error) {
@@ -47,7 +46,6 @@ public final class RaceErrors {
 
     /**
      * Tells whether a lock was waited for in vain.
-     * @param error the error
      * @return whether it is so; trying again would wait again
      */
     public static boolean isWaitOver(Throwable error) {

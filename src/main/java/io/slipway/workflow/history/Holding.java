@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time in which somebody had a work item in hand.
  *
- * @param userName who had it
  * @param from since when, UTC
  * @param to until when, UTC; null if it is still so
  */

@@ -52,7 +52,6 @@ final class Holdings {
     /**
      * A note of the engine.
      *
-     * @param userName the person
      * @param begins whether the person became the assignee, or ceased to be it
      * @param at when, UTC
      */

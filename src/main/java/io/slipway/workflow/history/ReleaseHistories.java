@@ -73,7 +73,6 @@ public class ReleaseHistories {
 
     /**
      * The course of a release up to now.
-     * @param businessKey key of the release
      * @return its course; of open, completed and cancelled steps at most 500 each
      */
     public ReleaseHistory of(String businessKey) {

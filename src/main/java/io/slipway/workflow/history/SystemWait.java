@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A time in which a process waited in a step that is nobody's: for a timer, a message, or
  * a service that takes long or fails.
  *
- * @param element id of the element
  * @param name its label, or its id where it has none
  * @param phase name of the phase, empty if it is not known
  * @param startedAt when it began, UTC

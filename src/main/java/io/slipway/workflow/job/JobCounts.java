@@ -12,8 +12,6 @@ public record JobCounts(int failed, int retrying, int due) {
 
     /**
      * The number of one state.
-     * @param state the state
-     * @return the number
      */
     public int of(JobState state) {
         return switch (state) {

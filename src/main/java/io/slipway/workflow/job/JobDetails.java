@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * One job with its history.
  *
- * @param job the job
  * @param attempts what became of it so far, the latest first
  */
 public record JobDetails(JobSummary job, List<JobAttempt> attempts) {

@@ -6,14 +6,12 @@ package io.slipway.workflow.job;
  * @param state how they stand
  * @param process id of the model, such as {@code PlanReleaseProcess}
  * @param element id of the element at which they stand or failed
- * @param release key of the release
  */
 public record JobFilter(JobState state, String process, String element, String release) {
 
     /**
      * All jobs of a state.
      * @param state how they stand
-     * @return the filter
      */
     public static JobFilter of(JobState state) {
         return new JobFilter(state, "", "", "");

@@ -93,7 +93,6 @@ public class JobRetry {
     /**
      * Judges a time for an attempt.
      * @param at the time; null for at once
-     * @return the instant
      */
     public Instant judge(@Nullable Instant at) {
         Instant now = this.clock.instant();

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One job of the engine: work that it does by itself, at once or when a time has come.
  *
- * @param id its id
  * @param revision counts its changes; who acts on it says which one was seen
  * @param release key of the release; null for the engine's own work
  * @param model the version of the model on which it runs; null for the engine's own work

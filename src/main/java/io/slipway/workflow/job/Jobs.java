@@ -57,9 +57,7 @@ public class Jobs {
 
     /**
      * A page of jobs, the first due first.
-     * @param filter which jobs
      * @param cursor where the page begins; one that nobody was given begins anew
-     * @return the page
      */
     public KeyPage<JobSummary> list(JobFilter filter, String cursor) {
         return JobSql.ORDER.page(this.rows.list(JobSql.page(filter, cursor, this.clock.instant(), KeyPage.SIZE + 1)));
@@ -67,7 +65,6 @@ public class Jobs {
 
     /**
      * The first jobs that a filter finds, for acts on all of them.
-     * @param filter which jobs
      * @return at most {@link #MOST_AT_ONCE} jobs
      */
     public List<JobSummary> first(JobFilter filter) {
@@ -76,7 +73,6 @@ public class Jobs {
 
     /**
      * How many jobs there are of each state.
-     * @return the counts
      */
     public JobCounts counts() {
         return new JobCounts(count(JobFilter.of(JobState.FAILED)), count(JobFilter.of(JobState.RETRYING)),
@@ -85,7 +81,6 @@ public class Jobs {
 
     /**
      * How many jobs a filter finds.
-     * @param filter which jobs
      * @return the number, up to {@link #MOST_COUNTED} + 1
      */
     public int count(JobFilter filter) {
@@ -105,7 +100,6 @@ public class Jobs {
      * One job with what became of it so far. Refuses an unknown one, with a
      * {@link NotFoundException}.
      * @param id the job's id
-     * @return the job
      */
     public JobDetails get(String id) {
         JobSummary job = find(id).orElseThrow(() -> new NotFoundException("job", id));

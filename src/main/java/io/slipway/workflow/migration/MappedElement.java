@@ -23,7 +23,6 @@ public record MappedElement(String element, String name, String kind, int tokens
     /**
      * An element of the newer version.
      *
-     * @param element its id
      * @param name its label
      */
     public record Choice(String element, String name) {

@@ -73,7 +73,6 @@ class MigrationRows {
      * One run.
      *
      * @param id id of the process instance
-     * @param businessKey key of its release
      */
     record Row(String id, String businessKey) {
     }

@@ -6,7 +6,6 @@ import java.util.List;
  * One run of the older version, and whether it can go to the newer one.
  *
  * @param id id of the process instance
- * @param release key of its release
  * @param waits labels of the elements at which it waits
  * @param problems why it cannot; empty if it can
  */

@@ -69,7 +69,6 @@ public class Migrations {
 
     /**
      * The newer versions of a model, the newest first.
-     * @param model a version of it
      * @return those with a higher number
      */
     public List<ModelVersion> newer(ModelVersion model) {
@@ -97,9 +96,7 @@ public class Migrations {
 
     /**
      * The first runs of a version, for acts on all of them.
-     * @param model the version
      * @param most how many at most
-     * @return ids of the runs
      */
     public List<String> first(ModelVersion model, int most) {
         return this.rows.first(model, most);
@@ -107,7 +104,6 @@ public class Migrations {
 
     /**
      * The release to which a run belongs.
-     * @param run id of the run
      * @return the release's key; the id itself if the run has ended
      */
     public String release(String run) {
@@ -123,7 +119,6 @@ public class Migrations {
      * @param from the older version
      * @param to the newer version
      * @param chosen as for {@link #preview}
-     * @param run id of the run
      * @param reason why, at most 1,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")

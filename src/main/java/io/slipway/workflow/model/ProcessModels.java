@@ -55,7 +55,6 @@ public class ProcessModels {
      * {@link NotFoundException}.
      * @param process id of the model, such as {@code PlanReleaseProcess}
      * @param version its number
-     * @return the version
      */
     public ModelVersion get(String process, int version) {
         return all().stream()
@@ -67,7 +66,6 @@ public class ProcessModels {
     /**
      * Versions by the engine's ids; unknown ones are left out.
      * @param ids ids of versions
-     * @return the versions by id
      */
     public Map<String, ModelVersion> byId(Set<String> ids) {
         return all().stream()

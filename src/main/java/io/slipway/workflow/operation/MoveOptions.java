@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Where a token can go, and where not.
  *
- * @param token the token
  * @param targets all other elements of its model, in the model's order
  */
 public record MoveOptions(Token token, List<MoveTarget> targets) {

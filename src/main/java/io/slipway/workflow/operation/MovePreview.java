@@ -7,7 +7,6 @@ import io.slipway.workflow.WorkItem;
 /**
  * What moving a token will do.
  *
- * @param token the token
  * @param target where it goes
  * @param withdrawn work items that nobody is asked to do any more
  * @param ended names of called processes that end unfinished

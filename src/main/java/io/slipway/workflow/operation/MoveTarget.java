@@ -5,7 +5,6 @@ import io.slipway.identity.Verdict;
 /**
  * An element to which a token might be moved.
  *
- * @param element its id
  * @param name its label
  * @param kind its BPMN type, such as {@code userTask}
  * @param back whether the move leads back

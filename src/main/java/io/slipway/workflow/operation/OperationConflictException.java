@@ -24,7 +24,6 @@ public class OperationConflictException extends RuntimeException {
 
     /**
      * The key of the message.
-     * @return the key
      */
     public String code() {
         return this.code;

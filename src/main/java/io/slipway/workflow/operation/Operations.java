@@ -73,7 +73,6 @@ public class Operations {
     /**
      * Keeps people and other operations from a release until the current transaction
      * ends: its open work items first, as every completion does, then its processes.
-     * @param key the release's key
      */
     public void hold(String key) {
         this.acts.hold(key);
@@ -87,7 +86,6 @@ public class Operations {
 
     /**
      * Tries an operation out: what it does is taken back.
-     * @param operation the operation
      */
     public void tryOut(Runnable operation) {
         this.transaction.executeWithoutResult((status) -> {
@@ -100,7 +98,6 @@ public class Operations {
      * Judges the reason for an operation. Refuses a missing one and more than
      * {@value #LONGEST_REASON} characters.
      * @param typed the reason as typed
-     * @return the reason
      */
     public static String reason(String typed) {
         String reason = typed.strip();

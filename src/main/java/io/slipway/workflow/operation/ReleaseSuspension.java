@@ -62,7 +62,6 @@ public class ReleaseSuspension {
 
     /**
      * What runs for a release now.
-     * @param key the release's key
      * @return the names of the processes
      */
     public List<String> running(String key) {
@@ -76,7 +75,6 @@ public class ReleaseSuspension {
      * but release managers, a missing reason, and, with an
      * {@link OperationConflictException}, a release that nothing runs for or that is
      * suspended already.
-     * @param key the release's key
      * @param reason why, at most 1,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")
@@ -101,7 +99,6 @@ public class ReleaseSuspension {
      * Resumes a suspended release: its tasks are open again, and what fell due meanwhile
      * runs at once. Refuses everybody but release managers, a missing reason, and, with
      * an {@link OperationConflictException}, a release that is not suspended.
-     * @param key the release's key
      * @param reason why it may go on, at most 1,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")

@@ -8,8 +8,6 @@ import io.slipway.workflow.model.ModelVersion;
  *
  * @param id names the token as long as it waits there
  * @param run the process instance
- * @param model the version of the model on which it runs
- * @param element id of the element
  * @param name its label
  * @param kind its BPMN type, such as {@code userTask}
  * @param passed whether the element is done and the token waits to leave it

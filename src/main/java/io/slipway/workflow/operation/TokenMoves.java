@@ -62,7 +62,6 @@ public class TokenMoves {
 
     /**
      * Where the processes of a release wait.
-     * @param key the release's key
      * @return the tokens, by model and element
      */
     public List<Token> tokens(String key) {
@@ -72,9 +71,6 @@ public class TokenMoves {
     /**
      * Where a token can go, and where not and why. Refuses a token that is no longer
      * there, with an {@link OperationConflictException}.
-     * @param key the release's key
-     * @param token the token's id
-     * @return its options
      */
     public MoveOptions options(String key, String token) {
         return options(token(key, token));
@@ -83,8 +79,6 @@ public class TokenMoves {
     /**
      * What a move will do. Refuses as {@link #options} does, and an element that the
      * model does not have, with a {@link NotFoundException}.
-     * @param key the release's key
-     * @param token the token's id
      * @param element id of the element to which it shall go
      * @return what will end, what will be skipped, and the verdict
      */
@@ -100,8 +94,6 @@ public class TokenMoves {
      * withdrawn, and its target begins. Refuses everybody but release managers, a missing
      * reason, what the policy refuses, a suspended release, a target that fails at once,
      * and, with an {@link OperationConflictException}, a token that is no longer there.
-     * @param key the release's key
-     * @param token the token's id
      * @param element id of the element to which it goes
      * @param reason why, at most 1,000 characters
      */

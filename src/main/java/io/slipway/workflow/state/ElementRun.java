@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is and was at one element of a run.
  *
- * @param element id of the element
  * @param tokens how many tokens wait here now
  * @param passes how often it was passed and left; instances of a multi-instance element
  * count each

@@ -44,9 +44,6 @@ class FlowRecorder implements ExecutionListener {
 
     /**
      * A flow that a run took.
-     *
-     * @param run id of the run
-     * @param flow id of the flow
      */
     private record Pass(String run, String flow) {
     }

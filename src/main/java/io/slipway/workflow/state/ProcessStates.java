@@ -70,7 +70,6 @@ public class ProcessStates {
 
     /**
      * What runs on all models together, not older than a second.
-     * @return the totals
      */
     public ProcessTotals totals() {
         return snapshot().totals();
@@ -78,7 +77,6 @@ public class ProcessStates {
 
     /**
      * What runs on one version, not older than a second.
-     * @param model the version
      * @return its state; with nothing in it if nothing runs
      */
     public ModelState of(ModelVersion model) {
@@ -88,12 +86,10 @@ public class ProcessStates {
 
     /**
      * The releases that run on a version, the oldest first.
-     * @param model the version
      * @param element id of the element at which they wait; empty for any
      * @param filter which of them
      * @param cursor where the page begins; empty for the first, as is one that cannot be
      * read
-     * @return the page
      */
     public KeyPage<WaitingRelease> releasesAt(ModelVersion model, String element, StateFilter filter, String cursor) {
         return this.waiting.at(model, element, filter, cursor);
@@ -102,7 +98,6 @@ public class ProcessStates {
     /**
      * Everything that runs or ran for a release.
      * @param releaseKey key of the release; one that is not known has no runs
-     * @return its runs
      */
     public ReleaseProcess ofRelease(String releaseKey) {
         return this.once.of("process", releaseKey, () -> this.runs.of(releaseKey));

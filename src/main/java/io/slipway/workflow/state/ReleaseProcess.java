@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * Everything that runs or ran for one release.
  *
- * @param releaseKey key of the release
  * @param runs its runs: the spine first, called ones after it in the order of their start
  */
 public record ReleaseProcess(String releaseKey, List<ProcessRun> runs) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * without an element, the run itself: one token, whether it fails, is tried again or is
  * overdue. Without a version of a model it is what the run adds to the sum of all.
  *
- * @param run id of the run
  * @param definition the engine's id of the version; empty for the sum of all
  * @param element id of the element; empty for the run itself
  * @param dueAt when its tasks are due; {@link #NEVER} without tasks

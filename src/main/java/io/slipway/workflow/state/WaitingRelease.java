@@ -6,11 +6,9 @@ import java.util.Map;
 /**
  * A release that runs on a version of a model, with what it has there.
  *
- * @param releaseKey key of the release
  * @param run id of the run of this model
  * @param startedAt when the run started, UTC
  * @param state how the run stands
- * @param elements what it has at which elements
  */
 public record WaitingRelease(String releaseKey, String run, Instant startedAt, RunState state,
         Map<String, ElementState> elements) {

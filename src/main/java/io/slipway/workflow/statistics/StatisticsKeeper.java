@@ -110,7 +110,6 @@ class StatisticsKeeper {
 
     /**
      * Makes the figures of a day.
-     * @param day the day
      * @param seen when they were made before; null for never
      * @return whether they were made; not if another node did so meanwhile
      */

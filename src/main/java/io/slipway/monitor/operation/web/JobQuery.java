@@ -15,8 +15,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param state failed, retrying or due
  * @param process id of a model
- * @param element id of an element
- * @param release key of a release
  * @param from where the page begins
  */
 record JobQuery(@Nullable String state, @Nullable String process, @Nullable String element, @Nullable String release,

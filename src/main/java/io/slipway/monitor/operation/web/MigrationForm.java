@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to number of the newer version
  * @param choice for a vanished element its id, a space, and the id of the new one
- * @param run ids of runs
  * @param all whether all runs are meant
  * @param reason why
  */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which token goes where, and why, as chosen and typed.
  *
- * @param token the token's id
  * @param to id of the element to which it goes
  * @param reason why
  */

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is done, as typed.
- *
- * @param reason the reason
  */
 record OperationForm(@Nullable String reason) {
 

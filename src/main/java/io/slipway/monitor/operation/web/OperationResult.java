@@ -5,7 +5,6 @@ import java.io.Serializable;
 /**
  * What became of one of several things that were operated on together.
  *
- * @param label what it is
  * @param address where more is told about it
  * @param done whether it was done
  * @param text what was done, or why not
