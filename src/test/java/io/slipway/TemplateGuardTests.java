@@ -2,10 +2,13 @@ package io.slipway;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.slipway.ui.Icons;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +22,8 @@ class TemplateGuardTests {
     private static final int LINES = 150;
 
     private static final String TAG = "<[a-z][a-z0-9:-]*\\s[^>]*";
+
+    private static final Pattern TYPE = Pattern.compile("\\bT\\(([\\w.$]+)\\)");
 
     private final List<SourceText> templates = SourceText.all(SourceText.TEMPLATES, ".html");
 
@@ -69,6 +74,16 @@ class TemplateGuardTests {
         String argument = "~\\{[^\"]*::[^\"]*\\$\\{[^}\"]*@[a-z]+\\.";
         assertThat(findings(restricted, "bind the bean's answer with th:with first")).isEmpty();
         assertThat(findings(argument, "bind the bean's answer with th:with first")).isEmpty();
+    }
+
+    @Test
+    void nameTypesThatExist() {
+        assertThat(this.templates.stream()
+            .flatMap((template) -> TYPE.matcher(template.text())
+                .results()
+                .filter((match) -> !ClassUtils.isPresent(match.group(1), null))
+                .map((match) -> template.path() + ": there is no " + match.group(1))))
+            .isEmpty();
     }
 
     @Test
