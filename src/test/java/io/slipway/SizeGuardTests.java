@@ -31,9 +31,9 @@ class SizeGuardTests {
     private static final int ALIKE = 6;
 
     /** The packages that are too large, and how large they may be. */
-    private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/deployment", 36,
-            "io/slipway/identity/signin", 43, "io/slipway/notification", 32, "io/slipway/release", 51, "io/slipway/ui",
-            35, "io/slipway/validation/report", 32, "io/slipway/workflow", 37);
+    private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/deployment", 35,
+            "io/slipway/identity/signin", 42, "io/slipway/release", 35, "io/slipway/ui", 35,
+            "io/slipway/validation/report", 31, "io/slipway/workflow", 37);
 
     /**
      * The records that are alike, by their simple names. What a page or the API shows is
@@ -42,13 +42,13 @@ class SizeGuardTests {
     private static final Set<String> TWINS = Set.of("AuditEntry, JournalEntry", "CalendarItem, Occurrence",
             "CalendarItem, PeriodDraft", "ChangeSummary, MinuteLine", "Count, RunPlace",
             "DeploymentNews, ReportedDeployment", "DiagramElement, Element", "ElementMark, ElementState",
-            "ElementState, RunPlace", "EvidenceDelivery, EvidenceDetails", "ExceptionDetails, WaiverDetails",
-            "Incident, IncidentNews", "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification",
-            "Occurrence, PeriodDraft", "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period",
-            "PeriodSummary, Timeline.Period", "PlanDetails, PlanFile", "PlanDraft, PlanFile",
-            "PlanDraft, ScheduledRelease", "PlanFile, PlannedDeployment", "PlanFile, ScheduledRelease",
-            "ReleaseDetails, ReleaseSummary", "ReleaseDetails, ScheduledRelease", "ReleaseSummary, ScheduledRelease",
-            "ReleaseUnitDetails, UnitDelivery", "WorkItem, WorkItemOpened");
+            "ElementState, RunPlace", "EvidenceDelivery, EvidenceDetails", "Incident, IncidentNews",
+            "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification", "Occurrence, PeriodDraft",
+            "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period", "PeriodSummary, Timeline.Period",
+            "PlanDetails, PlanFile", "PlanDraft, PlanFile", "PlanDraft, ScheduledRelease",
+            "PlanFile, PlannedDeployment", "PlanFile, ScheduledRelease", "ReleaseDetails, ReleaseSummary",
+            "ReleaseDetails, ScheduledRelease", "ReleaseSummary, ScheduledRelease", "ReleaseUnitDetails, UnitDelivery",
+            "WorkItem, WorkItemOpened");
 
     @Test
     void keepsPackagesSmall() {
@@ -87,7 +87,7 @@ class SizeGuardTests {
                 .forEach((other) -> twins
                     .add(Stream.of(one, other).map(SizeGuardTests::name).sorted().collect(Collectors.joining(", "))));
         }
-        assertThat(twins).as("Records that say the same: let one hold the other, or use it").isSubsetOf(TWINS);
+        assertThat(twins).as("Records that say the same: let one hold the other, or use it").isEqualTo(TWINS);
     }
 
     /** What a statement returns to the class around it is a row. */
