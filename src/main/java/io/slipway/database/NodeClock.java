@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -84,9 +85,13 @@ public final class NodeClock extends Clock {
         return this.ahead.abs().compareTo(TOLERATED) > 0;
     }
 
+    /**
+     * Now, in whole milliseconds, as the database keeps instants: what compares a column
+     * with more digits than microseconds makes the server read the whole table.
+     */
     @Override
     public Instant instant() {
-        return this.machine.instant().plus(this.correction);
+        return this.machine.instant().plus(this.correction).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

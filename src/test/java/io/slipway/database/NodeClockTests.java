@@ -50,6 +50,12 @@ class NodeClockTests {
     }
 
     @Test
+    void tellsWholeMilliseconds() {
+        this.machine = NOON.plusNanos(1_999_999);
+        assertThat(this.clock.instant()).isEqualTo(NOON.plusMillis(1));
+    }
+
+    @Test
     void takesNoMeasureFromASlowAnswer() {
         assertThat(this.clock.compare(NOON.plusSeconds(60), NOON, NOON.plusSeconds(2))).isEmpty();
         assertThat(this.clock.differs()).isFalse();

@@ -55,7 +55,7 @@ public final class MutableClock extends Clock {
      * @return what it shows
      */
     public Instant stop() {
-        Instant now = instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = instant();
         stop(now);
         return now;
     }
@@ -88,7 +88,7 @@ public final class MutableClock extends Clock {
     @Override
     public Instant instant() {
         Instant still = this.stopped;
-        return (still != null) ? still : Instant.now().plus(this.offset);
+        return (still != null) ? still : Instant.now().plus(this.offset).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override
