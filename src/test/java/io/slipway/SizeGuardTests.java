@@ -33,7 +33,7 @@ class SizeGuardTests {
     /** The packages that are too large, and how large they may be. */
     private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/deployment", 35,
             "io/slipway/identity/signin", 42, "io/slipway/release", 35, "io/slipway/ui", 35,
-            "io/slipway/validation/report", 31, "io/slipway/workflow", 37);
+            "io/slipway/validation/report", 31, "io/slipway/workflow", 36);
 
     /**
      * The records that are alike, by their simple names. What a page or the API shows is

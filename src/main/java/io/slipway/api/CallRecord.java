@@ -3,7 +3,6 @@ package io.slipway.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ class CallRecord {
      * @return the call; empty if it was done, or is being done
      */
     public Optional<CallUnderWay> begin(String caller, String key, String target) {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         CallUnderWay call = new CallUnderWay(caller, key, now);
         delete(of(caller, key).and("begun_at < :old", "old", now.minus(KEPT)));
         try {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +159,7 @@ public class SubscriptionManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
     private static String names(Set<Layer> layers) {

@@ -2,7 +2,6 @@ package io.slipway.change;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -135,7 +134,7 @@ public class ChangeFollowUp {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
 }

@@ -1,7 +1,6 @@
 package io.slipway.configuration;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,7 +243,7 @@ public class ConfigurationManagement {
 
     private ConfigurationItem added(String key, ItemProfile profile, ItemStatus status) {
         ConfigurationItem item = new ConfigurationItem(key, profile, status);
-        item.confirm(this.currentActor.get().userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        item.confirm(this.currentActor.get().userName(), this.clock.instant());
         return this.items.saveAndFlush(item);
     }
 

@@ -3,7 +3,6 @@ package io.slipway.configuration;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -136,8 +135,7 @@ public class ItemBatchManagement {
 
     private void insert(List<ItemWrite> writes) {
         String actor = this.currentActor.get().userName();
-        LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                ZoneOffset.UTC);
+        LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
         List<Object[]> rows = writes.stream().map((one) -> columns(one, actor, now)).toList();
         Batches.of(rows).forEach((part) -> this.database.batchUpdate(INSERT, part));
     }

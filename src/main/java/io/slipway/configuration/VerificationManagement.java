@@ -2,7 +2,6 @@ package io.slipway.configuration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -118,7 +117,7 @@ public class VerificationManagement {
         Map<String, ConfigurationItem> found = this.items.findByKeyIn(wanted)
             .stream()
             .collect(Collectors.toMap(ConfigurationItem::key, Function.identity()));
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         String actor = this.currentActor.get().userName();
         List<Confirmation> results = new ArrayList<>();
         for (String key : wanted) {

@@ -266,7 +266,7 @@ public class DeploymentManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
 }

@@ -2,7 +2,6 @@ package io.slipway.deployment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +56,7 @@ public class DeploymentReadiness {
      * @return the answer with every condition
      */
     public Readiness of(ReleaseDetails release) {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         List<Condition> conditions = new ArrayList<>();
         this.sources.forEach((source) -> conditions.addAll(source.conditions(release, now)));
         ScheduleVerdict verdict = this.schedule.judge(release, now);

@@ -1,7 +1,6 @@
 package io.slipway.identity;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,8 +45,8 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<JournalEntry> entries) {
         if (!entries.isEmpty()) {
-            this.events.publishEvent(new ActionsRecorded(this.currentActor.get(),
-                    this.clock.instant().truncatedTo(ChronoUnit.MILLIS), List.copyOf(entries)));
+            this.events
+                .publishEvent(new ActionsRecorded(this.currentActor.get(), this.clock.instant(), List.copyOf(entries)));
         }
     }
 
@@ -59,7 +58,7 @@ public class Journal {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, JournalEntry entry) {
-        this.events.publishEvent(new ActionRecorded(actor, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), entry));
+        this.events.publishEvent(new ActionRecorded(actor, this.clock.instant(), entry));
     }
 
 }

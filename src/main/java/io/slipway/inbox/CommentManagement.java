@@ -2,7 +2,6 @@ package io.slipway.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import io.slipway.identity.CurrentActor;
@@ -71,7 +70,7 @@ public class CommentManagement {
         if (remark.length() > LIMIT) {
             throw new InvalidInputException("comment", "inbox.comment.too-long", LIMIT);
         }
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         Clause
             .insert("task_comments", "release_key", item.businessKey(), "step", item.stepName(), "author",
                     this.currentActor.get().userName(), "written_at", now, "text", remark)

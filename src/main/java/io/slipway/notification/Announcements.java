@@ -117,7 +117,7 @@ public class Announcements {
             initialDelayString = "${slipway.notification.announcements-every:PT30S}")
     @Transactional
     public void sendDue() {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         this.rows.lockDue(now, MOST).forEach((due) -> this.rows.sent(due.id(), send(due), now));
     }
 

@@ -2,7 +2,6 @@ package io.slipway.notification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +186,7 @@ public class NotificationManagement {
     public void sendAgain(long id) {
         Notification row = this.rows.find(Clause.equal("n.id", id))
             .orElseThrow(() -> new NotFoundException("notification", Long.toString(id)));
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         int changed = Clause.update("notifications", "mail", MailState.PENDING, "attempts", 0, "next_attempt_at", now)
             .where(Clause.equal("id", id).and("mail = 'FAILED'"))
             .on(this.jdbc)

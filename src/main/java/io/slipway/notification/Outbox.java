@@ -1,7 +1,6 @@
 package io.slipway.notification;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -102,7 +101,7 @@ class Outbox {
             .filter((addressee) -> !told.contains(addressee.recipient()))
             .toList();
         if (!left.isEmpty()) {
-            this.rows.insert(matter, left, this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            this.rows.insert(matter, left, this.clock.instant());
         }
         return left.size();
     }

@@ -2,7 +2,6 @@ package io.slipway.packaging;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -60,7 +59,7 @@ public class PackageManagement {
 
     private final SeparationOfDuties duties;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final Journal journal;
 
@@ -75,7 +74,7 @@ public class PackageManagement {
     private final Clock clock;
 
     PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, CurrentPlans plans,
-            SeparationOfDuties duties, WorkItemManagement workItems, Journal journal, ApplicationEventPublisher events,
+            SeparationOfDuties duties, WorkItems workItems, Journal journal, ApplicationEventPublisher events,
             MessageSource messages, CurrentActor currentActor, ReadOnce once, Clock clock) {
         this.store = store;
         this.rules = rules;
@@ -286,7 +285,7 @@ public class PackageManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.slipway.planning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.Workflow;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +54,9 @@ public class AmendmentManagement {
 
     private final PolicyManagement policies;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
+
+    private final WorkItemActs acts;
 
     private final Workflow workflow;
 
@@ -67,7 +69,7 @@ public class AmendmentManagement {
     private final Clock clock;
 
     AmendmentManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanRevisions revisions,
-            PolicyManagement policies, WorkItemManagement workItems, Workflow workflow, Journal journal,
+            PolicyManagement policies, WorkItems workItems, WorkItemActs acts, Workflow workflow, Journal journal,
             ApplicationEventPublisher events, CurrentActor currentActor, Clock clock) {
         this.releases = releases;
         this.plans = plans;
@@ -75,6 +77,7 @@ public class AmendmentManagement {
         this.revisions = revisions;
         this.policies = policies;
         this.workItems = workItems;
+        this.acts = acts;
         this.workflow = workflow;
         this.journal = journal;
         this.events = events;
@@ -149,12 +152,12 @@ public class AmendmentManagement {
         ReleasePlan amended = before.amended(now, draft, voided.change());
         this.plans.keep(amended);
         change.keep(draft.outline());
-        Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = this.clock.instant();
         this.revisions.keep(amended, this.currentActor.get().userName(), at, voided.plan() ? null : before.approvedAt(),
                 reason.strip());
         record(now.key(), amendment, reason.strip());
         if (!now.name().equals(draft.name())) {
-            this.workItems.rename(now.key(), draft.name());
+            this.acts.rename(now.key(), draft.name());
         }
         this.events.publishEvent(new PlanAmended(now.key(), amendment.changes().stream().map(PlanChange::part).toList(),
                 voided.plan(), voided.change()));

@@ -7,7 +7,8 @@ import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemRules;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,13 +32,17 @@ public class PlanFiles {
 
     private final CurrentPlans current;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
-    PlanFiles(ReleaseManagement releases, PlanManagement plans, CurrentPlans current, WorkItemManagement workItems) {
+    private final WorkItemRules rules;
+
+    PlanFiles(ReleaseManagement releases, PlanManagement plans, CurrentPlans current, WorkItems workItems,
+            WorkItemRules rules) {
         this.releases = releases;
         this.plans = plans;
         this.current = current;
         this.workItems = workItems;
+        this.rules = rules;
     }
 
     /**
@@ -56,7 +61,7 @@ public class PlanFiles {
     @Transactional(readOnly = true)
     public boolean writable(ReleaseDetails release) {
         for (WorkItem item : this.workItems.openOf(release.key())) {
-            if (FORM.equals(item.form()) && this.workItems.mayComplete(item).allowed()) {
+            if (FORM.equals(item.form()) && this.rules.mayComplete(item).allowed()) {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package io.slipway.planning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItemActs;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,7 +48,7 @@ public class PlanManagement {
 
     private final PlanRevisions revisions;
 
-    private final WorkItemManagement workItems;
+    private final WorkItemActs acts;
 
     private final Journal journal;
 
@@ -60,14 +59,14 @@ public class PlanManagement {
     private final Clock clock;
 
     PlanManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanDecisions decisions,
-            PlanRevisions revisions, WorkItemManagement workItems, Journal journal, ApplicationEventPublisher events,
+            PlanRevisions revisions, WorkItemActs acts, Journal journal, ApplicationEventPublisher events,
             CurrentActor currentActor, Clock clock) {
         this.releases = releases;
         this.plans = plans;
         this.rules = rules;
         this.decisions = decisions;
         this.revisions = revisions;
-        this.workItems = workItems;
+        this.acts = acts;
         this.journal = journal;
         this.events = events;
         this.currentActor = currentActor;
@@ -169,7 +168,7 @@ public class PlanManagement {
      * over, and says so; it approves nothing.
      */
     public void escalate(String key) {
-        int waiting = this.workItems.escalate(key, "planning/approve-plan");
+        int waiting = this.acts.escalate(key, "planning/approve-plan");
         if (waiting > 0) {
             this.journal.record(JournalEntry.ofRelease("plan.escalated", key).with(Map.of("waiting", waiting)));
             this.events.publishEvent(new PlanApprovalOverdue(key, waiting));
@@ -195,7 +194,7 @@ public class PlanManagement {
             this.journal.record(JournalEntry.ofRelease("plan.changed", now.key()).change(old, changed));
         }
         if (!now.name().equals(draft.name())) {
-            this.workItems.rename(now.key(), draft.name());
+            this.acts.rename(now.key(), draft.name());
         }
         return written;
     }
@@ -261,7 +260,7 @@ public class PlanManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
     private static void refuseIf(boolean condition, String code) {

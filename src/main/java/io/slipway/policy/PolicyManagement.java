@@ -1,7 +1,6 @@
 package io.slipway.policy;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +166,7 @@ public class PolicyManagement {
     private void keep(String releaseKey, DecisionReference decision, Map<String, Object> inputs,
             Map<String, Object> outputs) {
         this.decisions.save(new PolicyDecision(releaseKey, decision, inputs, outputs,
-                this.currentActor.get().userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                this.currentActor.get().userName(), this.clock.instant()));
         Map<String, Object> values = new TreeMap<>(outputs);
         values.put("tableVersion", decision.version());
         this.journal.record(

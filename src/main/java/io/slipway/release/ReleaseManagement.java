@@ -2,7 +2,6 @@ package io.slipway.release;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +275,7 @@ public class ReleaseManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
     private static void refuseIf(boolean condition, String field, String code, Object... arguments) {

@@ -1,7 +1,6 @@
 package io.slipway.release;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,7 +64,7 @@ class ReleaseStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void store(Release release) {
-        release.changed(this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        release.changed(this.clock.instant());
         this.releases.saveAndFlush(release);
     }
 

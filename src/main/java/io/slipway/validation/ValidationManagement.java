@@ -2,7 +2,6 @@ package io.slipway.validation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -238,7 +237,7 @@ public class ValidationManagement {
     }
 
     private Instant now() {
-        return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return this.clock.instant();
     }
 
 }

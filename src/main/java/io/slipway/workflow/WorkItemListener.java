@@ -2,7 +2,6 @@ package io.slipway.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.slipway.identity.Actor;
@@ -67,7 +66,7 @@ class WorkItemListener implements TaskListener {
     }
 
     private void end(DelegateTask task, WorkItemState state) {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         this.rows.end(task.getId(), state, now, person());
     }
 

@@ -1,7 +1,6 @@
 package io.slipway.configuration.baseline;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,9 +105,8 @@ public class BaselineManagement {
         kept.addAll(all);
         int leftOut = Math.max(0, kept.size() - MOST);
         Map<String, ItemRecord> records = now(kept.subList(0, kept.size() - leftOut));
-        this.baselines
-            .save(new Baseline(0, releaseKey, attempt, moment, this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    this.currentActor.get().userName(), records.size(), leftOut), records.values());
+        this.baselines.save(new Baseline(0, releaseKey, attempt, moment, this.clock.instant(),
+                this.currentActor.get().userName(), records.size(), leftOut), records.values());
         this.journal.record(JournalEntry.ofRelease("baseline.taken", releaseKey)
             .with(Map.of("attempt", attempt, "moment", moment, "items", records.size())));
     }

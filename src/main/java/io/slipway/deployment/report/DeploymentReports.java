@@ -78,7 +78,7 @@ public class DeploymentReports {
     @PreAuthorize("hasAnyAuthority('build-engineer', 'deployment-manager')")
     public void tell(String release, DeploymentNews news) {
         check(news);
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         Instant at = news.at().isAfter(now) ? now : news.at();
         try {
             Clause

@@ -2,7 +2,6 @@ package io.slipway.earlylife.incident;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,7 +99,7 @@ public class IncidentManagement {
     @PreAuthorize("hasAnyAuthority('build-engineer', 'operations')")
     public void tell(String release, IncidentNews news) {
         check(release, news);
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         Instant at = news.at().isAfter(now) ? now : news.at();
         String description = cut(news.description(), LONGEST_DESCRIPTION);
         this.jdbc.sql("""

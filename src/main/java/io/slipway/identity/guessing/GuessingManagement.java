@@ -2,7 +2,6 @@ package io.slipway.identity.guessing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ public class GuessingManagement {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(String userName, int failures) {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         this.jdbc.sql("select id from people where user_name = :name for update")
             .param("name", userName)
             .query()

@@ -2,7 +2,6 @@ package io.slipway.identity.people;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public class PersonManagement {
         }
         PersonProfile known = profile.in(zone(profile.zone()));
         Person person = this.people.saveAndFlush(new Person(userName, hash.get(), given, known,
-                this.teams.findByIdIn(profile.groups()), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                this.teams.findByIdIn(profile.groups()), this.clock.instant()));
         this.sessions.end(userName);
         record(JournalEntry.of("person.created", "person", userName).with(person.facts()));
     }

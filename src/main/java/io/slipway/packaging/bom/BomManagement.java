@@ -2,7 +2,6 @@ package io.slipway.packaging.bom;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ public class BomManagement {
             });
         }
         this.bills.replace(unit.digest(), bill, file, fileDigest, this.currentActor.get().userName(),
-                this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                this.clock.instant());
         Map<String, Object> after = new HashMap<>();
         after.put("unit", unit.name());
         after.put("digest", unit.digest());

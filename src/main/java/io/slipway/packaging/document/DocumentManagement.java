@@ -3,7 +3,6 @@ package io.slipway.packaging.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,8 +113,7 @@ public class DocumentManagement {
         if (known.size() >= MOST_DOCUMENTS) {
             throw new InvalidInputException("", "release.document.many", MOST_DOCUMENTS);
         }
-        long id = this.documents.insert(key, kind, file, this.currentActor.get().userName(),
-                this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        long id = this.documents.insert(key, kind, file, this.currentActor.get().userName(), this.clock.instant());
         record("document.added", key, Map.of(), facts(kind, file.name(), file.size(), file.digest()));
         return new Added(get(key, id), true);
     }

@@ -11,8 +11,8 @@ import io.slipway.planning.PlanManagement;
 import io.slipway.planning.ReleasePlan;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
 import io.slipway.workflow.WorkItemState;
+import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,13 +25,13 @@ class PlanRounds {
 
     private static final String FORM = "planning/approve-plan";
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final PlanManagement plans;
 
     private final CurrentPlans current;
 
-    PlanRounds(WorkItemManagement workItems, PlanManagement plans, CurrentPlans current) {
+    PlanRounds(WorkItems workItems, PlanManagement plans, CurrentPlans current) {
         this.workItems = workItems;
         this.plans = plans;
         this.current = current;

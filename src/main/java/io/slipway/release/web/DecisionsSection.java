@@ -8,7 +8,7 @@ import java.util.Map;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 
 import org.springframework.stereotype.Component;
 
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionsSection implements ReleaseSection {
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
-    DecisionsSection(WorkItemManagement workItems) {
+    DecisionsSection(WorkItems workItems) {
         this.workItems = workItems;
     }
 

@@ -18,7 +18,7 @@ import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PageContent;
 import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
-import io.slipway.workflow.WorkItemManagement;
+import io.slipway.workflow.WorkItems;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +44,7 @@ class ReleaseController {
 
     private final ReleaseManagement releases;
 
-    private final WorkItemManagement workItems;
+    private final WorkItems workItems;
 
     private final Suspensions suspensions;
 
@@ -56,7 +56,7 @@ class ReleaseController {
 
     private final ReadOnce once;
 
-    ReleaseController(ReleaseManagement releases, WorkItemManagement workItems, Suspensions suspensions,
+    ReleaseController(ReleaseManagement releases, WorkItems workItems, Suspensions suspensions,
             List<ReleaseSection> sections, List<ReleasePart> parts, List<ReleaseEssential> essentials, ReadOnce once) {
         this.releases = releases;
         this.workItems = workItems;

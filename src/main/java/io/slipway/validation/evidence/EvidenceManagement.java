@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -201,8 +200,8 @@ public class EvidenceManagement {
             throw new InvalidInputException("", "validation.evidence.many", MOST);
         }
         Actor actor = this.currentActor.get();
-        Evidence kept = this.evidence.saveAndFlush(new Evidence(releaseKey, packageDigest, sound, content,
-                actor.userName(), this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        Evidence kept = this.evidence.saveAndFlush(
+                new Evidence(releaseKey, packageDigest, sound, content, actor.userName(), this.clock.instant()));
         this.reports.save(new EvidenceReport(kept.id(), content.report(), content.original().compressed()));
         this.attachments.keep(kept.id(), content.attachments());
         Role role = actor.roles().contains(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.TEST_MANAGER;

@@ -68,7 +68,7 @@ class EvidenceRules {
     }
 
     private Instant ranAt(String text, InputCheck check) {
-        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = this.clock.instant();
         if (text.isEmpty()) {
             return now;
         }

@@ -1,7 +1,6 @@
 package io.slipway.workflow.operation;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +84,7 @@ public class ReleaseSuspension {
             if (instances(key).isEmpty()) {
                 throw new OperationConflictException("operation.suspend.ended", key);
             }
-            Suspension suspension = new Suspension(key, this.currentActor.get().userName(),
-                    this.clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+            Suspension suspension = new Suspension(key, this.currentActor.get().userName(), this.clock.instant(), why);
             if (!this.suspensions.begin(suspension)) {
                 throw already(key);
             }
