@@ -23,10 +23,18 @@ class ModelRows {
              where due_at >= :hour and due_at < :now
              group by definition, element""";
 
+    /**
+     * One look into the index for each place: left to group by itself, the database may
+     * choose to read all places.
+     */
     static final String OLDEST = """
-            select definition model, element, min(since) oldest
-              from run_places
-             group by definition, element""";
+            select definition model, element,
+                   (select since from run_places there
+                     where there.definition = known.definition and there.element = known.element
+                       and since is not null
+                     order by since
+                     limit 1) oldest
+              from (select distinct definition, element from place_counts where definition <> '') known""";
 
     private final JdbcClient jdbc;
 
