@@ -27,15 +27,12 @@ class ReleaseKeys {
         this.queries = queries;
     }
 
-    /**
-     * The key for a new release. Two at once never get the same number; of two who choose
-     * the same key, the database refuses the later.
-     */
-    String keyFor(@Nullable String chosen) {
+    /** Refuses a chosen key that is malformed, reserved or taken. */
+    void check(@Nullable String chosen) {
         if (chosen == null || chosen.isBlank()) {
-            return "REL-%06d".formatted(this.queries.nextNumber());
+            return;
         }
-        String key = chosen.strip().toUpperCase(Locale.ROOT);
+        String key = keyOf(chosen);
         if (!CHOSEN.matcher(key).matches()) {
             throw new InvalidInputException("key", "release.key.invalid");
         }
@@ -45,7 +42,18 @@ class ReleaseKeys {
         if (this.releases.existsByKey(key)) {
             throw taken(key);
         }
-        return key;
+    }
+
+    /**
+     * The key for a new release. Two at once never get the same number; of two who choose
+     * the same key, the database refuses the later.
+     */
+    String keyFor(@Nullable String chosen) {
+        return (chosen == null || chosen.isBlank()) ? "REL-%06d".formatted(this.queries.nextNumber()) : keyOf(chosen);
+    }
+
+    private static String keyOf(String chosen) {
+        return chosen.strip().toUpperCase(Locale.ROOT);
     }
 
     static InvalidInputException taken(String key) {

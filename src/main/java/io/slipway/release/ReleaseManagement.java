@@ -78,6 +78,7 @@ public class ReleaseManagement {
         ReleaseOutline outline = ReleaseOutline.of(command, name);
         InputCheck check = new InputCheck();
         outline.check(check);
+        check.include(() -> this.keys.check(command.key()));
         check.finish();
         String key = this.keys.keyFor(command.key());
         String owner = this.currentActor.get().userName();
@@ -128,11 +129,12 @@ public class ReleaseManagement {
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public void cancel(String key, String reason) {
-        refuseIf(reason.isBlank(), "reason", "release.cancel.reason.missing");
-        refuseIf(reason.length() > LONGEST_REASON, "reason", "release.cancel.reason.too-long", LONGEST_REASON);
+        String why = InputCheck.text("reason", reason, LONGEST_REASON, "release.cancel.reason.missing");
         Release release = this.store.load(key);
-        refuseIf(!release.cancellable(), "", "release.cancel.too-late");
-        this.workflow.stop(CANCELLATION, release.key(), reason.strip(), Map.of("endReason", reason.strip()));
+        if (!release.cancellable()) {
+            throw new InvalidInputException("", "release.cancel.too-late");
+        }
+        this.workflow.stop(CANCELLATION, release.key(), why, Map.of("endReason", why));
     }
 
     /**
@@ -276,12 +278,6 @@ public class ReleaseManagement {
 
     private Instant now() {
         return this.clock.instant();
-    }
-
-    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
-        if (condition) {
-            throw new InvalidInputException(field, code, arguments);
-        }
     }
 
 }

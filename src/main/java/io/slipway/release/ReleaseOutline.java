@@ -30,8 +30,7 @@ public record ReleaseOutline(String name, ReleaseType type, DeploymentModel mode
      * @param check gathers what is refused
      */
     public void check(InputCheck check) {
-        check.refuseIf(this.name.isBlank(), "name", "release.plan.name.missing");
-        check.refuseIf(this.name.length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
+        check.required("name", this.name, LONGEST_NAME, "release.plan.name.missing");
         check.refuseIf(this.schedule.services().size() > MOST_SERVICES, "services", "release.services.too-many",
                 MOST_SERVICES);
         for (String service : this.schedule.services()) {

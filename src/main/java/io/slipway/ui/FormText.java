@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -98,6 +99,22 @@ public final class FormText {
             .filter((constant) -> constant.name().equals(text))
             .findFirst()
             .orElse(null);
+    }
+
+    /**
+     * The choice in a field without which nothing can be made of the form. Refuses, with
+     * an {@link InvalidInputException}, what is none.
+     * @param <E> what there is to choose from
+     * @param type what there is to choose from
+     * @param field name of the form's component
+     * @param text the text of the field
+     * @param missing key of the message
+     */
+    public static <E extends Enum<E>> E chosen(Class<E> type, String field, String text, String missing) {
+        return Arrays.stream(type.getEnumConstants())
+            .filter((constant) -> constant.name().equals(text))
+            .findFirst()
+            .orElseThrow(() -> new InvalidInputException(field, missing));
     }
 
     /**

@@ -10,7 +10,6 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Suspensions;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -54,28 +53,26 @@ class CancelReleaseController {
     }
 
     @PostMapping
-    ModelAndView cancel(@PathVariable String key, @Valid @ModelAttribute("form") CancelReleaseForm form,
-            BindingResult errors, RedirectAttributes flash) {
+    ModelAndView cancel(@PathVariable String key, @ModelAttribute("form") CancelReleaseForm form, BindingResult errors,
+            RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
-        if (!errors.hasErrors()) {
-            try {
-                this.releases.cancel(release.key(), form.reason());
-                flash.addFlashAttribute("success", this.messages.getMessage("release.cancel.done",
-                        new Object[] { release.key() }, Locale.ENGLISH));
-                return new ModelAndView("redirect:/releases/" + release.key());
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-            catch (NotWaitingException ex) {
-                errors.reject("release.cancel.too-late");
-                status = HttpStatus.CONFLICT;
-            }
-            catch (ConcurrencyFailureException ex) {
-                errors.reject("release.cancel.moved-on");
-                status = HttpStatus.CONFLICT;
-            }
+        try {
+            this.releases.cancel(release.key(), form.reason());
+            flash.addFlashAttribute("success",
+                    this.messages.getMessage("release.cancel.done", new Object[] { release.key() }, Locale.ENGLISH));
+            return new ModelAndView("redirect:/releases/" + release.key());
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
+        }
+        catch (NotWaitingException ex) {
+            errors.reject("release.cancel.too-late");
+            status = HttpStatus.CONFLICT;
+        }
+        catch (ConcurrencyFailureException ex) {
+            errors.reject("release.cancel.moved-on");
+            status = HttpStatus.CONFLICT;
         }
         return page(new ModelAndView("release/cancel", errors.getModel(), status), this.releases.get(key));
     }

@@ -7,7 +7,6 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -49,18 +48,16 @@ class RegisterReleaseController {
     }
 
     @PostMapping
-    ModelAndView register(@Valid @ModelAttribute("form") RegisterReleaseForm form, BindingResult errors,
+    ModelAndView register(@ModelAttribute("form") RegisterReleaseForm form, BindingResult errors,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                String key = this.releases.register(form.toCommand());
-                flash.addFlashAttribute("success",
-                        this.messages.getMessage("release.new.done", new Object[] { key }, Locale.ENGLISH));
-                return new ModelAndView("redirect:/releases/" + key);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        try {
+            String key = this.releases.register(form.toCommand());
+            flash.addFlashAttribute("success",
+                    this.messages.getMessage("release.new.done", new Object[] { key }, Locale.ENGLISH));
+            return new ModelAndView("redirect:/releases/" + key);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         return new ModelAndView("release/new", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY);
     }

@@ -7,9 +7,6 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.FormText;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param copyOf key of the release whose plan it begins with, if any
  * @param template {@code true} to begin with the texts of the template, else empty
  */
-record RegisterReleaseForm(
-        @Pattern(regexp = "|[A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z0-9][A-Za-z0-9.-]{0,29}",
-                message = "{release.key.invalid}") @Nullable String key,
-        @NotBlank(message = "{release.plan.name.missing}") @Size(max = 120,
-                message = "{release.invalid.long}") @Nullable String name,
-        @NotBlank(message = "{release.plan.type.missing}") @Nullable String type,
-        @NotBlank(message = "{release.plan.model.missing}") @Nullable String model, @Nullable List<String> services,
-        @Nullable String otherServices, @Nullable String copyOf, @Nullable String template) {
+record RegisterReleaseForm(String key, String name, String type, String model, @Nullable List<String> services,
+        String otherServices, String copyOf, String template) {
 
     RegisterReleaseForm {
-        key = FormText.of(key);
-        name = FormText.of(name);
-        type = FormText.constant(ReleaseType.class, type);
-        model = FormText.constant(DeploymentModel.class, model);
         services = FormText.all(services, otherServices);
         otherServices = "";
-        copyOf = FormText.of(copyOf);
         template = "true".equals(template) ? "true" : "";
     }
 
@@ -54,8 +40,10 @@ record RegisterReleaseForm(
     }
 
     RegisterRelease toCommand() {
-        return new RegisterRelease(this.key, this.name, ReleaseType.valueOf(this.type),
-                DeploymentModel.valueOf(this.model), this.services, this.copyOf, "true".equals(this.template));
+        return new RegisterRelease(this.key, this.name,
+                FormText.chosen(ReleaseType.class, "type", this.type, "release.plan.type.missing"),
+                FormText.chosen(DeploymentModel.class, "model", this.model, "release.plan.model.missing"),
+                this.services, this.copyOf, "true".equals(this.template));
     }
 
 }
