@@ -45,10 +45,8 @@ class SizeGuardTests {
             "ElementState, RunPlace", "EvidenceDelivery, EvidenceDetails", "Incident, IncidentNews",
             "ItemProfile, ItemRecord", "ItemRecord, ItemSummary", "Matter, Notification", "Occurrence, PeriodDraft",
             "PeriodDraft, PeriodSummary", "PeriodDraft, Timeline.Period", "PeriodSummary, Timeline.Period",
-            "PlanDetails, PlanFile", "PlanDraft, PlanFile", "PlanDraft, ScheduledRelease",
-            "PlanFile, PlannedDeployment", "PlanFile, ScheduledRelease", "ReleaseDetails, ReleaseSummary",
-            "ReleaseDetails, ScheduledRelease", "ReleaseSummary, ScheduledRelease", "ReleaseUnitDetails, UnitDelivery",
-            "WorkItem, WorkItemOpened");
+            "ReleaseDetails, ReleaseSummary", "ReleaseDetails, ScheduledRelease", "ReleaseSummary, ScheduledRelease",
+            "ReleaseUnitDetails, UnitDelivery", "WorkItem, WorkItemOpened");
 
     @Test
     void keepsPackagesSmall() {

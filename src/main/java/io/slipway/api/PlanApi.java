@@ -1,5 +1,7 @@
 package io.slipway.api;
 
+import io.slipway.planning.PlanFiles;
+import io.slipway.release.ReleaseManagement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +26,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/releases/{key}/plan")
 class PlanApi {
 
-    private final PlanExchange plans;
+    private final PlanFiles plans;
 
-    PlanApi(PlanExchange plans) {
+    private final ReleaseManagement releases;
+
+    PlanApi(PlanFiles plans, ReleaseManagement releases) {
         this.plans = plans;
+        this.releases = releases;
     }
 
     @Operation(summary = "Reads the plan as YAML")
     @GetMapping(produces = ReleaseApi.YAML)
     ResponseEntity<String> get(@PathVariable String key) {
-        return answer(this.plans.get(key));
+        int version = this.releases.get(key).version();
+        return ResponseEntity.ok().eTag(EntityTag.of(version)).body(this.plans.read(key));
     }
 
     @Operation(summary = "Saves the plan while it is being written")
@@ -41,11 +47,8 @@ class PlanApi {
     @PutMapping(consumes = ReleaseApi.YAML, produces = ReleaseApi.YAML)
     ResponseEntity<String> put(@PathVariable String key, @RequestBody String yaml,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
-        return answer(this.plans.put(key, EntityTag.version(tag), yaml));
-    }
-
-    private static ResponseEntity<String> answer(PlanExchange.Copy plan) {
-        return ResponseEntity.ok().eTag(EntityTag.of(plan.version())).body(plan.yaml());
+        this.plans.write(key, EntityTag.version(tag), yaml);
+        return get(key);
     }
 
 }

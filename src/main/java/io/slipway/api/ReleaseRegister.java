@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.planning.PlanFiles;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +57,9 @@ class ReleaseRegister {
     @Transactional
     @PreAuthorize("hasAuthority('release-manager')")
     public String register(@Nullable String key, String plan) {
-        PlanDraft draft = PlanYaml.read(plan);
-        this.scope.require((key != null) ? key.strip().toUpperCase(Locale.ROOT) : "", draft.services());
-        return this.files.register(key, plan);
+        Plan draft = PlanYaml.read(plan);
+        this.scope.require((key != null) ? key.strip().toUpperCase(Locale.ROOT) : "", draft.scope().services());
+        return this.files.register(key, draft);
     }
 
     /**

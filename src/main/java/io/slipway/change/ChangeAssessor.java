@@ -62,7 +62,7 @@ class ChangeAssessor {
     List<ItemSummary> proposed(ReleaseDetails release) {
         Map<String, ItemSummary> items = new LinkedHashMap<>();
         this.configuration.services(release.services()).forEach((item) -> items.put(item.key(), item));
-        this.configuration.find(this.plans.of(release).plan().details().items())
+        this.configuration.find(this.plans.of(release).plan().scope().items())
             .forEach((item) -> items.put(item.key(), item));
         return List.copyOf(items.values());
     }
@@ -101,7 +101,7 @@ class ChangeAssessor {
 
     private RiskInputs inputs(ReleaseDetails release, List<ItemSummary> items) {
         return new RiskInputs(criticality(release, items), items.size(), release.type(), release.model(),
-                this.validation.rehearsed(release), this.plans.of(release).plan().details().schemaChange(),
+                this.validation.rehearsed(release), this.plans.of(release).plan().scope().schemaChange(),
                 this.failures.of(release.services()));
     }
 

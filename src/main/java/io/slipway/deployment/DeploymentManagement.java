@@ -242,7 +242,7 @@ public class DeploymentManagement {
     /** What the configuration register says of all that the release touches. */
     private void baseline(ReleaseDetails release, int attempt, Moment moment) {
         this.baselines.take(release.key(), attempt, moment, release.services(),
-                this.plans.of(release).plan().details().items());
+                this.plans.of(release).plan().scope().items());
     }
 
     private Optional<Deployment> newest(String releaseKey) {

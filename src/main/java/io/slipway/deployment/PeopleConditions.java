@@ -40,7 +40,7 @@ class PeopleConditions implements ReadinessSource {
     public List<Condition> conditions(ReleaseDetails release, Instant now) {
         List<String> named = this.plans.of(release)
             .plan()
-            .details()
+            .people()
             .people()
             .stream()
             .filter((person) -> person.role() == Role.DEPLOYMENT_MANAGER)

@@ -31,7 +31,7 @@ class AnnouncementRows {
                     + "(select 1 from planned_announcements where release_key = :release and state = 'SENT' "
                     + "and due_at = :due and audience = :audience and message = :message)")
             .param("release", releaseKey)
-            .param("audience", announcement.audience())
+            .param("audience", String.join(", ", announcement.audience()))
             .param("channel", announcement.channel().name())
             .param("message", announcement.text())
             .param("due", dueAt)

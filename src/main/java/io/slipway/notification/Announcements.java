@@ -98,7 +98,7 @@ public class Announcements {
             .filter((release) -> release.open() && this.essentials.plan(release).approved())
             .ifPresent((release) -> this.essentials.plan(release)
                 .plan()
-                .details()
+                .communication()
                 .announcements()
                 .stream()
                 .filter((announcement) -> OURS.contains(announcement.channel().name()))

@@ -61,8 +61,8 @@ class Essentials {
         if (planned.policy() != null) {
             facts.add(Fact.of("risk", planned.policy().risk().name()));
         }
-        add(facts, "scope", planned.plan().scope());
-        add(facts, "rollback", planned.plan().rollbackCriteria());
+        add(facts, "scope", planned.plan().scope().scope());
+        add(facts, "rollback", planned.plan().wayBack().rollbackCriteria());
         return facts;
     }
 
@@ -75,8 +75,8 @@ class Essentials {
     Set<String> people(ReleaseDetails release) {
         Set<String> people = new LinkedHashSet<>();
         people.add(release.owner());
-        people.addAll(plan(release).plan().approvers());
-        plan(release).plan().details().people().stream().map(PlannedPerson::userName).forEach(people::add);
+        people.addAll(plan(release).plan().people().approvers());
+        plan(release).plan().people().people().stream().map(PlannedPerson::userName).forEach(people::add);
         return people;
     }
 

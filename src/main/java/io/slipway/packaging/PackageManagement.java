@@ -171,7 +171,7 @@ public class PackageManagement {
         List<String> missing = building.content()
             .assemble(now(),
                     this.store.get(release).documents().stream().map(PackageDocument::kind).collect(Collectors.toSet()),
-                    !this.plans.of(release).plan().rollbackPlan().isBlank());
+                    !this.plans.of(release).plan().wayBack().rollbackPlan().isBlank());
         store(building);
         int units = building.content().units().size();
         if (missing.isEmpty()) {

@@ -2,6 +2,7 @@ package io.slipway.planning;
 
 import java.util.List;
 
+import io.slipway.planning.plan.PlanChange;
 import io.slipway.policy.Voided;
 
 /**

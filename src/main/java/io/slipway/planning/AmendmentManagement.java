@@ -2,7 +2,6 @@ package io.slipway.planning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,9 +10,12 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanChange;
+import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Voided;
@@ -111,15 +113,15 @@ public class AmendmentManagement {
      */
     @PreAuthorize("hasAuthority('release-manager')")
     @Transactional(readOnly = true)
-    public Amendment preview(String key, PlanDraft draft) {
+    public Amendment preview(String key, Plan draft) {
         return preview(this.releases.get(key), draft);
     }
 
-    private Amendment preview(ReleaseDetails release, PlanDraft draft) {
+    private Amendment preview(ReleaseDetails release, Plan draft) {
         refuseIf(!amendable(release), "", "release.amend.too-late");
         ReleasePlan plan = this.plans.of(release);
         this.rules.checkSubmitted(release.key(), draft, String.valueOf(plan.submittedBy()));
-        List<PlanChange> changes = PlanText.difference(plan.plan(), draft);
+        List<PlanChange> changes = PlanParts.difference(plan.plan(), draft);
         Voided voided = this.policies.voidedBy(release.type(),
                 changes.stream().map(PlanChange::part).collect(Collectors.toSet()));
         return new Amendment(changes, voided, PlanYaml.digest(draft));
@@ -136,28 +138,27 @@ public class AmendmentManagement {
      * @param reason why, at most 2,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")
-    public void amend(String key, int version, PlanDraft draft, String reason) {
-        refuseIf(reason.isBlank(), "", "release.amend.reason.missing");
-        refuseIf(reason.length() > LONGEST_REASON, "", "release.cancel.reason.too-long", LONGEST_REASON);
+    public void amend(String key, int version, Plan draft, String reason) {
+        String why = InputCheck.text("", reason, LONGEST_REASON, "release.amend.reason.missing");
         ReleaseChange change = this.releases.revise(key);
         ReleaseDetails now = change.release();
         ReleasePlan before = this.plans.of(now);
         if (now.version() != version) {
-            throw new StaleFormException("/releases/" + now.key() + "/plan/amend", PlanText.of(before.plan()),
-                    PlanText.of(draft));
+            throw new StaleFormException("/releases/" + now.key() + "/plan/amend", PlanParts.texts(before.plan()),
+                    PlanParts.texts(draft));
         }
         Amendment amendment = preview(now, draft);
         refuseIf(amendment.changes().isEmpty(), "", "release.amend.nothing");
         Voided voided = amendment.voided();
         ReleasePlan amended = before.amended(now, draft, voided.change());
-        this.plans.keep(amended);
         change.keep(draft.outline());
+        this.plans.keep(before.plan(), amended);
         Instant at = this.clock.instant();
         this.revisions.keep(amended, this.currentActor.get().userName(), at, voided.plan() ? null : before.approvedAt(),
-                reason.strip());
-        record(now.key(), amendment, reason.strip());
-        if (!now.name().equals(draft.name())) {
-            this.acts.rename(now.key(), draft.name());
+                why);
+        record(now.key(), amendment, why);
+        if (!now.name().equals(draft.scope().name())) {
+            this.acts.rename(now.key(), draft.scope().name());
         }
         this.events.publishEvent(new PlanAmended(now.key(), amendment.changes().stream().map(PlanChange::part).toList(),
                 voided.plan(), voided.change()));
@@ -168,17 +169,12 @@ public class AmendmentManagement {
     }
 
     private void record(String key, Amendment amendment, String reason) {
-        Map<String, Object> before = new LinkedHashMap<>();
-        Map<String, Object> after = new LinkedHashMap<>();
-        amendment.changes().forEach((change) -> {
-            before.put(change.label(), change.before());
-            after.put(change.label(), change.after());
-        });
+        Map<String, String> after = PlanChange.after(amendment.changes());
         after.put("voids", (amendment.voided().plan() ? "plan " : "") + (amendment.voided().change() ? "change" : ""));
         this.journal.record(JournalEntry.ofRelease("plan.amended", key)
             .as(Role.RELEASE_MANAGER)
             .because(reason)
-            .change(before, after));
+            .change(PlanChange.before(amendment.changes()), after));
     }
 
     /**
@@ -190,7 +186,7 @@ public class AmendmentManagement {
     public List<PlanChange> sinceApproval(ReleaseDetails release) {
         ReleasePlan plan = this.plans.of(release);
         return this.revisions.approvedBefore(release.key(), plan.revision())
-            .map((before) -> PlanText.difference(before, plan.plan()))
+            .map((before) -> PlanParts.difference(before, plan.plan()))
             .orElse(List.of());
     }
 

@@ -3,15 +3,17 @@ package io.slipway.planning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSchedule;
+import io.slipway.sql.Json;
 import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
@@ -46,29 +48,21 @@ public class CurrentPlans {
                    approvals = values(approvals), submitted_by = values(submitted_by),
                    submitted_at = values(submitted_at), approved_at = values(approved_at)""";
 
-    /** What plans are found by, from the plan as JSON. */
-    private static final Map<String, String> INDEXES = Map.of("release_items", """
-            insert into release_items (release_id, item, ended, schedule_at, ends_at)
-            select r.id, p.item, r.ended, :scheduleAt, :endsAt from releases r join json_table(:plan,
-                   '$.configuration_items[*]' columns (item varchar(64) path '$')) p where r.release_key = :key""",
-            "release_people",
-            """
-                    insert into release_people (release_id, role, user_name, ended, schedule_at, ends_at)
-                    select r.id, p.role, p.user_name, r.ended, :scheduleAt, :endsAt from releases r join json_table(:plan,
-                           '$.people[*]' columns (role varchar(24) path '$.role', user_name varchar(64) path '$.person')) p
-                     where r.release_key = :key""",
-            "release_dependencies",
-            """
-                    insert into release_dependencies (release_id, kind, other_key)
-                    select r.id, upper(p.kind), p.other_key from releases r join json_table(:plan,
-                           '$.dependencies[*]' columns (kind varchar(16) path '$.kind', other_key varchar(41) path '$.release')) p
-                     where r.release_key = :key""");
-
-    private static final List<String> ENDED = Stream.of("release_items", "release_people")
-        .map((table) -> "update " + table + " t join releases r on r.id = t.release_id"
-                + " set t.ended = r.ended, t.schedule_at = r.schedule_at, t.ends_at = coalesce(r.planned_end, r.schedule_at)"
-                + " where r.release_key = :key")
-        .toList();
+    /** What plans are found by. */
+    private static final List<Index> INDEXES = List.of(
+            new Index("release_items", "item", true, (plan) -> plan.scope().items().stream().map(List::of).toList()),
+            new Index("release_people", "role, user_name", true,
+                    (plan) -> plan.people()
+                        .people()
+                        .stream()
+                        .map((one) -> List.of(one.role().id(), one.userName()))
+                        .toList()),
+            new Index("release_dependencies", "kind, other_key", false,
+                    (plan) -> plan.times()
+                        .dependencies()
+                        .stream()
+                        .map((one) -> List.of(one.kind().name(), one.release()))
+                        .toList()));
 
     private final JdbcClient jdbc;
 
@@ -102,30 +96,67 @@ public class CurrentPlans {
                     .orElseThrow(() -> new NotFoundException("release", key)));
     }
 
-    /** Keeps a plan, and what it is found by; the caller holds the release. */
+    /**
+     * Keeps a plan, and writes anew what it is found by where that has changed; the
+     * caller holds the release, and has kept the record's outline of the plan.
+     * @param before the plan as it stood; null if there was none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(ReleasePlan plan) {
+    public void keep(@Nullable Plan before, ReleasePlan plan) {
         this.jdbc.sql(KEPT).paramSource(Row.of(plan)).update();
-        ReleaseSchedule schedule = plan.plan().outline().schedule();
-        String json = PlanYaml.json(plan.plan());
-        INDEXES.forEach((table, written) -> {
-            this.jdbc
-                .sql("delete t from " + table + " t join releases r on r.id = t.release_id where r.release_key = :key")
-                .param("key", plan.key())
-                .update();
-            this.jdbc.sql(written)
-                .param("key", plan.key())
-                .param("plan", json)
-                .param("scheduleAt", schedule.scheduleAt())
-                .param("endsAt", schedule.endsAt())
-                .update();
-        });
+        for (Index index : INDEXES) {
+            List<List<String>> old = (before != null) ? index.rows().apply(before) : List.of();
+            List<List<String>> rows = index.rows().apply(plan.plan());
+            if (!rows.equals(old)) {
+                this.jdbc.sql(index.delete()).param("key", plan.key()).update();
+                this.jdbc.sql(index.insert()).param("key", plan.key()).param("rows", Json.text(rows)).update();
+            }
+        }
+        if (before != null && !before.times().equals(plan.plan().times())) {
+            standing(plan.key());
+        }
     }
 
-    /** Takes over where a release that has ended stands. */
+    /** Takes over when a release is planned for, and whether it has ended. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ended(String key) {
-        ENDED.forEach((update) -> this.jdbc.sql(update).param("key", key).update());
+    public void standing(String key) {
+        INDEXES.stream()
+            .filter(Index::timed)
+            .forEach((index) -> this.jdbc.sql(index.update()).param("key", key).update());
+    }
+
+    /**
+     * A table that plans are found by.
+     *
+     * @param columns what it holds of the plan
+     * @param timed whether it also holds when the release is planned for
+     * @param rows what the columns hold
+     */
+    private record Index(String table, String columns, boolean timed, Function<Plan, List<List<String>>> rows) {
+
+        private static final String OF_RELEASE = " t join releases r on r.id = t.release_id";
+
+        String delete() {
+            return "delete t from " + this.table + OF_RELEASE + " where r.release_key = :key";
+        }
+
+        String insert() {
+            String[] names = this.columns.split(", ");
+            String read = IntStream.range(0, names.length)
+                .mapToObj((place) -> names[place] + " varchar(64) path '$[" + place + "]'")
+                .collect(Collectors.joining(", "));
+            return "insert into " + this.table + " (release_id, " + this.columns
+                    + (this.timed ? ", ended, schedule_at, ends_at" : "") + ") select r.id, " + this.columns
+                    + (this.timed ? ", r.ended, r.schedule_at, coalesce(r.planned_end, r.schedule_at)" : "")
+                    + " from releases r join json_table(:rows, '$[*]' columns (" + read
+                    + ")) p where r.release_key = :key";
+        }
+
+        String update() {
+            return "update " + this.table + OF_RELEASE + " set t.ended = r.ended, t.schedule_at = r.schedule_at,"
+                    + " t.ends_at = coalesce(r.planned_end, r.schedule_at) where r.release_key = :key";
+        }
+
     }
 
     /**

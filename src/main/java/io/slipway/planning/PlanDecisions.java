@@ -20,10 +20,9 @@ import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.identity.Role;
 import io.slipway.planning.collision.ChangeVotes;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlannedPerson;
-import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
@@ -65,15 +64,15 @@ class PlanDecisions {
     }
 
     /** What the policy would ask of a plan; nothing is kept. */
-    PlanPolicy preview(PlanDraft plan) {
+    PlanPolicy preview(Plan plan) {
         Risk risk = this.policies.assessRisk(inputs(plan)).risk();
-        return policy(risk, this.policies.releasePolicy(new PolicyInputs(plan.type(), risk, plan.model())));
+        return policy(risk, this.policies.releasePolicy(plan.scope().inputs(risk)));
     }
 
     /** What the policy asks of a release's plan, kept with the release. */
-    PlanPolicy decide(String key, PlanDraft plan) {
+    PlanPolicy decide(String key, Plan plan) {
         Risk risk = this.policies.decideRisk(key, inputs(plan)).risk();
-        return policy(risk, this.policies.decideReleasePolicy(key, new PolicyInputs(plan.type(), risk, plan.model())));
+        return policy(risk, this.policies.decideReleasePolicy(key, plan.scope().inputs(risk)));
     }
 
     /**
@@ -81,43 +80,43 @@ class PlanDecisions {
      * that it names for a role that the policy asks for, and of as many more as the
      * policy asks for. Nobody has two of them.
      */
-    List<Seat> seats(PlanDraft plan, PlanPolicy policy, @Nullable String author) {
+    List<Seat> seats(Plan plan, PlanPolicy policy, @Nullable String author) {
         Set<Role> asked = policy.approvals().stream().map(ApprovalRule::role).collect(Collectors.toSet());
         List<Seat> named = new ArrayList<>();
         Set<String> seated = new TreeSet<>();
         Stream
-            .concat(plan.approvers().stream().map((name) -> new PlannedPerson(Role.STAKEHOLDER, name)),
-                    plan.details().people().stream().filter((person) -> asked.contains(person.role())))
+            .concat(plan.people().approvers().stream().map((name) -> new PlannedPerson(Role.STAKEHOLDER, name)),
+                    plan.people().people().stream().filter((person) -> asked.contains(person.role())))
             .filter((person) -> !person.userName().equals(author) && seated.add(person.userName()))
             .forEach((person) -> named.add(new Seat(person.role(), person.userName())));
         return this.approvals.seats(policy.approvals(), named);
     }
 
     /** The approvals that are missing and that nobody could give in time. */
-    List<Shortage> shortages(PlanDraft plan, PlanPolicy policy, List<Seat> given, Collection<String> excluded) {
+    List<Shortage> shortages(Plan plan, PlanPolicy policy, List<Seat> given, Collection<String> excluded) {
         Instant now = this.clock.instant();
         Instant latest = now.plus(TO_APPROVE);
-        Instant start = plan.plannedStart();
+        Instant start = plan.times().plannedStart();
         Instant until = (start != null && start.isAfter(now) && start.isBefore(latest)) ? start : latest;
         return this.approvals.shortages(policy.approvals(), given, excluded, now, until);
     }
 
     /** The votes on its change that nobody could give before it shall begin. */
-    List<Shortage> voteShortages(String key, PlanDraft plan, PlanPolicy policy) {
-        return this.votes.getObject()
-            .shortages(key, new PolicyInputs(plan.type(), policy.risk(), plan.model()), plan.plannedStart());
+    List<Shortage> voteShortages(String key, Plan plan, PlanPolicy policy) {
+        return this.votes.getObject().shortages(key, plan.scope().inputs(policy.risk()), plan.times().plannedStart());
     }
 
-    private RiskInputs inputs(PlanDraft plan) {
-        List<ItemSummary> services = this.items.services(plan.services());
-        List<ItemSummary> affected = this.items.find(plan.details().items());
-        boolean known = !plan.services().isEmpty() && services.size() == plan.services().size();
+    private RiskInputs inputs(Plan plan) {
+        Plan.Scope scope = plan.scope();
+        List<ItemSummary> services = this.items.services(scope.services());
+        List<ItemSummary> affected = this.items.find(scope.items());
+        boolean known = !scope.services().isEmpty() && services.size() == scope.services().size();
         Criticality highest = known ? Stream.concat(services.stream(), affected.stream())
             .map(ItemSummary::criticality)
             .max(Criticality::compareTo)
             .orElse(null) : null;
-        return new RiskInputs(highest, affected.size(), plan.type(), plan.model(), false, plan.details().schemaChange(),
-                this.failures.of(plan.services()));
+        return new RiskInputs(highest, affected.size(), scope.type(), scope.model(), false, scope.schemaChange(),
+                this.failures.of(scope.services()));
     }
 
     private static PlanPolicy policy(Risk risk, ReleasePolicy policy) {

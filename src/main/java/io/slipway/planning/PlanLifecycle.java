@@ -1,6 +1,6 @@
 package io.slipway.planning;
 
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanTemplates;
 import io.slipway.release.Phase;
 import io.slipway.release.PhaseBegun;
@@ -33,18 +33,18 @@ class PlanLifecycle {
     @EventListener
     void on(ReleaseRegistered event) {
         ReleaseChange change = this.releases.revise(event.key());
-        PlanDraft plan = first(change.release(), event);
-        this.plans.keep(ReleasePlan.first(event.key(), plan));
+        Plan plan = first(change.release(), event);
         if (!plan.outline().equals(change.release().outline())) {
             change.keep(plan.outline());
         }
+        this.plans.keep(null, ReleasePlan.first(event.key(), plan));
     }
 
-    private PlanDraft first(ReleaseDetails release, ReleaseRegistered event) {
+    private Plan first(ReleaseDetails release, ReleaseRegistered event) {
         if (event.copyOf() != null && !event.copyOf().isBlank()) {
             return this.plans.of(event.copyOf()).plan().copiedTo(release.outline());
         }
-        PlanDraft empty = PlanDraft.of(release.outline());
+        Plan empty = Plan.of(release.outline());
         return event.template() ? PlanTemplates.fill(empty) : empty;
     }
 
@@ -52,18 +52,19 @@ class PlanLifecycle {
     @EventListener
     void on(PhaseBegun event) {
         if (event.phase() == Phase.PLAN) {
-            this.plans.keep(this.plans.of(event.key()).reopened());
+            ReleasePlan plan = this.plans.of(event.key());
+            this.plans.keep(plan.plan(), plan.reopened());
         }
     }
 
     @EventListener
     void on(ReleaseCancelled event) {
-        this.plans.ended(event.key());
+        this.plans.standing(event.key());
     }
 
     @EventListener
     void on(ReleaseClosed event) {
-        this.plans.ended(event.key());
+        this.plans.standing(event.key());
     }
 
 }

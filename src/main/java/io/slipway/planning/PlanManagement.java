@@ -2,10 +2,8 @@ package io.slipway.planning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import io.slipway.approval.Seat;
 import io.slipway.approval.Shortage;
@@ -16,15 +14,16 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
-import io.slipway.planning.plan.Announcement;
-import io.slipway.planning.plan.DueAnnouncement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanChange;
+import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.WorkItemActs;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PlanManagement {
+
+    private static final int LONGEST_REASON = 2000;
 
     private final ReleaseManagement releases;
 
@@ -77,12 +78,13 @@ public class PlanManagement {
      * Saves a plan that is being written. Refuses a release outside its plan phase, an
      * end that is not after the start, and, with a {@link StaleFormException}, a plan
      * that somebody else changed meanwhile.
-     * @param version the version of the release that the person saw
+     * @param version the version of the release that the person saw; null for any
      */
-    public void save(String key, int version, PlanDraft draft) {
+    public void save(String key, @Nullable Integer version, Plan draft) {
         this.rules.checkSaved(key, draft);
         ReleaseChange change = this.releases.revise(key);
-        keep(change, written(change, version, draft));
+        ReleasePlan before = this.plans.of(key);
+        keep(change, before, written(change, before, version, draft));
     }
 
     /**
@@ -93,15 +95,16 @@ public class PlanManagement {
      * support than the policy asks for, and approvals that nobody could give.
      * @param version the version of the release that the person saw
      */
-    public List<Seat> submit(String key, int version, PlanDraft draft) {
+    public List<Seat> submit(String key, int version, Plan draft) {
         String author = this.currentActor.get().userName();
         this.rules.checkSubmitted(key, draft, author);
         ReleaseChange change = this.releases.revise(key);
-        ReleasePlan written = written(change, version, draft);
+        ReleasePlan before = this.plans.of(key);
+        ReleasePlan written = written(change, before, version, draft);
         PlanPolicy policy = this.decisions.decide(written.key(), draft);
         InputCheck check = new InputCheck();
-        check.refuseIf(draft.supportDays() < policy.supportDays(), "supportDays", "release.plan.support-days.policy",
-                policy.supportDays());
+        check.refuseIf(draft.support().supportDays() < policy.supportDays(), "supportDays",
+                "release.plan.support-days.policy", policy.supportDays());
         this.decisions.shortages(draft, policy, List.of(), List.of(author))
             .forEach((shortage) -> refuse(check, "approvers", "release.plan.shortage", shortage));
         this.decisions.voteShortages(key, draft, policy)
@@ -109,14 +112,14 @@ public class PlanManagement {
         check.finish();
         Instant now = now();
         ReleasePlan plan = written.submitted(change.release(), policy, author, now);
-        keep(change, plan);
+        keep(change, before, plan);
         this.revisions.keep(plan, author, now, null, null);
         List<Seat> seats = this.decisions.seats(draft, policy, author);
         this.journal.record(JournalEntry.ofRelease("plan.submitted", key)
             .as(Role.RELEASE_MANAGER)
-            .with(Map.of("revision", plan.revision(), "approvers", draft.approvers(), "digest",
+            .with(Map.of("revision", plan.revision(), "approvers", draft.people().approvers(), "digest",
                     String.valueOf(plan.digest()), "risk", policy.risk())));
-        this.events.publishEvent(new PlanSubmitted(key, plan.revision(), draft.approvers()));
+        this.events.publishEvent(new PlanSubmitted(key, plan.revision(), draft.people().approvers()));
         return seats;
     }
 
@@ -150,20 +153,6 @@ public class PlanManagement {
     }
 
     /**
-     * The entries of a release's communication plan at their times.
-     * @return the entries in the plan's order
-     */
-    @Transactional(readOnly = true)
-    public List<DueAnnouncement> announcements(String key) {
-        PlanDraft plan = this.plans.of(key).plan();
-        List<Announcement> all = plan.details().announcements();
-        return IntStream.range(0, all.size())
-            .mapToObj((place) -> new DueAnnouncement(place, all.get(place),
-                    all.get(place).dueAt(plan.plannedStart(), plan.plannedEnd())))
-            .toList();
-    }
-
-    /**
      * Makes the open approvals of a submitted plan more urgent, because their time is
      * over, and says so; it approves nothing.
      */
@@ -175,46 +164,44 @@ public class PlanManagement {
         }
     }
 
-    private ReleasePlan written(ReleaseChange change, int version, PlanDraft draft) {
+    private ReleasePlan written(ReleaseChange change, ReleasePlan before, @Nullable Integer version, Plan draft) {
         ReleaseDetails now = change.release();
-        ReleasePlan before = this.plans.of(now);
-        if (now.version() != version) {
-            throw new StaleFormException("/releases/" + now.key() + "/plan", PlanText.of(before.plan()),
-                    PlanText.of(draft));
+        if (version != null && now.version() != version) {
+            throw new StaleFormException("/releases/" + now.key() + "/plan", PlanParts.texts(before.plan()),
+                    PlanParts.texts(draft));
         }
         refuseIf(now.phase() != Phase.PLAN, "release.plan.closed");
         ReleasePlan written = before.written(now, draft);
-        Map<String, String> old = new LinkedHashMap<>();
-        Map<String, String> changed = new LinkedHashMap<>();
-        PlanText.difference(before.plan(), draft).forEach((one) -> {
-            old.put(one.label(), one.before());
-            changed.put(one.label(), one.after());
-        });
-        if (!changed.isEmpty()) {
-            this.journal.record(JournalEntry.ofRelease("plan.changed", now.key()).change(old, changed));
+        List<PlanChange> changes = PlanParts.difference(before.plan(), draft);
+        if (!changes.isEmpty()) {
+            this.journal.record(JournalEntry.ofRelease("plan.changed", now.key())
+                .change(PlanChange.before(changes), PlanChange.after(changes)));
         }
-        if (!now.name().equals(draft.name())) {
-            this.acts.rename(now.key(), draft.name());
+        if (!now.name().equals(draft.scope().name())) {
+            this.acts.rename(now.key(), draft.scope().name());
         }
         return written;
     }
 
-    private void keep(ReleaseChange change, ReleasePlan plan) {
-        this.plans.keep(plan);
+    private void keep(ReleaseChange change, ReleasePlan before, ReleasePlan plan) {
         change.keep(plan.plan().outline());
+        this.plans.keep(before.plan(), plan);
     }
 
     /**
      * Records that the current actor approves the submitted plan. Refuses its author, and
      * who does not hold the role.
      * @param role the role in which the person approves
-     * @param remark what the person adds, may be empty
+     * @param remark what the person adds, may be empty, at most 2,000 characters
      */
     public void approve(String key, Role role, String remark) {
+        InputCheck check = new InputCheck();
+        String said = check.optional("reason", remark, LONGEST_REASON);
+        check.finish();
         ReleasePlan plan = judged(key, role);
         this.journal.record(JournalEntry.ofRelease("plan.approved", key)
             .as(role)
-            .because(remark.isBlank() ? null : remark)
+            .because(said.isEmpty() ? null : said)
             .with(Map.of("revision", plan.revision(), "digest", String.valueOf(plan.digest()))));
     }
 
@@ -222,18 +209,16 @@ public class PlanManagement {
      * Records that the current actor rejects the submitted plan. Refuses its author, who
      * does not hold the role, and a missing reason.
      * @param role the role in which the person rejects
-     * @param reason why
+     * @param reason why, at most 2,000 characters
      */
     public void reject(String key, Role role, String reason) {
-        if (reason.isBlank()) {
-            throw new InvalidInputException("reason", "release.approve-plan.reason.missing");
-        }
+        String why = InputCheck.text("reason", reason, LONGEST_REASON, "release.approve-plan.reason.missing");
         ReleasePlan plan = judged(key, role);
         this.journal.record(JournalEntry.ofRelease("plan.rejected", key)
             .as(role)
-            .because(reason)
+            .because(why)
             .with(Map.of("revision", plan.revision())));
-        this.events.publishEvent(new PlanRejected(key, plan.revision(), this.currentActor.get().userName(), reason));
+        this.events.publishEvent(new PlanRejected(key, plan.revision(), this.currentActor.get().userName(), why));
     }
 
     private ReleasePlan judged(String key, Role role) {
@@ -252,8 +237,9 @@ public class PlanManagement {
     public void confirm(String key) {
         Instant now = now();
         ReleaseChange change = this.releases.revise(key);
-        ReleasePlan plan = this.plans.of(key).confirmed(change.release(), now);
-        keep(change, plan);
+        ReleasePlan before = this.plans.of(key);
+        ReleasePlan plan = before.confirmed(change.release(), now);
+        keep(change, before, plan);
         this.journal.record(JournalEntry.ofRelease("plan.confirmed", key));
         this.revisions.approve(plan.key(), plan.revision(), now);
         this.events.publishEvent(new PlanApproved(key, plan.revision()));

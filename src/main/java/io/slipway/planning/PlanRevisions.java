@@ -3,7 +3,7 @@ package io.slipway.planning;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ class PlanRevisions {
     }
 
     /** The plan that was approved last, before a revision. */
-    Optional<PlanDraft> approvedBefore(String key, int revision) {
+    Optional<Plan> approvedBefore(String key, int revision) {
         return this.jdbc
             .sql("select plan from plan_revisions where release_key = :key and revision < :revision "
                     + "and approved_at is not null order by revision desc limit 1")

@@ -12,8 +12,9 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.planning.plan.Announcement;
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Dependency;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -69,24 +70,50 @@ class PlanRules {
     }
 
     /** What must hold whenever a plan of a release is saved. */
-    void checkSaved(String key, PlanDraft draft) {
+    void checkSaved(String key, Plan plan) {
         InputCheck check = new InputCheck();
-        checkSaved(key, draft, check);
+        checkSaved(key, plan, check);
         check.finish();
     }
 
-    private void checkSaved(String key, PlanDraft draft, InputCheck check) {
-        draft.outline().check(check);
-        checkLength("scope", draft.scope(), LONGEST_TEXT, check);
-        checkLength("rollbackCriteria", draft.rollbackCriteria(), LONGEST_TEXT, check);
-        checkLength("rollbackPlan", draft.rollbackPlan(), LONGEST_TEXT, check);
-        checkLength("communicationPlan", draft.communicationPlan(), LONGEST_TEXT, check);
-        checkLength("backups", draft.details().backups(), LONGEST_TEXT, check);
-        check.refuseIf(draft.supportDays() < 1 || draft.supportDays() > MOST_SUPPORT_DAYS, "supportDays",
-                "release.plan.support-days.missing");
-        checkDetails(key, draft.details(), check);
-        Instant start = draft.plannedStart();
-        Instant end = draft.plannedEnd();
+    private void checkSaved(String key, Plan plan, InputCheck check) {
+        plan.outline().check(check);
+        check.optional("scope", plan.scope().scope(), LONGEST_TEXT);
+        check.optional("rollbackCriteria", plan.wayBack().rollbackCriteria(), LONGEST_TEXT);
+        check.optional("rollbackPlan", plan.wayBack().rollbackPlan(), LONGEST_TEXT);
+        check.optional("backups", plan.wayBack().backups(), LONGEST_TEXT);
+        check.optional("communicationPlan", plan.communication().communicationPlan(), LONGEST_TEXT);
+        check.between("supportDays", plan.support().supportDays(), 1, MOST_SUPPORT_DAYS);
+        check.refuseIf(!ENVIRONMENT.matcher(plan.scope().environment()).matches(), "environment",
+                "release.plan.environment.invalid");
+        checkLists(key, plan, check);
+        checkTimes(plan.times(), check);
+    }
+
+    private void checkLists(String key, Plan plan, InputCheck check) {
+        List<String> items = plan.scope().items();
+        List<Dependency> dependencies = plan.times().dependencies();
+        List<Announcement> announcements = plan.communication().announcements();
+        List<PlannedPerson> named = plan.people().people();
+        check.refuseIf(items.size() > MOST_ITEMS, "items", "release.plan.items.too-many", MOST_ITEMS);
+        check.refuseIf(dependencies.size() > MOST_DEPENDENCIES, "dependencies", "release.plan.dependencies.too-many",
+                MOST_DEPENDENCIES);
+        check.refuseIf(named.size() > MOST_PEOPLE, "people", "release.plan.people.too-many", MOST_PEOPLE);
+        check.refuseIf(announcements.size() > MOST_ANNOUNCEMENTS, "announcements",
+                "release.plan.announcements.too-many", MOST_ANNOUNCEMENTS);
+        announcements.forEach((announcement) -> checkAnnouncement(announcement, check));
+        if (check.sound("items", "people")) {
+            check.include(() -> this.references.checkItems(items));
+            check.include(() -> this.references.checkPeople(named));
+        }
+        if (check.sound("dependencies")) {
+            check.include(() -> this.references.checkDependencies(key, dependencies));
+        }
+    }
+
+    private static void checkTimes(Plan.Times times, InputCheck check) {
+        Instant start = times.plannedStart();
+        Instant end = times.plannedEnd();
         if (start != null && end != null) {
             check.refuseIf(!end.isAfter(start), "plannedEnd", "release.plan.end.before-start");
             check.refuseIf(end.isAfter(start.plus(LONGEST_DEPLOYMENT)), "plannedEnd", "release.plan.end.too-far",
@@ -94,34 +121,13 @@ class PlanRules {
         }
     }
 
-    private void checkDetails(String key, PlanDetails details, InputCheck check) {
-        check.refuseIf(!ENVIRONMENT.matcher(details.environment()).matches(), "environment",
-                "release.plan.environment.invalid");
-        check.refuseIf(details.items().size() > MOST_ITEMS, "items", "release.plan.items.too-many", MOST_ITEMS);
-        check.refuseIf(details.dependencies().size() > MOST_DEPENDENCIES, "dependencies",
-                "release.plan.dependencies.too-many", MOST_DEPENDENCIES);
-        check.refuseIf(details.people().size() > MOST_PEOPLE, "people", "release.plan.people.too-many", MOST_PEOPLE);
-        check.refuseIf(details.announcements().size() > MOST_ANNOUNCEMENTS, "announcements",
-                "release.plan.announcements.too-many", MOST_ANNOUNCEMENTS);
-        for (Announcement announcement : details.announcements()) {
-            checkAnnouncement(announcement, check);
-        }
-        if (check.sound("items", "people")) {
-            check.include(() -> this.references.checkItems(details.items()));
-            check.include(() -> this.references.checkPeople(details.people()));
-        }
-        if (check.sound("dependencies")) {
-            check.include(() -> this.references.checkDependencies(key, details.dependencies()));
-        }
-    }
-
     private void checkAnnouncement(Announcement announcement, InputCheck check) {
         String field = "announcements";
-        check.refuseIf(announcement.recipients().isEmpty(), field, "release.plan.announcements.nobody");
-        check.refuseIf(announcement.audience().length() > LONGEST_AUDIENCE, field,
-                "release.plan.announcements.audience",
-                announcement.audience().substring(0, Math.min(40, announcement.audience().length())));
-        for (String one : announcement.recipients()) {
+        String audience = String.join(", ", announcement.audience());
+        check.refuseIf(audience.isEmpty(), field, "release.plan.announcements.nobody");
+        check.refuseIf(audience.length() > LONGEST_AUDIENCE, field, "release.plan.announcements.audience",
+                audience.substring(0, Math.min(40, audience.length())));
+        for (String one : announcement.audience()) {
             check.refuseIf(Role.of(one).isEmpty() && !ADDRESS.matcher(one).matches(), field,
                     "release.plan.announcements.audience", one);
             if (ADDRESS.matcher(one).matches() && !this.addresses.allows(one)) {
@@ -130,27 +136,24 @@ class PlanRules {
             }
         }
         check.refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
-        checkLength(field, announcement.text(), LONGEST_ANNOUNCEMENT, check);
+        check.optional(field, announcement.text(), LONGEST_ANNOUNCEMENT);
         check.refuseIf(Math.abs((long) announcement.minutes()) > LONGEST_DEPLOYMENT.toMinutes(), field,
                 "release.plan.announcements.too-far", LONGEST_DEPLOYMENT.toDays());
     }
 
-    private static void checkLength(String field, String text, int longest, InputCheck check) {
-        check.refuseIf(text.length() > longest, field, "release.plan.name.too-long", longest);
-    }
-
-    void checkSubmitted(String key, PlanDraft draft, String author) {
+    void checkSubmitted(String key, Plan plan, String author) {
         InputCheck check = new InputCheck();
-        checkSaved(key, draft, check);
-        check.refuseIf(draft.scope().isBlank(), "scope", "release.plan.scope.missing");
-        check.refuseIf(draft.services().isEmpty(), "services", "release.services.missing");
-        checkStart(draft.plannedStart(), check);
-        check.refuseIf(draft.plannedEnd() == null, "plannedEnd", "release.plan.end.missing");
-        check.refuseIf(draft.rollbackCriteria().isBlank(), "rollbackCriteria",
+        checkSaved(key, plan, check);
+        check.refuseIf(plan.scope().scope().isBlank(), "scope", "release.plan.scope.missing");
+        check.refuseIf(plan.scope().services().isEmpty(), "services", "release.services.missing");
+        checkStart(plan.times().plannedStart(), check);
+        check.given("plannedEnd", plan.times().plannedEnd(), "release.plan.end.missing");
+        check.refuseIf(plan.wayBack().rollbackCriteria().isBlank(), "rollbackCriteria",
                 "release.plan.rollback-criteria.missing");
-        check.refuseIf(draft.rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");
-        check.refuseIf(draft.communicationPlan().isBlank(), "communicationPlan", "release.plan.communication.missing");
-        checkApprovers(draft.approvers(), author, check);
+        check.refuseIf(plan.wayBack().rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");
+        check.refuseIf(plan.communication().communicationPlan().isBlank(), "communicationPlan",
+                "release.plan.communication.missing");
+        checkApprovers(plan.people().approvers(), author, check);
         check.finish();
     }
 

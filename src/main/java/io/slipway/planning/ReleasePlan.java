@@ -3,7 +3,7 @@ package io.slipway.planning;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.Phase;
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when it was submitted last, UTC
  * @param approvedAt when all who had to had approved it, UTC
  */
-public record ReleasePlan(String key, PlanDraft plan, int revision, @Nullable String digest,
-        @Nullable String changeDigest, @Nullable PlanPolicy policy, @Nullable String submittedBy,
-        @Nullable Instant submittedAt, @Nullable Instant approvedAt) {
+public record ReleasePlan(String key, Plan plan, int revision, @Nullable String digest, @Nullable String changeDigest,
+        @Nullable PlanPolicy policy, @Nullable String submittedBy, @Nullable Instant submittedAt,
+        @Nullable Instant approvedAt) {
 
     /** A plan that nobody submitted yet. */
-    static ReleasePlan first(String key, PlanDraft plan) {
+    static ReleasePlan first(String key, Plan plan) {
         return new ReleasePlan(key, plan, 0, null, null, null, null, null, null);
     }
 
-    ReleasePlan written(ReleaseDetails release, PlanDraft draft) {
+    ReleasePlan written(ReleaseDetails release, Plan draft) {
         requirePlanning(release);
         require(!approved(), "has an approved plan");
         return new ReleasePlan(this.key, draft, this.revision, this.digest, this.changeDigest, this.policy,
@@ -42,7 +42,7 @@ public record ReleasePlan(String key, PlanDraft plan, int revision, @Nullable St
 
     ReleasePlan submitted(ReleaseDetails release, PlanPolicy decided, String by, Instant at) {
         requirePlanning(release);
-        require(!this.plan.approvers().isEmpty(), "names nobody to approve its plan");
+        require(!this.plan.people().approvers().isEmpty(), "names nobody to approve its plan");
         String now = PlanYaml.digest(this.plan);
         return new ReleasePlan(this.key, this.plan, this.revision + 1, now, now, decided, by, at, null);
     }
@@ -50,7 +50,7 @@ public record ReleasePlan(String key, PlanDraft plan, int revision, @Nullable St
     /**
      * Changes an approved plan; what that makes void is for the process to bring back.
      */
-    ReleasePlan amended(ReleaseDetails release, PlanDraft draft, boolean changeVoid) {
+    ReleasePlan amended(ReleaseDetails release, Plan draft, boolean changeVoid) {
         require(release.open(), "has ended");
         require(approved(), "has no approved plan");
         require(release.phase().compareTo(Phase.DEPLOY) <= 0, "is deployed");
@@ -98,8 +98,8 @@ public record ReleasePlan(String key, PlanDraft plan, int revision, @Nullable St
      * @return the planned end of support, if the plan has an end
      */
     public @Nullable Instant supportEndsAt() {
-        Instant end = this.plan.plannedEnd();
-        return (end != null) ? end.plus(Duration.ofDays(this.plan.supportDays())) : null;
+        Instant end = this.plan.times().plannedEnd();
+        return (end != null) ? end.plus(Duration.ofDays(this.plan.support().supportDays())) : null;
     }
 
 }

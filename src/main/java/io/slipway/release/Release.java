@@ -175,6 +175,16 @@ class Release {
         return this.status == ReleaseStatus.OPEN && this.phase.beforeDeployment();
     }
 
+    /** What pages see of it. */
+    ReleaseDetails details() {
+        ReleaseSchedule schedule = new ReleaseSchedule(
+                this.services.stream().map(TouchedService::service).sorted(String.CASE_INSENSITIVE_ORDER).toList(),
+                this.environment, this.plannedStart, this.plannedEnd, this.supportDays);
+        return new ReleaseDetails(this.key, this.name, this.type, this.model, this.owner, this.phase, this.status,
+                schedule, this.registeredAt, this.endedAt, this.rolledBackAt, this.rolledBackIn, this.endReason,
+                this.version);
+    }
+
     String key() {
         return this.key;
     }

@@ -12,10 +12,10 @@ public final class ReleaseChange {
 
     private final ReleaseDetails before;
 
-    ReleaseChange(ReleaseStore store, Release release, ReleaseDetails before) {
+    ReleaseChange(ReleaseStore store, Release release) {
         this.store = store;
         this.release = release;
-        this.before = before;
+        this.before = release.details();
     }
 
     /**

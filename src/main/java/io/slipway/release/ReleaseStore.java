@@ -58,8 +58,7 @@ class ReleaseStore {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseChange revise(String key) {
-        Release release = load(key);
-        return new ReleaseChange(this, release, get(release.key()));
+        return new ReleaseChange(this, load(key));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -105,10 +105,10 @@ public class Times {
 
     /**
      * The instant as a {@code datetime-local} input wants it, in the person's zone.
-     * @return such as {@code 2026-11-22T14:30}
+     * @return such as {@code 2026-11-22T14:30}; empty for none
      */
-    public String toInputText(Instant at) {
-        return INPUT.format(at.atZone(zone()));
+    public String toInputText(@Nullable Instant at) {
+        return (at != null) ? INPUT.format(at.atZone(zone())) : "";
     }
 
     /**

@@ -93,7 +93,7 @@ class ValidationChecklist implements ChecklistSource {
     }
 
     private ChecklistFact rollbackPlan(ReleaseDetails release, @Nullable RehearsalDetails rehearsal) {
-        if (this.plans.of(release).plan().rollbackPlan().isBlank()) {
+        if (this.plans.of(release).plan().wayBack().rollbackPlan().isBlank()) {
             return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-written");
         }
         if (rehearsal == null) {

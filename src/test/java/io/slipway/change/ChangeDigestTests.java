@@ -8,7 +8,7 @@ import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageDocument;
 import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.planning.ReleasePlan;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
@@ -50,7 +50,7 @@ class ChangeDigestTests {
     }
 
     private static ReleasePlan plan(@Nullable String changeDigest) {
-        return new ReleasePlan("PAY-1", PlanDraft.of(RELEASE.outline()), 1, null, changeDigest, null, null, null, null);
+        return new ReleasePlan("PAY-1", Plan.of(RELEASE.outline()), 1, null, changeDigest, null, null, null, null);
     }
 
 }

@@ -65,7 +65,7 @@ class PlansMigrationTests {
             .isEqualTo(new ClassPathResource("plans/canonical.yaml").getContentAsString(StandardCharsets.UTF_8));
         assertThat(PlanYaml.stored(String
             .valueOf(this.database.queryForObject("select plan from plans where release_id = 1", String.class))))
-            .satisfies((empty) -> assertThat(empty.plannedStart()).isNull());
+            .satisfies((empty) -> assertThat(empty.times().plannedStart()).isNull());
         assertThat(
                 this.database.queryForMap("select revision, digest, risk, approvals from plans where release_id = 2"))
             .containsEntry("revision", 3)

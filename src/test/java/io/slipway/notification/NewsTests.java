@@ -176,11 +176,11 @@ class NewsTests {
     void anAnnouncementIsSentOnceAtItsTime() {
         String key = this.driver.register("Announced");
         Instant now = Instant.now();
-        Announcement past = new Announcement("service-owner, branches@example.com", Channel.MAIL, Anchor.START, -60,
-                "Refunds are away for an hour.");
+        Announcement past = new Announcement(List.of("service-owner, branches@example.com"), Channel.MAIL, Anchor.START,
+                -60, "Refunds are away for an hour.");
         this.announcementRows.plan(key, past, now.minusSeconds(1));
         this.announcementRows.plan(key,
-                new Announcement("operations", Channel.PORTAL, Anchor.END, 0, "Refunds are back."),
+                new Announcement(List.of("operations"), Channel.PORTAL, Anchor.END, 0, "Refunds are back."),
                 now.plus(Duration.ofDays(1)));
         this.announcements.sendDue();
         this.announcements.sendDue();
@@ -203,9 +203,8 @@ class NewsTests {
     @Test
     void anAnnouncementToAnAddressThatIsNotAllowedIsOnlyNoted() {
         String key = this.driver.register("Announced outside");
-        this.announcementRows.plan(key,
-                new Announcement("ceo@rival.example, all@example.com", Channel.MAIL, Anchor.START, -60, "Soon."),
-                Instant.now().minusSeconds(1));
+        this.announcementRows.plan(key, new Announcement(List.of("ceo@rival.example, all@example.com"), Channel.MAIL,
+                Anchor.START, -60, "Soon."), Instant.now().minusSeconds(1));
         this.announcements.sendDue();
         assertThat(this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'ANNOUNCEMENT'"), ""))
             .extracting(Notification::recipient, Notification::mail)

@@ -11,8 +11,8 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanChange;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
@@ -58,7 +58,7 @@ class AmendmentTests {
     @Test
     void isForReleaseManagersAndApprovedPlansOnly() {
         String key = this.driver.register("Amended by nobody");
-        PlanDraft plan = this.current.of(key).plan();
+        Plan plan = this.current.of(key).plan();
         for (String person : List.of("stakeholder", "administrator", "deployment-manager")) {
             assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> this.acting.as(person, () -> this.amendments.amend(key, 0, plan, "Why not")));
@@ -79,14 +79,14 @@ class AmendmentTests {
         String agreed = digest(key);
         assertThat(approved.digest()).isEqualTo(PlanYaml.digest(approved.plan()));
 
-        PlanDraft told = telling(approved.plan());
+        Plan told = telling(approved.plan());
         Amendment telling = preview(key, told);
         assertThat(telling.changes()).extracting(PlanChange::part).containsExactly("communication");
         assertThat(telling.voided().plan()).isFalse();
         assertThat(telling.voided().change()).isFalse();
         this.amending.amend(key, told);
         ReleasePlan amended = this.current.of(key);
-        assertThat(amended.plan().details().announcements()).hasSize(1);
+        assertThat(amended.plan().communication().announcements()).hasSize(1);
         assertThat(amended.approved()).isTrue();
         assertThat(amended.revision()).isEqualTo(approved.revision() + 1);
         assertThat(amended.digest()).isNotEqualTo(approved.digest());
@@ -99,7 +99,9 @@ class AmendmentTests {
         assertThatExceptionOfType(StaleFormException.class).isThrownBy(() -> this.acting.as("release-manager",
                 () -> this.amendments.amend(key, before.version(), approved.plan(), "Too late")));
 
-        assertThat(preview(key, told.movedTo(told.plannedStart().plus(Duration.ofHours(1)))).voided())
+        assertThat(
+                preview(key, told.withTimes(told.times().from(told.times().plannedStart().plus(Duration.ofHours(1)))))
+                    .voided())
             .satisfies((voided) -> {
                 assertThat(voided.plan()).isFalse();
                 assertThat(voided.change()).isTrue();
@@ -125,7 +127,7 @@ class AmendmentTests {
             });
     }
 
-    private Amendment preview(String key, PlanDraft plan) {
+    private Amendment preview(String key, Plan plan) {
         return this.acting.as("release-manager", () -> this.amendments.preview(key, plan));
     }
 
@@ -139,13 +141,9 @@ class AmendmentTests {
         throw new AssertionError("Not refused");
     }
 
-    private static PlanDraft telling(PlanDraft plan) {
-        PlanDetails details = new PlanDetails("production", false, List.of(), List.of(),
-                List.of(new Announcement("operations", Channel.PORTAL, Anchor.START, -60, "In an hour.")), "",
-                List.of());
-        return new PlanDraft(plan.name(), plan.type(), plan.model(), plan.scope(), plan.services(), plan.plannedStart(),
-                plan.plannedEnd(), plan.rollbackCriteria(), plan.rollbackPlan(), plan.communicationPlan(),
-                plan.supportDays(), plan.approvers(), details);
+    private static Plan telling(Plan plan) {
+        return plan.withCommunication(new Plan.Communication(plan.communication().communicationPlan(),
+                List.of(new Announcement(List.of("operations"), Channel.PORTAL, Anchor.START, -60, "In an hour."))));
     }
 
     private String digest(String key) {

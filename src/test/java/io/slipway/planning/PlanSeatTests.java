@@ -10,8 +10,7 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -66,12 +65,10 @@ class PlanSeatTests {
     void seatsWhomThePlanNamesAndWhomThePolicyAsksForOnceEach() {
         String key = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("SEATS-1",
                 "Seats", ReleaseType.MAJOR, DeploymentModel.BIG_BANG, List.of("Payments"))));
-        PlanDraft plan = this.current.of(key).plan();
-        PlanDetails details = new PlanDetails("production", false, List.of(), List.of(), List.of(), "",
-                List.of(new PlannedPerson(Role.SERVICE_OWNER, "service-owner"),
-                        new PlannedPerson(Role.BUILD_ENGINEER, "build-engineer")));
-        PlanDraft named = new PlanDraft(plan.name(), plan.type(), plan.model(), plan.scope(), plan.services(), null,
-                null, "", "", "", 21, List.of("stakeholder"), details);
+        Plan plan = this.current.of(key).plan();
+        Plan named = plan.withPeople(
+                new Plan.People(List.of("stakeholder"), List.of(new PlannedPerson(Role.SERVICE_OWNER, "service-owner"),
+                        new PlannedPerson(Role.BUILD_ENGINEER, "build-engineer"))));
         this.acting.as("release-manager", () -> this.plans.save(key, this.releases.get(key).version(), named));
         List<Seat> seats = this.plans.seats(this.releases.get(key));
         assertThat(seats).contains(new Seat(Role.STAKEHOLDER, "stakeholder"),

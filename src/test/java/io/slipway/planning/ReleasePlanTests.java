@@ -3,8 +3,9 @@ package io.slipway.planning;
 import java.time.Instant;
 import java.util.List;
 
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
@@ -79,9 +80,9 @@ class ReleasePlanTests {
         return this.first.submitted(this.planned, POLICY, "rosa", NOW).confirmed(this.planned, NOW);
     }
 
-    private static PlanDraft draft(String approver) {
-        return new PlanDraft("Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, "Tokens", List.of("Payments"), null,
-                null, "Failures", "Switch back", "Mail", 14, approver.isEmpty() ? List.of() : List.of(approver));
+    private static Plan draft(String approver) {
+        return PlanYaml.read("{name: Cards, type: major, model: phased, scope: Tokens, services: [Payments]}")
+            .withPeople(new Plan.People(approver.isEmpty() ? List.of() : List.of(approver), List.of()));
     }
 
     private static ReleaseDetails release(ReleaseStatus status, Phase phase) {

@@ -10,7 +10,8 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.UnitDelivery;
 import io.slipway.planning.PlanManagement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.test.ReleaseDriver;
@@ -136,9 +137,10 @@ class CancellationTests {
 
     private void submitPlan(String key) {
         Instant start = Instant.now().plus(Duration.ofDays(7));
-        PlanDraft draft = new PlanDraft("Cards", ReleaseType.MINOR, DeploymentModel.PHASED, "Tokens",
-                List.of("Payments"), start, start.plusSeconds(3600), "Failures", "Switch back", "Mail", 14,
-                List.of("stakeholder"));
+        Plan draft = PlanYaml.read("""
+                {name: Cards, type: minor, model: phased, scope: Tokens, services: [Payments], support_days: 14,
+                 rollback_criteria: Failures, rollback_plan: Switch back, communication_plan: Mail,
+                 approvers: [stakeholder]}""").withTimes(new Plan.Times(start, start.plusSeconds(3600), List.of()));
         WorkItem item = await(key, "Task_CompletePlan");
         this.acting.as("release-manager", () -> this.acts.complete(item.id(), (open) -> {
             List<Seat> seats = this.plans.submit(key, this.releases.get(key).version(), draft);

@@ -19,7 +19,8 @@ import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.test.Patience;
@@ -109,7 +110,7 @@ class ReleaseManagementTests {
             String two = "Two " + race;
             List<Object> results = atOnce(List.of(save(key, version, one), save(key, version, two)));
             assertThat(results).filteredOn(StaleFormException.class::isInstance).hasSize(1);
-            String kept = this.current.of(key).plan().scope();
+            String kept = this.current.of(key).plan().scope().scope();
             assertThat(results).filteredOn(kept::equals).hasSize(1);
             StaleFormException lost = (StaleFormException) results.stream()
                 .filter(StaleFormException.class::isInstance)
@@ -128,9 +129,9 @@ class ReleaseManagementTests {
         String copy = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("COPY-2",
                 "Cards again", ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Copied service"), key)));
         ReleaseDetails release = this.releases.get(copy);
-        PlanDraft plan = this.current.of(copy).plan();
-        assertThat(plan.scope()).isEqualTo("To be copied");
-        assertThat(plan.approvers()).containsExactly("stakeholder");
+        Plan plan = this.current.of(copy).plan();
+        assertThat(plan.scope().scope()).isEqualTo("To be copied");
+        assertThat(plan.people().approvers()).containsExactly("stakeholder");
         assertThat(release.plannedStart()).isNull();
         assertThat(release.services()).containsExactly("Copied service");
     }
@@ -219,9 +220,11 @@ class ReleaseManagementTests {
         return new RegisterRelease(key, name, ReleaseType.MAJOR, DeploymentModel.PHASED, List.of(service));
     }
 
-    private static PlanDraft draft(String scope) {
-        return new PlanDraft("Cards", ReleaseType.MAJOR, DeploymentModel.PHASED, scope, List.of("Card payments"), START,
-                START.plusSeconds(3600), "Failures", "Switch back", "Mail", 14, List.of("stakeholder"));
+    private static Plan draft(String scope) {
+        return PlanYaml.read("""
+                {name: Cards, type: major, model: phased, services: [Card payments], rollback_criteria: Failures,
+                 rollback_plan: Switch back, communication_plan: Mail, support_days: 14, approvers: [stakeholder],
+                 scope: %s}""".formatted(scope)).withTimes(new Plan.Times(START, START.plusSeconds(3600), List.of()));
     }
 
     /** Runs acts at the same moment; gives each one's result or error. */

@@ -6,7 +6,7 @@ import io.slipway.identity.Acting;
 import io.slipway.packaging.ReopenManagement;
 import io.slipway.planning.AmendmentManagement;
 import io.slipway.planning.CurrentPlans;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.ReleaseManagement;
 
@@ -56,8 +56,8 @@ public class AmendmentDriver {
      * @param by how much later it shall be
      */
     public void postpone(String key, Duration by) {
-        PlanDraft plan = this.current.of(key).plan();
-        amend(key, plan.movedTo(plan.plannedStart().plus(by)));
+        Plan plan = this.current.of(key).plan();
+        amend(key, plan.withTimes(plan.times().from(plan.times().plannedStart().plus(by))));
     }
 
     /**
@@ -65,7 +65,7 @@ public class AmendmentDriver {
      * @param key the release's key
      * @param plan the plan as it shall become
      */
-    public void amend(String key, PlanDraft plan) {
+    public void amend(String key, Plan plan) {
         Again.whenItMovedOn(() -> this.acting.as("release-manager", () -> this.amendments.amend(key,
                 this.releases.get(key).version(), plan, "The branches asked for it.")));
     }

@@ -16,7 +16,7 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.Risk;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +155,7 @@ public class StandardChangeManagement {
      * @return the offers
      */
     @Transactional(readOnly = true)
-    public List<StandardOffer> offers(PlanDraft plan, Risk risk) {
+    public List<StandardOffer> offers(Plan plan, Risk risk) {
         List<StandardDetails> authorised = this.standardChanges
             .findByStatusOrderByName(StandardStatus.AUTHORISED, Limit.of(OFFERS))
             .stream()
@@ -174,7 +174,7 @@ public class StandardChangeManagement {
      * @param plan the plan of what would be deployed
      */
     @Transactional(readOnly = true)
-    public void expectFit(@Nullable Long id, PlanDraft plan, Risk risk) {
+    public void expectFit(@Nullable Long id, Plan plan, Risk risk) {
         if (id == null) {
             throw new InvalidInputException("standardChange", "change.standard.missing");
         }
@@ -191,7 +191,7 @@ public class StandardChangeManagement {
      * @param plan the plan of what would be deployed
      * @return sentences for people; empty if it may be used
      */
-    public List<String> against(@Nullable Long id, PlanDraft plan, Risk risk) {
+    public List<String> against(@Nullable Long id, Plan plan, Risk risk) {
         if (id == null) {
             return List.of(this.fit.say("change.standard.missing"));
         }
@@ -208,7 +208,7 @@ public class StandardChangeManagement {
         return this.fit.say("change.standard.against.changed");
     }
 
-    private List<String> judge(StandardChange change, PlanDraft plan, Risk risk) {
+    private List<String> judge(StandardChange change, Plan plan, Risk risk) {
         return this.fit.against(change.details(), plan, risk, usesThisMonth(change.id()), today());
     }
 

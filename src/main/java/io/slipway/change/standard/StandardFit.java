@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.Risk;
 
 import org.springframework.context.MessageSource;
@@ -34,7 +34,7 @@ class StandardFit {
      * @param today the day, UTC
      * @return sentences; empty if it fits
      */
-    List<String> against(StandardDetails change, PlanDraft plan, Risk risk, int uses, LocalDate today) {
+    List<String> against(StandardDetails change, Plan plan, Risk risk, int uses, LocalDate today) {
         StandardRule rule = change.rule();
         List<String> against = new ArrayList<>();
         if (change.status() != StandardStatus.AUTHORISED) {
@@ -44,19 +44,19 @@ class StandardFit {
             against.add(say("change.standard.against.expired", rule.validUntil()));
         }
         Set<String> others = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        others.addAll(plan.services());
+        others.addAll(plan.scope().services());
         rule.services().forEach(others::remove);
-        if (!others.isEmpty() || plan.services().isEmpty()) {
+        if (!others.isEmpty() || plan.scope().services().isEmpty()) {
             against.add(say("change.standard.against.services", String.join(", ", change.services()),
                     String.join(", ", others)));
         }
-        if (!rule.models().contains(plan.model())) {
+        if (!rule.models().contains(plan.scope().model())) {
             against.add(say("change.standard.against.model"));
         }
         if (risk.compareTo(rule.maxRisk()) > 0) {
             against.add(say("change.standard.against.risk", word(risk), word(rule.maxRisk())));
         }
-        if (plan.details().schemaChange() && !rule.schemaChange()) {
+        if (plan.scope().schemaChange() && !rule.schemaChange()) {
             against.add(say("change.standard.against.schema"));
         }
         if (uses >= rule.usesPerMonth()) {

@@ -43,7 +43,7 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
     @Override
     public AnnounceDeploymentForm newForm(WorkItem item) {
         ReleaseDetails planned = this.releases.get(item.businessKey());
-        return new AnnounceDeploymentForm("", "", this.plans.of(planned).plan().communicationPlan(),
+        return new AnnounceDeploymentForm("", "", this.plans.of(planned).plan().communication().communicationPlan(),
                 this.times.toInputText(this.clock.instant()), "");
     }
 

@@ -41,8 +41,8 @@ class CommunicationSection implements ReleaseSection {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("communicationPlan", this.plans.of(release).plan().communicationPlan(), "announcements",
-                this.announcements.of(release.key()));
+        return Map.of("communicationPlan", this.plans.of(release).plan().communication().communicationPlan(),
+                "announcements", this.announcements.of(release.key()));
     }
 
 }

@@ -64,7 +64,7 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails release = this.releases.get(item.businessKey());
-        return Map.of("bills", this.bills.of(release), "scope", this.plans.of(release).plan().scope());
+        return Map.of("bills", this.bills.of(release), "scope", this.plans.of(release).plan().scope().scope());
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.slipway.approval.Shortage;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.ReleasePlan;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.PolicyInputs;
@@ -90,13 +90,13 @@ public class CollisionManagement {
      * @param draft its plan as typed
      * @return the report; nothing for a plan without times
      */
-    public CollisionReport of(String key, PlanDraft draft) {
+    public CollisionReport of(String key, Plan draft) {
         return report(key, draft, null);
     }
 
-    private CollisionReport report(String key, PlanDraft draft, @Nullable PlanPolicy decided) {
+    private CollisionReport report(String key, Plan draft, @Nullable PlanPolicy decided) {
         Risk risk = (decided != null) ? decided.risk() : Risk.LOW;
-        PolicyInputs inputs = new PolicyInputs(draft.type(), risk, draft.model());
+        PolicyInputs inputs = draft.scope().inputs(risk);
         return planned(key, draft, decided, inputs).map((plan) -> {
             CollisionReport report = check(plan);
             ChangeVotes votes = this.votes.getObject();
@@ -180,10 +180,10 @@ public class CollisionManagement {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<PlannedDeployment> planned(String key, PlanDraft draft, @Nullable PlanPolicy decided,
+    private Optional<PlannedDeployment> planned(String key, Plan draft, @Nullable PlanPolicy decided,
             PolicyInputs inputs) {
-        Instant start = draft.plannedStart();
-        Instant end = draft.plannedEnd();
+        Instant start = draft.times().plannedStart();
+        Instant end = draft.times().plannedEnd();
         if (start == null || end == null || !end.isAfter(start)) {
             return Optional.empty();
         }
@@ -198,10 +198,10 @@ public class CollisionManagement {
             windowRequired = likely.windowRequired();
             freezeBinding = likely.freezeBinding();
         }
-        return Optional.of(new PlannedDeployment(key, draft.name(), draft.type(), draft.details().environment(),
-                draft.services(), draft.details().items(),
-                draft.details().people().stream().map(PlannedPerson::userName).distinct().toList(),
-                draft.details().dependencies(), start, end, windowRequired, freezeBinding));
+        Plan.Scope scope = draft.scope();
+        return Optional.of(new PlannedDeployment(key, scope.name(), scope.type(), scope.environment(), scope.services(),
+                scope.items(), draft.people().people().stream().map(PlannedPerson::userName).distinct().toList(),
+                draft.times().dependencies(), start, end, windowRequired, freezeBinding));
     }
 
     private static Comparator<Collision> gravestFirst() {

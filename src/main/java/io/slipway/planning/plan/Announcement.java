@@ -4,41 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a communication plan: who is told what, when and by which way.
  *
- * @param audience roles such as {@code service-owner} and mail addresses, separated by
- * commas
+ * @param audience roles such as {@code service-owner} and mail addresses
  * @param channel by which way
  * @param anchor which planned time it counts from
  * @param minutes how long after that time; negative before it
  * @param text what is said
  */
-@Embeddable
-public record Announcement(String audience, @Enumerated(EnumType.STRING) Channel channel,
-        @Enumerated(EnumType.STRING) Anchor anchor, int minutes, @Column(name = "message") String text) {
+public record Announcement(List<String> audience, Channel channel, Anchor anchor, int minutes, String text) {
 
     public Announcement {
-        audience = Arrays.stream(audience.split("[,;\\s]+"))
-            .filter((one) -> !one.isEmpty())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    }
-
-    /**
-     * Those who are told, one by one.
-     * @return role names and mail addresses, as written
-     */
-    public List<String> recipients() {
-        return this.audience.isEmpty() ? List.of() : List.of(this.audience.split(", "));
+        PlanWords.need(channel, "channel");
+        PlanWords.need(anchor, "anchor");
+        audience = (audience == null) ? List.of()
+                : audience.stream()
+                    .filter(Objects::nonNull)
+                    .flatMap((some) -> Arrays.stream(some.split("[,;\\s]+")))
+                    .filter((one) -> !one.isEmpty())
+                    .distinct()
+                    .toList();
+        text = (text != null) ? text : "";
     }
 
     /**
@@ -50,6 +41,13 @@ public record Announcement(String audience, @Enumerated(EnumType.STRING) Channel
     public @Nullable Instant dueAt(@Nullable Instant plannedStart, @Nullable Instant plannedEnd) {
         Instant from = (this.anchor == Anchor.START) ? plannedStart : plannedEnd;
         return (from != null) ? from.plus(Duration.ofMinutes(this.minutes)) : null;
+    }
+
+    /** As the difference of two plans shows it. */
+    @Override
+    public String toString() {
+        return this.channel + ", " + this.minutes + " min, " + this.anchor + ", " + String.join(", ", this.audience)
+                + ": " + this.text;
     }
 
 }

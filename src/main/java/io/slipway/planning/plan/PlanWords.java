@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.slipway.identity.Role;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a plan's file: constants in lower case, roles by their names, instants
@@ -44,12 +45,21 @@ final class PlanWords {
         module.addSerializer(Instant.class, new Writer<>(Instant.class));
         module.addDeserializer(Instant.class, new InstantReader());
         module.addDeserializer(String.class, new TextReader());
+        module.addDeserializer(Plan.class, new PlanReader());
         return module;
     }
 
     private static <E extends Enum<E>> void add(SimpleModule module, Class<E> type) {
         module.addSerializer(type, new Writer<>(type));
         module.addDeserializer(type, new WordReader<>(type));
+    }
+
+    /** Refuses what a file leaves out although it has to be there. */
+    static <T> T need(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 
     /** What could have stood where a wrong value stands. */

@@ -84,24 +84,10 @@ public final class PlanYaml {
      * Writes a plan.
      * @return the YAML; equal for equal plans
      */
-    public static String write(PlanDraft plan) {
-        PlanFile file = PlanFile.of(plan);
+    public static String write(Plan plan) {
         try {
-            String blocks = BLOCKS.writeValueAsString(file);
-            return file.equals(BLOCKS.readValue(blocks, PlanFile.class)) ? blocks : QUOTES.writeValueAsString(file);
-        }
-        catch (JsonProcessingException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    /**
-     * Writes a plan as JSON, which is YAML too, for what is written from it by
-     * statements.
-     */
-    public static String json(PlanDraft plan) {
-        try {
-            return JSON.writeValueAsString(PlanFile.of(plan));
+            String blocks = BLOCKS.writeValueAsString(plan);
+            return plan.equals(BLOCKS.readValue(blocks, Plan.class)) ? blocks : QUOTES.writeValueAsString(plan);
         }
         catch (JsonProcessingException ex) {
             throw new UncheckedIOException(ex);
@@ -112,9 +98,9 @@ public final class PlanYaml {
      * Reads a plan that was stored, as canonical YAML or as JSON.
      * @param text the stored text
      */
-    public static PlanDraft stored(String text) {
+    public static Plan stored(String text) {
         try {
-            return (text.startsWith("{") ? JSON : BLOCKS).readValue(text, PlanFile.class).plan();
+            return (text.startsWith("{") ? JSON : BLOCKS).readValue(text, Plan.class);
         }
         catch (JsonProcessingException ex) {
             throw new UncheckedIOException(ex);
@@ -125,7 +111,7 @@ public final class PlanYaml {
      * The digest of a plan, which approvals bind to.
      * @return SHA-256 of its YAML in UTF-8, in hexadecimal digits
      */
-    public static String digest(PlanDraft plan) {
+    public static String digest(Plan plan) {
         return DigestUtils.sha256Hex(write(plan));
     }
 
@@ -136,17 +122,17 @@ public final class PlanYaml {
      * @param text the file
      * @return the plan; what it leaves out is empty
      */
-    public static PlanDraft read(String text) {
+    public static Plan read(String text) {
         if (text.length() > LONGEST) {
             throw new InvalidInputException("file", "release.plan-file.too-long", LONGEST / 1024);
         }
         try {
             checkEvents(text);
-            PlanFile file = BLOCKS.readValue(text, PlanFile.class);
-            if (file == null) {
+            Plan plan = BLOCKS.readValue(text, Plan.class);
+            if (plan == null) {
                 throw new InvalidInputException("file", "release.plan-file.empty");
             }
-            return file.plan();
+            return plan;
         }
         catch (UnrecognizedPropertyException ex) {
             throw refusal(text, ex, "release.plan-file.unknown", ex.getPropertyName(),

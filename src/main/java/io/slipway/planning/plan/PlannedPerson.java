@@ -1,5 +1,6 @@
 package io.slipway.planning.plan;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slipway.identity.Role;
 
 /**
@@ -7,5 +8,17 @@ import io.slipway.identity.Role;
  *
  * @param userName user name of who acts in it
  */
-public record PlannedPerson(Role role, String userName) {
+public record PlannedPerson(Role role, @JsonProperty("person") String userName) {
+
+    public PlannedPerson {
+        PlanWords.need(role, "role");
+        PlanWords.need(userName, "person");
+    }
+
+    /** As the difference of two plans shows it. */
+    @Override
+    public String toString() {
+        return this.role.id() + ": " + this.userName;
+    }
+
 }

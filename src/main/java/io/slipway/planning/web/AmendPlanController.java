@@ -2,18 +2,20 @@ package io.slipway.planning.web;
 
 import java.util.Locale;
 
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.Amendment;
 import io.slipway.planning.AmendmentManagement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.Plan;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.Times;
 import io.slipway.workflow.NotWaitingException;
-import jakarta.validation.Valid;
 
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -40,61 +42,64 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('release-manager')")
 class AmendPlanController {
 
-    private static final String PAGE = "release/amend";
+    private static final String PAGE = "planning/amend";
 
     private final ReleaseManagement releases;
 
     private final AmendmentManagement amendments;
 
-    private final PlanForms forms;
+    private final CurrentPlans plans;
+
+    private final Times times;
 
     private final MessageSource messages;
 
-    AmendPlanController(ReleaseManagement releases, AmendmentManagement amendments, PlanForms forms,
+    AmendPlanController(ReleaseManagement releases, AmendmentManagement amendments, CurrentPlans plans, Times times,
             MessageSource messages) {
         this.releases = releases;
         this.amendments = amendments;
-        this.forms = forms;
+        this.plans = plans;
+        this.times = times;
         this.messages = messages;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String key) {
         ReleaseDetails release = this.releases.get(key);
-        return filled(new ModelAndView(PAGE, "form", this.forms.form(release)), release);
+        CompletePlanForm form = CompletePlanForm.of(release.version(), this.plans.of(release).plan(), this.times);
+        return filled(new ModelAndView(PAGE, "form", form), release);
     }
 
     @PostMapping
-    ModelAndView amend(@PathVariable String key, @Valid @ModelAttribute("form") CompletePlanForm form,
-            BindingResult errors, @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String seen, RedirectAttributes flash) {
+    ModelAndView amend(@PathVariable String key, @ModelAttribute("form") CompletePlanForm form, BindingResult errors,
+            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String seen,
+            RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         Amendment shown = null;
-        if (!errors.hasErrors()) {
-            try {
-                PlanDraft draft = this.forms.draft(form);
-                shown = this.amendments.preview(release.key(), draft);
-                if (!"confirm".equals(form.outcome())) {
-                    status = HttpStatus.OK;
-                }
-                else if (!shown.digest().equals(seen)) {
-                    errors.reject("release.amend.again");
-                }
-                else {
-                    this.amendments.amend(release.key(), this.forms.version(form), draft, FormText.of(reason));
-                    flash.addFlashAttribute("success", this.messages.getMessage("release.amend.done",
-                            new Object[] { release.key() }, Locale.ENGLISH));
-                    return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
-                }
+        try {
+            InputCheck check = new InputCheck();
+            Plan plan = form.toPlan(this.times, check);
+            shown = check.finish(() -> this.amendments.preview(release.key(), plan));
+            if (!"confirm".equals(form.outcome())) {
+                status = HttpStatus.OK;
             }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
+            else if (!shown.digest().equals(seen)) {
+                errors.reject("release.amend.again");
             }
-            catch (NotWaitingException | ConcurrencyFailureException ex) {
-                errors.reject("release.amend.moved-on");
-                status = HttpStatus.CONFLICT;
+            else {
+                this.amendments.amend(release.key(), form.seen(), plan, FormText.of(reason));
+                flash.addFlashAttribute("success",
+                        this.messages.getMessage("release.amend.done", new Object[] { release.key() }, Locale.ENGLISH));
+                return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
             }
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
+        }
+        catch (NotWaitingException | ConcurrencyFailureException ex) {
+            errors.reject("release.amend.moved-on");
+            status = HttpStatus.CONFLICT;
         }
         ModelAndView page = new ModelAndView(PAGE, errors.getModel(), status).addObject("reason", reason)
             .addObject("amendment", shown);

@@ -7,7 +7,6 @@ import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
 import io.slipway.ui.FormText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a communication plan, as typed.
@@ -19,17 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param when before or after the planned start or end
  * @param text what is said
  */
-record AnnouncementRow(@Nullable String audience, @Nullable String channel, @Nullable String amount,
-        @Nullable String unit, @Nullable String when, @Nullable String text) {
-
-    AnnouncementRow {
-        audience = FormText.of(audience);
-        channel = FormText.constant(Channel.class, channel);
-        amount = FormText.of(amount);
-        unit = FormText.constant(Unit.class, unit);
-        when = FormText.constant(When.class, when);
-        text = FormText.of(text);
-    }
+record AnnouncementRow(String audience, String channel, String amount, String unit, String when, String text) {
 
     static List<AnnouncementRow> of(List<Announcement> announcements) {
         return announcements.stream().map(AnnouncementRow::of).toList();
@@ -41,8 +30,9 @@ record AnnouncementRow(@Nullable String audience, @Nullable String channel, @Nul
         for (Unit larger : Unit.values()) {
             unit = (minutes > 0 && minutes % larger.minutes == 0) ? larger : unit;
         }
-        return new AnnouncementRow(one.audience(), one.channel().name(), Integer.toString(minutes / unit.minutes),
-                unit.name(), When.of(one.anchor(), one.minutes()).name(), one.text());
+        return new AnnouncementRow(String.join(", ", one.audience()), one.channel().name(),
+                Integer.toString(minutes / unit.minutes), unit.name(), When.of(one.anchor(), one.minutes()).name(),
+                one.text());
     }
 
     boolean empty() {
@@ -53,12 +43,16 @@ record AnnouncementRow(@Nullable String audience, @Nullable String channel, @Nul
         if (!this.amount.matches("\\d{0,6}")) {
             throw new InvalidInputException("announcements", "release.plan.announcements.amount", this.amount);
         }
-        long amount = this.amount.isEmpty() ? 0 : Long.parseLong(this.amount);
-        Unit in = this.unit.isEmpty() ? Unit.MINUTES : Unit.valueOf(this.unit);
-        When side = this.when.isEmpty() ? When.BEFORE_START : When.valueOf(this.when);
-        int minutes = (int) Math.min(amount * in.minutes, Integer.MAX_VALUE);
-        return new Announcement(this.audience, this.channel.isEmpty() ? Channel.MAIL : Channel.valueOf(this.channel),
-                side.anchor, side.before ? -minutes : minutes, this.text);
+        When side = choice(When.BEFORE_START, this.when);
+        long minutes = (long) FormText.number(this.amount) * choice(Unit.MINUTES, this.unit).minutes;
+        int most = (int) Math.min(minutes, Integer.MAX_VALUE);
+        return new Announcement(List.of(this.audience), choice(Channel.MAIL, this.channel), side.anchor,
+                side.before ? -most : most, this.text);
+    }
+
+    private static <E extends Enum<E>> E choice(E usual, String text) {
+        E chosen = FormText.choice(usual.getDeclaringClass(), text);
+        return (chosen != null) ? chosen : usual;
     }
 
     /** The unit of the offset. */

@@ -9,6 +9,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * rejection brings it back.
  */
 @Component
+@StepKey("planning/approve-plan")
 class ApprovePlanStep implements Step<ApprovePlanForm> {
 
     private final ReleaseManagement releases;
@@ -37,21 +39,6 @@ class ApprovePlanStep implements Step<ApprovePlanForm> {
         this.plans = plans;
         this.current = current;
         this.rounds = rounds;
-    }
-
-    @Override
-    public String key() {
-        return "planning/approve-plan";
-    }
-
-    @Override
-    public Class<ApprovePlanForm> formType() {
-        return ApprovePlanForm.class;
-    }
-
-    @Override
-    public ApprovePlanForm newForm(WorkItem item) {
-        return new ApprovePlanForm("", "");
     }
 
     @Override

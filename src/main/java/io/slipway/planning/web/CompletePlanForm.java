@@ -5,14 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.slipway.input.WholeNumber;
+import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.ui.DateTimeText;
 import io.slipway.ui.FormText;
-import io.slipway.ui.RequiredFor;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,80 +24,90 @@ import org.jspecify.annotations.Nullable;
  * @param scope what is delivered and what is not
  * @param services the services it touches, ticked
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
- * @param plannedStart when the deployment shall begin
- * @param plannedEnd when it shall be done
- * @param rollbackCriteria the conditions under which it is backed out
- * @param rollbackPlan the steps that restore the former baseline
- * @param communicationPlan who is told what and when
- * @param supportDays length of early life support
- * @param approvers user names of the stakeholders who must approve
+ * @param items keys of the affected configuration items, separated by commas
  * @param environment where it is deployed to
  * @param schemaChange {@code true} if a database schema changes, else empty
- * @param items keys of the affected configuration items, separated by commas
+ * @param plannedStart when the deployment shall begin
+ * @param plannedEnd when it shall be done
  * @param dependencies what it asks of other releases, two rows more than are filled
- * @param announcements who is told, when, two rows more than are filled
+ * @param rollbackCriteria the conditions under which it is backed out
+ * @param rollbackPlan the steps that restore the former baseline
  * @param backups what is backed up, and where
+ * @param communicationPlan who is told what and when
+ * @param announcements who is told, when, two rows more than are filled
+ * @param supportDays length of early life support
+ * @param approvers user names of the stakeholders who must approve
  * @param people whom it counts on, two rows more than are filled
  * @param outcome the pressed button, {@code save}, {@code free-slot}, {@code template} or
  * {@code submit}
  */
-@RequiredFor(outcomes = "submit", field = "scope", message = "{release.plan.scope.missing}")
-@RequiredFor(outcomes = "submit", field = "services", message = "{release.services.missing}")
-@RequiredFor(outcomes = "submit", field = "plannedStart", message = "{release.plan.start.missing}")
-@RequiredFor(outcomes = "submit", field = "plannedEnd", message = "{release.plan.end.missing}")
-@RequiredFor(outcomes = "submit", field = "rollbackCriteria", message = "{release.plan.rollback-criteria.missing}")
-@RequiredFor(outcomes = "submit", field = "rollbackPlan", message = "{release.plan.rollback-plan.missing}")
-@RequiredFor(outcomes = "submit", field = "communicationPlan", message = "{release.plan.communication.missing}")
-@RequiredFor(outcomes = "submit", field = "approvers", message = "{release.plan.approvers.missing}")
-record CompletePlanForm(@Nullable String version,
-        @NotBlank(message = "{release.plan.name.missing}") @Size(max = 120,
-                message = "{release.invalid.long}") @Nullable String name,
-        @NotBlank(message = "{release.plan.type.missing}") @Nullable String type,
-        @NotBlank(message = "{release.plan.model.missing}") @Nullable String model,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String scope,
-        @Nullable List<String> services, @Nullable String otherServices, @DateTimeText @Nullable String plannedStart,
-        @DateTimeText @Nullable String plannedEnd,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String rollbackCriteria,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String rollbackPlan,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String communicationPlan,
-        @NotBlank(message = "{release.plan.support-days.missing}") @WholeNumber(min = 1,
-                max = 90) @Nullable String supportDays,
-        @Nullable List<String> approvers, @Nullable String environment, @Nullable String schemaChange,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String items,
-        @Nullable List<DependencyRow> dependencies, @Nullable List<AnnouncementRow> announcements,
-        @Size(max = CompletePlanForm.LONGEST, message = "{release.invalid.long}") @Nullable String backups,
-        @Nullable List<PersonRow> people, @Nullable String outcome) {
-
-    /** The longest text of a plan, in characters. */
-    static final int LONGEST = 8000;
+record CompletePlanForm(String version, String name, String type, String model, String scope,
+        @Nullable List<String> services, String otherServices, String items, String environment, String schemaChange,
+        String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies, String rollbackCriteria,
+        String rollbackPlan, String backups, String communicationPlan, @Nullable List<AnnouncementRow> announcements,
+        String supportDays, @Nullable List<String> approvers, @Nullable List<PersonRow> people, String outcome) {
 
     private static final int MOST_ROWS = 40;
 
     private static final int BLANK_ROWS = 2;
 
     CompletePlanForm {
-        version = FormText.of(version);
-        name = FormText.of(name);
-        type = FormText.constant(ReleaseType.class, type);
-        model = FormText.constant(DeploymentModel.class, model);
-        scope = FormText.of(scope);
         services = FormText.all(services, otherServices);
         otherServices = "";
-        plannedStart = FormText.of(plannedStart);
-        plannedEnd = FormText.of(plannedEnd);
-        rollbackCriteria = FormText.of(rollbackCriteria);
-        rollbackPlan = FormText.of(rollbackPlan);
-        communicationPlan = FormText.of(communicationPlan);
-        supportDays = FormText.of(supportDays);
-        approvers = FormText.all(approvers, "");
-        environment = FormText.of(environment);
+        items = String.join(", ", FormText.all(List.of(), items.replace('\n', ',')));
         schemaChange = "true".equals(schemaChange) ? "true" : "";
-        items = String.join(", ", FormText.all(List.of(), (items != null) ? items.replace('\n', ',') : ""));
         dependencies = rows(dependencies, DependencyRow::empty, new DependencyRow("", ""));
         announcements = rows(announcements, AnnouncementRow::empty, new AnnouncementRow("", "", "", "", "", ""));
-        backups = FormText.of(backups);
+        approvers = FormText.all(approvers, "");
         people = rows(people, PersonRow::empty, new PersonRow("", ""));
-        outcome = FormText.of(outcome);
+    }
+
+    static CompletePlanForm of(int version, Plan plan, Times times) {
+        Plan.Scope scope = plan.scope();
+        Plan.WayBack back = plan.wayBack();
+        return new CompletePlanForm(Integer.toString(version), scope.name(), scope.type().name(), scope.model().name(),
+                scope.scope(), scope.services(), "", String.join(", ", scope.items()), scope.environment(),
+                Boolean.toString(scope.schemaChange()), times.toInputText(plan.times().plannedStart()),
+                times.toInputText(plan.times().plannedEnd()), DependencyRow.of(plan.times().dependencies()),
+                back.rollbackCriteria(), back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
+                AnnouncementRow.of(plan.communication().announcements()),
+                Integer.toString(plan.support().supportDays()), plan.people().approvers(),
+                PersonRow.of(plan.people().people()), "");
+    }
+
+    /** What was typed; what cannot be read is noted, and missing in it. */
+    Plan toPlan(Times times, InputCheck check) {
+        return new Plan(new Plan.Scope(this.name,
+                FormText.chosen(ReleaseType.class, "type", this.type, "release.plan.type.missing"),
+                FormText.chosen(DeploymentModel.class, "model", this.model, "release.plan.model.missing"), this.scope,
+                this.services, FormText.all(List.of(), this.items), this.environment, "true".equals(this.schemaChange)),
+                new Plan.Times(times.read(check, "plannedStart", this.plannedStart),
+                        times.read(check, "plannedEnd", this.plannedEnd),
+                        this.dependencies.stream()
+                            .filter((row) -> !row.empty())
+                            .map(DependencyRow::toDependency)
+                            .toList()),
+                new Plan.WayBack(this.rollbackCriteria, this.rollbackPlan, this.backups),
+                new Plan.Communication(this.communicationPlan,
+                        this.announcements.stream()
+                            .filter((row) -> !row.empty())
+                            .map((row) -> check.read(row::toAnnouncement))
+                            .toList()),
+                new Plan.Support(
+                        FormText.number(check, "supportDays", this.supportDays, "release.plan.support-days.missing")),
+                new Plan.People(this.approvers,
+                        this.people.stream()
+                            .filter((row) -> !row.empty())
+                            .map((row) -> check.read(row::toPerson))
+                            .toList()));
+    }
+
+    /** The version that it was opened with; refuses a form that carries none. */
+    int seen() {
+        if (!this.version.matches("[0-9]{1,9}")) {
+            throw new InvalidInputException("", "release.plan.version.missing");
+        }
+        return Integer.parseInt(this.version);
     }
 
     /** The filled rows, and some to fill. */

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.approval.Seat;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
 import io.slipway.planning.collision.CollisionManagement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanTemplates;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
+import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
 import org.springframework.stereotype.Component;
@@ -24,40 +28,35 @@ import org.springframework.stereotype.Component;
  * stakeholders whom it names.
  */
 @Component
+@StepKey("planning/complete-plan")
 class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final ReleaseManagement releases;
 
     private final PlanManagement plans;
 
-    private final PlanForms forms;
+    private final CurrentPlans current;
 
     private final PlanRounds rounds;
 
     private final CollisionManagement collisions;
 
-    CompletePlanStep(ReleaseManagement releases, PlanManagement plans, PlanForms forms, PlanRounds rounds,
-            CollisionManagement collisions) {
+    private final Times times;
+
+    CompletePlanStep(ReleaseManagement releases, PlanManagement plans, CurrentPlans current, PlanRounds rounds,
+            CollisionManagement collisions, Times times) {
         this.releases = releases;
         this.plans = plans;
-        this.forms = forms;
+        this.current = current;
         this.rounds = rounds;
         this.collisions = collisions;
-    }
-
-    @Override
-    public String key() {
-        return "planning/complete-plan";
-    }
-
-    @Override
-    public Class<CompletePlanForm> formType() {
-        return CompletePlanForm.class;
+        this.times = times;
     }
 
     @Override
     public CompletePlanForm newForm(WorkItem item) {
-        return this.forms.form(this.releases.get(item.businessKey()));
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        return CompletePlanForm.of(release.version(), this.current.of(release).plan(), this.times);
     }
 
     @Override
@@ -72,35 +71,40 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     @Override
     public Outcome complete(WorkItem item, CompletePlanForm form) {
-        PlanDraft draft = this.forms.draft(form);
-        int version = this.forms.version(form);
-        if ("template".equals(form.outcome())) {
-            this.plans.save(item.businessKey(), version, PlanTemplates.fill(draft));
-            return Outcome.keepOpen();
-        }
+        String key = item.businessKey();
+        int version = form.seen();
+        InputCheck check = new InputCheck();
+        Plan plan = form.toPlan(this.times, check);
         if (!"submit".equals(form.outcome())) {
-            this.plans.save(item.businessKey(), version,
-                    "free-slot".equals(form.outcome()) ? atNextFreeSlot(item.businessKey(), draft) : draft);
+            check.finish(() -> this.plans.save(key, version, changed(form.outcome(), key, plan)));
             return Outcome.keepOpen();
         }
-        List<Seat> seats = this.plans.submit(item.businessKey(), version, draft);
+        List<Seat> seats = check.finish(() -> this.plans.submit(key, version, plan));
         return Outcome.of("submit")
             .with("seats", Seat.text(seats))
             .with("planRejected", false)
-            .with("releaseName", draft.name())
-            .with("priority", draft.type().priority());
+            .with("releaseName", plan.scope().name())
+            .with("priority", plan.scope().type().priority());
+    }
+
+    private Plan changed(String outcome, String key, Plan plan) {
+        return switch (outcome) {
+            case "template" -> PlanTemplates.fill(plan);
+            case "free-slot" -> atNextFreeSlot(key, plan);
+            default -> plan;
+        };
     }
 
     /** The plan as typed, moved to where nothing is in its way. */
-    private PlanDraft atNextFreeSlot(String key, PlanDraft draft) {
-        if (draft.plannedStart() == null || draft.plannedEnd() == null) {
+    private Plan atNextFreeSlot(String key, Plan plan) {
+        if (plan.times().plannedStart() == null || plan.times().plannedEnd() == null) {
             throw new InvalidInputException("plannedStart", "release.collision.no-time");
         }
-        Instant next = this.collisions.of(key, draft).nextFree();
+        Instant next = this.collisions.of(key, plan).nextFree();
         if (next == null) {
             throw new InvalidInputException("plannedStart", "release.collision.none-free");
         }
-        return draft.movedTo(next);
+        return plan.withTimes(plan.times().from(next));
     }
 
 }

@@ -5,18 +5,11 @@ import java.util.List;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.PlannedPerson;
-import io.slipway.ui.FormText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A person in a role, as typed.
  */
-record PersonRow(@Nullable String role, @Nullable String person) {
-
-    PersonRow {
-        role = FormText.of(role);
-        person = FormText.of(person);
-    }
+record PersonRow(String role, String person) {
 
     static List<PersonRow> of(List<PlannedPerson> people) {
         return people.stream().map((one) -> new PersonRow(one.role().id(), one.userName())).toList();

@@ -41,7 +41,7 @@ class PlanFileController {
 
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
-    private static final String PAGE = "release/plan-file";
+    private static final String PAGE = "planning/plan-file";
 
     private final ReleaseManagement releases;
 
@@ -97,7 +97,7 @@ class PlanFileController {
     ModelAndView register(@RequestParam MultipartFile file, @RequestParam(defaultValue = "") String key,
             RedirectAttributes flash) throws IOException {
         try {
-            String given = this.files.register(key.isBlank() ? null : key, text(file));
+            String given = this.files.register(key.isBlank() ? null : key, PlanYaml.read(text(file)));
             flash.addFlashAttribute("success", message("release.new.done", given));
             return new ModelAndView("redirect:/releases/" + given);
         }
@@ -120,8 +120,8 @@ class PlanFileController {
     }
 
     private ModelAndView refused(InvalidInputException ex) {
-        return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_ENTITY).addObject("refusal",
-                message(ex.code(), ex.arguments()));
+        return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_ENTITY).addObject("refusals",
+                ex.problems().stream().map((problem) -> message(problem.code(), problem.arguments())).toList());
     }
 
     private String message(String code, @Nullable Object... arguments) {

@@ -65,7 +65,7 @@ class PlanSection implements ReleaseSection {
 
     @Override
     public String template() {
-        return "release/_plan-section";
+        return "planning/_plan-section";
     }
 
     @Override
@@ -75,9 +75,9 @@ class PlanSection implements ReleaseSection {
         ReleasePlan plan = this.current.of(release);
         return Map.of("planned", plan, "votes", votes, "collisions", this.collisions.of(release), "shortages",
                 planning ? this.plans.shortages(release, PlanRounds.given(votes)) : List.of(), "others",
-                this.releases.find(plan.plan().details().dependencies().stream().map(Dependency::release).toList()),
-                "amendable", this.amendments.amendable(release), "writable", this.files.writable(release), "manager",
-                this.currentActor.get().has(Role.RELEASE_MANAGER));
+                this.releases.find(plan.plan().times().dependencies().stream().map(Dependency::release).toList()),
+                "amendable", this.amendments.amendable(release), "writable", this.files.writable(release.key()),
+                "manager", this.currentActor.get().has(Role.RELEASE_MANAGER));
     }
 
 }

@@ -33,7 +33,7 @@ class TouchingSection implements ItemSection {
 
     @Override
     public String template() {
-        return "release/_touching";
+        return "planning/_touching";
     }
 
     @Override

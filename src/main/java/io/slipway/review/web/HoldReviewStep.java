@@ -47,7 +47,7 @@ class HoldReviewStep implements Step<HoldReviewForm> {
         return this.reviews.ofRelease(item.businessKey())
             .map(ReviewDetails::findings)
             .map(HoldReviewForm::of)
-            .orElseGet(() -> HoldReviewForm.first(reviewed, this.plans.of(reviewed).plan().scope()));
+            .orElseGet(() -> HoldReviewForm.first(reviewed, this.plans.of(reviewed).plan().scope().scope()));
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.slipway.change.standard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
-import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,7 @@ class StandardFitTests {
             .hasSize(7);
     }
 
-    private List<String> against(StandardStatus status, PlanDraft plan, Risk risk, int uses, LocalDate today) {
+    private List<String> against(StandardStatus status, Plan plan, Risk risk, int uses, LocalDate today) {
         StandardRule rule = new StandardRule("Usual", "Nothing new.", Set.of("Payments"),
                 Set.of(DeploymentModel.PHASED), Risk.LOW, false, TODAY, 3);
         StandardDetails change = new StandardDetails(1, rule, List.of("Payments"), status, "rhea", Instant.EPOCH, null,
@@ -100,11 +100,9 @@ class StandardFitTests {
         return this.fit.against(change, plan, risk, uses, today);
     }
 
-    private static PlanDraft plan(String service, DeploymentModel model, boolean schemaChange) {
-        PlanDetails details = new PlanDetails(PlanDetails.PRODUCTION, schemaChange, List.of(), List.of(), List.of(), "",
-                List.of());
-        return new PlanDraft("Refunds", ReleaseType.MINOR, model, "", (service != null) ? List.of(service) : List.of(),
-                null, null, "", "", "", 14, List.of(), details);
+    private static Plan plan(String service, DeploymentModel model, boolean schemaChange) {
+        return PlanYaml.read("{name: Refunds, type: minor, model: %s, services: [%s], schema_change: %s}"
+            .formatted(model.name().toLowerCase(Locale.ROOT), (service != null) ? service : "", schemaChange));
     }
 
     private static StaticMessageSource codes() {

@@ -10,7 +10,8 @@ import java.util.UUID;
 import io.slipway.approval.Seat;
 import io.slipway.identity.Acting;
 import io.slipway.planning.PlanManagement;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
@@ -76,11 +77,21 @@ class SomeRelease {
         return key;
     }
 
-    private PlanDraft plan(ReleaseDetails release, List<String> approvers) {
+    private Plan plan(ReleaseDetails release, List<String> approvers) {
         Instant start = this.clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS);
-        return new PlanDraft(release.name(), release.type(), release.model(), "New card reader", List.of("Payments"),
-                start, start.plus(Duration.ofHours(3)), "Error rate above 1 %", "Switch back", "Mail on Monday", 14,
-                approvers);
+        return PlanYaml.read("""
+                name: %s
+                type: minor
+                model: phased
+                scope: New card reader
+                services: [Payments]
+                rollback_criteria: Error rate above 1 %%
+                rollback_plan: Switch back
+                communication_plan: Mail on Monday
+                support_days: 14
+                """.formatted(release.name()))
+            .withTimes(new Plan.Times(start, start.plus(Duration.ofHours(3)), List.of()))
+            .withPeople(new Plan.People(approvers, List.of()));
     }
 
     /** The open task of a step, as soon as it waits; of a certain assignee, if given. */

@@ -15,8 +15,7 @@ import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
 import io.slipway.planning.plan.Dependency;
 import io.slipway.planning.plan.DependencyKind;
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -108,7 +107,7 @@ class CollisionTests {
         ReleaseDetails moved = this.releases.get(key);
         assertThat(moved.plannedStart()).isEqualTo(this.start.plus(Duration.ofHours(4)));
         assertThat(moved.plannedEnd()).isEqualTo(this.start.plus(Duration.ofHours(6)));
-        assertThat(this.current.of(key).plan().scope()).isEqualTo("Typed on the way.");
+        assertThat(this.current.of(key).plan().scope().scope()).isEqualTo("Typed on the way.");
         assertThat(report(key).any()).isFalse();
     }
 
@@ -187,12 +186,10 @@ class CollisionTests {
     }
 
     private void plan(String key, List<Dependency> dependencies, List<PlannedPerson> people) {
-        PlanDraft plan = this.current.of(key).plan();
-        PlanDetails details = new PlanDetails("production", false, List.of(), dependencies, List.of(), "", people);
-        this.acting.as(MANAGER,
-                () -> this.plans.save(key, this.releases.get(key).version(),
-                        new PlanDraft(plan.name(), plan.type(), plan.model(), plan.scope(), plan.services(),
-                                plan.plannedStart(), plan.plannedEnd(), "", "", "", 14, List.of(), details)));
+        Plan plan = this.current.of(key).plan();
+        Plan.Times times = new Plan.Times(plan.times().plannedStart(), plan.times().plannedEnd(), dependencies);
+        this.acting.as(MANAGER, () -> this.plans.save(key, this.releases.get(key).version(),
+                plan.withTimes(times).withPeople(new Plan.People(List.of(), people))));
     }
 
     private CollisionReport report(String key) {

@@ -28,7 +28,7 @@ class PlanYamlTests {
     @Test
     void losesNothing() {
         for (int i = 0; i < 500; i++) {
-            PlanDraft plan = plan();
+            Plan plan = plan();
             String yaml = PlanYaml.write(plan);
             assertThat(PlanYaml.read(yaml)).as(yaml).isEqualTo(plan);
             assertThat(PlanYaml.digest(PlanYaml.read(yaml))).isEqualTo(PlanYaml.digest(plan));
@@ -37,7 +37,7 @@ class PlanYamlTests {
 
     @Test
     void changesTheDigestWithEveryPart() {
-        PlanDraft plan = PlanYaml.read(file("scope: Refunds"));
+        Plan plan = PlanYaml.read(file("scope: Refunds"));
         assertThat(PlanYaml.digest(plan)).hasSize(64)
             .isEqualTo(PlanYaml.digest(PlanYaml.read(file("scope: \"Refunds\""))))
             .isNotEqualTo(PlanYaml.digest(PlanYaml.read(file("scope: Refunds!"))))
@@ -46,7 +46,7 @@ class PlanYamlTests {
 
     @Test
     void readsWhatPeopleWrite() {
-        PlanDraft plan = PlanYaml.read(
+        Plan plan = PlanYaml.read(
                 file("""
                         services: [Payments, Accounts]
                         planned_start: 2026-12-05T07:00:00+01:00
@@ -54,12 +54,12 @@ class PlanYamlTests {
                         announcements:
                           - {audience: [stakeholder, all@example.com], channel: status_page, anchor: end, minutes: -30, text: Done}
                         """));
-        assertThat(plan.plannedStart()).isEqualTo(Instant.parse("2026-12-05T06:00:00Z"));
-        assertThat(plan.services()).containsExactly("Accounts", "Payments");
-        assertThat(plan.scope()).isEqualTo("2026");
-        assertThat(plan.supportDays()).isEqualTo(7);
-        assertThat(plan.details().announcements()).containsExactly(
-                new Announcement("stakeholder, all@example.com", Channel.STATUS_PAGE, Anchor.END, -30, "Done"));
+        assertThat(plan.times().plannedStart()).isEqualTo(Instant.parse("2026-12-05T06:00:00Z"));
+        assertThat(plan.scope().services()).containsExactly("Accounts", "Payments");
+        assertThat(plan.scope().scope()).isEqualTo("2026");
+        assertThat(plan.support().supportDays()).isEqualTo(7);
+        assertThat(plan.communication().announcements()).containsExactly(new Announcement(
+                List.of("stakeholder", "all@example.com"), Channel.STATUS_PAGE, Anchor.END, -30, "Done"));
     }
 
     @Test
@@ -112,16 +112,19 @@ class PlanYamlTests {
         throw new AssertionError("Not refused: " + text.lines().limit(5).toList());
     }
 
-    private PlanDraft plan() {
-        PlanDetails details = new PlanDetails("staging", this.random.nextBoolean(), some(() -> "item-" + number()),
-                some(() -> new Dependency(any(DependencyKind.values()), "PAY-" + number())),
-                some(() -> new Announcement("auditor, a" + number() + "@example.com", any(Channel.values()),
-                        any(Anchor.values()), number() - 500, text())),
-                text(), some(() -> new PlannedPerson(any(Role.values()), "user-" + number())));
-        return new PlanDraft(text(), any(ReleaseType.values()), any(DeploymentModel.values()), text(), some(this::text),
-                this.random.nextBoolean() ? null : Instant.ofEpochMilli(this.random.nextLong(1L << 41)),
-                Instant.ofEpochSecond(this.random.nextInt()), text(), text(), text(), number(), some(this::text),
-                details);
+    private Plan plan() {
+        return new Plan(
+                new Plan.Scope(text(), any(ReleaseType.values()), any(DeploymentModel.values()), text(),
+                        some(this::text), some(() -> "item-" + number()), "staging", this.random.nextBoolean()),
+                new Plan.Times(this.random.nextBoolean() ? null : Instant.ofEpochMilli(this.random.nextLong(1L << 41)),
+                        Instant.ofEpochSecond(this.random.nextInt()),
+                        some(() -> new Dependency(any(DependencyKind.values()), "PAY-" + number()))),
+                new Plan.WayBack(text(), text(), text()),
+                new Plan.Communication(text(),
+                        some(() -> new Announcement(List.of("auditor", "a" + number() + "@example.com"),
+                                any(Channel.values()), any(Anchor.values()), number() - 500, text()))),
+                new Plan.Support(number()), new Plan.People(some(this::text),
+                        some(() -> new PlannedPerson(any(Role.values()), "user-" + number()))));
     }
 
     private String text() {

@@ -6,7 +6,7 @@ import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanFiles;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.ReleaseDriver;
@@ -58,16 +58,14 @@ class PlanPagesTests {
                 "schemaChange", "true", "dependencies[0].kind", "TOGETHER", "dependencies[0].release", "parts-1",
                 "people[1].role", "operations", "people[1].person", "operations", "rollbackPlan", "");
         assertThat(answer.statusCode()).isEqualTo(303);
-        PlanDraft plan = this.current.of("PARTS-2").plan();
-        assertThat(plan.details()).satisfies((details) -> {
-            assertThat(details.environment()).isEqualTo("staging");
-            assertThat(details.schemaChange()).isTrue();
-            assertThat(details.backups()).isEqualTo("The ledger");
-            assertThat(details.dependencies()).hasSize(1);
-            assertThat(details.people()).hasSize(1);
-            assertThat(details.announcements()).isNotEmpty();
-        });
-        assertThat(plan.rollbackPlan()).contains("Lead traffic back");
+        Plan plan = this.current.of("PARTS-2").plan();
+        assertThat(plan.scope().environment()).isEqualTo("staging");
+        assertThat(plan.scope().schemaChange()).isTrue();
+        assertThat(plan.wayBack().backups()).isEqualTo("The ledger");
+        assertThat(plan.times().dependencies()).hasSize(1);
+        assertThat(plan.people().people()).hasSize(1);
+        assertThat(plan.communication().announcements()).isNotEmpty();
+        assertThat(plan.wayBack().rollbackPlan()).contains("Lead traffic back");
         Document form = manager.page(task);
         assertThat(form.select("input[name='dependencies[0].release']").val()).isEqualTo("PARTS-1");
         assertThat(form.select("input[name='dependencies[2].release']")).hasSize(1);
@@ -102,12 +100,12 @@ class PlanPagesTests {
             .isEqualTo(422);
         assertThat(manager.plan(page, "confirm", "scope", "Yet another", "seen", seen, "reason", "Asked for").body())
             .contains("differs from what was shown");
-        assertThat(this.current.of(key).plan().scope()).isEqualTo("Refunds within a day.");
+        assertThat(this.current.of(key).plan().scope().scope()).isEqualTo("Refunds within a day.");
         HttpResponse<String> done = manager.plan(page, "confirm", "scope", "Something else", "seen", seen, "reason",
                 "Asked for");
         assertThat(done.statusCode()).isEqualTo(302);
         this.driver.await(key, "complete-plan");
-        assertThat(this.current.of(key).plan().scope()).isEqualTo("Something else");
+        assertThat(this.current.of(key).plan().scope().scope()).isEqualTo("Something else");
     }
 
     @Test
@@ -124,8 +122,8 @@ class PlanPagesTests {
         assertThatExceptionOfType(AccessDeniedException.class)
             .isThrownBy(() -> this.acting.as("stakeholder", () -> this.files.write("FILE-1", null, changed)));
         this.acting.as("release-manager", () -> this.files.write("FILE-1", null, changed));
-        assertThat(this.current.of("FILE-1").plan().scope()).isEqualTo("As in the file");
-        String copy = this.acting.as("release-manager", () -> this.files.register("FILE-2", changed));
+        assertThat(this.current.of("FILE-1").plan().scope().scope()).isEqualTo("As in the file");
+        String copy = this.acting.as("release-manager", () -> this.files.register("FILE-2", PlanYaml.read(changed)));
         assertThat(this.files.read(copy)).isEqualTo(changed);
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(
                 () -> this.acting.as("release-manager", () -> this.files.write("FILE-1", null, changed + "scoop: x\n")))

@@ -56,8 +56,8 @@ class PlanStepTests {
         HttpResponse<String> answer = this.manager.plan(this.task, "save", "scope", "Tokens only", "plannedStart", "",
                 "approvers", "");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(plan().plan().scope()).isEqualTo("Tokens only");
-        assertThat(plan().plan().plannedStart()).isNull();
+        assertThat(plan().plan().scope().scope()).isEqualTo("Tokens only");
+        assertThat(plan().plan().times().plannedStart()).isNull();
         assertThat(this.manager.page(this.task).select("textarea[name=scope]").text()).isEqualTo("Tokens only");
     }
 
@@ -105,7 +105,7 @@ class PlanStepTests {
         HttpResponse<String> answer = this.manager.plan(this.task, "save", "scope", "The second", "version", version);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(answer.body()).text()).contains("The first").contains("The second");
-        assertThat(plan().plan().scope()).isEqualTo("The first");
+        assertThat(plan().plan().scope().scope()).isEqualTo("The first");
     }
 
     @Test
@@ -133,7 +133,7 @@ class PlanStepTests {
         assertThat(stakeholder.submit(second, "outcome", "approve", "reason", "").statusCode()).isEqualTo(303);
         this.manager.task(this.key, "Deliver units");
         assertThat(plan().approved()).isTrue();
-        assertThat(plan().plan().name()).isEqualTo("Payments");
+        assertThat(plan().plan().scope().name()).isEqualTo("Payments");
     }
 
     @Test

@@ -159,7 +159,7 @@ class UnitController {
      * What may contain the components: an item named like the unit, those of the plan.
      */
     private List<ItemSummary> containers(ReleaseDetails release, ReleaseUnitDetails unit) {
-        Set<String> keys = new LinkedHashSet<>(this.plans.of(release).plan().details().items());
+        Set<String> keys = new LinkedHashSet<>(this.plans.of(release).plan().scope().items());
         this.configuration.services(release.services()).forEach((item) -> keys.add(item.key()));
         this.configuration.named(List.of(unit.name())).forEach((item) -> keys.add(item.key()));
         keys.add(unit.name().toLowerCase(Locale.ROOT));

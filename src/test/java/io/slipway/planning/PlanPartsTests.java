@@ -16,8 +16,8 @@ import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
 import io.slipway.planning.plan.Dependency;
 import io.slipway.planning.plan.DependencyKind;
-import io.slipway.planning.plan.PlanDetails;
-import io.slipway.planning.plan.PlanDraft;
+import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * where they refer to nothing.
  */
 @SlipwayTest
-class PlanDetailsTests {
+class PlanPartsTests {
 
     private static final Instant START = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MINUTES);
 
@@ -62,18 +62,17 @@ class PlanDetailsTests {
     void keepsThemAsWritten() {
         String other = register("DETAIL-1");
         String key = register("DETAIL-2");
-        PlanDetails details = new PlanDetails("staging", true, List.of(),
+        Plan plan = plan("environment: staging\nschema_change: true\nbackups: The ledger, to vault B",
                 List.of(new Dependency(DependencyKind.TOGETHER, other)),
                 List.of(announcement("service-owner; all@example.com", "We begin.\n  It takes an hour. "),
                         announcement("stakeholder", "Done \uD83D\uDE00")),
-                "The ledger, to vault B", List.of(new PlannedPerson(Role.OPERATIONS, "operations")));
-        save(key, details);
-        assertThat(this.current.of(key).plan().details()).isEqualTo(details);
-        assertThat(this.current.of(key).plan()).isEqualTo(draft(details));
+                List.of(new PlannedPerson(Role.OPERATIONS, "operations")));
+        save(key, plan);
+        assertThat(this.current.of(key).plan()).isEqualTo(plan);
         assertThat(this.current.of(key).supportEndsAt())
             .isEqualTo(START.plus(Duration.ofHours(2)).plus(Duration.ofDays(14)));
-        save(key, PlanDetails.NONE);
-        assertThat(this.current.of(key).plan().details()).isEqualTo(PlanDetails.NONE);
+        save(key, with(List.of(), List.of()));
+        assertThat(this.current.of(key).plan()).isEqualTo(with(List.of(), List.of()));
     }
 
     @Test
@@ -92,6 +91,30 @@ class PlanDetailsTests {
             .param(key)
             .query(Boolean.class)
             .single()).isTrue();
+    }
+
+    @Test
+    void writesWhatTheyAreFoundByOnlyWhereThatChanges() {
+        String key = register("DETAIL-10");
+        PlannedPerson operator = new PlannedPerson(Role.OPERATIONS, "operations");
+        save(key, with(List.of(), List.of(operator)));
+        this.jdbc.sql("delete p from release_people p join releases r on r.id = p.release_id where r.release_key = ?")
+            .param(key)
+            .update();
+        save(key, plan("backups: Other ones", List.of(), List.of(), List.of(operator)));
+        assertThat(found(key)).isZero();
+        save(key, with(List.of(), List.of(operator, new PlannedPerson(Role.BUILD_ENGINEER, "build-engineer"))));
+        assertThat(found(key)).isEqualTo(2);
+        save(key, with(List.of(), List.of()));
+        assertThat(found(key)).isZero();
+    }
+
+    private int found(String key) {
+        return this.jdbc
+            .sql("select count(*) from release_people p join releases r on r.id = p.release_id where r.release_key = ?")
+            .param(key)
+            .query(Integer.class)
+            .single();
     }
 
     @Test
@@ -134,13 +157,13 @@ class PlanDetailsTests {
         assertThat(refusal(key, announcing(announcement("auditor", " "))).code())
             .isEqualTo("release.plan.announcements.text");
         assertThat(refusal(key,
-                announcing(new Announcement("auditor", Channel.MAIL, Anchor.END, Integer.MIN_VALUE, "Soon")))
+                announcing(new Announcement(List.of("auditor"), Channel.MAIL, Anchor.END, Integer.MIN_VALUE, "Soon")))
             .code()).isEqualTo("release.plan.announcements.too-far");
         assertThat(refusal(key,
-                new PlanDetails("Production!", false, List.of("no-such-item"), List.of(), List.of(), "", List.of()))
+                plan("environment: Production!\nconfiguration_items: [no-such-item]", List.of(), List.of(), List.of()))
             .field()).isEqualTo("environment");
         assertThat(refusal(key,
-                new PlanDetails("production", false, List.of("no-such-item"), List.of(), List.of(), "", List.of()))
+                plan("environment: production\nconfiguration_items: [no-such-item]", List.of(), List.of(), List.of()))
             .code()).isEqualTo("release.plan.items.unknown");
     }
 
@@ -165,13 +188,13 @@ class PlanDetailsTests {
                 new RegisterRelease(key, "Cards", ReleaseType.MINOR, DeploymentModel.BIG_BANG, List.of("Payments"))));
     }
 
-    private void save(String key, PlanDetails details) {
-        this.acting.as("release-manager", () -> this.plans.save(key, this.releases.get(key).version(), draft(details)));
+    private void save(String key, Plan plan) {
+        this.acting.as("release-manager", () -> this.plans.save(key, this.releases.get(key).version(), plan));
     }
 
-    private InvalidInputException refusal(String key, PlanDetails details) {
+    private InvalidInputException refusal(String key, Plan plan) {
         try {
-            save(key, details);
+            save(key, plan);
         }
         catch (InvalidInputException ex) {
             return ex;
@@ -179,22 +202,34 @@ class PlanDetailsTests {
         throw new AssertionError("Not refused");
     }
 
-    private static PlanDetails with(List<Dependency> dependencies, List<PlannedPerson> people) {
-        return new PlanDetails("production", false, List.of(), dependencies, List.of(), "", people);
+    private static Plan with(List<Dependency> dependencies, List<PlannedPerson> people) {
+        return plan("", dependencies, List.of(), people);
     }
 
-    private static PlanDetails announcing(Announcement announcement) {
-        return new PlanDetails("production", false, List.of(), List.of(), List.of(announcement), "", List.of());
+    private static Plan announcing(Announcement announcement) {
+        return plan("", List.of(), List.of(announcement), List.of());
     }
 
     private static Announcement announcement(String audience, String text) {
-        return new Announcement(audience, Channel.MAIL, Anchor.START, -60, text);
+        return new Announcement(List.of(audience), Channel.MAIL, Anchor.START, -60, text);
     }
 
-    private static PlanDraft draft(PlanDetails details) {
-        return new PlanDraft("Cards", ReleaseType.MINOR, DeploymentModel.BIG_BANG, "Tokens", List.of("Payments"), START,
-                START.plus(Duration.ofHours(2)), "Failures", "Switch back", "Mail", 14, List.of("stakeholder"),
-                details);
+    private static Plan plan(String more, List<Dependency> dependencies, List<Announcement> announcements,
+            List<PlannedPerson> people) {
+        return PlanYaml.read("""
+                name: Cards
+                type: minor
+                model: big_bang
+                scope: Tokens
+                services: [Payments]
+                rollback_criteria: Failures
+                rollback_plan: Switch back
+                support_days: 14
+                %s
+                """.formatted(more))
+            .withTimes(new Plan.Times(START, START.plus(Duration.ofHours(2)), dependencies))
+            .withCommunication(new Plan.Communication("Mail", announcements))
+            .withPeople(new Plan.People(List.of("stakeholder"), people));
     }
 
 }

@@ -1,0 +1,143 @@
+package io.slipway.planning.plan;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * The parts of a plan, which are the components of its records, in the form's order: what
+ * the page of a stale form compares, an amendment shows and the record keeps of a change.
+ */
+public final class PlanParts {
+
+    private static final List<One> ALL = Arrays.stream(Plan.class.getRecordComponents())
+        .flatMap((group) -> Arrays.stream(group.getType().getRecordComponents()).map((part) -> new One(group, part)))
+        .toList();
+
+    private PlanParts() {
+    }
+
+    /**
+     * A plan as text.
+     * @return message key of each part's label to the part
+     */
+    public static Map<String, String> texts(Plan plan) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ALL.forEach((part) -> texts.put(part.label(), part.text(plan)));
+        return texts;
+    }
+
+    /**
+     * The parts in which two plans differ.
+     */
+    public static List<PlanChange> difference(Plan before, Plan after) {
+        return ALL.stream()
+            .map((part) -> new PlanChange(part.label(), part.policy(), part.text(before), part.text(after)))
+            .filter((change) -> !change.before().equals(change.after()))
+            .toList();
+    }
+
+    /** A plan whose empty parts are those of another one. */
+    static Plan filled(Plan plan, Plan other) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        ALL.forEach((part) -> values.put(part.name(), part.value(part.text(plan).isBlank() ? other : plan)));
+        return plan(values);
+    }
+
+    /** The part of a name in files. */
+    static Optional<One> named(String name) {
+        return ALL.stream().filter((part) -> part.file().equals(name)).findFirst();
+    }
+
+    static List<Object> names() {
+        return ALL.stream().<Object>map(One::file).toList();
+    }
+
+    /** A plan of the values of its parts, by name; what is not there is empty. */
+    static Plan plan(Map<String, @Nullable Object> values) {
+        return make(Plan.class,
+                (group) -> make(group.getType(), (part) -> values.getOrDefault(part.getName(), empty(part.getType()))));
+    }
+
+    private static <T> T make(Class<T> type, Function<RecordComponent, @Nullable Object> value) {
+        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type),
+                Arrays.stream(type.getRecordComponents()).map(value).toArray());
+    }
+
+    private static @Nullable Object empty(Class<?> type) {
+        return (type == String.class) ? "" : (type == List.class) ? List.of() : null;
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof List<?> all) {
+            boolean names = all.stream().allMatch(String.class::isInstance);
+            return all.stream().map(PlanParts::text).collect(Collectors.joining(names ? ", " : "\n"));
+        }
+        return (value != null) ? value.toString() : "";
+    }
+
+    /** One part. */
+    record One(RecordComponent group, RecordComponent component) {
+
+        String name() {
+            return this.component.getName();
+        }
+
+        Type type() {
+            return (this.component.getGenericType() instanceof Class<?> plain)
+                    ? ClassUtils.resolvePrimitiveIfNecessary(plain) : this.component.getGenericType();
+        }
+
+        /** What it is called in files. */
+        String file() {
+            JsonProperty given = this.component.getAccessor().getAnnotation(JsonProperty.class);
+            return (given != null) ? given.value() : SnakeCaseStrategy.INSTANCE.translate(name());
+        }
+
+        String label() {
+            return "release.plan." + word(Part::label);
+        }
+
+        String policy() {
+            return word(Part::policy);
+        }
+
+        private String word(Function<Part, String> said) {
+            return Optional.ofNullable(this.component.getAccessor().getAnnotation(Part.class))
+                .map(said)
+                .filter(Predicate.not(String::isEmpty))
+                .orElseGet(() -> KebabCaseStrategy.INSTANCE.translate(name()));
+        }
+
+        @Nullable Object value(Plan plan) {
+            return read(this.component.getAccessor(), read(this.group.getAccessor(), plan));
+        }
+
+        String text(Plan plan) {
+            return PlanParts.text(value(plan));
+        }
+
+        private static @Nullable Object read(Method accessor, @Nullable Object from) {
+            return ReflectionUtils.invokeMethod(accessor, from);
+        }
+
+    }
+
+}
