@@ -1,6 +1,7 @@
 package io.slipway.ui;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,8 @@ import org.springframework.web.util.UriUtils;
 @Component("links")
 public class Links {
 
+    private static final Pattern LOCAL = Pattern.compile("/([A-Za-z0-9._~%?&=+:@,;-][A-Za-z0-9._~%/?&=+:@,;-]*)?");
+
     /**
      * The address that is shown, path and query.
      * @return such as {@code /releases?phase=TEST}; the home page while an error is shown
@@ -29,6 +32,23 @@ public class Links {
         boolean page = "GET".equals(request.getMethod())
                 && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
         return page ? relative(ServletUriComponentsBuilder.fromRequest(request)) : "/";
+    }
+
+    /**
+     * The address that is shown as one can send it to somebody.
+     * @return such as {@code https://slipway.example.com/releases?phase=TEST}
+     */
+    public String whole() {
+        return ServletUriComponentsBuilder.fromContextPath(request()).build().toUriString() + here();
+    }
+
+    /**
+     * What a form says is the way back.
+     * @param address such as {@code /releases?phase=TEST}
+     * @return the address; the home page if it leads out of the portal
+     */
+    public static String local(String address) {
+        return LOCAL.matcher(address).matches() ? address : "/";
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.slipway.ui;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +20,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.WebUtils;
 
 /**
  * What the layout shows around every page: menu, person, banners, theme and version. It
@@ -31,6 +31,10 @@ import org.springframework.web.servlet.HandlerMapping;
 public class PageFrame {
 
     static final String THEME_COOKIE = "slipway-theme";
+
+    static final String MENU_COOKIE = "slipway-menu";
+
+    static final String FOLDED = "folded";
 
     /** Set on a request that failed: its page asks the database for nothing more. */
     static final String FAILED = PageFrame.class.getName() + ".failed";
@@ -146,15 +150,16 @@ public class PageFrame {
      * @return {@code auto}, {@code light} or {@code dark}
      */
     public String theme() {
-        HttpServletRequest request = request();
-        Cookie[] cookies = (request != null) ? request.getCookies() : null;
-        return (cookies == null) ? "auto"
-                : Arrays.stream(cookies)
-                    .filter((cookie) -> THEME_COOKIE.equals(cookie.getName()))
-                    .map(Cookie::getValue)
-                    .filter(THEMES::contains)
-                    .findFirst()
-                    .orElse("auto");
+        String theme = cookie(THEME_COOKIE);
+        return THEMES.contains(theme) ? theme : "auto";
+    }
+
+    /**
+     * Tells whether the menu is folded to icons in this browser.
+     * @return whether it is so
+     */
+    public boolean folded() {
+        return FOLDED.equals(cookie(MENU_COOKIE));
     }
 
     /**
@@ -186,6 +191,12 @@ public class PageFrame {
     private static Entry entry(Navigation.Section section, String address, String icon,
             Navigation.@Nullable Section here) {
         return new Entry("ui.navigation." + section, address, icon, section == here);
+    }
+
+    private static String cookie(String name) {
+        HttpServletRequest request = request();
+        Cookie cookie = (request != null) ? WebUtils.getCookie(request, name) : null;
+        return (cookie != null) ? cookie.getValue() : "";
     }
 
     private static @Nullable Authentication authentication() {

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Keeps the choice of theme in a cookie of the browser; needs no sign-in.
+ * Keeps how a browser shows the portal in its cookies: the theme, and whether the menu is
+ * folded to icons. Needs no sign-in.
  */
 @Controller
 class ThemeController {
@@ -21,8 +22,17 @@ class ThemeController {
     @PostMapping("/theme")
     ResponseEntity<Void> choose(@RequestParam(defaultValue = "auto") String choice,
             @RequestParam(defaultValue = "/") String from, HttpServletRequest request) {
-        String theme = PageFrame.THEMES.contains(choice) ? choice : "auto";
-        ResponseCookie cookie = ResponseCookie.from(PageFrame.THEME_COOKIE, theme)
+        return keep(PageFrame.THEME_COOKIE, PageFrame.THEMES.contains(choice) ? choice : "auto", from, request);
+    }
+
+    @PostMapping("/menu")
+    ResponseEntity<Void> fold(@RequestParam(defaultValue = "false") String folded,
+            @RequestParam(defaultValue = "/") String from, HttpServletRequest request) {
+        return keep(PageFrame.MENU_COOKIE, "true".equals(folded) ? PageFrame.FOLDED : "open", from, request);
+    }
+
+    private static ResponseEntity<Void> keep(String name, String value, String from, HttpServletRequest request) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
             .path("/")
             .maxAge(Duration.ofDays(365))
             .httpOnly(true)
@@ -31,13 +41,8 @@ class ThemeController {
             .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
             .header(HttpHeaders.SET_COOKIE, cookie.toString())
-            .header(HttpHeaders.LOCATION, local(from))
+            .header(HttpHeaders.LOCATION, Links.local(from))
             .build();
-    }
-
-    /** Never leads away from the portal, whatever the form said. */
-    private static String local(String from) {
-        return from.matches("/([A-Za-z0-9._~%?&=+:@,;-][A-Za-z0-9._~%/?&=+:@,;-]*)?") ? from : "/";
     }
 
 }

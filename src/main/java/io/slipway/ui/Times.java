@@ -30,6 +30,9 @@ public class Times {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter SHOWN_WITH_ZONE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz",
+            Locale.ENGLISH);
+
     private static final DateTimeFormatter SHOWN_UTC = DateTimeFormatter
         .ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
         .withZone(ZoneOffset.UTC);
@@ -50,11 +53,28 @@ public class Times {
     }
 
     /**
-     * The instant for reading, in the person's zone, to the minute.
+     * The instant for reading, in the person's zone, to the minute, where the zone stands
+     * beside: the begin of a span.
      * @return such as {@code 22 Nov 2026, 14:30}
      */
     public String format(Instant at) {
         return SHOWN.format(at.atZone(zone()));
+    }
+
+    /**
+     * The instant for reading, with the short name that the person's zone has then.
+     * @return such as {@code 22 Nov 2026, 14:30 CET}
+     */
+    public String shown(Instant at) {
+        return SHOWN_WITH_ZONE.format(at.atZone(zone()));
+    }
+
+    /**
+     * Now, for reading.
+     * @return such as {@code 22 Nov 2026, 14:30 CET}
+     */
+    public String now() {
+        return shown(this.clock.instant());
     }
 
     /**

@@ -242,6 +242,25 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** What is opened next comes whole, as at a first visit. */
+    public Browser forgetFiles() {
+        this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        return this;
+    }
+
+    /**
+     * What came over the wire for the page shown; what the browser had kept does not
+     * count.
+     */
+    public Weight weight() {
+        List<?> sums = (List<?>) this.driver.executeScript(
+                """
+                        const came = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                            .filter((entry) => entry.transferSize > 0);
+                        return [came.length, came.reduce((sum, entry) => sum + entry.transferSize, 0)];""");
+        return new Weight(((Number) sums.get(0)).intValue(), ((Number) sums.get(1)).intValue());
+    }
+
     /**
      * Fails with all that axe has to say about the page, in light, and about its colours
      * in dark as well. Without motion, or colours would be judged half way between both.
@@ -288,6 +307,15 @@ public final class Browser implements AutoCloseable {
         catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * What a page costs.
+     *
+     * @param answers how many came over the wire
+     * @param bytes how long they were, as sent, with their headers
+     */
+    public record Weight(int answers, int bytes) {
     }
 
     /** Leaves it to the next person. */

@@ -142,7 +142,7 @@ class ErrorPagesTests {
         SecurityContextHolder.clearContext();
         Document page = page(get("/failing/missing").cookie(new Cookie("slipway-theme", "dark")));
         assertThat(page.select("nav.menu, .person, form.search")).isEmpty();
-        assertThat(page.selectFirst("html").attr("data-bs-theme")).isEqualTo("dark");
+        assertThat(page.selectFirst("html").attr("data-theme")).isEqualTo("dark");
         assertThat(page.select("form[action=/theme] button").eachAttr("value")).containsExactly("auto", "light",
                 "dark");
     }

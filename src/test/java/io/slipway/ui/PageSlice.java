@@ -10,6 +10,7 @@ import java.util.Map;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.test.ExpectedFailure;
+import io.slipway.ui.style.StyleSheet;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
@@ -40,8 +41,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ImportAutoConfiguration({ WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
         MessageSourceAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class, ValidationAutoConfiguration.class })
-@Import({ Icons.class, Times.class, Links.class, Fields.class, Progress.class, PageFrame.class, Failures.class,
-        ErrorPages.class, FallbackErrors.class, PageSlice.Failing.class, PageSlice.Specimen.class })
+@Import({ Icons.class, Times.class, Links.class, Fields.class, Progress.class, PageFrame.class, StyleSheet.class,
+        Failures.class, ErrorPages.class, FallbackErrors.class, PageSlice.Failing.class, PageSlice.Specimen.class })
 class PageSlice {
 
     @Bean

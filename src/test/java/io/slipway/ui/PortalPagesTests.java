@@ -1,7 +1,10 @@
 package io.slipway.ui;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
@@ -32,7 +35,7 @@ class PortalPagesTests {
         HttpResponse<String> answer = visitor.post("/theme", "choice", "dark", "from", "/sign-in");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
-        assertThat(visitor.page("/sign-in").selectFirst("html").attr("data-bs-theme")).isEqualTo("dark");
+        assertThat(visitor.page("/sign-in").selectFirst("html").attr("data-theme")).isEqualTo("dark");
     }
 
     @Test
@@ -77,14 +80,44 @@ class PortalPagesTests {
     void letsBrowsersKeepFilesByTheirContent() {
         Visitor visitor = new Visitor(this.port);
         Document page = visitor.page("/sign-in");
-        assertThat(page.select("link[rel=stylesheet], script[src]")).hasSizeGreaterThanOrEqualTo(6)
-            .allSatisfy((file) -> {
-                String address = file.hasAttr("src") ? file.attr("src") : file.attr("href");
-                assertThat(address).matches("/webjars/.+/[0-9.]+/.+|/(css|js)/[a-z]+-[0-9a-f]{32}\\.(css|js)");
-                HttpResponse<String> answer = visitor.get(address, "Accept", "*/*");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000");
-            });
+        List<String> files = page.select("script[src]").eachAttr("src");
+        files.addAll(page.select("link[rel=stylesheet], link[rel=preload], link[rel=icon]").eachAttr("href"));
+        assertThat(files).hasSize(6).allSatisfy((address) -> {
+            assertThat(address).matches(
+                    "/webjars/.+/[0-9.]+/.+|/(js|images|fonts)/[a-z-]+-[0-9a-f]{32}\\.(js|svg|woff2)|/css/[0-9a-f]{32}/slipway.css");
+            assertKept(visitor.get(address, "Accept", "*/*"));
+        });
+    }
+
+    @Test
+    void dressesAllPagesByOneSheetThatNamesOnlyWhatIsThere() {
+        Visitor visitor = new Visitor(this.port);
+        String address = visitor.page("/sign-in").select("link[rel=stylesheet]").attr("href");
+        String sheet = visitor.get(address, "Accept", "*/*").body();
+        assertThat(sheet).contains(".menu a[aria-current]", ".dg-here", "@media print").doesNotContain("/*", "tblr");
+        List<String> fonts = Pattern.compile("url\\(\"([^\"]+)\"\\)")
+            .matcher(sheet)
+            .results()
+            .map((find) -> URI.create(address).resolve(find.group(1)).toString())
+            .toList();
+        assertThat(fonts).hasSize(2).allSatisfy((font) -> {
+            assertThat(font).matches("/fonts/[a-z-]+-[0-9a-f]{32}\\.woff2");
+            assertKept(visitor.get(font, "Accept", "*/*"));
+        });
+    }
+
+    /** While nodes are replaced, a page of the one may ask the other. */
+    @Test
+    void hasAStyleSheetForThePagesOfAnotherVersion() {
+        HttpResponse<String> answer = new Visitor(this.port).get("/css/" + "0".repeat(32) + "/slipway.css");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    private static void assertKept(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
 }

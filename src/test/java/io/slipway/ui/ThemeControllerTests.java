@@ -1,5 +1,7 @@
 package io.slipway.ui;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,17 @@ class ThemeControllerTests {
             "/%0d%0a x", "/a\r\nX: y" })
     void neverLeadsOutOfThePortal(String from) {
         assertThat(choose("light", from).getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo("/");
+    }
+
+    @Test
+    void keepsTheMenuFolded() {
+        ResponseEntity<Void> answer = this.controller.fold("true", "/tasks", new MockHttpServletRequest());
+        assertThat(answer.getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo("/tasks");
+        assertThat(answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE)).startsWith("slipway-menu=folded;");
+        assertThat(this.controller.fold("?", "//evil.example", new MockHttpServletRequest()).getHeaders())
+            .containsEntry(HttpHeaders.LOCATION, List.of("/"))
+            .hasEntrySatisfying(HttpHeaders.SET_COOKIE,
+                    (cookies) -> assertThat(cookies.get(0)).startsWith("slipway-menu=open;"));
     }
 
     private ResponseEntity<Void> choose(String theme, String from) {

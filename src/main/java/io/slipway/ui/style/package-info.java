@@ -1,0 +1,8 @@
+/**
+ * How the portal is dressed: one style sheet, made of the files in {@code static/css},
+ * that browsers keep for as long as it stays the same.
+ */
+@NullMarked
+package io.slipway.ui.style;
+
+import org.jspecify.annotations.NullMarked;
