@@ -59,6 +59,19 @@
     strip.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
   });
 
+  // Whose browser is where the clocks show something else than the page does is asked which of the two to show.
+  const ask = document.querySelector('[data-zone]');
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clock = (zone, at) => at.toLocaleString('en', { timeZone: zone });
+  if (ask && here && here !== ask.dataset.zoneKept) {
+    const half = new Date(Date.now() + 182 * 86400000);
+    if ([new Date(), half].some((at) => clock(here, at) !== clock(ask.dataset.zone, at))) {
+      ask.querySelector('[name="zone"]').value = here;
+      ask.querySelector('[data-zone-here]').textContent = here;
+      ask.hidden = false;
+    }
+  }
+
   // The summary of mistakes takes the focus, so that it is read first; an open menu closes with Escape.
   const summary = document.querySelector('[data-focus]');
   if (summary) {

@@ -64,7 +64,7 @@ class AuditWords {
 
     private String instant(String text) {
         try {
-            return this.times.format(Instant.parse(text));
+            return this.times.shown(Instant.parse(text));
         }
         catch (DateTimeException ex) {
             return text;

@@ -34,6 +34,9 @@ public class PageFrame {
 
     static final String MENU_COOKIE = "slipway-menu";
 
+    /** Keeps the zone that somebody did not want. */
+    public static final String ZONE_COOKIE = "slipway-zone-kept";
+
     static final String FOLDED = "folded";
 
     /** Set on a request that failed: its page asks the database for nothing more. */
@@ -160,6 +163,14 @@ public class PageFrame {
      */
     public boolean folded() {
         return FOLDED.equals(cookie(MENU_COOKIE));
+    }
+
+    /**
+     * The zone of this browser in which somebody did not want to see times.
+     * @return its name; empty if nobody was asked
+     */
+    public String keptZone() {
+        return cookie(ZONE_COOKIE);
     }
 
     /**

@@ -33,6 +33,9 @@ public class Times {
     private static final DateTimeFormatter SHOWN_WITH_ZONE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz",
             Locale.ENGLISH);
 
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz",
+            Locale.ENGLISH);
+
     private static final DateTimeFormatter SHOWN_UTC = DateTimeFormatter
         .ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
         .withZone(ZoneOffset.UTC);
@@ -67,6 +70,14 @@ public class Times {
      */
     public String shown(Instant at) {
         return SHOWN_WITH_ZONE.format(at.atZone(zone()));
+    }
+
+    /**
+     * The instant for reading to the second, where the order matters.
+     * @return such as {@code 22 Nov 2026, 14:30:07 CET}
+     */
+    public String exact(Instant at) {
+        return EXACT.format(at.atZone(zone()));
     }
 
     /**

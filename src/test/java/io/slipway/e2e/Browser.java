@@ -242,6 +242,15 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Takes the browser to another place.
+     * @param zone the time zone there
+     */
+    public Browser sitIn(String zone) {
+        this.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+        return this;
+    }
+
     /** What is opened next comes whole, as at a first visit. */
     public Browser forgetFiles() {
         this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());

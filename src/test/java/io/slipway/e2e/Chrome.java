@@ -91,6 +91,7 @@ final class Chrome {
     void leave(String address) {
         this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        this.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", ""));
         this.driver.manage().window().setSize(Browser.DESKTOP);
         this.driver.get("about:blank");
         this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());

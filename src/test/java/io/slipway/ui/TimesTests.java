@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.TimeZone;
 
@@ -42,6 +43,10 @@ class TimesTests {
     @Test
     void showsAnInstantInThePersonsZoneAndInUtc() {
         assertThat(this.times.format(NOW)).isEqualTo("22 Nov 2026, 14:30");
+        assertThat(this.times.shown(NOW)).isEqualTo("22 Nov 2026, 14:30 CET");
+        assertThat(this.times.shown(NOW.minus(180, ChronoUnit.DAYS))).isEqualTo("26 May 2026, 15:30 CEST");
+        assertThat(this.times.exact(NOW.plusSeconds(7))).isEqualTo("22 Nov 2026, 14:30:07 CET");
+        assertThat(this.times.now()).isEqualTo("22 Nov 2026, 14:30 CET");
         assertThat(this.times.utcText(NOW)).isEqualTo("22 Nov 2026, 13:30:00 UTC");
         assertThat(this.times.utc(NOW.plusMillis(7))).isEqualTo("2026-11-22T13:30:00Z");
         assertThat(this.times.zoneName()).isEqualTo("Europe/Berlin");

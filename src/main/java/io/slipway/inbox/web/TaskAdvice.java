@@ -73,7 +73,7 @@ class TaskAdvice {
         facts.put(this.flash.text("inbox.conflict.state"), this.flash.text("inbox.state." + item.state()));
         put(facts, "inbox.conflict.by", this.people.name(item.endedBy()));
         if (item.endedAt() != null) {
-            put(facts, "inbox.conflict.at", this.times.format(item.endedAt()));
+            put(facts, "inbox.conflict.at", this.times.shown(item.endedAt()));
         }
         if (item.outcome() != null) {
             put(facts, "inbox.conflict.outcome", this.outcomes.of(item));

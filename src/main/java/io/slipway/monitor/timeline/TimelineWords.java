@@ -141,8 +141,8 @@ class TimelineWords {
     }
 
     private String span(Instant from, @Nullable Instant to) {
-        return (to != null) ? text("figures.timeline.span", this.times.format(from), this.times.format(to))
-                : text("figures.timeline.since", this.times.format(from));
+        return (to != null) ? text("figures.timeline.span", this.times.format(from), this.times.shown(to))
+                : text("figures.timeline.since", this.times.shown(from));
     }
 
 }

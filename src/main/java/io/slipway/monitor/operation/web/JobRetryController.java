@@ -130,7 +130,7 @@ class JobRetryController {
         String label = find(List.of(seen)).stream().findFirst().map(JobRetryController::label).orElse("");
         this.retry.retry(parts.group(1), Integer.parseInt(parts.group(2)), at, reason);
         return (at == null) ? this.words.text("operation.retry.done.now", label)
-                : this.words.text("operation.retry.done.at", label, this.times.format(at));
+                : this.words.text("operation.retry.done.at", label, this.times.shown(at));
     }
 
     private List<JobSummary> find(@Nullable List<String> ids) {
