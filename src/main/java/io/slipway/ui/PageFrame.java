@@ -30,19 +30,23 @@ import org.springframework.web.util.WebUtils;
 @Component("frame")
 public class PageFrame {
 
-    static final String THEME_COOKIE = "slipway-theme";
+    /** Keeps the theme. */
+    public static final String THEME_COOKIE = "slipway-theme";
 
-    static final String MENU_COOKIE = "slipway-menu";
+    /** Keeps whether the menu is folded. */
+    public static final String MENU_COOKIE = "slipway-menu";
 
     /** Keeps the zone that somebody did not want. */
     public static final String ZONE_COOKIE = "slipway-zone-kept";
 
-    static final String FOLDED = "folded";
+    /** Says that it is. */
+    public static final String FOLDED = "folded";
 
     /** Set on a request that failed: its page asks the database for nothing more. */
     static final String FAILED = PageFrame.class.getName() + ".failed";
 
-    static final List<String> THEMES = List.of("auto", "light", "dark");
+    /** The themes to choose from. */
+    public static final List<String> THEMES = List.of("auto", "light", "dark");
 
     private static final Set<String> ADMINISTRATION_READERS = Set.of("administrator", "release-manager",
             "change-authority", "auditor");
@@ -53,8 +57,11 @@ public class PageFrame {
 
     private final ObjectProvider<UnreadNotices> notices;
 
+    private final ObjectProvider<Cast> cast;
+
     PageFrame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
-            ObjectProvider<UnreadNotices> notices) {
+            ObjectProvider<UnreadNotices> notices, ObjectProvider<Cast> cast) {
+        this.cast = cast;
         this.banners = banners;
         this.notices = notices;
         BuildProperties properties = build.getIfAvailable();
@@ -146,6 +153,14 @@ public class PageFrame {
         UnreadNotices unread = this.notices.getIfAvailable();
         boolean asks = unread != null && signedIn() && request != null && request.getAttribute(FAILED) == null;
         return asks ? unread.unread(userName()) : 0;
+    }
+
+    /**
+     * Whom the person signed in may change into.
+     * @return the people of the demo; null anywhere else
+     */
+    public @Nullable Cast cast() {
+        return signedIn() ? this.cast.getIfAvailable() : null;
     }
 
     /**

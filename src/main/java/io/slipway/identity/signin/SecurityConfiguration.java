@@ -70,7 +70,7 @@ class SecurityConfiguration {
             SignOutRecorder signOut, SignInEntryPoint entryPoint, RefusalHandler refusals,
             CurrentRightsFilter currentRights) throws Exception {
         String[] open = environment.acceptsProfiles(Profiles.of("demo"))
-                ? new String[] { "/sign-in", "/error", "/theme", "/welcome" }
+                ? new String[] { "/sign-in", "/error", "/theme", "/welcome", "/welcome/*" }
                 : new String[] { "/sign-in", "/error", "/theme" };
         return http
             .authorizeHttpRequests(
@@ -96,7 +96,7 @@ class SecurityConfiguration {
                 .logoutSuccessUrl("/sign-in?signed-out"))
             .exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint).accessDeniedHandler(refusals))
             .requestCache((cache) -> cache.requestCache(new AskedPage()))
-            .sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.changeSessionId()))
+            .sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.newSession()))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
             .addFilterAfter(new GivenPasswordFilter(), CurrentRightsFilter.class)

@@ -6,6 +6,7 @@ import java.time.Clock;
 import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.guessing.KnownDevices;
 import io.slipway.identity.session.SignIn;
+import io.slipway.ui.Links;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets the browser know whom it belongs to, notes the sign-in in its session, and leads
- * to the page that was asked for, or first to what the person has to do or be told.
+ * to the page that was asked for or where the form says, or first to what the person has
+ * to do or be told.
  */
 @Component
 class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
@@ -53,6 +55,9 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
         }
         else if (!this.guessing.unread().isEmpty()) {
             lead(GuessesController.ADDRESS, request, response);
+        }
+        else if (request.getParameter("from") != null) {
+            lead(Links.local(request.getParameter("from")), request, response);
         }
         else {
             super.onAuthenticationSuccess(request, response, person);

@@ -81,6 +81,29 @@ class SignInTests {
     }
 
     @Test
+    void goesOnWhereTheFormSaysWithinThePortal() {
+        for (String[] way : new String[][] { { "/releases?phase=TEST", "/releases?phase=TEST" },
+                { "//evil.example", "/" }, { "https://evil.example", "/" } }) {
+            Visitor newcomer = new Visitor(this.port);
+            newcomer.get("/sign-in");
+            HttpResponse<String> answer = newcomer.post("/sign-in", "username", "auditor", "password", "slipway-demo",
+                    "from", way[0]);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).hasValue(way[1]);
+        }
+    }
+
+    /** What one person was to be told is not told to the next at the same browser. */
+    @Test
+    void leavesNothingOfThePersonBefore() {
+        this.visitor.signIn("auditor");
+        this.visitor.get("/me");
+        this.visitor.post("/me/zone/here", "zone", "Atlantis", "answer", "take", "from", "/");
+        this.visitor.post("/sign-in", "username", "release-manager", "password", "slipway-demo", "from", "/tasks");
+        assertThat(this.visitor.page("/tasks").text()).doesNotContain("Atlantis").contains("Tasks");
+    }
+
+    @Test
     void givesASignedInPersonANewSession() {
         this.visitor.get("/sign-in");
         assertThat(this.visitor.session()).isEmpty();

@@ -1,7 +1,9 @@
-package io.slipway.ui;
+package io.slipway.ui.style;
 
 import java.time.Duration;
 
+import io.slipway.ui.Links;
+import io.slipway.ui.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;

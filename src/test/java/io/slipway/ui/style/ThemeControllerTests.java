@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.ui.style;
 
 import java.util.List;
 

@@ -1,0 +1,43 @@
+package io.slipway.demo.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.slipway.identity.people.DemoPeople;
+import io.slipway.ui.Cast;
+import io.slipway.ui.Choice;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people of the demo company as the strip on each page offers them. They sign in like
+ * everybody else: the strip only types their password, which every demo tells anyway.
+ */
+@Component
+@Profile("demo")
+class DemoCast implements Cast {
+
+    private final List<Choice> people;
+
+    DemoCast(DemoPeople people, MessageSource messages) {
+        this.people = people.all()
+            .stream()
+            .map((person) -> new Choice(person.userName(),
+                    person.fullName() + ", "
+                            + messages.getMessage("identity.role." + person.role().id(), null, Locale.ENGLISH)))
+            .toList();
+    }
+
+    @Override
+    public List<Choice> people() {
+        return this.people;
+    }
+
+    @Override
+    public String password() {
+        return DemoPeople.PASSWORD;
+    }
+
+}
