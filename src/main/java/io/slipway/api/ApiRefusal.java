@@ -17,9 +17,7 @@ public class ApiRefusal extends RuntimeException {
 
     /**
      * Refuses a call.
-     * @param status the status of the answer
      * @param code key of the message
-     * @param arguments arguments of the message
      */
     public ApiRefusal(HttpStatus status, String code, Object... arguments) {
         super(code);
@@ -28,26 +26,17 @@ public class ApiRefusal extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /**
-     * The status of the answer.
-     * @return the status
-     */
+    /** The status of the answer. */
     public HttpStatus status() {
         return this.status;
     }
 
-    /**
-     * Why, as the key of a message.
-     * @return the key
-     */
+    /** Why, as the key of a message. */
     public String code() {
         return this.code;
     }
 
-    /**
-     * The arguments of that message.
-     * @return the arguments
-     */
+    /** The arguments of that message. */
     public Object[] arguments() {
         return this.arguments.clone();
     }

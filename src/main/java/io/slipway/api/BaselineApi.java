@@ -71,7 +71,6 @@ class BaselineApi {
     /**
      * The baselines of a release.
      *
-     * @param release its key
      * @param baselines newest first
      */
     record Answer(String release, List<Row> baselines) {
@@ -81,12 +80,8 @@ class BaselineApi {
      * A baseline.
      *
      * @param id its number
-     * @param attempt which attempt to deploy
      * @param moment {@code before} or {@code after}
-     * @param takenAt when
      * @param takenBy user name of whose act took it
-     * @param items how many items it holds
-     * @param leftOut how many it left out
      */
     record Row(long id, int attempt, String moment, Instant takenAt, String takenBy, int items, int leftOut) {
 
@@ -100,7 +95,6 @@ class BaselineApi {
     /**
      * A baseline with what it recorded.
      *
-     * @param baseline the baseline
      * @param items the records, by key
      */
     record Content(Row baseline, List<ItemRecord> items) {

@@ -148,7 +148,6 @@ class CallRecord {
      * @param target digest of its method and address
      * @param fingerprint digest of its body; null while it is being answered
      * @param answer how it was answered; null while it is being answered
-     * @param acted whether it changed something
      * @param old whether it began longer ago than a call takes
      */
     record Call(String target, @Nullable String fingerprint, @Nullable Answer answer, boolean acted, boolean old) {
@@ -163,9 +162,7 @@ class CallRecord {
     /**
      * An answer, to be given again.
      *
-     * @param status its status
      * @param headers those of its headers that count
-     * @param body its body
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, Map<String, String> headers, byte[] body) {

@@ -6,7 +6,6 @@ import java.time.Instant;
  * A call under an idempotency key that this node answers.
  *
  * @param caller whose key it is, such as {@code token:7}
- * @param key the key
  * @param begunAt when it began, UTC, with milliseconds; who takes it over writes another
  * time
  */

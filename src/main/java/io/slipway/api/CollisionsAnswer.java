@@ -28,7 +28,6 @@ record CollisionsAnswer(String release, boolean blocking, @Nullable Instant next
      *
      * @param kind such as {@code service} or {@code person-away}
      * @param blocking whether it is more than a warning
-     * @param reason one sentence
      * @param with the other release's key, the period's or the person's name
      * @param where address of the page where it can be changed
      * @param from since when

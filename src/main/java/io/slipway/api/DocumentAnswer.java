@@ -15,7 +15,6 @@ import io.slipway.packaging.PackageDocument;
  * @param size its length in bytes
  * @param digest its SHA-256, lower-case hexadecimal digits
  * @param uploadedBy user name of who uploaded it
- * @param uploadedAt when it was uploaded
  */
 record DocumentAnswer(long id, String kind, String name, long size, String digest, String uploadedBy,
         Instant uploadedAt) {

@@ -24,19 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param release key of the release
  * @param format such as {@code junit}
  * @param level such as {@code unit}
- * @param name what the tests are called
  * @param environment where they ran
- * @param time when they ran
  * @param source where it comes from
  * @param unit SHA-256 of the one unit that was tested
  * @param packageDigest SHA-256 of the package that was tested
  * @param deliveredBy user name of who delivered it
- * @param deliveredAt when
  * @param digest SHA-256 of the report
  * @param size its length in bytes
  * @param original whether it can be had at {@code …/original}
  * @param attachments the files that came with it
- * @param tool what wrote it
  * @param standing {@code counts}, {@code other-package}, {@code superseded} or
  * {@code unfinished}
  * @param tests test results, if it has any
@@ -45,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  * @param parity compared versions, if it has any
  * @param suites suites, those with failures first; not in lists
  * @param findings the most severe findings; not in lists
- * @param findingsLeftOut how many more there are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EvidenceAnswer(long id, String release, String format, String level, String name, String environment,
@@ -83,7 +78,6 @@ record EvidenceAnswer(long id, String release, String format, String level, Stri
     /**
      * A file that came with a test done by hand.
      *
-     * @param name what it is called
      * @param size its length in bytes
      * @param digest its SHA-256, lower-case hexadecimal digits
      * @param address where it is downloaded

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param release key of the release
  * @param packageDigest SHA-256 of the package that is judged
  * @param stopped whether a gate holds the release back
- * @param gates every gate
  */
 record GatesAnswer(String release, @JsonProperty("package") String packageDigest, boolean stopped, List<Entry> gates) {
 
@@ -36,9 +35,7 @@ record GatesAnswer(String release, @JsonProperty("package") String packageDigest
      * @param stops whether it holds the release back
      * @param gate the policy's gate that it belongs to
      * @param comparison {@code at-most} or {@code at-least}
-     * @param threshold the threshold
      * @param row id of the row that decided
-     * @param table version of the table
      * @param reason why the row asks for it
      * @param waivedBy user name of who approved that it is waived; null if it is not
      * @param waivedUntil until when it is waived; null if it is not

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it was only asked; nothing was written then
  * @param imported number of the import, as the portal lists it; null if nothing was
  * written
- * @param created how many items are new
- * @param updated how many are changed
- * @param unchanged how many are so already
  * @param refused how many rows are refused
  * @param passedOver titles of columns that are not known, and from which nothing is read
  * @param rows each row; refused ones first, unchanged ones last
@@ -66,7 +63,6 @@ record ImportAnswer(boolean dryRun, @Nullable Long imported, long created, long 
      * @param line where the file says so; of a bill of materials the place among its
      * components
      * @param key key of the item
-     * @param action what it does
      * @param changes what becomes different of an item that is known
      * @param errors why it is refused
      */
@@ -84,13 +80,7 @@ record ImportAnswer(boolean dryRun, @Nullable Long imported, long created, long 
 
     }
 
-    /**
-     * A field that becomes different; long values are shortened.
-     *
-     * @param field the column
-     * @param before its value now
-     * @param after its value then
-     */
+    /** A field that becomes different; long values are shortened. */
     record Change(String field, String before, String after) {
 
         static Change of(ImportRow.Change change) {

@@ -18,16 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration item as tools read it.
  *
- * @param key its key
- * @param name its name
  * @param type what kind of thing it is
- * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param status where it is in its life
- * @param version its own version
- * @param description what it is for
  * @param attributes whatever else is known of it
- * @param relations what it needs
  * @param confirmedAt when its record was last confirmed; null if it never was
  * @param confirmedBy user name of who confirmed it
  */
@@ -59,13 +53,9 @@ record ItemAnswer(String key, String name, ItemType type, Criticality criticalit
     /**
      * An item as lists have it.
      *
-     * @param key its key
-     * @param name its name
      * @param type what kind of thing it is
-     * @param criticality how much depends on it
      * @param owner user name of who answers for it
      * @param status where it is in its life
-     * @param version its own version
      * @param confirmedAt when its record was last confirmed; null if it never was
      */
     record Row(String key, String name, ItemType type, Criticality criticality, String owner, ItemStatus status,
@@ -92,7 +82,6 @@ record ItemAnswer(String key, String name, ItemType type, Criticality criticalit
      *
      * @param item key of the item
      * @param direction {@code affected} or {@code needed}
-     * @param capped whether there is more
      * @param items what was reached, nearest first
      */
     record Impact(String item, String direction, boolean capped, List<Reached> items) {
@@ -104,12 +93,7 @@ record ItemAnswer(String key, String name, ItemType type, Criticality criticalit
 
     }
 
-    /**
-     * An item that was reached.
-     *
-     * @param distance over how many relations
-     * @param item the item
-     */
+    /** An item that was reached. */
     record Reached(int distance, Row item) {
     }
 

@@ -17,14 +17,10 @@ import org.jspecify.annotations.Nullable;
  * all of it, relations excepted, which have addresses of their own.
  *
  * @param key its key; an update may repeat it
- * @param name its name
  * @param type what kind of thing it is
- * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param status planned or live; live if left out. An update may take a planned item into
  * use
- * @param version its own version
- * @param description what it is for
  * @param attributes whatever else is known of it, value by name
  */
 record ItemRequest(@Nullable String key, @Nullable String name, @Nullable ItemType type,

@@ -56,9 +56,6 @@ public class PackageDelivery {
     /**
      * Adds a unit, and leaves the step open for further ones. Refuses, with a conflict, a
      * release that is not being built, and what the step and the unit's rules refuse.
-     * @param key the release's key
-     * @param unit the unit
-     * @return the unit as delivered
      */
     public ReleaseUnitDetails add(String key, UnitDelivery unit) {
         String release = within(key, null, (open) -> {

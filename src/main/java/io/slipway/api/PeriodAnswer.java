@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * A window or freeze as tools read it.
  *
  * @param id its id
- * @param kind what it does
- * @param name what it is called
  * @param owner user name of who answers for it
  * @param services names of services; none means all
  * @param environments names of environments; none means all
@@ -38,7 +36,6 @@ record PeriodAnswer(long id, PeriodKind kind, String name, String owner, List<St
     /**
      * One page of windows and freezes.
      *
-     * @param periods the page
      * @param next the value of {@code from} for the next page; null after the last
      */
     record Page(List<PeriodAnswer> periods, @Nullable String next) {

@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A window or freeze as a tool sends it. Times are wall times in its zone.
  *
  * @param kind {@code WINDOW}, {@code HARD_FREEZE} or {@code SOFT_FREEZE}
- * @param name what it is called
- * @param reason why it is
  * @param owner user name of who answers for it
  * @param services names of services; none means all
  * @param environments names of environments; none means all
  * @param types types of releases; none means all
  * @param zone id of its time zone, such as {@code Europe/Berlin}
  * @param start when it begins for the first time, such as {@code 2026-12-20T18:00}
- * @param end when it then ends
  * @param rule how it recurs, RFC 5545; none if it happens once
  * @param until the last wall time at which it may begin; none for ever
  * @param skipped dates of starts that are left out

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release key of the release
  * @param allowed whether nothing forbids to start the deployment
- * @param asOf when it was judged
  * @param nextOpening when windows and freezes allow it next; null if nobody knows
- * @param conditions every condition
  */
 record ReadinessAnswer(String release, boolean allowed, Instant asOf, @Nullable Instant nextOpening,
         List<Condition> conditions) {

@@ -17,21 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A release as tools read it. Its plan in full is at {@code /plan}.
  *
- * @param key its key
- * @param name its name
- * @param type how far it reaches
- * @param model how it reaches production
  * @param owner user name of its release manager
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
- * @param services the services it touches
  * @param plannedStart when the deployment shall begin; null if not planned
  * @param plannedEnd when it shall be done; null if not planned
  * @param planApproved whether all who have to approve the plan have
- * @param registeredAt when it was registered
  * @param endedAt when it ended; null while it is under way
  * @param endReason why it was cancelled or rolled back; null if it was not
- * @param content its package
  */
 record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel model, String owner, Phase phase,
         ReleaseStatus status, List<String> services, @Nullable Instant plannedStart, @Nullable Instant plannedEnd,
@@ -64,7 +57,6 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
     /**
      * One page of releases.
      *
-     * @param releases the page
      * @param next the value of {@code from} for the next page; null after the last
      */
     record Page(List<Row> releases, @Nullable String next) {
@@ -73,14 +65,9 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
     /**
      * A release in a list.
      *
-     * @param key its key
-     * @param name its name
-     * @param type how far it reaches
-     * @param model how it reaches production
      * @param owner user name of its release manager
      * @param phase where it is on its way
      * @param status whether it is under way or how it ended
-     * @param services the services it touches
      * @param plannedStart when the deployment shall begin; null if not planned
      */
     record Row(String key, String name, ReleaseType type, DeploymentModel model, String owner, Phase phase,
@@ -97,7 +84,6 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
      * A step that waits for somebody.
      *
      * @param step the step, such as {@code release/deliver-units}
-     * @param name what it is called
      * @param role the role whose step it is
      * @param assignee user name of who has it; null if nobody
      * @param since since when it waits

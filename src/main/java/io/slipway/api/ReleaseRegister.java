@@ -52,7 +52,6 @@ class ReleaseRegister {
      * services than those of the plan, and what is no plan.
      * @param key the key that was chosen; null to have one given
      * @param plan the plan, YAML or JSON
-     * @return its key
      */
     @Transactional
     @PreAuthorize("hasAuthority('release-manager')")

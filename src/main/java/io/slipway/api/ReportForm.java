@@ -57,7 +57,6 @@ final class ReportForm implements SentAttachments {
     /**
      * Reads the fields, up to the report. Refuses a form without a report, with a field
      * that is unknown or too long, and one that is malformed.
-     * @param request the call
      * @param address what its address says of the report; a field says it instead
      */
     static ReportForm open(HttpServletRequest request, EvidenceDelivery address) throws IOException {

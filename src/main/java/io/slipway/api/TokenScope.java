@@ -83,8 +83,6 @@ public class TokenScope implements HandlerInterceptor {
     /**
      * Refuses a release that the current token, if there is one, is not for, with an
      * {@code AccessDeniedException}.
-     * @param key the release's key
-     * @param services the services that it touches
      */
     public void require(String key, List<String> services) {
         TokenGrant token = this.currentActor.get().token();

@@ -10,13 +10,9 @@ import io.slipway.packaging.ReleaseUnitDetails;
  *
  * @param id identifies it
  * @param name its name, unique within the release
- * @param version its version
  * @param artifact address of the artifact
  * @param digest SHA-256 of the artifact, lower-case hexadecimal digits
- * @param commit source commit
- * @param committedAt time of that commit
  * @param deliveredBy user name of who delivered it
- * @param deliveredAt when it was delivered
  */
 record UnitAnswer(long id, String name, String version, String artifact, String digest, String commit,
         Instant committedAt, String deliveredBy, Instant deliveredAt) {

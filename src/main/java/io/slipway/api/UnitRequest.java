@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * A release unit as a pipeline sends it.
  *
  * @param name its name, unique within the release
- * @param version its version
  * @param artifact address of the artifact: a web address or a package URL
  * @param digest SHA-256 of the artifact, 64 hexadecimal digits
  * @param commit source commit, 7 to 40 hexadecimal digits

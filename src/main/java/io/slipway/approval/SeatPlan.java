@@ -66,7 +66,6 @@ final class SeatPlan {
 
     /**
      * Who sits on a seat.
-     * @param seat place of the seat
      * @return the person; null if it stays empty
      */
     @Nullable String person(int seat) {

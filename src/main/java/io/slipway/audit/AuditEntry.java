@@ -29,10 +29,7 @@ public record AuditEntry(long sequence, Instant at, String actor, String actorNa
         @Nullable String releaseKey, @Nullable String reason, Map<String, String> oldValues,
         Map<String, String> newValues) {
 
-    /**
-     * Tells whether the portal itself acted.
-     * @return whether no person did
-     */
+    /** Whether the portal itself acted. */
     public boolean bySystem() {
         return "system".equals(this.actor);
     }

@@ -6,8 +6,6 @@ import java.util.TreeSet;
 /**
  * One row of a release's trail, in words.
  *
- * @param entry the row of the record
- * @param action what was done
  * @param tone how it ended: {@code good}, {@code bad}, or {@code quiet}
  * @param values what was set or changed, by name
  */
@@ -55,10 +53,7 @@ public record TrailRow(AuditEntry entry, String action, String tone, List<Value>
      */
     public record Value(String label, String before, String after, boolean changed) {
 
-        /**
-         * Tells whether the value is the same as before.
-         * @return whether nothing changed
-         */
+        /** Whether the value is the same as before. */
         public boolean same() {
             return this.before.equals(this.after);
         }

@@ -61,7 +61,6 @@ public class CalendarManagement {
      * What lies in a period.
      * @param from begin of the period, UTC
      * @param to end of the period, UTC, exclusive
-     * @param filter what is asked for
      * @return the items that overlap the period
      */
     public CalendarItems between(Instant from, Instant to, CalendarFilter filter) {

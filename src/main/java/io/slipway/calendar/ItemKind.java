@@ -37,9 +37,7 @@ public enum ItemKind {
         };
     }
 
-    /**
-     * The layer that it belongs to.
-     */
+    /** The layer that it belongs to. */
     public Layer layer() {
         return this.layer;
     }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifies the subscription
  * @param userName user name of its owner
- * @param name what its owner calls it
- * @param layers what it shows
  * @param createdAt when it was made, UTC
  * @param lastUsedAt when a program last read it, UTC, at most an hour late; null if none
  * did

@@ -78,8 +78,6 @@ public class SubscriptionManagement {
     /**
      * Makes a subscription for the current actor. Refuses a name that is missing or
      * longer than 60 characters, one without anything to show, and a sixth one.
-     * @param name what its owner calls it
-     * @param layers what it shows
      * @return the token in its address, which is told this once
      */
     @PreAuthorize("isAuthenticated()")

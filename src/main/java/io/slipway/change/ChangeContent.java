@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
  * characters.
  *
  * @param title what is changed, at most 200 characters
- * @param type how it is authorised
  * @param standardChange number of the standing authorisation that a standard change names
  * @param riskRemark what the requester adds to the risk as it was assessed
  * @param implementationPlan how the change is carried out
- * @param verificationPlan how its success is verified
- * @param backOutPlan how it is taken back
  */
 @Embeddable
 public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeType type, @Nullable Long standardChange,
@@ -46,8 +43,6 @@ public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeTyp
     /**
      * The same change with other plans.
      * @param implementation how the change is carried out
-     * @param verification how its success is verified
-     * @param backOut how it is taken back
      */
     public ChangeContent withPlans(String implementation, String verification, String backOut) {
         return new ChangeContent(this.title, this.type, this.standardChange, this.riskRemark, implementation,

@@ -4,7 +4,6 @@ package io.slipway.change;
  * A change was authorised or rejected.
  *
  * @param number number of the change record
- * @param type how it was decided
  * @param authorised whether its deployment may begin
  * @param reason why it was rejected; empty if it was authorised without a remark
  */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a change record's history: who did what, in which role, when and why.
  *
- * @param action what was done
  * @param actor user name of who did it
  * @param role the role in which it was done, if one counted
  * @param at when, UTC

@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its number, such as {@code CHG-000001}
  * @param releaseKey key of the release whose deployment it authorises
- * @param content what is asked for
- * @param risk the risk with its reasons
  * @param scope what exactly is to be authorised
  * @param services names of the services it touches
  * @param items the configuration items it affects, by key
- * @param status how far it is
  * @param seats who has to vote, as the process reads it
  * @param decisions its history, oldest first
  * @param emergency the look back at an emergency; null if there was none yet
@@ -26,10 +23,7 @@ public record ChangeDetails(String number, String releaseKey, ChangeContent cont
         List<String> services, List<AffectedItem> items, ChangeStatus status, String seats,
         List<ChangeDecision> decisions, @Nullable EmergencyReview emergency) {
 
-    /**
-     * Tells whether the deployment was authorised and is not over.
-     * @return whether it is authorised
-     */
+    /** Whether the deployment was authorised and is not over. */
     public boolean authorised() {
         return this.status == ChangeStatus.AUTHORISED;
     }

@@ -59,31 +59,23 @@ public class ChangeFollowUp {
         }
     }
 
-    /**
-     * The change was deployed and verified.
-     */
+    /** The change was deployed and verified. */
     public void implemented(String releaseKey) {
         follow(releaseKey, "change.implemented", "", (record) -> record.implement(now()), ChangeStatus.AUTHORISED);
     }
 
-    /**
-     * The deployment was taken back.
-     */
+    /** The deployment was taken back. */
     public void backedOut(String releaseKey, String why) {
         follow(releaseKey, "change.backed-out", why, (record) -> record.backOut(why, now()), ChangeStatus.AUTHORISED,
                 ChangeStatus.IMPLEMENTED);
     }
 
-    /**
-     * The release was reviewed and closed.
-     */
+    /** The release was reviewed and closed. */
     public void closed(String releaseKey) {
         follow(releaseKey, "change.closed", "", (record) -> record.close(now()), ChangeStatus.IMPLEMENTED);
     }
 
-    /**
-     * The release was cancelled before its deployment.
-     */
+    /** The release was cancelled before its deployment. */
     public void cancelled(String releaseKey, String why) {
         follow(releaseKey, "change.voided", why, (record) -> record.declareVoid(why, now()), ChangeStatus.DRAFT,
                 ChangeStatus.REQUESTED, ChangeStatus.INFORMATION_REQUESTED, ChangeStatus.AUTHORISED);
@@ -100,9 +92,7 @@ public class ChangeFollowUp {
     }
 
     /**
-     * Tells whether a release was deployed by an emergency change that nobody has
-     * reviewed yet.
-     * @return whether it waits for its review
+     * Whether a release was deployed by an emergency change that nobody has reviewed yet.
      */
     @Transactional(readOnly = true)
     public boolean needsEmergencyReview(String releaseKey) {

@@ -81,9 +81,7 @@ final class ChangeListSql {
         return Clause.of("(select id from change_records where " + condition + " limit " + HITS + ")", name, value);
     }
 
-    /**
-     * A row of the list.
-     */
+    /** A row of the list. */
     record Row(long id, String number, String releaseKey, String title, ChangeType type, Risk risk, ChangeStatus status,
             @Nullable Instant plannedStart, @Nullable List<String> services) {
 

@@ -13,7 +13,6 @@ import jakarta.persistence.Enumerated;
 /**
  * The risk of a change as the decision table assessed it when it was requested.
  *
- * @param risk how much is at stake
  * @param riskReasons every reason that counted, one per line
  * @param riskVersion version of the decision table; 0 for a risk that was assessed by
  * hand
@@ -38,9 +37,7 @@ public record ChangeRisk(@Enumerated(EnumType.STRING) Risk risk, String riskReas
         return this.riskReasons.lines().filter((line) -> !line.isBlank()).toList();
     }
 
-    /**
-     * The rows of the table that counted.
-     */
+    /** The rows of the table that counted. */
     public List<String> rows() {
         return Arrays.stream(this.riskRows.split(",")).filter((row) -> !row.isEmpty()).toList();
     }

@@ -32,7 +32,6 @@ final class ChangeSeats {
 
     /**
      * The roles in which somebody still has to vote.
-     * @param text the seats
      * @param votes the votes of this round that authorise
      * @return the roles, one for each missing vote
      */

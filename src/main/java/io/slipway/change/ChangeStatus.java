@@ -30,10 +30,7 @@ public enum ChangeStatus {
     /** Never used, because its release was cancelled; nothing more is allowed. */
     VOID;
 
-    /**
-     * Tells whether nothing will become of it any more.
-     * @return whether it is so
-     */
+    /** Whether nothing will become of it any more. */
     public boolean ended() {
         return this == REJECTED || this == BACKED_OUT || this == CLOSED || this == VOID;
     }

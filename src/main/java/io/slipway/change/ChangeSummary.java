@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * A change record, as lists show it.
  *
  * @param releaseKey key of the release whose deployment it authorises
- * @param title what is changed
- * @param type how it is authorised
- * @param risk how much is at stake
- * @param status how far it is
  * @param services names of the services it touches
  * @param plannedStart when its deployment is planned to start, UTC
  */

@@ -11,8 +11,6 @@ import jakarta.persistence.Enumerated;
  * The look back at an emergency change after its deployment.
  *
  * @param verdict whether it truly was an emergency
- * @param findings why
- * @param prevention what would have prevented it
  * @param reviewer user name of who reviewed it
  * @param reviewedAt when, UTC
  */

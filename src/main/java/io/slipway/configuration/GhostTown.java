@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Items of one type and owner that nobody has confirmed for too long.
  *
- * @param type what kind of things
  * @param owner user name of who answers for them
- * @param items how many
  * @param oldest when the first of them was last confirmed, UTC; null if it never was
  */
 public record GhostTown(ItemType type, String owner, int items, @Nullable Instant oldest) {

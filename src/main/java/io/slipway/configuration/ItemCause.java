@@ -15,7 +15,6 @@ public record ItemCause(String action, String reason, @Nullable String releaseKe
 
     /**
      * Tells the journal.
-     * @param entry what was done
      * @return the entry with the reason and the release, as far as there are any
      */
     public JournalEntry of(JournalEntry entry) {

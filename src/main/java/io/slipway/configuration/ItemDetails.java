@@ -7,18 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration item, as its own page shows it.
  *
- * @param item what lists show of it
  * @param attributes whatever else is known of it, value by name
  * @param confirmedBy user name of who last confirmed its record
- * @param version counts its changes
  */
 public record ItemDetails(ItemSummary item, String description, Map<String, String> attributes,
         @Nullable String confirmedBy, int version) {
 
-    /**
-     * Tells whether it may be used.
-     * @return whether it is not retired
-     */
+    /** Whether it may be used. */
     public boolean active() {
         return this.item.status() != ItemStatus.RETIRED;
     }

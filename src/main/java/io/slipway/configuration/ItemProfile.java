@@ -9,7 +9,6 @@ import java.util.TreeMap;
  *
  * @param name its name, at most 200 characters, once per type
  * @param type what kind of thing it is
- * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param description what it is for, at most 2,000 characters
  * @param edition its own version, as its makers count, at most 80 characters
@@ -26,7 +25,6 @@ public record ItemProfile(String name, ItemType type, Criticality criticality, S
     /**
      * A profile without a version and attributes.
      * @param type what kind of thing it is
-     * @param criticality how much depends on it
      * @param owner user name of who answers for it
      */
     public ItemProfile(String name, ItemType type, Criticality criticality, String owner, String description) {

@@ -14,7 +14,6 @@ public enum ItemStatus {
 
     /**
      * Tells whether an item may go from here to another state by itself.
-     * @param next the other state
      * @return whether it may; staying is allowed
      */
     public boolean mayBecome(ItemStatus next) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * hyphens, at most 64
  * @param name its name; a service is called by it in plans
  * @param type what kind of thing it is
- * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param edition its own version, empty if it has none
  * @param status where it is in its life

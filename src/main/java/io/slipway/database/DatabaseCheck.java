@@ -39,9 +39,7 @@ final class DatabaseCheck {
         }
     }
 
-    /**
-     * Refuses a server on which a migration would fail halfway.
-     */
+    /** Refuses a server on which a migration would fail halfway. */
     static void requireSettings(DatabaseUser migrating) {
         try (Connection connection = migrating.connect(); Statement statement = connection.createStatement()) {
             if (!connection.getMetaData().getDatabaseProductName().equals("MariaDB") || !statement

@@ -157,9 +157,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /**
-     * Stops the server in good order, by force only when it takes too long.
-     */
+    /** Stops the server in good order, by force only when it takes too long. */
     @Override
     public void close() {
         try {

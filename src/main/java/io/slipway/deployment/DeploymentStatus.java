@@ -24,10 +24,7 @@ public enum DeploymentStatus {
     /** Taken back, the former baseline is restored; nothing more is allowed. */
     ROLLED_BACK;
 
-    /**
-     * Tells whether somebody must decide how to go on.
-     * @return whether it failed or was refuted
-     */
+    /** Whether somebody must decide how to go on. */
     public boolean failed() {
         return this == FAILED || this == REFUTED;
     }

@@ -25,10 +25,7 @@ public record Readiness(boolean allowed, Instant asOf, List<Condition> condition
         return with(Verdict.UNMET);
     }
 
-    /**
-     * The conditions that do not forbid the start but ought to be looked at.
-     * @return those that warn
-     */
+    /** The conditions that do not forbid the start but ought to be looked at. */
     public List<Condition> warnings() {
         return with(Verdict.WARNING);
     }
@@ -37,9 +34,7 @@ public record Readiness(boolean allowed, Instant asOf, List<Condition> condition
         return this.conditions.stream().filter((condition) -> condition.verdict() == verdict).toList();
     }
 
-    /**
-     * What one condition says.
-     */
+    /** What one condition says. */
     public enum Verdict {
 
         /** Speaks for the start. */
@@ -56,7 +51,6 @@ public record Readiness(boolean allowed, Instant asOf, List<Condition> condition
      *
      * @param rule id of the rule, such as {@code change-authorised} or
      * {@code checklist-backups}
-     * @param verdict what it says
      * @param reason one sentence with the fact that decides
      * @param link address of the page where it can be changed
      */

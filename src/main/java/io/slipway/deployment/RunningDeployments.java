@@ -82,9 +82,7 @@ class RunningDeployments {
         this.jdbc.sql("delete from running_deployments where release_key = :key").param("key", releaseKey).update();
     }
 
-    /**
-     * A service that is being deployed.
-     */
+    /** A service that is being deployed. */
     record Running(String releaseKey, String service) {
     }
 

@@ -182,26 +182,18 @@ public enum BpmnKind {
         return this.family;
     }
 
-    /**
-     * Tells whether tokens may stand here.
-     * @return whether it is an activity, an event or a gateway
-     */
+    /** Whether tokens may stand here. */
     public boolean isFlowNode() {
         return this.family.ordinal() <= Family.CHOREOGRAPHY.ordinal();
     }
 
-    /**
-     * Tells whether it has an inside.
-     * @return whether it is a sub-process of some kind
-     */
+    /** Whether it has an inside. */
     public boolean isSubProcess() {
         return this == SUB_PROCESS || this == EVENT_SUB_PROCESS || this == TRANSACTION || this == AD_HOC_SUB_PROCESS
                 || this == SUB_CHOREOGRAPHY;
     }
 
-    /**
-     * Kinds that are drawn alike.
-     */
+    /** Kinds that are drawn alike. */
     public enum Family {
 
         /** Circles. */

@@ -17,9 +17,7 @@ public record DiagramOverlay(Map<String, ElementMark> elements, Map<String, Long
     /** The diagram alone. */
     public static final DiagramOverlay NONE = new DiagramOverlay(Map.of(), Map.of(), null, false);
 
-    /**
-     * Keeps what it was given.
-     */
+    /** Keeps what it was given. */
     public DiagramOverlay {
         elements = Map.copyOf(elements);
         flows = Map.copyOf(flows);

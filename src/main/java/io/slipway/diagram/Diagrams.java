@@ -49,7 +49,6 @@ public class Diagrams {
      * @param diagram the file that was read
      * @param plane id of the plane, or of the sub-process that it shows; empty for the
      * main one
-     * @param overlay what is marked on it
      * @param label what the diagram shows, in a few words
      */
     public Drawing draw(ProcessDiagram diagram, String plane, DiagramOverlay overlay, String label) {

@@ -15,8 +15,6 @@ import io.slipway.diagram.draw.Sketch;
  * @param label what the diagram shows, in a few words
  * @param summary what it shows, in a sentence or two
  * @param viewBox the part of the sheet that is drawn
- * @param width how wide it is
- * @param height how high it is
  * @param least how narrow it may become before it is scrolled
  * @param frames what lies behind: pools, lanes, groups
  * @param passages the lines
@@ -32,10 +30,7 @@ public record Drawing(Sketch sketch, String id, String label, String summary, St
         String height, String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
         List<String> legend, List<String> unknown, int coloured, List<String> missing) {
 
-    /**
-     * Tells whether there is nothing to draw.
-     * @return whether the file says nothing about how it is drawn
-     */
+    /** Whether there is nothing to draw. */
     public boolean isEmpty() {
         return this.frames.isEmpty() && this.passages.isEmpty() && this.nodes.isEmpty();
     }

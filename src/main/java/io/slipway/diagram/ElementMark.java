@@ -6,14 +6,11 @@ import org.jspecify.annotations.Nullable;
  * What is marked on one element of a diagram: each mark is drawn as a sign with a number
  * and told in words. Begin with {@link #NONE} and add what there is.
  *
- * @param tokens how many tokens stand here
  * @param failed how many of them cannot go on without help
  * @param retrying how many failed and will be tried again
  * @param timers how many wait for a timer
  * @param overdue how many should have gone on by now
  * @param suspended whether nothing goes on here, because somebody said so
- * @param passes how often it was passed
- * @param reach whether a process came here
  * @param note a short text that is printed beside the element, such as
  * {@code waits 3 days}
  * @param href where a click leads
@@ -25,53 +22,36 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
     /** Nothing is marked. */
     public static final ElementMark NONE = new ElementMark(0, 0, 0, 0, 0, false, 0, Reach.UNKNOWN, null, null, 0);
 
-    /**
-     * Brings the heat into its range.
-     */
+    /** Brings the heat into its range. */
     public ElementMark {
         heat = Math.max(0, Math.min(5, heat));
     }
 
-    /**
-     * The same with another number of tokens.
-     * @param count how many
-     */
+    /** The same with another number of tokens. */
     public ElementMark withTokens(long count) {
         return new ElementMark(count, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
                 this.passes, this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another number of failed tokens.
-     * @param count how many
-     */
+    /** The same with another number of failed tokens. */
     public ElementMark withFailed(long count) {
         return new ElementMark(this.tokens, count, this.retrying, this.timers, this.overdue, this.suspended,
                 this.passes, this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another number of tokens that will be tried again.
-     * @param count how many
-     */
+    /** The same with another number of tokens that will be tried again. */
     public ElementMark withRetrying(long count) {
         return new ElementMark(this.tokens, this.failed, count, this.timers, this.overdue, this.suspended, this.passes,
                 this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another number of running timers.
-     * @param count how many
-     */
+    /** The same with another number of running timers. */
     public ElementMark withTimers(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, count, this.overdue, this.suspended,
                 this.passes, this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another number of overdue tokens.
-     * @param count how many
-     */
+    /** The same with another number of overdue tokens. */
     public ElementMark withOverdue(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, count, this.suspended, this.passes,
                 this.reach, this.note, this.href, this.heat);
@@ -86,19 +66,13 @@ public record ElementMark(long tokens, long failed, long retrying, long timers, 
                 this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another number of passes.
-     * @param count how many
-     */
+    /** The same with another number of passes. */
     public ElementMark withPasses(long count) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
                 count, this.reach, this.note, this.href, this.heat);
     }
 
-    /**
-     * The same with another statement about whether a process came here.
-     * @param where the statement
-     */
+    /** The same with another statement about whether a process came here. */
     public ElementMark withReach(Reach where) {
         return new ElementMark(this.tokens, this.failed, this.retrying, this.timers, this.overdue, this.suspended,
                 this.passes, where, this.note, this.href, this.heat);

@@ -32,7 +32,6 @@ public class Engraver {
     /**
      * What lies behind, such as a pool.
      * @param drawing the drawing of which it is part
-     * @param frame the part
      * @return its markup
      */
     public String frame(Drawing drawing, Frame frame) {
@@ -42,7 +41,6 @@ public class Engraver {
     /**
      * A line with its tips and its label.
      * @param drawing the drawing of which it is part
-     * @param line the part
      * @return its markup
      */
     public String line(Drawing drawing, Line line) {
@@ -52,7 +50,6 @@ public class Engraver {
     /**
      * A shape with its signs and its label.
      * @param drawing the drawing of which it is part
-     * @param figure the part
      * @return its markup
      */
     public String figure(Drawing drawing, Figure figure) {

@@ -60,7 +60,6 @@ public final class ProcessDiagram {
      * Reads a file. External entities are never resolved. Refuses what is no BPMN, or
      * larger or deeper than any honest file, with an {@link UnreadableDiagramException}
      * that names line and reason; anything else is read as far as it makes sense.
-     * @param bpmn the file's text
      */
     public static ProcessDiagram read(String bpmn) {
         return new ProcessDiagram(BpmnFile.read(bpmn));

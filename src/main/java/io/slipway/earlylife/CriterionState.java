@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 /**
  * How an exit criterion stands.
  *
- * @param met whether it is met
  * @param note what shows it, at most 500 characters; may be empty
  */
 @Embeddable

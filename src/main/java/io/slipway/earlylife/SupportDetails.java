@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when it began, UTC
  * @param endsAt when the period is over, UTC
- * @param status how far it is
  * @param watch the state of its exit criteria and incidents
  * @param extensions its extensions, oldest first
  * @param decidedBy user name of who ended it
  * @param decidedAt when it ended, UTC
- * @param reason why it was given up
- * @param version counts its changes, for forms
  */
 public record SupportDetails(Instant startedAt, Instant endsAt, SupportStatus status, Watch watch,
         List<SupportExtension> extensions, @Nullable String decidedBy, @Nullable Instant decidedAt,

@@ -9,7 +9,6 @@ import jakarta.persistence.Embeddable;
  * One extension of a support period.
  *
  * @param days by how many days, 1 to 30
- * @param reason why
  * @param by user name of who decided it
  * @param at when, UTC
  */

@@ -7,8 +7,6 @@ import java.time.Instant;
  *
  * @param start when it began, UTC
  * @param end when it ended, or shall end, UTC
- * @param status how far it is
- * @param version counts its changes
  */
 public record SupportSpan(String releaseKey, Instant start, Instant end, SupportStatus status, int version) {
 }

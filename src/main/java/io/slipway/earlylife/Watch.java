@@ -7,7 +7,6 @@ import java.util.List;
  * incidents.
  *
  * @param criteria each exit criterion, in the order of {@link ExitCriterion}
- * @param handoverAccepted whether operations accepts the handover
  */
 public record Watch(List<CriterionState> criteria, OpenIncidents incidents, boolean handoverAccepted) {
 

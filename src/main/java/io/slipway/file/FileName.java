@@ -47,8 +47,6 @@ public final class FileName {
     /**
      * Refuses a name that is missing, longer than {@value #LONGEST} characters, or whose
      * ending is not among those allowed.
-     * @param field name of the form's component
-     * @param check takes what is wrong
      */
     public void check(String field, InputCheck check) {
         check.refuseIf(this.text.isEmpty(), field, "file.missing");
@@ -66,7 +64,6 @@ public final class FileName {
 
     /**
      * Tells whether two files would be taken for each other.
-     * @param other another name
      * @return whether they differ at most in capitals
      */
     public boolean isLike(String other) {

@@ -38,11 +38,9 @@ public final class Intake implements AutoCloseable {
     /**
      * Takes a file in. Refuses what {@link FileName#check} refuses, and a file that is
      * empty, too large, or not of the type that its name says.
-     * @param name what it is called
      * @param in the file, read to its end
      * @param field name of the form's component, to refuse it at
      * @param mostMib its greatest length in MiB
-     * @return the file on disk
      * @throws IOException if the stream itself fails
      */
     public static Intake of(FileName name, InputStream in, String field, int mostMib) throws IOException {
@@ -89,10 +87,7 @@ public final class Intake implements AutoCloseable {
         this.digest = HexFormat.of().formatHex(sha256.digest());
     }
 
-    /**
-     * What the file is called.
-     * @return its bare name
-     */
+    /** What the file is called. */
     public String name() {
         return this.name;
     }

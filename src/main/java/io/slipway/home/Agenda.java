@@ -54,7 +54,6 @@ class Agenda {
 
     /**
      * The releases under way, and of them those of the actor.
-     * @param actor whose releases
      * @return counts by phase, the actor's own, and those in early life
      */
     Releases releases(Actor actor) {
@@ -79,7 +78,6 @@ class Agenda {
     /**
      * What waits for a person.
      *
-     * @param mine assigned to the person
      * @param mineCount how many there are in all, up to one above the cap
      * @param open assigned to nobody, for one of the person's roles
      * @param openCount how many there are in all, up to one above the cap
@@ -105,7 +103,6 @@ class Agenda {
      *
      * @param counts how many are under way in each phase
      * @param own those of the person, the next planned first
-     * @param earlyLife those in early life support
      */
     record Releases(Map<Phase, Integer> counts, List<ReleaseSummary> own, List<ReleaseSummary> earlyLife) {
 

@@ -8,8 +8,6 @@ import io.slipway.identity.Role;
 
 /**
  * A link that a role often needs.
- *
- * @param address its path
  */
 record Shortcut(String label, String address, String icon) {
 

@@ -48,7 +48,6 @@ public class CommentManagement {
     /**
      * The comments on a release, newest first.
      * @param from the cursor, empty for the first page
-     * @return a page of comments
      */
     @Transactional(readOnly = true)
     public KeyPage<Comment> of(String releaseKey, String from) {
@@ -60,7 +59,6 @@ public class CommentManagement {
      * Adds a comment of the current actor. Refuses, with an {@link InvalidInputException}
      * at {@code comment}, an empty text and one longer than {@value #LIMIT} characters.
      * @param item the task on whose page it is written
-     * @param text the remark
      */
     public void add(WorkItem item, String text) {
         String remark = text.strip();

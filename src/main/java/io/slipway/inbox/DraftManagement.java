@@ -71,9 +71,7 @@ public class DraftManagement {
             .update();
     }
 
-    /**
-     * Forgets the current actor's draft for a task, if there is one.
-     */
+    /** Forgets the current actor's draft for a task, if there is one. */
     public void discard(String taskId) {
         Clause.of("delete from task_drafts").where(of(taskId)).on(this.jdbc).update();
     }

@@ -17,7 +17,6 @@ public final class InputCheck {
 
     /**
      * Reads the one text that an act needs. Refuses one that is missing or too long.
-     * @param field name of the form's component
      * @param text the text as it came in
      * @param longest the most characters
      * @param missing key of the message for blank text
@@ -32,10 +31,8 @@ public final class InputCheck {
 
     /**
      * Notes a problem, unless its field already has one.
-     * @param wrong whether there is the problem
      * @param field name of the form's component; empty for the input as a whole
      * @param code key of the message
-     * @param arguments arguments of the message
      */
     public void refuseIf(boolean wrong, String field, String code, Object... arguments) {
         if (wrong) {
@@ -47,7 +44,6 @@ public final class InputCheck {
      * Notes a problem, unless its field already has one.
      * @param field name of the form's component; empty for the input as a whole
      * @param code key of the message
-     * @param arguments arguments of the message
      */
     public void refuse(String field, String code, Object... arguments) {
         this.problems.putIfAbsent(field, new InputProblem(field, code, arguments));
@@ -55,7 +51,6 @@ public final class InputCheck {
 
     /**
      * Reads a text that must be given; notes whether it is missing or too long.
-     * @param field name of the form's component
      * @param text the text as it came in
      * @param longest the most characters
      * @param missing key of the message for blank text
@@ -69,7 +64,6 @@ public final class InputCheck {
 
     /**
      * Reads a text that may be left out; notes whether it is too long.
-     * @param field name of the form's component
      * @param text the text as it came in
      * @param longest the most characters
      * @return the text without blanks around it, empty rather than null
@@ -82,7 +76,6 @@ public final class InputCheck {
 
     /**
      * Notes whether a choice, a time or the like is missing.
-     * @param field name of the form's component
      * @param value the value; null if it was not given, or could not be read
      * @param missing key of the message
      */
@@ -90,12 +83,7 @@ public final class InputCheck {
         refuseIf(value == null, field, missing);
     }
 
-    /**
-     * Notes whether a number lies outside of its bounds.
-     * @param field name of the form's component
-     * @param min the smallest allowed
-     * @param max the largest allowed
-     */
+    /** Notes whether a number lies outside of its bounds. */
     public void between(String field, int number, int min, int max) {
         refuseIf(number < min || number > max, field, "ui.number", min, max);
     }
@@ -128,9 +116,8 @@ public final class InputCheck {
     }
 
     /**
-     * Tells whether nothing is wrong so far with some fields, so that a rule which
-     * compares them makes sense.
-     * @return whether none of them has a problem
+     * Whether nothing is wrong so far with some fields, so that a rule which compares
+     * them makes sense.
      */
     public boolean sound(String... fields) {
         return List.of(fields).stream().noneMatch(this.problems::containsKey);
@@ -150,7 +137,6 @@ public final class InputCheck {
      * As {@link #finish(Runnable)}, for what gives something.
      * @param <T> what it gives
      * @param doing refuses with an {@link InvalidInputException}
-     * @return what it gave
      */
     @SuppressWarnings("NullAway")
     public <T> T finish(Supplier<T> doing) {

@@ -8,7 +8,6 @@ import java.util.Objects;
  *
  * @param field name of the form's component; empty for the input as a whole
  * @param code key of the message
- * @param arguments arguments of the message
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record InputProblem(String field, String code, Object... arguments) {

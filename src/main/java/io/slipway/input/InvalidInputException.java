@@ -16,7 +16,6 @@ public class InvalidInputException extends RuntimeException {
      * Refuses the value of a field.
      * @param field name of the form's component; empty for the form as a whole
      * @param code key of the message
-     * @param arguments arguments of the message
      */
     public InvalidInputException(String field, String code, Object... arguments) {
         this(List.of(new InputProblem(field, code, arguments)));
@@ -43,9 +42,7 @@ public class InvalidInputException extends RuntimeException {
         return this.problems.get(0).field();
     }
 
-    /**
-     * The key of the first message.
-     */
+    /** The key of the first message. */
     public String code() {
         return this.problems.get(0).code();
     }

@@ -35,7 +35,6 @@ public record KeyPage<T>(List<T> rows, @Nullable String next) {
     /**
      * Makes something of each row.
      * @param <R> what is made
-     * @param map makes it
      * @return the page of what was made
      */
     public <R> KeyPage<R> map(Function<? super T, ? extends R> map) {

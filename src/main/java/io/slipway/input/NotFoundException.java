@@ -14,7 +14,6 @@ public class NotFoundException extends RuntimeException {
     /**
      * Tells what was not found.
      * @param kind what was asked for, such as {@code release}
-     * @param key its key as asked for
      */
     public NotFoundException(String kind, String key) {
         super("No " + kind + " " + key);
@@ -30,9 +29,7 @@ public class NotFoundException extends RuntimeException {
         return this.kind;
     }
 
-    /**
-     * The key asked for.
-     */
+    /** The key asked for. */
     public String key() {
         return this.key;
     }

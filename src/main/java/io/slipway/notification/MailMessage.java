@@ -105,11 +105,7 @@ class MailMessage {
         return part;
     }
 
-    /**
-     * One essential in words.
-     *
-     * @param text what it says
-     */
+    /** One essential in words. */
     record Line(String label, String text) {
     }
 

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  * news of it arrive.
  *
  * @param id what tells this matter from all others, such as {@code task-opened:7}
- * @param kind what it is about
  * @param releaseKey key of the release, if it concerns one
  * @param title one line, the mail's subject: control characters become spaces
- * @param text what happened or is asked
- * @param facts the essentials
  * @param link path of the page to go to
  */
 record Matter(String id, NotificationKind kind, @Nullable String releaseKey, String title, String text,

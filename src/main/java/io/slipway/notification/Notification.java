@@ -11,18 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param recipient user name of the person, or the address of somebody who is none
- * @param kind what it is about
  * @param matter what tells the matter from all others
  * @param releaseKey key of the release, if it concerns one
- * @param title one line
- * @param text what happened or is asked
- * @param facts the essentials
  * @param link path of the page to go to
  * @param createdAt since when
  * @param unread whether it is a notice that nobody read yet
- * @param mail what became of the mail
  * @param attempts how often the mail was tried
- * @param nextAttemptAt when it is tried next
  * @param sentAt when the mail server took it
  * @param sentTo the address it was sent to
  * @param lastError what the mail server or the portal had against it
@@ -32,10 +26,7 @@ public record Notification(long id, String recipient, NotificationKind kind, Str
         int attempts, @Nullable Instant nextAttemptAt, @Nullable Instant sentAt, @Nullable String sentTo,
         @Nullable String lastError) {
 
-    /**
-     * Whether the recipient is an address of somebody without an account.
-     * @return whether it is so
-     */
+    /** Whether the recipient is an address of somebody without an account. */
     public boolean outside() {
         return this.recipient.indexOf('@') >= 0;
     }

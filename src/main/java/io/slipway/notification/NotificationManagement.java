@@ -94,7 +94,6 @@ public class NotificationManagement {
 
     /**
      * How many notices a person has not read, counted up to 99 + 1, which means "more".
-     * @return the number
      */
     @Transactional(readOnly = true)
     public int unread(String userName) {

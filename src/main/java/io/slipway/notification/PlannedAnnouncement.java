@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param audience roles and mail addresses, separated by commas
  * @param channel by which way
- * @param text what is said
- * @param dueAt when it is sent
  * @param state {@code PLANNED}, {@code SENT} or {@code WITHDRAWN}
- * @param told how many were told
- * @param sentAt when it was sent
  */
 public record PlannedAnnouncement(long id, String releaseKey, String audience, String channel, String text,
         Instant dueAt, String state, int told, @Nullable Instant sentAt) {

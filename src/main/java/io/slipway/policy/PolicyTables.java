@@ -47,7 +47,6 @@ public class PolicyTables {
     /**
      * A table as it decided once. Refuses an unknown one with a
      * {@code NotFoundException}.
-     * @return that version
      */
     public DecisionTable get(String decision, int version) {
         return this.decisions.table(decision, version)
@@ -74,7 +73,6 @@ public class PolicyTables {
     /**
      * What a table would say; nothing is kept.
      * @param inputs texts, numbers and flags by the inputs' names
-     * @return the rows that count
      */
     public DecisionResult tryOut(String decision, Map<String, Object> inputs) {
         return this.decisions.evaluate(decision, inputs);

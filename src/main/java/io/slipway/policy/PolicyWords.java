@@ -47,7 +47,6 @@ public class PolicyWords {
     /**
      * Which of the matching rows count.
      * @param hitPolicy as DMN names it, such as {@code UNIQUE}
-     * @return a sentence
      */
     public String hit(String hitPolicy) {
         return message("policy.hit." + hitPolicy.replace(' ', '-'), hitPolicy);
@@ -101,10 +100,7 @@ public class PolicyWords {
                 : Arrays.stream(text.split(",")).map(this::part).collect(Collectors.joining(", "));
     }
 
-    /**
-     * A kept decision in words, with the table as it was then.
-     * @return what pages show
-     */
+    /** A kept decision in words, with the table as it was then. */
     public ShownDecision show(KeptDecision kept) {
         DecisionReference decision = kept.decision();
         DecisionTable table = this.decisions.table(decision.decision(), decision.version())

@@ -7,16 +7,11 @@ package io.slipway.policy;
  * @param gate the gate that it belongs to, such as {@code test-results}
  * @param most whether the threshold is the most it may be; otherwise the least
  * @param missingStops whether its absence stops a release that needs the gate
- * @param reason why, as the row says
- * @param decision the table that decided
  */
 public record QualityGate(String fact, String gate, boolean most, int threshold, boolean missingStops, String reason,
         DecisionReference decision) {
 
-    /**
-     * Tells whether a value is good enough.
-     * @return whether it keeps the threshold
-     */
+    /** Whether a value is good enough. */
     public boolean passes(int value) {
         return this.most ? value <= this.threshold : value >= this.threshold;
     }

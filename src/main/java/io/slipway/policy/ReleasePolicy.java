@@ -7,14 +7,11 @@ import io.slipway.approval.ApprovalRule;
 /**
  * What a release needs, as the policy decided.
  *
- * @param planApprovals who must approve its plan
  * @param changeApprovals who must authorise its change; the minimum is the quorum
  * @param windowRequired whether it may be deployed within a release window only
- * @param freezeBinding whether freezes bind it
  * @param gates names of the gates that it has to pass
  * @param supportDays the least length of early life support, in days
  * @param reviewRequired whether a post-implementation review is held
- * @param decision the table that decided
  */
 public record ReleasePolicy(List<ApprovalRule> planApprovals, List<ApprovalRule> changeApprovals,
         boolean windowRequired, boolean freezeBinding, List<String> gates, int supportDays, boolean reviewRequired,

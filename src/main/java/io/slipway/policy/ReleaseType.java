@@ -29,9 +29,7 @@ public enum ReleaseType {
         return this.priority;
     }
 
-    /**
-     * How long early life support lasts if the plan does not say otherwise.
-     */
+    /** How long early life support lasts if the plan does not say otherwise. */
     public int supportDays() {
         return this.supportDays;
     }

@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param risk the highest that any row of the table says
  * @param reasons the reasons of all rows that counted, the weightiest first
- * @param decision the table that decided
  */
 public record RiskAssessment(Risk risk, List<String> reasons, DecisionReference decision) {
 }

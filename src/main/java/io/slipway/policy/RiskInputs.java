@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticality the highest of the affected configuration items; null if one of the
  * services is not registered, or none is named
  * @param items how many configuration items are affected
- * @param type how far the release reaches
- * @param model how it reaches production
  * @param rollbackRehearsed whether the rollback plan was rehearsed with success
- * @param schemaChange whether a database schema changes
  * @param recentFailures failed or rolled back deployments of the services in the last 90
  * days
  */

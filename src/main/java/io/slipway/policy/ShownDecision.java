@@ -9,7 +9,6 @@ import io.slipway.workflow.decision.DecisionRow;
  *
  * @param inputs what was decided by, in words
  * @param outputs what was decided, in words
- * @param rows the rows that counted
  */
 public record ShownDecision(KeptDecision kept, String table, List<PolicyFact> inputs, List<PolicyFact> outputs,
         List<DecisionRow> rows) {

@@ -8,7 +8,6 @@ import java.util.List;
  * @param plan whether the plan has to be approved again
  * @param change whether the change has to be authorised again
  * @param reasons why, one for each row of the table that counted, as text for people
- * @param decision the table that decided
  */
 public record Voided(boolean plan, boolean change, List<String> reasons, DecisionReference decision) {
 }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param key the key chosen by a person, such as {@code PAY-2026.11}; null or blank to
  * have the portal give one
  * @param name its name, at most 120 characters
- * @param type how far it reaches
- * @param model how it reaches production
- * @param services the services it touches
  * @param copyOf key of the release whose plan it begins with, if any; dates are not
  * copied
  * @param template whether its plan begins with the texts of the template of its type
@@ -25,9 +22,6 @@ public record RegisterRelease(@Nullable String key, String name, ReleaseType typ
     /**
      * A command without template.
      * @param key the key chosen by a person, or null
-     * @param type how far it reaches
-     * @param model how it reaches production
-     * @param services the services it touches
      * @param copyOf key of the release whose plan it begins with, if any
      */
     public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
@@ -38,9 +32,6 @@ public record RegisterRelease(@Nullable String key, String name, ReleaseType typ
     /**
      * A command without a copied plan.
      * @param key the key chosen by a person, or null
-     * @param type how far it reaches
-     * @param model how it reaches production
-     * @param services the services it touches
      */
     public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
             List<String> services) {

@@ -18,9 +18,7 @@ public final class ReleaseChange {
         this.before = release.details();
     }
 
-    /**
-     * The release before the change.
-     */
+    /** The release before the change. */
     public ReleaseDetails release() {
         return this.before;
     }
@@ -33,7 +31,6 @@ public final class ReleaseChange {
     /**
      * Keeps the change and what the record says of the plan from now on. Refuses, with an
      * {@link IllegalStateException}, a release that has ended.
-     * @param outline what the plan says
      */
     public void keep(ReleaseOutline outline) {
         this.release.outline(outline);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The record of a release, as pages and other features see it.
  *
  * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
- * @param type how far it reaches
- * @param model how it reaches production
  * @param owner user name of its release manager
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
  * @param endReason why it was cancelled or rolled back
- * @param version counts its changes, for forms
  */
 public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
         Phase phase, ReleaseStatus status, ReleaseSchedule schedule, Instant registeredAt, @Nullable Instant endedAt,
@@ -35,16 +32,12 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
         return new ReleaseOutline(this.name, this.type, this.model, this.schedule);
     }
 
-    /**
-     * The services it touches.
-     */
+    /** The services it touches. */
     public List<String> services() {
         return this.schedule.services();
     }
 
-    /**
-     * Where it goes.
-     */
+    /** Where it goes. */
     public String environment() {
         return this.schedule.environment();
     }
@@ -73,10 +66,7 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
         return this.schedule.supportDays();
     }
 
-    /**
-     * Tells whether it is under way.
-     * @return whether it has not ended
-     */
+    /** Whether it is under way. */
     public boolean open() {
         return this.status == ReleaseStatus.OPEN;
     }

@@ -5,9 +5,7 @@ package io.slipway.release;
  */
 public interface ReleaseEssential {
 
-    /**
-     * What it is called.
-     */
+    /** What it is called. */
     String label();
 
     /**

@@ -14,15 +14,10 @@ public interface ReleasePart {
      */
     String template();
 
-    /**
-     * Tells whether there is anything to show.
-     * @return whether the part is shown
-     */
+    /** Whether there is anything to show. */
     boolean concerns(ReleaseDetails release);
 
-    /**
-     * The model attributes of the template.
-     */
+    /** The model attributes of the template. */
     Map<String, Object> content(ReleaseDetails release);
 
 }

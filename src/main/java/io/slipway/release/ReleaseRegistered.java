@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that a release was registered.
  *
- * @param type how far it reaches
  * @param owner user name of its release manager
  * @param copyOf key of the release whose plan it begins with, if any
  * @param template whether its plan begins with the template of its type

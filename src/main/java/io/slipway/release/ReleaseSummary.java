@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A release as lists and boards show it.
  *
- * @param type how far it reaches
- * @param model how it reaches production
  * @param owner user name of its release manager
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
- * @param services the services it touches
  * @param plannedStart when the deployment shall begin, UTC
  * @param endedAt when it ended, UTC
  */

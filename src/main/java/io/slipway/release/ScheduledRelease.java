@@ -9,15 +9,12 @@ import io.slipway.policy.ReleaseType;
 /**
  * A release in its planned time, as calendars show it.
  *
- * @param type how far it reaches
  * @param owner user name of its release manager
  * @param phase where it is on its way
  * @param status whether it is under way or how it ended
- * @param services the services it touches
  * @param plannedStart when the deployment shall begin, UTC
  * @param plannedEnd when it shall be done, UTC
  * @param supportDays how many days of early life support shall follow
- * @param version counts its changes
  * @param changedAt when it was changed last, UTC
  */
 public record ScheduledRelease(String key, String name, ReleaseType type, String owner, Phase phase,

@@ -7,7 +7,6 @@ import jakarta.persistence.Embeddable;
 /**
  * A service that a release touches, with what lists by service sort and filter by.
  *
- * @param ended whether the release has ended
  * @param scheduleAt the release's place in the schedule
  * @param endsAt its planned end, or the place in the schedule while there is none
  */

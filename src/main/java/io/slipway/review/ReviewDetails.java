@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The review of a release, as pages and other features see it.
  *
- * @param status how far it is
  * @param openedAt when it was opened, UTC
  * @param findings what it found, once it was held
  * @param heldBy user name of who held it last

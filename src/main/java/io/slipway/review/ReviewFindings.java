@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * What a review found.
  *
- * @param verdict how it judges the release
  * @param intended what was meant, at most 4,000 characters
  * @param happened what happened, at most 4,000 characters
  * @param lessons what was learned, each at most 500 characters

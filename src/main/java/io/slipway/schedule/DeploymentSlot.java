@@ -9,8 +9,6 @@ import io.slipway.policy.ReleaseType;
  * A deployment in time, as windows and freezes judge it.
  *
  * @param releaseKey key of the release; empty while it has none
- * @param type how far it reaches
- * @param services the services it touches
  * @param environment where it goes, such as {@code production}
  * @param start when it begins, UTC
  * @param end when it shall be done, UTC, after the start
@@ -18,11 +16,7 @@ import io.slipway.policy.ReleaseType;
 public record DeploymentSlot(String releaseKey, ReleaseType type, List<String> services, String environment,
         Instant start, Instant end) {
 
-    /**
-     * The same deployment at another time, of the same length.
-     * @param newStart when it begins
-     * @return the moved slot
-     */
+    /** The same deployment at another time, of the same length. */
     public DeploymentSlot at(Instant newStart) {
         return new DeploymentSlot(this.releaseKey, this.type, this.services, this.environment, newStart,
                 newStart.plus(java.time.Duration.between(this.start, this.end)));

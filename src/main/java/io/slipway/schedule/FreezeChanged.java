@@ -3,8 +3,6 @@ package io.slipway.schedule;
 /**
  * Tells, inside the transaction, that a window or freeze was made, changed or ended.
  *
- * @param kind what it does
- * @param name what it is called
  * @param change {@code created}, {@code changed} or {@code ended}
  */
 public record FreezeChanged(long periodId, PeriodKind kind, String name, String change) {

@@ -13,9 +13,7 @@ import java.util.List;
  */
 public record Interval(Instant start, Instant end) {
 
-    /**
-     * Makes an interval. Refuses one that ends at or before its start.
-     */
+    /** Makes an interval. Refuses one that ends at or before its start. */
     public Interval {
         if (!end.isAfter(start)) {
             throw new IllegalArgumentException("An interval ends after its start, not from " + start + " to " + end);
@@ -24,7 +22,6 @@ public record Interval(Instant start, Instant end) {
 
     /**
      * Tells whether two intervals have time in common.
-     * @param from begin of the other
      * @param to end of the other
      * @return whether they overlap; touching is not overlapping
      */

@@ -8,8 +8,6 @@ import java.time.ZoneId;
  *
  * @param periodId id of the window or freeze
  * @param kind {@code WINDOW}, {@code HARD_FREEZE} or {@code SOFT_FREEZE}
- * @param name what it is called
- * @param reason why it is
  * @param scope what it applies to, as text for people
  * @param zone the zone in which it recurs
  * @param start when it begins, UTC

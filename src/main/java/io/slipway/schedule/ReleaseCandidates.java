@@ -9,7 +9,6 @@ public interface ReleaseCandidates {
 
     /**
      * Finds a release.
-     * @param key its key, in any case
      * @return the release, if there is one
      */
     Optional<ReleaseCandidate> find(String key);

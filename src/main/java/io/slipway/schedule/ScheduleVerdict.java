@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScheduleVerdict(List<ScheduleFinding> findings, @Nullable Instant nextOpening) {
 
-    /**
-     * Tells whether nothing forbids it.
-     * @return whether it is allowed
-     */
+    /** Whether nothing forbids it. */
     public boolean allowed() {
         return this.findings.stream().noneMatch(ScheduleFinding::blocking);
     }

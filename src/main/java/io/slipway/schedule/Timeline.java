@@ -34,9 +34,7 @@ public final class Timeline {
 
     /**
      * Makes a timeline.
-     * @param periods the windows and freezes
      * @param spans their occurrences; those of other periods are left out
-     * @param grants the granted exceptions
      */
     public Timeline(List<Period> periods, List<Span> spans, List<Grant> grants) {
         this.periods = periods.stream().collect(Collectors.toMap(Period::id, Function.identity()));
@@ -53,7 +51,6 @@ public final class Timeline {
     /**
      * The same timeline as if a window or freeze were another.
      * @param period the window or freeze; it takes the place of one with the same id
-     * @param times its occurrences
      */
     public Timeline with(Period period, List<Interval> times) {
         List<Period> all = new ArrayList<>(this.periods.values());
@@ -68,8 +65,6 @@ public final class Timeline {
     /**
      * What windows and freezes do to a deployment at its time.
      * @param slot the deployment, within the stretch of time
-     * @param windowRequired whether it needs a window
-     * @param freezeBinding whether freezes bind it
      * @return every ruling, blocking ones first
      */
     public List<Ruling> rulings(DeploymentSlot slot, boolean windowRequired, boolean freezeBinding) {
@@ -93,8 +88,6 @@ public final class Timeline {
     /**
      * The first time at which a deployment of the same length fits.
      * @param slot the deployment; not before its start
-     * @param windowRequired whether it needs a window
-     * @param freezeBinding whether freezes bind it
      * @param alsoBusy other times at which it must not be
      * @param until the last start that counts, UTC
      * @return the start, if there is one
@@ -210,10 +203,7 @@ public final class Timeline {
         /** A freeze does not bind it, by its policy. */
         EXEMPT;
 
-        /**
-         * Tells whether the deployment is forbidden.
-         * @return whether it is
-         */
+        /** Whether the deployment is forbidden. */
         public boolean blocking() {
             return this.compareTo(FROZEN) <= 0;
         }
@@ -223,11 +213,7 @@ public final class Timeline {
     /**
      * A window or freeze.
      *
-     * @param kind what it does
-     * @param name what it is called
-     * @param reason why it is
      * @param owner user name of who answers for it
-     * @param scope what it applies to
      * @param zone the zone in which it recurs
      */
     public record Period(long id, PeriodKind kind, String name, String reason, String owner, PeriodScope scope,
@@ -238,7 +224,6 @@ public final class Timeline {
      * One occurrence.
      *
      * @param periodId id of the window or freeze
-     * @param time when it is
      */
     public record Span(long periodId, Interval time) {
     }
@@ -255,7 +240,6 @@ public final class Timeline {
     /**
      * What one window or freeze does to one deployment.
      *
-     * @param effect what it does
      * @param period the freeze; null for windows
      * @param time the occurrence of the freeze; null for windows
      * @param exceptionUntil when the release's exception from it ends; null without one

@@ -137,8 +137,6 @@ public final class KeyOrder<T> {
 
     /**
      * Writes the statement of a page.
-     * @param select columns and tables
-     * @param where which rows
      * @param cursor where the page begins
      * @return the statement, which finds one row more than a page
      */
@@ -148,11 +146,7 @@ public final class KeyOrder<T> {
 
     /**
      * Reads a page.
-     * @param jdbc who reads it
-     * @param select columns and tables
-     * @param where which rows
      * @param cursor where the page begins
-     * @param type the rows' type
      */
     public KeyPage<T> page(JdbcClient jdbc, String select, Clause where, String cursor, Class<T> type) {
         return page(statement(select, where, cursor).on(jdbc).query(type).list());
@@ -162,9 +156,7 @@ public final class KeyOrder<T> {
         return KeyPage.of(found, this::cursor);
     }
 
-    /**
-     * How values of a column stand in a cursor.
-     */
+    /** How values of a column stand in a cursor. */
     private enum Kind {
 
         NUMBER {
@@ -202,9 +194,7 @@ public final class KeyOrder<T> {
 
     }
 
-    /**
-     * One column.
-     */
+    /** One column. */
     private record Key<T>(String column, boolean descending, Kind kind, Function<T, ? extends @Nullable Object> value) {
 
         String name() {

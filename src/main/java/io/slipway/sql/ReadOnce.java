@@ -23,7 +23,6 @@ public class ReadOnce {
      * Puts a page together. Within, nothing may be written.
      * @param <T> the page's type
      * @param parts reads everything that the page shows
-     * @return what the parts gave
      */
     public <T> T during(Supplier<T> parts) {
         if (this.page.get() != null) {

@@ -11,9 +11,9 @@
  * Rows become records by name: {@code jdbc.sql(..).query(Row.class)} fills
  * {@code businessKey} from {@code business_key} and from the engine's
  * {@code BUSINESS_KEY_}, constants from their names and from ids such as
- * {@code release-manager}, instants, and collections and maps from JSON or from words
- * between commas. Instants are parameters as they are; constants are, in a
- * {@code Clause}. {@code ReadOnce} remembers what one page has read.
+ * {@code release-manager}, instants, collections and maps from JSON or from words between
+ * commas, and a record within from the same row. Instants are parameters as they are;
+ * constants are, in a {@code Clause}. {@code ReadOnce} remembers what one page has read.
  */
 @ApplicationModule(displayName = "SQL", allowedDependencies = { "input" })
 @NullMarked

@@ -10,17 +10,13 @@ import java.util.Optional;
  */
 public interface Banner {
 
-    /**
-     * What to say now.
-     * @return the words, or nothing
-     */
+    /** What to say now. */
     Optional<Words> now();
 
     /**
      * What a banner says.
      *
      * @param title what is the matter, in a few words
-     * @param text why
      * @param by name of who caused it
      * @param since since when, UTC
      * @param address the page where more is said

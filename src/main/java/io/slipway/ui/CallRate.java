@@ -26,7 +26,6 @@ public final class CallRate {
     /**
      * A rate of each caller.
      * @param callsPerMinute how many calls one may make in a minute
-     * @param clock tells the time
      */
     public CallRate(int callsPerMinute, Clock clock) {
         this.each = MINUTE.dividedBy(callsPerMinute);
@@ -35,7 +34,6 @@ public final class CallRate {
 
     /**
      * Counts a call.
-     * @param caller who calls
      * @return how long to wait; zero if the call may be answered, and then it counts
      */
     public Duration waitFor(String caller) {

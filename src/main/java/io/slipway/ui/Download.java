@@ -21,10 +21,8 @@ public final class Download {
 
     /**
      * A file whose length is known.
-     * @param name what it is called
      * @param size its length in bytes
      * @param content the file, closed when it is sent
-     * @return the answer
      */
     public static ResponseEntity<Resource> of(String name, long size, InputStream content) {
         return answer(name).contentLength(size).body(new InputStreamResource(content));
@@ -32,9 +30,7 @@ public final class Download {
 
     /**
      * A file whose length shows when it is read.
-     * @param name what it is called
      * @param content the file, closed when it is sent
-     * @return the answer
      */
     public static ResponseEntity<Resource> of(String name, InputStream content) {
         return answer(name).body(new InputStreamResource(content));

@@ -61,9 +61,6 @@ class ErrorPages {
 
     /**
      * Answers a failure in the form that the request asks for.
-     * @param failure what to say
-     * @param request the failed request
-     * @param response takes the headers
      * @return a page, or a problem in JSON
      */
     Object answer(Failure failure, HttpServletRequest request, HttpServletResponse response) {

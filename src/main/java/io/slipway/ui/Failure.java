@@ -18,9 +18,7 @@ record Failure(HttpStatusCode status, String title, String text, Map<String, Obj
         return new Failure(other, this.title, this.text, this.details);
     }
 
-    /**
-     * The template that shows it.
-     */
+    /** The template that shows it. */
     String view() {
         return switch (this.status.value()) {
             case 403, 404, 409 -> "error/" + this.status.value();

@@ -52,8 +52,6 @@ class Failures {
     /**
      * Judges an exception. An unexpected one is logged with the reference that the page
      * shows.
-     * @param thrown the exception
-     * @return what to say
      */
     Failure of(Throwable thrown) {
         Throwable ex = unwrap(thrown);
@@ -138,7 +136,6 @@ class Failures {
      * One field of a stale form.
      *
      * @param label key of the field's label
-     * @param current the value as now stored
      */
     record StaleRow(String label, String current, String submitted) {
 

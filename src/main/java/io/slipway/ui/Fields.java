@@ -25,9 +25,7 @@ public class Fields {
 
     /**
      * The ids of what describes a field, for {@code aria-describedby}.
-     * @param name the field
      * @param help its help text, if it has one
-     * @param wrong whether it has an error
      * @return the ids with a space between them, null if there are none
      */
     public @Nullable String describedBy(String name, @Nullable Object help, boolean wrong) {

@@ -17,7 +17,6 @@ public final class FormErrors {
     /**
      * Adds a refusal to a form's errors: at the fields that it names, above the form if
      * it names none or one that the form does not have.
-     * @param errors the form's errors
      */
     public static void add(Errors errors, InvalidInputException refusal) {
         refusal.problems().forEach((problem) -> add(errors, problem));

@@ -37,7 +37,6 @@ public final class FormText {
     /**
      * The name of one of an enum's constants.
      * @param <E> the enum
-     * @param type the enum
      * @param sent what was sent, null if the field was not
      * @return the name, or empty text
      */
@@ -62,7 +61,6 @@ public final class FormText {
 
     /**
      * The number in a field.
-     * @param text the text of the field
      * @return the number, 0 for empty text; what is no whole number becomes one below all
      * bounds
      */
@@ -77,8 +75,6 @@ public final class FormText {
 
     /**
      * The number in a field that must have one; notes whether it is missing.
-     * @param check takes what is wrong
-     * @param field name of the form's component
      * @param missing key of the message for empty text
      * @return the number; what is none becomes one below all bounds
      */
@@ -91,7 +87,6 @@ public final class FormText {
      * The choice in a field.
      * @param <E> what there is to choose from
      * @param type what there is to choose from
-     * @param text the text of the field
      * @return the constant of that name; null if there is none
      */
     public static <E extends Enum<E>> @Nullable E choice(Class<E> type, String text) {
@@ -120,7 +115,6 @@ public final class FormText {
     /**
      * Lets a form, which is a record, be bound by {@link #of}. A form that holds a
      * password is left as it was sent, all of it.
-     * @param binder binds the form
      */
     public static void bind(DataBinder binder) {
         ResolvableType type = binder.getTargetType();

@@ -6,9 +6,7 @@ package io.slipway.ui;
  */
 public interface FullName {
 
-    /**
-     * The name to show.
-     */
+    /** The name to show. */
     String fullName();
 
 }

@@ -34,7 +34,6 @@ public class Icons {
      * The icon as markup, hidden from screen readers. Refuses a name that is no icon's.
      * @param name the icon's file name, such as {@code check} or
      * {@code filled/circle-check}
-     * @return an SVG element
      */
     public String svg(String name) {
         return this.cache.computeIfAbsent(name, this::load);

@@ -68,10 +68,7 @@ public class PageFrame {
         this.version = (properties != null) ? properties.getVersion() : "development";
     }
 
-    /**
-     * Tells whether somebody is signed in.
-     * @return whether it is so
-     */
+    /** Whether somebody is signed in. */
     public boolean signedIn() {
         return authentication() != null;
     }
@@ -188,9 +185,7 @@ public class PageFrame {
         return cookie(ZONE_COOKIE);
     }
 
-    /**
-     * The themes to choose from.
-     */
+    /** The themes to choose from. */
     public List<String> themes() {
         return THEMES;
     }
@@ -240,7 +235,6 @@ public class PageFrame {
     /**
      * An entry of the menu.
      *
-     * @param address its path
      * @param current whether the page shown belongs to it
      */
     public record Entry(String label, String address, String icon, boolean current) {

@@ -24,8 +24,6 @@ public class Problems {
     /**
      * Judges an exception; an unexpected one is logged under the reference that the
      * document names.
-     * @param thrown the exception
-     * @param request the failed request
      * @return what to say, with its status
      */
     public ProblemDetail of(Throwable thrown, HttpServletRequest request) {

@@ -37,8 +37,6 @@ public final class RefusedForm implements View {
      * Shows a page again.
      * @param problem what was wrong, and that it did not happen
      * @param page the page's address, with parts in braces and perhaps a query
-     * @param parts the parts, unencoded
-     * @return the answer
      */
     public static ModelAndView on(String problem, String page, Object... parts) {
         return at(UriComponentsBuilder.fromUriString(page).encode().buildAndExpand(parts).toUriString(), problem);
@@ -48,7 +46,6 @@ public final class RefusedForm implements View {
      * Shows a page again whose address is known as a whole.
      * @param address the page's address, encoded
      * @param problem what was wrong, and that it did not happen
-     * @return the answer
      */
     public static ModelAndView at(String address, String problem) {
         return new ModelAndView(new RefusedForm(address, problem));
@@ -59,8 +56,6 @@ public final class RefusedForm implements View {
      * @param problem what was wrong, and that it did not happen
      * @param typed what was typed, by the names that the page shows it under
      * @param page the page's address, with parts in braces and perhaps a query
-     * @param parts the parts, unencoded
-     * @return the answer
      */
     public static ModelAndView with(Map<String, ?> typed, String problem, String page, Object... parts) {
         ModelAndView answer = on(problem, page, parts);

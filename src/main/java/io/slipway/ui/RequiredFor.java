@@ -67,10 +67,7 @@ public @interface RequiredFor {
     @Retention(RetentionPolicy.RUNTIME)
     @interface All {
 
-        /**
-         * The rules.
-         * @return each rule
-         */
+        /** The rules. */
         RequiredFor[] value();
 
     }

@@ -9,10 +9,7 @@ import java.io.IOException;
 @SuppressWarnings("serial")
 public class SenderGoneException extends IOException {
 
-    /**
-     * A sender who went away.
-     * @param cause what the connection said
-     */
+    /** A sender who went away. */
     public SenderGoneException(IOException cause) {
         super("The rest of the request did not come", cause);
     }

@@ -126,10 +126,7 @@ public class Times {
         return text(distance.isNegative() ? "ui.time.ago" : "ui.time.in", length(minutes));
     }
 
-    /**
-     * Tells whether an instant has passed.
-     * @return whether it lies before now
-     */
+    /** Whether an instant has passed. */
     public boolean past(Instant at) {
         return at.isBefore(this.clock.instant());
     }
@@ -160,7 +157,6 @@ public class Times {
     /**
      * As {@link #parse(String)}, but refuses with an {@link InvalidInputException} that
      * the page shows at the field, also years before 2000 and after 2100.
-     * @param field name of the form's component
      * @param text such as {@code 2026-11-22T14:30}
      */
     public Instant parse(String field, String text) {
@@ -181,8 +177,6 @@ public class Times {
 
     /**
      * As {@link #parse(String, String)}, but notes what cannot be read.
-     * @param check takes what is wrong
-     * @param field name of the form's component
      * @param text such as {@code 2026-11-22T14:30}; empty if nothing was typed
      * @return the instant; null if there is none
      */

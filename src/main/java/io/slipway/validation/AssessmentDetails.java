@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The test manager's verdict on one package.
  *
- * @param results what the tests showed
- * @param verdict whether they are good enough
  * @param reason why not, if they are not
  * @param by user name of who assessed them
  * @param at when, UTC
@@ -17,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AssessmentDetails(TestResults results, TestVerdict verdict, @Nullable String reason, String by,
         Instant at, boolean counts) {
 
-    /**
-     * Tells whether the package as it now is has passed.
-     * @return whether the verdict counts and is good
-     */
+    /** Whether the package as it now is has passed. */
     public boolean passed() {
         return this.counts && this.verdict == TestVerdict.PASSED;
     }

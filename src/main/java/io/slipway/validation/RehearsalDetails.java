@@ -5,17 +5,13 @@ import java.time.Instant;
 /**
  * A rehearsal as it was recorded.
  *
- * @param rehearsal what was rehearsed
  * @param by user name of who recorded it
  * @param at when it was recorded, UTC
  * @param counts whether it was done with the package as it now is
  */
 public record RehearsalDetails(Rehearsal rehearsal, String by, Instant at, boolean counts) {
 
-    /**
-     * Tells whether the rollback of the package as it now is has been tested.
-     * @return whether the rehearsal counts and succeeded
-     */
+    /** Whether the rollback of the package as it now is has been tested. */
     public boolean succeeded() {
         return this.counts && this.rehearsal.succeeded();
     }

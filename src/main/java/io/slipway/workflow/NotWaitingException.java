@@ -6,9 +6,7 @@ package io.slipway.workflow;
 @SuppressWarnings("serial")
 public class NotWaitingException extends RuntimeException {
 
-    /**
-     * Tells what is not waited for.
-     */
+    /** Tells what is not waited for. */
     public NotWaitingException(String message, String businessKey) {
         super(businessKey + " does not wait for " + message);
     }

@@ -35,7 +35,6 @@ public record Outcome(String name, @Nullable String reason, Map<String, Object> 
 
     /**
      * Adds the reason.
-     * @param value why, in the person's words
      * @return a new outcome
      */
     public Outcome because(@Nullable String value) {

@@ -21,10 +21,7 @@ public class ReleaseSuspendedException extends InvalidInputException {
         this.suspension = suspension;
     }
 
-    /**
-     * The suspension that refuses the act.
-     * @return who, when and why
-     */
+    /** The suspension that refuses the act. */
     public Suspension suspension() {
         return this.suspension;
     }

@@ -48,9 +48,7 @@ public interface Step<F> {
         return BlankForm.of(formType());
     }
 
-    /**
-     * What decides: the model attributes of the template's fragment {@code evidence}.
-     */
+    /** What decides: the model attributes of the template's fragment {@code evidence}. */
     default Map<String, Object> evidence(WorkItem item) {
         return Map.of();
     }
@@ -58,7 +56,6 @@ public interface Step<F> {
     /**
      * Does what the person decided, in the transaction that completes the step. The role
      * and separation of duties have been judged before.
-     * @param form the valid form
      * @return the outcome
      */
     Outcome complete(WorkItem item, F form);

@@ -8,7 +8,6 @@ import java.time.Instant;
  *
  * @param by user name of who suspended it
  * @param at since when, UTC
- * @param reason why, in that person's words
  */
 public record Suspension(String businessKey, String by, Instant at, String reason) {
 }

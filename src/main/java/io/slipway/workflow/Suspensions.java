@@ -85,9 +85,7 @@ public class Suspensions {
                     .standstill());
     }
 
-    /**
-     * Finds those of several releases that are suspended.
-     */
+    /** Finds those of several releases that are suspended. */
     public Set<String> among(Collection<String> businessKeys) {
         if (businessKeys.isEmpty()) {
             return Set.of();
@@ -116,7 +114,6 @@ public class Suspensions {
     /**
      * Holds all processes of a release, in the transaction of the caller, who has judged
      * and journals it.
-     * @param suspension who, when and why
      * @return whether it was done; false if it is suspended already
      */
     @Transactional(propagation = Propagation.MANDATORY)

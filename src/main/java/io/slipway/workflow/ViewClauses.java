@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * What a view of the task list means in SQL: conditions that each read one index in the
  * view's order, and that together make the view without repetition.
  *
- * @param actor whose list it is
  * @param today the bounds of the day
  */
 record ViewClauses(WorkItemView view, Actor actor, Today today) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when it should be done
  * @param followUpAt when its assignee wants to see it again
  * @param createdAt since when it waits
- * @param state how far it is
  * @param endedAt when it was completed or cancelled
  * @param endedBy user name of who completed it
  * @param outcome name of the decision, such as {@code approve}
@@ -38,10 +37,7 @@ public record WorkItem(String id, String businessKey, String subject, String pro
         @Nullable String outcome, @Nullable String reason, String form, @Nullable Duty duty, @Nullable String decision,
         boolean named, boolean suspended) {
 
-    /**
-     * Tells whether it still waits for somebody.
-     * @return whether it is open
-     */
+    /** Whether it still waits for somebody. */
     public boolean open() {
         return this.state == WorkItemState.OPEN;
     }

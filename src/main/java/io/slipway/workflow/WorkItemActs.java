@@ -204,7 +204,6 @@ public class WorkItemActs {
      * Makes the open work items of one step more urgent, in the caller's transaction; it
      * completes nothing.
      * @param form the step's form key, such as {@code release/approve-plan}
-     * @return how many there are
      */
     @Transactional
     public int escalate(String businessKey, String form) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the work item's id
  * @param step id of the user task, such as {@code Task_ApprovePlan}
- * @param stepName its label
  * @param phase the release's phase in which it lies
  * @param role the role that may do it
  * @param assignee user name of who has it from the start, if anybody

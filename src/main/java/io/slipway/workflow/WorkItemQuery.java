@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkItemQuery(WorkItemView view, @Nullable String text, @Nullable Role role, @Nullable String phase,
         @Nullable String cursor) {
 
-    /**
-     * The first page of a view, without filters.
-     */
+    /** The first page of a view, without filters. */
     public static WorkItemQuery of(WorkItemView view) {
         return new WorkItemQuery(view, null, null, null, null);
     }

@@ -174,7 +174,6 @@ public class WorkItemSearch {
      * How many open work items that the current actor has or may take have come since an
      * instant, counted up to {@value #MOST_ANNOUNCED} + 1, which means "more".
      * @param since the instant, UTC
-     * @return the number
      */
     public int arrivedSince(Instant since) {
         Actor actor = this.currentActor.get();

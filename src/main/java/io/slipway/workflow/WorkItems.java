@@ -48,7 +48,6 @@ public class WorkItems {
      * @param afterId id of the last work item read that is due at its begin; empty for
      * the first batch
      * @param until end of the period, UTC
-     * @param most how many to read
      * @return at most that many
      */
     public List<WorkItem> due(Role role, Instant after, String afterId, Instant until, int most) {

@@ -23,10 +23,7 @@ public record WorkItemsRebuilt(int checked, int added, int corrected, int remove
                 this.corrected + more.corrected, this.removed + more.removed);
     }
 
-    /**
-     * Tells whether nothing had to be mended.
-     * @return whether the table agreed with the engine
-     */
+    /** Whether nothing had to be mended. */
     public boolean agreed() {
         return this.added + this.corrected + this.removed == 0;
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param predicate what happened to it, such as {@code published}
  * @param subjectId id of that thing; of an artifact its package URL
  * @param content what the subject says of itself
- * @param custom what the sender added
  */
 record CdEvent(String subject, String predicate, String subjectId, JsonNode content, JsonNode custom) {
 
@@ -34,7 +33,6 @@ record CdEvent(String subject, String predicate, String subjectId, JsonNode cont
 
     /**
      * Reads what a CloudEvent carries.
-     * @param event the CloudEvent
      * @return the CDEvent; empty if it is of another type or says two things at once
      */
     static Optional<CdEvent> of(CloudEvent event) {

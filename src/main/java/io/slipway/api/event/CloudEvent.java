@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CloudEvent 1.0 as it was sent, whichever way.
  *
- * @param source who sent it
  * @param id its id; with the source it is the only one
- * @param type its type
  * @param time when it happened; null if that is not told or cannot be read
  * @param data what it carries; missing if it is no JSON
  */
@@ -33,7 +31,6 @@ record CloudEvent(String source, String id, String type, @Nullable Instant time,
      * Reads the attributes of an event. Notes what makes it no CloudEvent 1.0.
      * @param where names it in refusals, such as {@code [2].}; empty for a single one
      * @param attributes gives the value of an attribute, missing if it has none
-     * @param data what it carries
      * @param check notes problems
      * @return the event, of use only if nothing was noted
      */

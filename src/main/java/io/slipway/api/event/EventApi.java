@@ -185,10 +185,7 @@ class EventApi {
     /**
      * What became of one event.
      *
-     * @param source its source
      * @param id its id
-     * @param state what became of it
-     * @param reason why, or what was done
      * @param release key of the release that it belongs to; null if none is known
      */
     record Result(String source, String id, EventState state, String reason, @Nullable String release) {

@@ -80,8 +80,6 @@ class EventIntake {
 
     /**
      * Takes an event in.
-     * @param event the event
-     * @param via how it came
      * @return the event and what became of it
      */
     ReceivedEvent take(CloudEvent event, String via) {

@@ -54,7 +54,6 @@ class EventLog {
      * @param state only those in this state; null for all
      * @param from the cursor, empty for the first page; text that is no cursor counts as
      * empty
-     * @return a page
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAnyAuthority('administrator', 'auditor')")
@@ -66,7 +65,6 @@ class EventLog {
      * One page of the events of a release, the newest first.
      * @param release key of the release
      * @param from the cursor
-     * @return a page
      */
     @Transactional(readOnly = true)
     public KeyPage<ReceivedEvent> of(String release, String from) {
@@ -166,8 +164,6 @@ class EventLog {
     /**
      * What became of an event.
      *
-     * @param state the state
-     * @param reason why, or what was done
      * @param release key of the release that it belongs to, if that is known
      * @param change the change that it waits for, if it does
      */

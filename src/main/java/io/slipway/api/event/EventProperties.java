@@ -8,8 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The sources whose events are signed. Their secrets come from outside, like all secrets.
- *
- * @param sources the sources
  */
 @ConfigurationProperties("slipway.events")
 record EventProperties(@DefaultValue List<Source> sources) {

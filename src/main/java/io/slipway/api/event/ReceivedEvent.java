@@ -8,15 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A received event as pages show it. Instants are UTC.
  *
  * @param id identifies it within the portal
- * @param source who sent it
- * @param eventId its id
- * @param type its type
- * @param subject what it is about
  * @param happenedAt when it happened, if that was told
  * @param receivedAt when it came first
  * @param receivedVia the token that brought it, or that it was signed
- * @param state what became of it
- * @param reason why, or what was done
  * @param releaseKey key of the release that it belongs to, if that is known
  * @param content what it carried, as JSON
  */

@@ -28,9 +28,6 @@ record WebhookSignature(String id, String timestamp, String signatures) {
 
     /**
      * Verifies the signature.
-     * @param secret the secret
-     * @param body the body as it came
-     * @param now when it came
      * @return whether one signature is right, and sent within five minutes from now: an
      * older one could have been overheard
      */

@@ -42,7 +42,6 @@ public record Reference(List<Topic> topics) {
     /**
      * Calls that belong together.
      *
-     * @param name the topic
      * @param calls its calls, by address
      */
     public record Topic(String name, List<Call> calls) {
@@ -53,7 +52,6 @@ public record Reference(List<Topic> topics) {
      *
      * @param method such as {@code POST}
      * @param path its address
-     * @param summary what it does
      * @param parameters what it takes beside a body
      * @param bodies media types of the body that it takes; none if it takes no body
      * @param example an example of its body; empty if it takes none
@@ -82,7 +80,6 @@ public record Reference(List<Topic> topics) {
     /**
      * What a call takes beside a body.
      *
-     * @param name its name
      * @param in {@code path}, {@code query} or {@code header}
      * @param required whether it has to be sent
      * @param values the values that it may have; empty if there is no list
@@ -99,18 +96,10 @@ public record Reference(List<Topic> topics) {
 
     }
 
-    /**
-     * How a call may be answered.
-     *
-     * @param status the status
-     * @param description what it means
-     */
+    /** How a call may be answered. */
     public record Answer(String status, String description) {
 
-        /**
-         * Tells whether the call was done.
-         * @return whether it is no problem
-         */
+        /** Whether the call was done. */
         public boolean done() {
             return this.status.startsWith("2");
         }

@@ -4,8 +4,6 @@ import java.util.List;
 
 /**
  * What a feed tells.
- *
- * @param name what calendar programs call it
  */
 record Feed(String name, List<FeedEvent> events) {
 }

@@ -82,9 +82,7 @@ class FeedContent {
         this.clock = clock;
     }
 
-    /**
-     * What a subscription shows now.
-     */
+    /** What a subscription shows now. */
     Feed of(Subscription subscription) {
         Instant today = this.clock.instant().truncatedTo(ChronoUnit.DAYS);
         CalendarFilter filter = new CalendarFilter(subscription.layers(), "", null, "", true);

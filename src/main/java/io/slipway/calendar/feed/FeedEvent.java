@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param end when it ends, UTC
  * @param summary what it is, in one line
  * @param description more of it, in several lines
- * @param category its kind, in a word
  * @param page the page of the portal that shows it
- * @param state how sure it is
  * @param busy whether it takes the time of whoever sees it
- * @param sequence counts its changes
  * @param changedAt when it was changed last, UTC; null if that is not known
  */
 record FeedEvent(String uid, Instant start, Instant end, String summary, String description, String category, URI page,

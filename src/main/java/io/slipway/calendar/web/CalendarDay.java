@@ -10,10 +10,8 @@ import java.util.Locale;
  * A day of the calendar.
  *
  * @param date the day
- * @param today whether it is today
  * @param inside whether it belongs to the month that is shown
  * @param length how long it is: not 24 hours where clocks are changed
- * @param entries what it shows
  * @param more how many items it has no room for
  */
 record CalendarDay(LocalDate date, boolean today, boolean inside, Duration length, List<DayEntry> entries, int more) {

@@ -13,7 +13,6 @@ import io.slipway.calendar.CalendarItems;
  * @param today today, in the reader's zone
  * @param days the days with what lies in them
  * @param colliding the first of the releases that something is in the way of
- * @param collidingCount how many there are
  * @param complete whether nothing was left out because there is too much
  */
 record CalendarPage(CalendarPeriod period, LocalDate today, List<CalendarDay> days, List<CalendarItem> colliding,

@@ -10,7 +10,6 @@ import java.util.Locale;
 /**
  * The days that a calendar shows, in the zone of who looks at it.
  *
- * @param view how it is looked at
  * @param date the day that was asked for
  * @param zone the zone in which days begin
  */
@@ -36,9 +35,7 @@ record CalendarPeriod(CalendarView view, LocalDate date, ZoneId zone) {
         return last().plusDays(1).atStartOfDay(this.zone).toInstant();
     }
 
-    /**
-     * Tells whether a day belongs to what was asked for, and not only to a whole week.
-     */
+    /** Whether a day belongs to what was asked for, and not only to a whole week. */
     boolean contains(LocalDate day) {
         return this.view != CalendarView.MONTH || day.getMonth() == this.date.getMonth();
     }

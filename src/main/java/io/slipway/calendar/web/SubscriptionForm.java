@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form to make a personal calendar address.
  *
- * @param name what its owner calls it
  * @param layers names of the layers that it shows
  */
 record SubscriptionForm(@Nullable String name, @Nullable List<String> layers) {

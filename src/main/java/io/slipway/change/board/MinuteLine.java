@@ -11,9 +11,6 @@ import jakarta.persistence.Enumerated;
 /**
  * What the minutes say of one change.
  *
- * @param title what is changed
- * @param type how it is authorised
- * @param risk how much is at stake
  * @param status how far it was when the line was written
  * @param votes who had voted then and under which conditions, one vote per line
  */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param rule what it is and when it may be used
  * @param services names of its services, in order
- * @param status how far it is
  * @param proposedAt when, UTC
  * @param decidedBy user name of who authorised, declined or withdrew it
  * @param decidedAt when, UTC

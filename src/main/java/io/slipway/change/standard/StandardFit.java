@@ -28,7 +28,6 @@ class StandardFit {
 
     /**
      * What speaks against the use.
-     * @param change the standing authorisation
      * @param plan the plan of what would be deployed
      * @param uses how often it was used this month
      * @param today the day, UTC

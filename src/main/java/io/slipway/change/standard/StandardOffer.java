@@ -5,15 +5,11 @@ import java.util.List;
 /**
  * A standing authorisation, and whether one change may use it.
  *
- * @param change the standing authorisation
  * @param against what speaks against its use, as sentences for people; empty if it fits
  */
 public record StandardOffer(StandardDetails change, List<String> against) {
 
-    /**
-     * Tells whether the change may use it.
-     * @return whether nothing speaks against it
-     */
+    /** Whether the change may use it. */
     public boolean fits() {
         return this.against.isEmpty();
     }

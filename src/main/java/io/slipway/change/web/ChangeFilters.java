@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * left out, so that an old or mistyped address still shows a list.
  *
  * @param text beginning of a number or key, or words of the title
- * @param type a type, in either case
- * @param risk a risk, in either case
- * @param status a status, in either case
  * @param from the cursor
  */
 record ChangeFilters(@Nullable String text, @Nullable String type, @Nullable String risk, @Nullable String status,

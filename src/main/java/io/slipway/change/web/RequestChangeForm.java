@@ -14,15 +14,11 @@ import jakarta.validation.constraints.Pattern;
 /**
  * The change record as its requester writes it.
  *
- * @param title what is changed
- * @param type how it is authorised
  * @param standardChange number of the standing authorisation, if it is a standard change
  * @param items keys of the affected configuration items, with spaces, commas or line
  * breaks between them
  * @param riskRemark what the requester adds to the assessed risk
  * @param implementationPlan how the change is carried out
- * @param verificationPlan how its success is verified
- * @param backOutPlan how it is taken back
  * @param outcome the pressed button: {@code request}
  */
 record RequestChangeForm(String title, String type, String standardChange, String items, String riskRemark,

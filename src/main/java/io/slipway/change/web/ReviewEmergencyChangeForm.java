@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Pattern;
  * The look back at an emergency.
  *
  * @param verdict whether it truly was an emergency
- * @param findings why
- * @param prevention what would have prevented it
  * @param outcome the pressed button: {@code record}
  */
 record ReviewEmergencyChangeForm(String verdict, String findings, String prevention,

@@ -7,8 +7,6 @@ import jakarta.validation.constraints.Pattern;
  * The answer to the change authority's question, with the plans that it may amend.
  *
  * @param implementationPlan how the change is carried out
- * @param verificationPlan how its success is verified
- * @param backOutPlan how it is taken back
  * @param outcome the pressed button: {@code supply}
  */
 record SupplyInformationForm(String answer, String implementationPlan, String verificationPlan, String backOutPlan,

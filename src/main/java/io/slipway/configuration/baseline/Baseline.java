@@ -7,10 +7,8 @@ import java.time.Instant;
  *
  * @param id its number
  * @param attempt which attempt to deploy it, from 1
- * @param moment before or after that
  * @param takenAt when, UTC
  * @param takenBy user name of whose act took it
- * @param items how many items it holds
  * @param leftOut how many it left out, beyond {@link BaselineManagement#MOST}
  */
 public record Baseline(long id, String releaseKey, int attempt, Moment moment, Instant takenAt, String takenBy,

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two states of the same items, compared field by field.
  *
- * @param from the former baseline
  * @param to the later baseline; null for the register as it is now
  * @param differences the items that differ, by key
- * @param same how many do not
  * @param token stands for exactly these differences, so that what is restored is what was
  * seen
  */

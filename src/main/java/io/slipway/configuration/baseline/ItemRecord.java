@@ -20,10 +20,8 @@ import io.slipway.configuration.relation.RelationRef;
  * All that was recorded of an item.
  *
  * @param type what kind of thing it was
- * @param criticality how much depended on it
  * @param owner user name of who answered for it
  * @param status where it was in its life
- * @param edition its own version
  * @param attributes whatever else was known of it
  * @param relations what it needed, kind and key with a blank between them
  */

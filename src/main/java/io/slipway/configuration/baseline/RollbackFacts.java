@@ -8,7 +8,6 @@ public interface RollbackFacts {
     /**
      * Tells whether an attempt to deploy a release was rolled back.
      * @param attempt which attempt, from 1
-     * @return whether it was
      */
     boolean rolledBack(String releaseKey, int attempt);
 

@@ -10,16 +10,12 @@ package io.slipway.configuration.exchange;
  */
 public record BomLicence(String text, boolean named) {
 
-    /**
-     * An identifier or expression.
-     */
+    /** An identifier or expression. */
     public static BomLicence spdx(String text) {
         return new BomLicence(text, false);
     }
 
-    /**
-     * A name.
-     */
+    /** A name. */
     public static BomLicence name(String text) {
         return new BomLicence(text, true);
     }

@@ -41,9 +41,7 @@ record BomPart(Map<String, String> texts, List<BomLicence> licences, List<BomPar
         this.components.forEach((one) -> one.walk(depth + 1, visitor));
     }
 
-    /**
-     * Collects what is said of a component.
-     */
+    /** Collects what is said of a component. */
     static final class Builder {
 
         private final Map<String, String> texts = new TreeMap<>();

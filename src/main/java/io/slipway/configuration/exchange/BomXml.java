@@ -240,9 +240,7 @@ final class BomXml {
         return text.toString();
     }
 
-    /**
-     * Takes a child by its name.
-     */
+    /** Takes a child by its name. */
     @FunctionalInterface
     private interface Child {
 

@@ -16,7 +16,6 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * The head of a CSV file: what lies between its cells, and which columns it has.
  *
- * @param format how it is read
  * @param lines how many lines stand before the header
  */
 record CsvHead(CSVFormat format, int lines) {

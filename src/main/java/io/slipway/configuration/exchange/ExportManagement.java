@@ -39,7 +39,6 @@ public class ExportManagement {
 
     /**
      * Writes all items of a list, as an import would read them again.
-     * @param query the filters of the list
      * @param to takes the text
      * @throws IOException if it takes no more
      */

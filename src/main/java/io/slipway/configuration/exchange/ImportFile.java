@@ -28,17 +28,13 @@ public record ImportFile(String name, ItemImport.Format format, byte[] content, 
         name = plain.substring(0, Math.min(plain.length(), MOST_NAME));
     }
 
-    /**
-     * A CSV file.
-     * @param name what it is called
-     */
+    /** A CSV file. */
     public static ImportFile csv(String name, byte[] content) {
         return new ImportFile(name, ItemImport.Format.CSV, content, "", "");
     }
 
     /**
      * A bill of materials.
-     * @param name what it is called
      * @param content what is in it, JSON or XML
      * @param root key of the item that contains the components, or empty
      * @param owner user name of who answers for new components, or blank

@@ -27,10 +27,7 @@ public record ImportPlan(List<ImportRow> rows, String token) {
         return this.rows.stream().filter((row) -> row.action() == action).count();
     }
 
-    /**
-     * Tells whether it may be applied.
-     * @return whether no row is refused and some would do something
-     */
+    /** Whether it may be applied. */
     public boolean applicable() {
         return count(ImportRow.Action.REFUSED) == 0 && count(ImportRow.Action.UNCHANGED) < this.rows.size();
     }

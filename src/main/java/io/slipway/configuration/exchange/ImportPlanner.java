@@ -286,9 +286,7 @@ class ImportPlanner {
             Set<String> targets, Map<String, String> names) {
     }
 
-    /**
-     * What a row would do, with all that is needed to do it.
-     */
+    /** What a row would do, with all that is needed to do it. */
     record Step(ProposedItem item, @Nullable ItemDetails now, @Nullable ItemProfile profile, ItemStatus status,
             SortedSet<RelationRef> relationsBefore, SortedSet<RelationRef> relations, ImportRow row) {
 

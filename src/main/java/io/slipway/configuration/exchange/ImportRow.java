@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param line where the file says so
  * @param key key of the item
- * @param action what would be done
  * @param changes what would be different; for a new item all that it would have
  * @param refusals why it is refused; none if it is not
  */

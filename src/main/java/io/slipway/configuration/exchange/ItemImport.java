@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A file that somebody uploaded to be imported.
  *
  * @param id its number
- * @param fileName what it was called
  * @param rows how many rows or components it has
  * @param state whether it waits, was applied, or was thrown away
  * @param uploadedAt when, UTC
  * @param endedBy user name of who applied it or threw it away; null while it waits
  * @param endedAt when, UTC
- * @param added how many items it registered
- * @param changed how many it changed
  * @param passedOver titles of columns that are not known, and from which nothing was read
  */
 public record ItemImport(long id, String fileName, Format format, int rows, State state, String uploadedBy,

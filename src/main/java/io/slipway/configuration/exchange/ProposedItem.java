@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where the file says so; for bills of materials its place among the
  * components
- * @param key its key, as written
  * @param values what the file says, for the columns that it has
  * @param additive whether a known item keeps its name, owner, criticality and all
  * attributes and relations that the file does not mention, as for bills of materials

@@ -7,7 +7,6 @@ import io.slipway.configuration.ItemSummary;
 /**
  * What an item touches in one direction, directly and through others.
  *
- * @param direction which way
  * @param items what was reached, nearest first, then by criticality
  * @param links the relations between all of these and the item itself
  * @param capped whether there is more than what is listed
@@ -26,7 +25,6 @@ public record Impact(Direction direction, List<Reached> items, List<Link> links,
      * A relation on the way.
      *
      * @param source key of the item where it begins
-     * @param kind how that needs the other
      * @param target key of the item where it ends
      */
     public record Link(String source, RelationKind kind, String target) {

@@ -16,9 +16,6 @@ import io.slipway.configuration.ItemSummary;
  * affected to its left, what it needs to its right, the farther the farther away. It is
  * drawn as SVG by its template.
  *
- * @param width of the picture
- * @param height of the picture
- * @param nodes the items drawn
  * @param lines the relations between them
  * @param left how many items are left out
  */
@@ -41,9 +38,7 @@ public record ImpactGraph(int width, int height, List<Node> nodes, List<Line> li
 
     /**
      * Lays the picture out.
-     * @param center the item in the middle
      * @param affected what is affected when it fails
-     * @param needed what it needs
      */
     public static ImpactGraph of(ItemSummary center, Impact affected, Impact needed) {
         Map<String, Integer> columns = new LinkedHashMap<>();

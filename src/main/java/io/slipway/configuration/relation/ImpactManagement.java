@@ -62,7 +62,6 @@ public class ImpactManagement {
 
     /**
      * What an item touches. Refuses an unknown item.
-     * @param direction which way
      * @return at most {@value #MOST} items, at most {@value #FARTHEST} relations away
      */
     public Impact of(String key, Direction direction) {

@@ -6,8 +6,6 @@ import io.slipway.configuration.ItemSummary;
  * The other end of a relation of an item.
  *
  * @param kind how the one needs the other
- * @param item the other item
- * @param cursor its place in the list
  */
 public record RelatedItem(RelationKind kind, ItemSummary item, String cursor) {
 }

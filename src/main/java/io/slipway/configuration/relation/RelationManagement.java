@@ -87,7 +87,6 @@ public class RelationManagement {
      * target that is missing, unknown, retired or the item itself, a relation that is
      * known, and more than {@value #MOST} of one item.
      * @param key key of the item
-     * @param kind how it needs the other
      * @param target key of the other
      */
     @PreAuthorize(KEEPER)
@@ -120,7 +119,6 @@ public class RelationManagement {
      * States that an item no longer needs another. Refuses a relation that is not known,
      * and no reason.
      * @param key key of the item
-     * @param kind how it needed the other
      * @param target key of the other
      * @param reason why, 1 to 500 characters
      */
@@ -138,7 +136,6 @@ public class RelationManagement {
      * Brings the relations that begin at some items to what a file or a former record
      * says, all or none. Refuses targets that are not known.
      * @param wanted the relations that each shall have, by key of the item
-     * @param cause why
      */
     @PreAuthorize(KEEPER)
     public void replace(Map<String, ? extends SortedSet<RelationRef>> wanted, ItemCause cause) {

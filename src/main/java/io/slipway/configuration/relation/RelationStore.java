@@ -157,7 +157,6 @@ class RelationStore {
      * A relation with the item where it begins.
      *
      * @param source key of that item
-     * @param relation how it needs which other
      */
     record Link(String source, RelationRef relation) {
     }

@@ -16,12 +16,9 @@ import io.slipway.ui.FormText;
  *
  * @param key its key; not asked for again when it is changed
  * @param type what kind of thing it is
- * @param criticality how much depends on it
  * @param owner user name of who answers for it
  * @param status planned or live; not asked for again when it is changed
- * @param edition its own version
  * @param attributes whatever else is known of it, one to a line
- * @param version the version that was shown
  */
 record ItemForm(String key, String name, String type, String criticality, String owner, String status, String edition,
         String description, String attributes, String version) {

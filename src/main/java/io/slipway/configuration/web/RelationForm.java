@@ -5,7 +5,6 @@ import java.util.Locale;
 /**
  * The form that states that an item needs another.
  *
- * @param kind how it needs the other
  * @param target key of the other
  */
 record RelationForm(String kind, String target) {

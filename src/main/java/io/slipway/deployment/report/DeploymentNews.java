@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who tells it, at most 300 characters
  * @param id its id at that source, at most 200 characters
- * @param kind what was done
  * @param at when, UTC
  * @param service the service; cut off after 200 characters
  * @param environment where; cut off after 200 characters

@@ -73,7 +73,6 @@ public class DeploymentReports {
      * Takes a report in, once for each source and id. Refuses everybody but build
      * engineers and deployment managers, an id that is missing or too long, and a digest
      * that is none. A moment in the future counts as now.
-     * @param news the report
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'deployment-manager')")
     public void tell(String release, DeploymentNews news) {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A deployment that a tool reported, judged by what the portal knows now.
  *
  * @param id identifies it within the portal
- * @param source who reported it
- * @param kind what was done
  * @param at when, UTC
  * @param environment where
  * @param artifact address of what runs now

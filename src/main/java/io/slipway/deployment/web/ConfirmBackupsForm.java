@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
  * Where the backups are and when they were taken. Times are in the person's zone.
  *
  * @param location where they are kept
- * @param takenAt when they were taken
  * @param verifiedAt when restoring from them was verified
  * @param outcome the pressed button: {@code confirmed}
  */

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * Go, or no-go with its reason.
  *
- * @param reason why not
  * @param outcome the pressed button: {@code go}, {@code no-go}
  */
 record DecideGoNoGoForm(String reason,

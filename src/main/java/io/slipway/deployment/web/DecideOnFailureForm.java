@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * Whether a failed deployment is tried again or rolled back.
  *
- * @param reason why
  * @param outcome the pressed button: {@code retry}, {@code roll-back}
  */
 record DecideOnFailureForm(String reason,

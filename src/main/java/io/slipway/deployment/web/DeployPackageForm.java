@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * How the started deployment went. Times are in the person's zone.
  *
- * @param finishedAt when it was done
  * @param notes what was seen
  * @param outcome the pressed button: {@code succeeded}, {@code failed}
  */

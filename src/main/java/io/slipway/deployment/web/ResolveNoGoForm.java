@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * How the no-go was resolved, or why the release is withdrawn.
  *
- * @param reason how, or why
  * @param outcome the pressed button: {@code ready}, {@code withdraw}
  */
 record ResolveNoGoForm(String reason,

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * How the former baseline was restored. Times are in the person's zone.
  *
- * @param finishedAt when it was back
  * @param baseline what was restored, and how that was checked
  * @param outcome the pressed button: {@code restored}
  */

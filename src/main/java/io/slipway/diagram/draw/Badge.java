@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mark at a shape: a sign with a number.
  *
- * @param css its classes
- * @param place its pill
  * @param text its number, null if the sign says it all
  */
 public record Badge(String css, Place place, Sign sign, @Nullable TextLine text) {

@@ -44,8 +44,6 @@ public final class Drawer {
 
     /**
      * Prepares to draw.
-     * @param sketch the sheet
-     * @param overlay what is marked on it
      * @param prefix of all ids on the page
      */
     public Drawer(Sketch sketch, DiagramOverlay overlay, Words words, String prefix) {

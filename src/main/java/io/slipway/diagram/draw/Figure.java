@@ -14,16 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the element
  * @param element the element, null if the model does not have it
  * @param form {@code event}, {@code activity}, or {@code outline}
- * @param css its classes
  * @param box where it is
- * @param oval its circle
- * @param ring its inner circle
- * @param place its box
- * @param inner its inner box
  * @param corner how round the corners of its box are
  * @param detail lines within it
- * @param signs signs within it
- * @param ways what it leads to
  */
 public record Figure(String id, @Nullable Element element, String form, String css, Box box, @Nullable Oval oval,
         @Nullable Oval ring, Place place, @Nullable Place inner, String corner, @Nullable String outline,

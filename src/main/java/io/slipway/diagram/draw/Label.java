@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param css its classes: size, and where its lines are anchored
  * @param turn how it is turned, null if it is not
- * @param box the space that it takes
  */
 public record Label(String css, @Nullable String turn, List<TextLine> lines, Box box) {
 
@@ -87,10 +86,7 @@ public record Label(String css, @Nullable String turn, List<TextLine> lines, Box
         return (size == OUTSIDE) ? "dg-text dg-text-outside" : "dg-text dg-text-small";
     }
 
-    /**
-     * Tells whether there is nothing to write.
-     * @return whether it has no lines
-     */
+    /** Whether there is nothing to write. */
     public boolean isEmpty() {
         return this.lines.isEmpty();
     }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line between shapes, without marks.
  *
- * @param css its classes
  * @param path what is drawn: with round bends, from border to border
  * @param exact where it goes along, as the file says; here it can be pointed at
  * @param tips what it has at its ends

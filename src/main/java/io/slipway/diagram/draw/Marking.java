@@ -150,7 +150,6 @@ final class Marking {
     /**
      * A badge before it has a place.
      *
-     * @param name what it tells
      * @param sign its sign, empty if it has none
      * @param text its number, empty if it has none
      */

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line with how often it was passed.
  *
- * @param css the classes of its marks
  * @param title everything about it in words
  * @param count how often it was passed, null unless it is worth telling
  */

@@ -7,8 +7,6 @@ import io.slipway.diagram.read.Box;
  *
  * @param x its left side
  * @param y its upper side
- * @param width how wide it is
- * @param height how high it is
  */
 public record Place(String x, String y, String width, String height) {
 

@@ -47,9 +47,7 @@ public final class Sketch {
         this.crowd = crowd;
     }
 
-    /**
-     * Puts everything on a sheet into its place.
-     */
+    /** Puts everything on a sheet into its place. */
     public static Sketch of(BpmnFile file, Sheet sheet) {
         return new Sketcher(file, sheet).sketch();
     }

@@ -5,7 +5,6 @@ package io.slipway.diagram.draw;
  *
  * @param x where it is anchored
  * @param y its base line
- * @param text what it says
  */
 public record TextLine(String x, String y, String text) {
 }

@@ -38,10 +38,7 @@ public final class Words {
 
     private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
 
-    /**
-     * Looks up the words that are needed again and again.
-     * @param messages the texts of the pages
-     */
+    /** Looks up the words that are needed again and again. */
     public Words(MessageSource messages) {
         this.messages = messages;
         for (BpmnKind kind : BpmnKind.values()) {

@@ -5,53 +5,35 @@ package io.slipway.diagram.read;
  *
  * @param x its left side
  * @param y its upper side
- * @param width how wide it is
- * @param height how high it is
  */
 public record Box(double x, double y, double width, double height) {
 
-    /**
-     * Its right side.
-     * @return the coordinate
-     */
+    /** Its right side. */
     public double right() {
         return this.x + this.width;
     }
 
-    /**
-     * Its lower side.
-     * @return the coordinate
-     */
+    /** Its lower side. */
     public double bottom() {
         return this.y + this.height;
     }
 
-    /**
-     * Its middle, from left to right.
-     * @return the coordinate
-     */
+    /** Its middle, from left to right. */
     public double centerX() {
         return this.x + this.width / 2;
     }
 
-    /**
-     * Its middle, from top to bottom.
-     * @return the coordinate
-     */
+    /** Its middle, from top to bottom. */
     public double centerY() {
         return this.y + this.height / 2;
     }
 
-    /**
-     * Its middle.
-     */
+    /** Its middle. */
     public Point center() {
         return new Point(centerX(), centerY());
     }
 
-    /**
-     * How much of the sheet it takes.
-     */
+    /** How much of the sheet it takes. */
     public double area() {
         return this.width * this.height;
     }
@@ -64,28 +46,19 @@ public record Box(double x, double y, double width, double height) {
         return new Box(this.x - by, this.y - by, this.width + 2 * by, this.height + 2 * by);
     }
 
-    /**
-     * The smallest box around this and another.
-     * @return the box around both
-     */
+    /** The smallest box around this and another. */
     public Box with(Box other) {
         double left = Math.min(this.x, other.x);
         double top = Math.min(this.y, other.y);
         return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
-    /**
-     * Tells whether both have something in common.
-     * @return whether they overlap
-     */
+    /** Whether both have something in common. */
     public boolean meets(Box other) {
         return this.x < other.right() && other.x < right() && this.y < other.bottom() && other.y < bottom();
     }
 
-    /**
-     * Tells whether another lies in this one.
-     * @return whether it does
-     */
+    /** Whether another lies in this one. */
     public boolean holds(Box other) {
         return other.x >= this.x && other.y >= this.y && other.right() <= right() && other.bottom() <= bottom();
     }
@@ -94,7 +67,6 @@ public record Box(double x, double y, double width, double height) {
      * Tells whether a straight line goes through.
      * @param from where the line begins
      * @param to where it ends
-     * @return whether it does
      */
     public boolean meets(Point from, Point to) {
         double enter = 0;

@@ -16,8 +16,6 @@ public record BpmnFile(List<Element> elements, Map<String, Element> byId, List<E
 
     /**
      * Reads a file. Refuses what is no BPMN, or larger or deeper than any honest file.
-     * @param text the file's text
-     * @return what it says
      */
     public static BpmnFile read(String text) {
         XmlNode definitions = XmlText.read(text);

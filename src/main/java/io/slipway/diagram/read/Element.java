@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element of the model, as far as its drawing needs it.
  *
- * @param tag its name in BPMN
  * @param name its label, empty if it has none
  * @param event what it waits for or tells, if it is an event
- * @param traits what changes its look
  * @param process id of the process in which it lies, empty if it lies in none
  * @param parent id of the sub-process in which it lies, if any
  * @param source where it begins, if it is a line
@@ -24,10 +22,7 @@ public record Element(String id, String tag, String name, BpmnKind kind, EventKi
         String process, @Nullable String parent, @Nullable String source, @Nullable String target,
         @Nullable String attachedTo, @Nullable String called, String documentation) {
 
-    /**
-     * Tells whether it has a trait.
-     * @return whether it has
-     */
+    /** Whether it has a trait. */
     public boolean is(Trait trait) {
         return this.traits.contains(trait);
     }

@@ -8,18 +8,12 @@ package io.slipway.diagram.read;
  */
 public record Point(double x, double y) {
 
-    /**
-     * How far another point is.
-     * @return the distance
-     */
+    /** How far another point is. */
     public double to(Point other) {
         return Math.hypot(other.x - this.x, other.y - this.y);
     }
 
-    /**
-     * A point on the straight line to another.
-     * @param distance how far from this one
-     */
+    /** A point on the straight line to another. */
     public Point towards(Point other, double distance) {
         double length = to(other);
         if (length == 0) {

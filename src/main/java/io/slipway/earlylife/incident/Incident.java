@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An incident that monitoring reported of a release.
  *
  * @param id identifies it within the portal
- * @param source who reported it
  * @param priority 1, the most severe, to 4; null if that was not told
- * @param description what is wrong
- * @param service the service that is concerned
  * @param environment where
  * @param ticket address of a ticket
  * @param openedAt when it was first seen, UTC; null while only its end is known

@@ -8,7 +8,6 @@ package io.slipway.earlylife.incident;
  * @param priority3 open ones of priority 3
  * @param priority4 open ones of priority 4
  * @param unrated open ones without a priority
- * @param resolved those that are over
  */
 public record IncidentCounts(int priority1, int priority2, int priority3, int priority4, int unrated, int resolved) {
 

@@ -77,7 +77,6 @@ public class IncidentManagement {
 
     /**
      * The release of an incident that was told before.
-     * @param source who told it
      * @return key of the release, the latest if there are several
      */
     @Transactional(readOnly = true)

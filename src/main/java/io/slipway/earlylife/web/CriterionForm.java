@@ -7,7 +7,6 @@ import io.slipway.earlylife.ExitCriterion;
  * One exit criterion as operations ticks it.
  *
  * @param met {@code true} if it is ticked
- * @param note what shows it
  */
 record CriterionForm(String met, String note) {
 

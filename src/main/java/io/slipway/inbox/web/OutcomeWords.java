@@ -21,7 +21,6 @@ class OutcomeWords {
 
     /**
      * The word for what was decided on a task.
-     * @param item a completed task
      * @return such as {@code approved}; empty if nothing was decided
      */
     public String of(WorkItem item) {

@@ -5,7 +5,6 @@ import io.slipway.workflow.WorkItem;
 /**
  * One task in a list, and what the reader may do with it there.
  *
- * @param item the task
  * @param claimable whether the reader may take it
  * @param selectable whether the reader may choose it for an act on several
  */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * What the decision page shows around a step's own form: who may act, how the release
  * stands, what was decided and said before.
  *
- * @param template template with the step's fragments
  * @param guide what the process model tells about the step
  * @param verdict whether the reader may decide, and if not why
  * @param suspension who suspended the release, when and why; null if nobody did

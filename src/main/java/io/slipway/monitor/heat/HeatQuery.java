@@ -5,7 +5,6 @@ import java.time.LocalDate;
 /**
  * Which heat is asked for.
  *
- * @param measure what counts
  * @param allVersions whether the figures of all versions of the model are added up
  * @param from the first day, UTC
  * @param to the last day, UTC, included

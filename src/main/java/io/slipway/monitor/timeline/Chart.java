@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A drawn timeline: everything has its place, in the units of the drawing.
  *
- * @param width of the drawing
- * @param height of the drawing
  * @param top where the rows begin, below the labels of the axis
  * @param left where the axis begins
  * @param right where it ends
- * @param ticks its marks
  * @param rows the rows, from top to bottom
  * @param end where the release ended or where now is
  * @param endKind {@code now}, {@code closed}, {@code cancelled} or {@code rolled-back}
@@ -32,7 +29,6 @@ record Chart(double width, double height, double top, double left, double right,
      * {@code system}
      * @param label its name, shortened to the room there is
      * @param y where it begins
-     * @param height how high it is
      */
     record Row(String kind, String label, String name, double y, double height, List<Bar> bars) {
 
@@ -51,12 +47,10 @@ record Chart(double width, double height, double top, double left, double right,
      * @param x where it begins
      * @param y its upper edge
      * @param width at least as wide as can be seen
-     * @param running whether it goes on
      * @param title what it is and how long it took
      * @param description when, by whom and why; empty if there is no more to say
      * @param href where a click leads
      * @param parts what its time was spent on, from left to right
-     * @param note a short text beside it
      */
     record Bar(String kind, double x, double y, double width, double height, boolean running, String title,
             String description, @Nullable String href, List<Part> parts, @Nullable Note note) {
@@ -99,7 +93,6 @@ record Chart(double width, double height, double top, double left, double right,
      * @param kind {@code waiting}, {@code held}, {@code unknown}, {@code busy} or
      * {@code gap}
      * @param x where it begins
-     * @param width how wide it is
      */
     record Part(String kind, double x, double width) {
     }
@@ -109,7 +102,6 @@ record Chart(double width, double height, double top, double left, double right,
      *
      * @param x where it is anchored
      * @param before whether it ends there and stands before the bar
-     * @param text a few words
      */
     record Note(double x, boolean before, String text) {
     }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase name of the phase in which it lies, empty if it is not known
  * @param step id of the element
- * @param name its label
  * @param round the how manieth time the step was come to, from 1
  * @param rounds how often it was come to in all
  * @param role whose step it is; null for one of the portal itself
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param waited how long it waited, up to now
  * @param held how long somebody had it in hand, up to now
  * @param known whether waiting and working can be told apart
- * @param fate how far it is
  * @param href its page; null if it has none
  */
 record Entry(String phase, String step, String name, int round, int rounds, @Nullable Role role,

@@ -11,7 +11,6 @@ import io.slipway.workflow.history.PhaseRun;
  * @param label its name in words
  * @param runs each time that the release went through it, in order
  * @param entries its steps, in order of begin
- * @param windows what was planned for it
  */
 record PhaseBlock(String phase, String label, List<PhaseRun> runs, List<Entry> entries, List<Window> windows) {
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param now when this was put together, UTC
  * @param phases the phases that were reached or planned, in their order
  * @param shares what the time was spent on; null if that is not known for every step
- * @param chart the same, drawn
  */
 record ReleaseTimeline(Instant from, @Nullable Instant to, Instant now, List<PhaseBlock> phases,
         @Nullable TimeShares shares, Chart chart) {

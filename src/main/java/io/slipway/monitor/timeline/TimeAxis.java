@@ -20,7 +20,6 @@ import java.util.Locale;
  * @param to the instant at its right end, UTC
  * @param zone the zone of whoever looks at it
  * @param left where it begins
- * @param width how long it is
  */
 record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width) {
 
@@ -101,7 +100,6 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
      * A stretch of the axis.
      *
      * @param x where it begins
-     * @param width how long it is
      */
     record Band(double x, double width) {
     }

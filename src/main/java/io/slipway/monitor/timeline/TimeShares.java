@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * had any of its steps; else waiting, if any waited for somebody; else the portal's own.
  *
  * @param total from its registration to its end or now
- * @param inHand while somebody was at it
- * @param waiting while it waited for somebody
- * @param system while nothing waited for people
  */
 record TimeShares(Duration total, Duration inHand, Duration waiting, Duration system) {
 

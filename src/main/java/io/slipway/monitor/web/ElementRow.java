@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An element of a model in the table beside the diagram, with what is there.
  *
- * @param state what is there
  * @param since how long ago the oldest token came, in words
- * @param known whether this version has it
- * @param called the version that it calls
  */
 record ElementRow(String id, String label, ElementState state, String since, boolean known,
         @Nullable ModelVersion called) {

@@ -10,7 +10,6 @@ import io.slipway.workflow.state.StateFilter;
  * The address of a model's page: everything that the page shows is in it.
  *
  * @param process id of the model
- * @param version its number
  * @param element id of the element whose releases are listed; empty for any
  * @param state which releases are listed, such as {@code failing}; empty for all
  * @param plane the sub-process whose own sheet is shown; empty for the whole

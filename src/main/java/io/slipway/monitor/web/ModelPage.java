@@ -8,7 +8,6 @@ import io.slipway.workflow.state.ModelState;
 /**
  * What the page of a model shows, but for the drawing.
  *
- * @param state what runs on it
  * @param elements the elements that have something, in the order of the flow
  * @param selected name of the element whose releases are listed; empty for all
  * @param from where the list's page begins
@@ -17,10 +16,7 @@ import io.slipway.workflow.state.ModelState;
 record ModelPage(ModelAddress address, ModelVersion model, ModelState state, List<ElementRow> elements, String selected,
         List<ReleaseRow> releases, String from, String next) {
 
-    /**
-     * Tells whether this version lacks something that releases have.
-     * @return whether it is so
-     */
+    /** Whether this version lacks something that releases have. */
     public boolean strays() {
         return this.elements.stream().anyMatch((row) -> !row.known());
     }

@@ -5,8 +5,6 @@ import io.slipway.workflow.state.ModelState;
 /**
  * A version of a model in the overview.
  *
- * @param state what runs on it
- * @param address its page
  * @param ago how long ago the oldest started, in words
  */
 record OverviewRow(ModelState state, ModelAddress address, String ago) {

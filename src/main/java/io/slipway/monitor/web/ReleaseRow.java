@@ -8,18 +8,12 @@ import io.slipway.workflow.state.WaitingRelease;
 /**
  * A release in the list beside a model's diagram.
  *
- * @param waiting how it stands
  * @param name its name; empty for what is no release
  * @param places where it is
  */
 record ReleaseRow(WaitingRelease waiting, String name, List<Place> places) {
 
-    /**
-     * One element at which the release has something.
-     *
-     * @param label the element's name
-     * @param state what it has there
-     */
+    /** One element at which the release has something. */
     record Place(String label, ElementState state) {
     }
 

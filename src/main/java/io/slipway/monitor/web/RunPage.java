@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What the page of a release's process shows, but for the drawing.
  *
  * @param process everything that runs or ran for the release
- * @param run the run that is shown
  * @param above the runs that called it, the outermost first
  * @param tree all runs, each beneath the one that called it
  * @param waiting where the run is, and what it waits for
@@ -22,17 +21,14 @@ record RunPage(RunAddress address, ReleaseProcess process, ProcessRun run, List<
         List<WaitingRow> waiting, List<StepRow> path, @Nullable Instant engineSince) {
 
     /**
-     * Tells whether the path is drawn from the elements that the run passed: it is older
-     * than the record of flows.
-     * @return whether it is so
+     * Whether the path is drawn from the elements that the run passed: it is older than
+     * the record of flows.
      */
     public boolean guessed() {
         return this.run.flows().isEmpty() && !this.run.elements().isEmpty();
     }
 
-    /**
-     * What the run passed and this version of the model does not have.
-     */
+    /** What the run passed and this version of the model does not have. */
     public List<StepRow> strays() {
         return this.path.stream().filter((row) -> !row.known()).toList();
     }

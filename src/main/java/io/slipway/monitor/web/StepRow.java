@@ -10,7 +10,6 @@ import io.slipway.workflow.state.ProcessRun;
  *
  * @param id id of the element
  * @param reach whether the release is here, was here, or did not come here
- * @param passes how often it was passed
  * @param known whether this version of the model has it
  */
 record StepRow(String id, String label, Reach reach, long passes, boolean known, List<ProcessRun> called) {

@@ -9,7 +9,6 @@ import io.slipway.workflow.state.ProcessRun;
 /**
  * An element at which a release is, with what it waits for there.
  *
- * @param element what is there
  * @param ago since when, in words
  * @param tasks the open tasks, if people have to do something
  * @param called the runs that it called and that still run

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An input of a table in the form to try it.
  *
- * @param name the input's name
- * @param label what people read
  * @param choices what can be chosen; empty where a number is typed
  * @param value what was chosen or typed
  * @param error key of the message that says what is wrong; null if nothing is

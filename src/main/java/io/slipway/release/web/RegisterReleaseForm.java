@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * A new release as typed.
  *
  * @param key the key wanted, empty for the portal's next number
- * @param type how far it reaches
- * @param model how it reaches production
- * @param services the services it touches, ticked
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
  * @param copyOf key of the release whose plan it begins with, if any
  * @param template {@code true} to begin with the texts of the template, else empty

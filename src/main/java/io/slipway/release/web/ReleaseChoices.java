@@ -35,10 +35,7 @@ class ReleaseChoices {
         return Phase.values();
     }
 
-    /**
-     * The services to tick: those of any release so far, and those of the form.
-     * @param chosen the form's services
-     */
+    /** The services to tick: those of any release so far, and those of the form. */
     public List<String> services(@Nullable List<String> chosen) {
         TreeSet<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         all.addAll(this.releases.knownServices());

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * The statement that the CMDB is up to date.
  *
- * @param updates what was updated
  * @param confirmed whether the CMDB shows what is in production
  * @param outcome the pressed button: {@code confirm}
  */

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * The service owner's word on a review.
  *
- * @param reason why it is returned
  * @param outcome the pressed button: {@code confirm}, {@code return}
  */
 record ConfirmReviewForm(String reason,

@@ -9,9 +9,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * What the review found; lessons are written one per line.
  *
- * @param verdict how it judges the release
- * @param intended what was meant
- * @param lessons what was learned
  * @param outcome the pressed button: {@code hold}
  */
 record HoldReviewForm(String verdict, String intended, String happened, String lessons,

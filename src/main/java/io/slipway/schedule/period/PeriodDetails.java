@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when, UTC
  * @param endedBy user name of who ended it; null if nobody did
  * @param endedAt when it was ended, UTC
- * @param endReason why it was ended
  * @param overAt when its last occurrence ends, UTC; null if there is no last one
  * @param honoured whether its rule is honoured; one of a former version may not be
  */
@@ -20,10 +19,7 @@ public record PeriodDetails(long id, int version, PeriodDraft content, String cr
         @Nullable String endedBy, @Nullable Instant endedAt, @Nullable String endReason, @Nullable Instant overAt,
         boolean honoured) {
 
-    /**
-     * Tells whether somebody ended it.
-     * @return whether it is ended
-     */
+    /** Whether somebody ended it. */
     public boolean ended() {
         return this.endedAt != null;
     }

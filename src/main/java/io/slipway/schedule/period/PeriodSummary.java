@@ -10,13 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window or freeze, as lists show it.
  *
- * @param kind what it does
- * @param name what it is called
  * @param owner user name of who answers for it
- * @param scope what it applies to
  * @param zone id of its time zone
  * @param rule how it recurs; empty if it happens once
- * @param ended whether somebody ended it
  * @param overAt when its last occurrence ends, UTC; the year 9999 if there is no last one
  * @param next the occurrence that is or comes next; null if none is known
  */

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the zone
  * @param start the first start that the rule may give
- * @param minutes length in wall time
  * @param rule RFC 5545 without UNTIL; empty if it happens once
  * @param until the last start that counts; null for ever
  * @param skipped dates of starts that are left out

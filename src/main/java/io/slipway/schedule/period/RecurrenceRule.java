@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * RFC leaves open is decided here: the years of BYWEEKNO are those of the weeks, the set
  * that BYSETPOS chooses from is the whole interval, also before the start.
  *
- * @param frequency how long an interval is
  * @param interval every how many of them count, at least 1
  * @param count how many starts it gives; 0 for any number
  * @param weekStart on which day a week begins
@@ -41,7 +40,6 @@ record RecurrenceRule(Frequency frequency, int interval, int count, DayOfWeek we
      * @param start from where the rule counts; itself a start only if the rule gives it
      * @param from the first wall time that is wanted
      * @param to the last one
-     * @param most after how many to stop
      */
     List<LocalDateTime> starts(LocalDateTime start, LocalDateTime from, LocalDateTime to, int most) {
         RecurrenceRule rule = completed(start);

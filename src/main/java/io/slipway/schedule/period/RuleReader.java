@@ -71,11 +71,7 @@ final class RuleReader {
                 reader.numbers("BYSETPOS", -366, 366));
     }
 
-    /**
-     * Tells whether a rule would be read.
-     * @param text the rule
-     * @return whether it is honoured as it is
-     */
+    /** Whether a rule would be read. */
     static boolean honours(String text) {
         try {
             read(text);

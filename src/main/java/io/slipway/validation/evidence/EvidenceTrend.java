@@ -13,7 +13,6 @@ import io.slipway.validation.report.TestTotals;
  * Evidence of a release beside that of the one before it.
  *
  * @param releaseKey key of the release before
- * @param rows the facts that both have
  */
 public record EvidenceTrend(String releaseKey, List<Row> rows) {
 

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gate with its verdict.
  *
- * @param rule what the table asks for
  * @param required whether the policy asks the release to pass it
  * @param value the fact; null if nobody knows it
  * @param doubt in words why nobody is sure of it; null if it is sure or not known
- * @param verdict how it is judged
  * @param waived the waiver that lets it pass, if one does
  */
 public record Gate(QualityGate rule, boolean required, @Nullable Integer value, @Nullable String doubt,
@@ -65,10 +63,7 @@ public record Gate(QualityGate rule, boolean required, @Nullable Integer value, 
         };
     }
 
-    /**
-     * Tells whether it is judged when test results are assessed, and not later.
-     * @return whether its fact is known by then
-     */
+    /** Whether it is judged when test results are assessed, and not later. */
     public boolean ofValidation() {
         return !this.rule.gate().equals(REHEARSAL);
     }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateFact(@Nullable Integer value, @Nullable String doubt) {
 
-    /**
-     * A fact that is sure.
-     */
+    /** A fact that is sure. */
     public static GateFact of(int value) {
         return new GateFact(value, null);
     }

@@ -98,10 +98,7 @@ public class GateManagement {
         return waived;
     }
 
-    /**
-     * Keeps the verdicts with the release, because somebody decides by them.
-     * @return what was kept
-     */
+    /** Keeps the verdicts with the release, because somebody decides by them. */
     public ReleaseGates keep(ReleaseDetails release) {
         ReleaseGates judged = of(release);
         if (!judged.gates().isEmpty()) {

@@ -8,7 +8,6 @@ import io.slipway.policy.Risk;
 /**
  * The gates of a release, as they judge its package now.
  *
- * @param type how far it reaches
  * @param risk how much it puts at stake
  * @param gates every gate, those that hold the release back first, then in the order of
  * the table; empty before the plan is submitted
@@ -31,10 +30,7 @@ public record ReleaseGates(ReleaseType type, Risk risk, List<Gate> gates) {
         return stopping().stream().filter(Gate::ofValidation).toList();
     }
 
-    /**
-     * Tells whether delivered test results are judged.
-     * @return whether anybody knows how many tests ran
-     */
+    /** Whether delivered test results are judged. */
     public boolean knowsTests() {
         return this.gates.stream().anyMatch((gate) -> gate.fact().equals(EvidenceFacts.TESTS) && gate.value() != null);
     }

@@ -5,15 +5,10 @@ package io.slipway.validation.report;
  *
  * @param linesCovered lines that ran
  * @param lines lines that could run
- * @param branchesCovered branches that were taken
- * @param branches branches that could be taken
  */
 public record CoverageTotals(long linesCovered, long lines, long branchesCovered, long branches) {
 
-    /**
-     * Adds others.
-     * @return the sums
-     */
+    /** Adds others. */
     public CoverageTotals plus(CoverageTotals other) {
         return new CoverageTotals(this.linesCovered + other.linesCovered, this.lines + other.lines,
                 this.branchesCovered + other.branchesCovered, this.branches + other.branches);

@@ -6,7 +6,6 @@ package io.slipway.validation.report;
  * @param severity how much it weighs, such as {@code critical}, {@code major},
  * {@code high} or {@code flaky}
  * @param where suite and class, or file and line; may be empty
- * @param what test, rule or component
  * @param message what is wrong, at most 500 characters
  * @param detail more of it, such as a stack trace, at most 2,000 characters; may be empty
  */

@@ -154,9 +154,7 @@ final class JsonSource implements AutoCloseable {
         this.json.close();
     }
 
-    /**
-     * Receives the fields of an object.
-     */
+    /** Receives the fields of an object. */
     @FunctionalInterface
     interface Fields {
 
@@ -164,9 +162,7 @@ final class JsonSource implements AutoCloseable {
 
     }
 
-    /**
-     * Receives the elements of an array.
-     */
+    /** Receives the elements of an array. */
     @FunctionalInterface
     interface Elements {
 

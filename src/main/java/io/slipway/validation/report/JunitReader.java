@@ -137,9 +137,7 @@ final class JunitReader {
         return seconds.matches("\\d{1,9}(\\.\\d{1,12})?") ? Math.round(Double.parseDouble(seconds) * 1000) : 0;
     }
 
-    /**
-     * Takes a property.
-     */
+    /** Takes a property. */
     @FunctionalInterface
     private interface PropertyTaker {
 

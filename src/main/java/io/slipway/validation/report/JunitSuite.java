@@ -109,8 +109,6 @@ final class JunitSuite {
     /**
      * What the head of a suite says.
      *
-     * @param tests how many tests it has
-     * @param failures how many of them failed
      * @param skipped how many did not run
      */
     record Claimed(int tests, int failures, int skipped) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says, cut down to what people and gates need.
  *
- * @param format how it was written
  * @param tool what wrote it, as far as it says so; empty if it does not
  * @param finished whether it says all that it should: the tool did its work, and nothing
  * that counts is missing or not understood

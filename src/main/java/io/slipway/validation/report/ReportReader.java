@@ -15,7 +15,6 @@ public class ReportReader {
      * Reads a report to its end. Refuses, with an {@code InvalidInputException} that says
      * where and why, one that is truncated, malformed, too deep, of another format or
      * version, or that tries to have anything else loaded or expanded.
-     * @param format how it is written
      * @param in the report; it stays open
      * @throws IOException if the stream itself fails
      */

@@ -253,7 +253,6 @@ final class SarifRules {
     /**
      * A rule.
      *
-     * @param text what it finds
      * @param level its usual level; empty for a warning
      * @param score its severity by score; null if it has none
      */

@@ -239,12 +239,7 @@ final class SarifRun {
     private record Kind(RuleName rule, String level, @Nullable String score, int invocation) {
     }
 
-    /**
-     * What is kept of a result.
-     *
-     * @param where file and line
-     * @param message what is wrong
-     */
+    /** What is kept of a result. */
     private record Sample(String where, String message) {
     }
 

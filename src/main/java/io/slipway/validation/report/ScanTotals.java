@@ -3,20 +3,13 @@ package io.slipway.validation.report;
 /**
  * How many findings a scanner reports, by severity.
  *
- * @param critical critical findings
- * @param high high findings
- * @param medium medium findings
- * @param low low findings
  * @param informational notes that ask for nothing
  * @param suppressed findings that were accepted as they are
  * @param fresh findings that an earlier scan did not have, as far as the scanner tells
  */
 public record ScanTotals(int critical, int high, int medium, int low, int informational, int suppressed, int fresh) {
 
-    /**
-     * Adds others.
-     * @return the sums
-     */
+    /** Adds others. */
     public ScanTotals plus(ScanTotals other) {
         return new ScanTotals(Sums.of(this.critical, other.critical), Sums.of(this.high, other.high),
                 Sums.of(this.medium, other.medium), Sums.of(this.low, other.low),

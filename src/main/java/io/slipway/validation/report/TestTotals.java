@@ -3,10 +3,6 @@ package io.slipway.validation.report;
 /**
  * How many tests ran and how they ended.
  *
- * @param total all tests, skipped ones too
- * @param critical failures that are critical
- * @param major failures that are major
- * @param minor failures that are minor
  * @param skipped tests that did not run
  * @param flaky tests that failed first and passed when they were run again
  * @param millis how long they took, in milliseconds
@@ -16,10 +12,7 @@ public record TestTotals(int total, int critical, int major, int minor, int skip
     /** No tests at all. */
     public static final TestTotals NONE = new TestTotals(0, 0, 0, 0, 0, 0, 0);
 
-    /**
-     * Adds others.
-     * @return the sums
-     */
+    /** Adds others. */
     public TestTotals plus(TestTotals other) {
         return new TestTotals(Sums.of(this.total, other.total), Sums.of(this.critical, other.critical),
                 Sums.of(this.major, other.major), Sums.of(this.minor, other.minor),

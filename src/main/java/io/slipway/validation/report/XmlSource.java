@@ -84,10 +84,7 @@ final class XmlSource implements AutoCloseable {
         return name;
     }
 
-    /**
-     * Goes to the next start or end of an element.
-     * @return whether there is one
-     */
+    /** Goes to the next start or end of an element. */
     boolean next() throws IOException {
         try {
             while (this.xml.hasNext()) {

@@ -8,11 +8,7 @@ import jakarta.validation.constraints.Pattern;
 /**
  * The test manager's verdict on the test results.
  *
- * @param critical open critical failures
- * @param major open major failures
- * @param minor open minor failures
  * @param report address of the test report
- * @param summary what was tested and found
  * @param reason why the results are not good enough
  * @param outcome the pressed button: {@code pass}, {@code fail}
  */

@@ -4,8 +4,6 @@ package io.slipway.validation.web;
  * One step of a test done by hand, as typed.
  *
  * @param action what was done; an empty step is left out
- * @param expected what should have happened
- * @param actual what happened
  * @param result {@code passed}, {@code failed} or {@code skipped}
  * @param severity how much it weighs if it failed
  */

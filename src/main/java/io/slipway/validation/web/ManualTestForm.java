@@ -14,8 +14,6 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * The record of a test done by hand, as typed.
  *
- * @param title what was tested
- * @param level what the test looked at
  * @param environment where
  * @param ranAt when, in the person's zone
  * @param source address of further material

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 /**
  * How the rehearsal of the rollback plan went. Times are in the person's zone.
  *
- * @param rehearsedAt when it was done
  * @param durationMinutes how many minutes it took
  * @param notes what was seen
  * @param outcome the pressed button: {@code succeeded}, {@code failed}

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A column of a decision table.
  *
- * @param label what people read above it
  * @param name the input or output as evaluating names it
  * @param type {@code string}, {@code boolean} or {@code integer}
  * @param values the texts that are foreseen; empty if any is

@@ -8,7 +8,6 @@ import java.util.List;
  * @param id its id, such as {@code Rule_MinorLowContinuous}
  * @param number its place in the table, from 1
  * @param inputs the condition of each input column; {@code -} where anything matches
- * @param outputs what each output column says
  * @param annotation why, as text for people
  */
 public record DecisionRow(String id, int number, List<String> inputs, List<String> outputs, String annotation) {

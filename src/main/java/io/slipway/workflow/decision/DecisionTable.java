@@ -13,7 +13,6 @@ import java.util.List;
  * @param hitPolicy which of the matching rows count, as DMN names it, such as
  * {@code UNIQUE}
  * @param inputs what it decides by
- * @param outputs what it decides
  * @param rows its rows, in their order
  */
 public record DecisionTable(String key, String name, String question, int version, Instant deployedAt, String hitPolicy,
@@ -21,7 +20,6 @@ public record DecisionTable(String key, String name, String question, int versio
 
     /**
      * Whether another version decides in the same way.
-     * @param other another version of the table
      * @return whether columns, rows and hit policy are equal
      */
     public boolean decidesLike(DecisionTable other) {

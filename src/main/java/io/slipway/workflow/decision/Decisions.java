@@ -44,7 +44,6 @@ public class Decisions {
      * Asks the newest version of a table. Refuses a decision that is not deployed.
      * @param decision id of the decision, such as {@code ReleasePolicyDecision}
      * @param inputs texts, numbers and flags by the inputs' names
-     * @return the rows that counted
      */
     public DecisionResult evaluate(String decision, Map<String, ?> inputs) {
         Loaded newest = newest(decision)
@@ -70,9 +69,7 @@ public class Decisions {
             .toList();
     }
 
-    /**
-     * The newest version of every table.
-     */
+    /** The newest version of every table. */
     public List<DecisionTable> tables() {
         return this.repositoryService.createDecisionDefinitionQuery()
             .latestVersion()

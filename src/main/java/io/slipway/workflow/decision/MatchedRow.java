@@ -27,9 +27,7 @@ public record MatchedRow(String id, Map<String, Object> outputs) {
         return Boolean.TRUE.equals(this.outputs.get(output));
     }
 
-    /**
-     * A whole number that the row says. Refuses a cell that is none.
-     */
+    /** A whole number that the row says. Refuses a cell that is none. */
     public int number(String output) {
         if (this.outputs.get(output) instanceof Number number) {
             return number.intValue();

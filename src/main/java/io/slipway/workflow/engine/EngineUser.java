@@ -28,8 +28,6 @@ public class EngineUser {
     /**
      * Runs code with the current actor as the engine's authenticated user.
      * @param <T> what the code gives
-     * @param code what to run
-     * @return what the code gave
      */
     public <T> T asCurrentActor(Supplier<T> code) {
         Actor actor = this.currentActor.get();

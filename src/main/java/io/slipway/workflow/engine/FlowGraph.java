@@ -57,9 +57,7 @@ public final class FlowGraph {
         this.next.forEach((from, all) -> all.forEach((to) -> this.previous.get(to).add(from)));
     }
 
-    /**
-     * The scope in which an element lies.
-     */
+    /** The scope in which an element lies. */
     public static FlowGraph around(FlowNode element) {
         if (element.getParentElement() instanceof SubProcess sub) {
             return new FlowGraph(sub.getFlowElements());
@@ -75,9 +73,7 @@ public final class FlowGraph {
         return Optional.ofNullable(this.nodes.get(id));
     }
 
-    /**
-     * All elements of the scope, in the order of the model.
-     */
+    /** All elements of the scope, in the order of the model. */
     public List<FlowNode> nodes() {
         return List.copyOf(this.nodes.values());
     }

@@ -17,7 +17,6 @@ public final class ModelProperty {
 
     /**
      * The value of a property.
-     * @param name the property's name
      * @return its value, if the model gives one
      */
     public static Optional<String> of(BaseElement element, String name) {

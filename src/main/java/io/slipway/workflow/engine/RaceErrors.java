@@ -26,10 +26,7 @@ public final class RaceErrors {
     private RaceErrors() {
     }
 
-    /**
-     * Tells whether only others working at the same time can have caused an error.
-     * @return whether it is so
-     */
+    /** Whether only others working at the same time can have caused an error. */
     public static boolean isRace(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well the engine keeps up with its work.
  *
- * @param active whether this node runs jobs
  * @param oldestDue since when the longest waiting job is due; null if none is
  * @param untaken due jobs that no node has taken, counted like {@link JobCounts}
  * @param nodes the nodes seen within a day, the one asked first

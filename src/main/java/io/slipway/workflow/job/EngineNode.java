@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param id the name by which it locks jobs
  * @param host the machine; the id of a node that never said who it is
  * @param here whether it is the node that answers
- * @param active whether it runs jobs
  * @param silent whether it has not been heard of for two minutes
  * @param startedAt since when it runs; null if it never said
  * @param seenAt when it was heard of last; null if it never was
@@ -22,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineNode(String id, String host, boolean here, boolean active, boolean silent,
         @Nullable Instant startedAt, @Nullable Instant seenAt, int taken, Duration clockAhead) {
 
-    /**
-     * Tells whether its clock differs from the database's by more than is let be.
-     * @return whether somebody should set a clock
-     */
+    /** Whether its clock differs from the database's by more than is let be. */
     public boolean clockDiffers() {
         return this.clockAhead.abs().compareTo(NodeClock.TOLERATED) > 0;
     }

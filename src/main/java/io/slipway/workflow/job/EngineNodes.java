@@ -104,10 +104,7 @@ class EngineNodes {
      * What a node said of itself.
      *
      * @param id the name by which it locks jobs
-     * @param host the machine
-     * @param active whether it runs jobs
      * @param startedAt since when it runs
-     * @param seenAt when it said so
      * @param clockAheadMillis how far its machine's clock was ahead of the database's
      */
     record Seen(String id, String host, boolean active, Instant startedAt, Instant seenAt, long clockAheadMillis) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether an attempt failed; otherwise it was made
  * @param retries how many attempts were left before
  * @param message what went wrong, in one line
- * @param host the machine
  */
 public record JobAttempt(Instant at, boolean failed, int retries, @Nullable String message, @Nullable String host) {
 }

@@ -6,13 +6,10 @@ package io.slipway.workflow.job;
  *
  * @param failed those without attempts left
  * @param retrying those that will be tried again
- * @param due those whose time has come
  */
 public record JobCounts(int failed, int retrying, int due) {
 
-    /**
-     * The number of one state.
-     */
+    /** The number of one state. */
     public int of(JobState state) {
         return switch (state) {
             case FAILED -> this.failed;

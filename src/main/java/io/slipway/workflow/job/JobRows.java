@@ -91,9 +91,7 @@ class JobRows {
         return Optional.of((name == null || name.isBlank()) ? id : name);
     }
 
-    /**
-     * A row of the engine's table.
-     */
+    /** A row of the engine's table. */
     private record Row(String id, int revision, @Nullable String businessKey, @Nullable String definition,
             @Nullable String element, String handler, int retries, boolean failed, @Nullable String message,
             @Nullable Instant failedAt, @Nullable Instant dueAt, @Nullable Instant createdAt, boolean suspended,

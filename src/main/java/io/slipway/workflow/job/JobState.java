@@ -36,7 +36,6 @@ public enum JobState {
     /**
      * A range of the index of jobs.
      *
-     * @param retries the attempts left
      * @param suspension the engine's mark of what runs, 1, and what is suspended, 2
      */
     record Range(int retries, int suspension) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param model the version of the model on which it runs; null for the engine's own work
  * @param element id of the element at which it stands or failed
  * @param name the element's label, or what the engine does
- * @param retries how many attempts are left
- * @param failed whether an attempt has failed
  * @param message what went wrong last, in one line
  * @param failedAt when an attempt failed last; null if none has
  * @param dueAt when it is tried next; null for at once

@@ -71,9 +71,7 @@ public class Jobs {
         return this.rows.list(JobSql.page(filter, "", this.clock.instant(), MOST_AT_ONCE));
     }
 
-    /**
-     * How many jobs there are of each state.
-     */
+    /** How many jobs there are of each state. */
     public JobCounts counts() {
         return new JobCounts(count(JobFilter.of(JobState.FAILED)), count(JobFilter.of(JobState.RETRYING)),
                 count(JobFilter.of(JobState.DUE)));

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What becomes of one element when a run goes to the newer version.
  *
  * @param element its id in the older version
- * @param name its label there
  * @param kind its BPMN type, such as {@code userTask}
  * @param tokens how many runs wait there, counted up to 1,001
  * @param target id of the element of the newer version; null if there is none
- * @param targetName its label there
  * @param equal whether the newer version has the same element
  * @param choices elements of the newer version onto which a vanished one may be mapped
  * @param problems what the engine says against it
@@ -20,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record MappedElement(String element, String name, String kind, int tokens, @Nullable String target,
         @Nullable String targetName, boolean equal, List<Choice> choices, List<String> problems) {
 
-    /**
-     * An element of the newer version.
-     *
-     * @param name its label
-     */
+    /** An element of the newer version. */
     public record Choice(String element, String name) {
     }
 

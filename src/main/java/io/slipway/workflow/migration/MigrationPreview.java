@@ -8,20 +8,14 @@ import io.slipway.workflow.model.ModelVersion;
 /**
  * What a migration would do.
  *
- * @param from the older version
  * @param to the newer version
  * @param running how many runs the older version has, counted up to 1,001
  * @param elements what becomes of each element that a token can wait at
- * @param calls whether the model calls others
- * @param page the runs, each tried out
  */
 public record MigrationPreview(ModelVersion from, ModelVersion to, int running, List<MappedElement> elements,
         boolean calls, KeyPage<MigrationRun> page) {
 
-    /**
-     * The elements that the newer version does not have.
-     * @return those that vanished
-     */
+    /** The elements that the newer version does not have. */
     public List<MappedElement> vanished() {
         return this.elements.stream().filter((element) -> !element.equal()).toList();
     }

@@ -11,10 +11,7 @@ import java.util.List;
  */
 public record MigrationRun(String id, String release, List<String> waits, List<String> problems) {
 
-    /**
-     * Tells whether it can go to the newer version.
-     * @return whether nothing speaks against it
-     */
+    /** Whether it can go to the newer version. */
     public boolean possible() {
         return this.problems.isEmpty();
     }

@@ -81,12 +81,10 @@ public class Migrations {
     /**
      * Shows what a migration would do: each run of the page is tried out, and what the
      * trial did is taken back. Refuses everybody but release managers.
-     * @param from the older version
      * @param to the newer version
      * @param chosen elements of the newer version for those that vanished, by their ids;
      * what may not be chosen is left out
      * @param cursor where the page of runs begins
-     * @return the preview
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public MigrationPreview preview(ModelVersion from, ModelVersion to, Map<String, String> chosen, String cursor) {
@@ -116,7 +114,6 @@ public class Migrations {
      * reason, a version that is not newer, a suspended release, what the engine does not
      * find possible, and, with an {@link OperationConflictException}, a run that has
      * ended or gone to another version meanwhile.
-     * @param from the older version
      * @param to the newer version
      * @param chosen as for {@link #preview}
      * @param reason why, at most 1,000 characters

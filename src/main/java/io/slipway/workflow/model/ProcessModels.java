@@ -54,7 +54,6 @@ public class ProcessModels {
      * One version of a model. Refuses one that is not deployed, with a
      * {@link NotFoundException}.
      * @param process id of the model, such as {@code PlanReleaseProcess}
-     * @param version its number
      */
     public ModelVersion get(String process, int version) {
         return all().stream()

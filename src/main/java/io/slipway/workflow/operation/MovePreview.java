@@ -18,7 +18,6 @@ public record MovePreview(Token token, MoveTarget target, List<WorkItem> withdra
     /**
      * A step between the token and its target.
      *
-     * @param name its label
      * @param documentation what the model says that it does
      */
     public record SkippedStep(String name, String documentation) {

@@ -5,9 +5,7 @@ import io.slipway.identity.Verdict;
 /**
  * An element to which a token might be moved.
  *
- * @param name its label
  * @param kind its BPMN type, such as {@code userTask}
- * @param back whether the move leads back
  * @param verdict whether it is allowed, and if not by which rule and why
  */
 public record MoveTarget(String element, String name, String kind, boolean back, Verdict verdict) {

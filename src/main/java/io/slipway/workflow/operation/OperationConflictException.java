@@ -14,7 +14,6 @@ public class OperationConflictException extends RuntimeException {
     /**
      * Tells what came in between.
      * @param code key of the message
-     * @param arguments arguments of the message
      */
     public OperationConflictException(String code, Object... arguments) {
         super(code);
@@ -22,9 +21,7 @@ public class OperationConflictException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /**
-     * The key of the message.
-     */
+    /** The key of the message. */
     public String code() {
         return this.code;
     }

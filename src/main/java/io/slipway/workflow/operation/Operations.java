@@ -48,7 +48,6 @@ public class Operations {
      * {@link OperationConflictException} when it loses its race again and again.
      * @param <T> what the operation gives
      * @param operation judges, acts and journals; called again after a lost race
-     * @return what the operation gave
      */
     public <T> T run(Supplier<T> operation) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -84,9 +83,7 @@ public class Operations {
             .list();
     }
 
-    /**
-     * Tries an operation out: what it does is taken back.
-     */
+    /** Tries an operation out: what it does is taken back. */
     public void tryOut(Runnable operation) {
         this.transaction.executeWithoutResult((status) -> {
             status.setRollbackOnly();

@@ -7,8 +7,6 @@ import io.slipway.workflow.model.ModelVersion;
  * One place at which a process of a release waits.
  *
  * @param id names the token as long as it waits there
- * @param run the process instance
- * @param name its label
  * @param kind its BPMN type, such as {@code userTask}
  * @param passed whether the element is done and the token waits to leave it
  * @param leaves whether it waits at a save point of the engine

@@ -47,9 +47,7 @@ class TokenMovePolicy {
 
     /**
      * Judges a move within one scope.
-     * @param graph the scope
      * @param from where the token is
-     * @param passed whether that element is done
      * @param target where it shall go
      * @param visited where this run has been
      */
@@ -142,7 +140,6 @@ class TokenMovePolicy {
      * What stands between a token and its target.
      *
      * @param policy the rule that forbids to pass it
-     * @param step its label
      */
     private record Hindrance(String policy, String step) {
     }

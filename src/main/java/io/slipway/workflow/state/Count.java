@@ -5,12 +5,8 @@ import java.time.Instant;
 /**
  * How many there are of each thing, or how many more or less.
  *
- * @param tokens tokens that wait
  * @param suspended those of them that do not move
- * @param timers timers that will fire
  * @param retrying jobs that failed and will be tried again
- * @param failed jobs that failed for good
- * @param tasks open work items
  */
 record Count(int tokens, int suspended, int timers, int retrying, int failed, int tasks) {
 

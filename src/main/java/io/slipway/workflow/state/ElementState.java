@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * for each job before or after it
  * @param failed jobs that failed for good, here or in a process called from here
  * @param retrying jobs that failed and will be tried again
- * @param timers timers that will fire
  * @param suspended tokens that do not move until somebody resumes them
- * @param overdue tasks past their due date
  * @param oldest since when the oldest token waits, UTC; null without tokens
  */
 public record ElementState(String element, long tokens, long failed, long retrying, long timers, long suspended,
@@ -28,10 +26,7 @@ public record ElementState(String element, long tokens, long failed, long retryi
         return this.tokens + this.failed + this.retrying + this.timers + this.overdue == 0;
     }
 
-    /**
-     * Tells whether nothing needs somebody's help.
-     * @return whether nothing failed, is overdue or suspended
-     */
+    /** Whether nothing needs somebody's help. */
     public boolean isCalm() {
         return this.failed + this.retrying + this.overdue + this.suspended == 0;
     }

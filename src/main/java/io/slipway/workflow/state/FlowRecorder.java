@@ -42,9 +42,7 @@ class FlowRecorder implements ExecutionListener {
             .update();
     }
 
-    /**
-     * A flow that a run took.
-     */
+    /** A flow that a run took. */
     private record Pass(String run, String flow) {
     }
 

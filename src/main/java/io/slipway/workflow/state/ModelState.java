@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs on one version of a model.
  *
- * @param running running instances
  * @param failing instances with a job that failed for good, here or in a called process
  * @param retrying instances with a job that failed and will be tried again
  * @param overdue instances with a task past its due date

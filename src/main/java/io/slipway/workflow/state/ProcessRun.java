@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param model the version on which it runs, or ran last
  * @param startedAt when it started, UTC
  * @param endedAt when it ended, UTC
- * @param state how it stands
  * @param elements what is and was at each element; those not reached are left out
  * @param flows how often each sequence flow was taken; empty for runs that are older than
  * the record of flows

@@ -68,9 +68,7 @@ public class ProcessStates {
         return snapshot().models().values().stream().map(ModelState::model).toList();
     }
 
-    /**
-     * What runs on all models together, not older than a second.
-     */
+    /** What runs on all models together, not older than a second. */
     public ProcessTotals totals() {
         return snapshot().totals();
     }
@@ -87,7 +85,6 @@ public class ProcessStates {
     /**
      * The releases that run on a version, the oldest first.
      * @param element id of the element at which they wait; empty for any
-     * @param filter which of them
      * @param cursor where the page begins; empty for the first, as is one that cannot be
      * read
      */
@@ -126,12 +123,7 @@ public class ProcessStates {
         return this.once.of("process states", "", this.recent::get);
     }
 
-    /**
-     * What runs at one instant.
-     *
-     * @param models each version with its state
-     * @param totals all together
-     */
+    /** What runs at one instant. */
     private record Snapshot(Map<String, ModelState> models, ProcessTotals totals) {
     }
 

@@ -4,9 +4,7 @@ package io.slipway.workflow.state;
  * What runs on all models together, each thing counted once.
  *
  * @param running runs that no other called: the releases under way, and what else runs
- * @param failed jobs that failed for good
  * @param retrying jobs that failed and will be tried again
- * @param overdue tasks past their due date
  * @param suspended runs that no other called and that do not move until somebody resumes
  * them
  */

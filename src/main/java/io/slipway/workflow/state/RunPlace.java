@@ -13,14 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param definition the engine's id of the version; empty for the sum of all
  * @param element id of the element; empty for the run itself
  * @param dueAt when its tasks are due; {@link #NEVER} without tasks
- * @param tokens tokens that wait here
  * @param suspended those of them that do not move
- * @param timers timers that will fire
  * @param retrying jobs that failed and will be tried again
- * @param failed jobs that failed for good
  * @param tasks open work items that are due then
  * @param since since when the oldest token waits
- * @param startedAt when the run started
  */
 record RunPlace(String run, String definition, String element, Instant dueAt, int tokens, int suspended, int timers,
         int retrying, int failed, int tasks, @Nullable Instant since, Instant startedAt) {
@@ -39,14 +35,7 @@ record RunPlace(String run, String definition, String element, Instant dueAt, in
         return new Count(this.tokens, this.suspended, this.timers, this.retrying, this.failed, this.tasks);
     }
 
-    /**
-     * What is there once.
-     *
-     * @param run as above
-     * @param definition as above
-     * @param element as above
-     * @param dueAt as above
-     */
+    /** What is there once. */
     record Key(String run, String definition, String element, Instant dueAt) {
     }
 

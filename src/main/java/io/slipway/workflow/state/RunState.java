@@ -18,10 +18,7 @@ public enum RunState {
      */
     CANCELLED;
 
-    /**
-     * Tells whether it is over.
-     * @return whether nothing of it runs any more
-     */
+    /** Whether it is over. */
     public boolean ended() {
         return this == COMPLETED || this == CANCELLED;
     }

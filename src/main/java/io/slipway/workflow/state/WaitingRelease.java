@@ -8,7 +8,6 @@ import java.util.Map;
  *
  * @param run id of the run of this model
  * @param startedAt when the run started, UTC
- * @param state how the run stands
  */
 public record WaitingRelease(String releaseKey, String run, Instant startedAt, RunState state,
         Map<String, ElementState> elements) {

@@ -7,7 +7,6 @@ import java.time.Duration;
  *
  * @param element its id; of a step with several instances at once there is a second one
  * for all of them together, see {@link #together}
- * @param passes how often it was passed
  * @param cancelled how often it was left by cancellation, not counted otherwise
  * @param median the duration that half of the passes did not exceed, to
  * {@link PeriodStatistics#PRECISION}; zero if it was never passed
@@ -22,7 +21,6 @@ public record ElementStatistics(String element, long passes, long cancelled, Dur
     /**
      * Tells whether this is about all instances of a step that is done by several at
      * once, from the first one's begin to the last one's end.
-     * @return whether it is
      */
     public boolean together() {
         return this.element.endsWith(TOGETHER);

@@ -22,10 +22,7 @@ public record PeriodStatistics(LocalDate from, LocalDate to, List<ElementStatist
     /** The share by which a median or p90 may differ from the exact one. */
     public static final double PRECISION = DurationHistogram.PRECISION;
 
-    /**
-     * Tells whether days of the period have no figures because they are still being made.
-     * @return whether the figures are partial
-     */
+    /** Whether days of the period have no figures because they are still being made. */
     public boolean partial() {
         return this.filling && (this.completeFrom == null || this.from.isBefore(this.completeFrom));
     }

@@ -45,7 +45,6 @@ class StatisticsDays {
      * Takes a day, in the caller's transaction: of several nodes that want to make the
      * same figures one gets it, and the others wait for its commit and are told no.
      * @param seen when its figures were made, as the caller knows it; null for never
-     * @param now when they are made again
      * @return whether the caller is to make them
      */
     boolean take(LocalDate day, @Nullable Instant seen, Instant now) {

@@ -14,8 +14,6 @@ import io.slipway.ui.Times;
  *
  * @param heldAt when it began, local date and time in the person's zone
  * @param attendees user names, with spaces, commas or line breaks between them
- * @param notes what was said
- * @param version the version that was shown
  */
 record MeetingForm(String heldAt, String attendees, String notes, String version) {
 

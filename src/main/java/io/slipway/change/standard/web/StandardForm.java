@@ -17,14 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form to propose a standing authorisation.
  *
- * @param name what kind of change
  * @param description what is done and why it is harmless
  * @param services names of the services, one per line
- * @param models deployment models
- * @param maxRisk the highest risk
  * @param schemaChange whether a database schema may change
  * @param validUntil the last day, such as {@code 2027-06-30}
- * @param usesPerMonth how often in a month
  */
 record StandardForm(String name, String description, String services, @Nullable List<String> models, String maxRisk,
         @Nullable Boolean schemaChange, String validUntil, String usesPerMonth) {

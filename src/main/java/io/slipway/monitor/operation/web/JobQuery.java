@@ -13,7 +13,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which jobs the address asks for; anything may stand in it.
  *
- * @param state failed, retrying or due
  * @param process id of a model
  * @param from where the page begins
  */

@@ -6,7 +6,6 @@ package io.slipway.monitor.operation.web;
  * @param id the state's name in the address
  * @param address where it leads
  * @param count how many there are, over all models
- * @param current whether it is shown
  */
 record JobTab(String id, String address, int count, boolean current) {
 }

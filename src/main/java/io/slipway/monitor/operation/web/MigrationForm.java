@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to number of the newer version
  * @param choice for a vanished element its id, a space, and the id of the new one
- * @param all whether all runs are meant
- * @param reason why
  */
 record MigrationForm(@Nullable String to, @Nullable List<String> choice, @Nullable List<String> run,
         @Nullable String all, @Nullable String reason) {

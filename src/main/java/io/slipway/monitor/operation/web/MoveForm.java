@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Which token goes where, and why, as chosen and typed.
  *
  * @param to id of the element to which it goes
- * @param reason why
  */
 record MoveForm(@Nullable String token, @Nullable String to, @Nullable String reason) {
 

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which jobs are tried again, when and why, as typed.
  *
  * @param job ids of jobs, each with the revision that was seen
- * @param when now, or at a time
  * @param at that time, in the person's zone
- * @param reason why
  */
 record RetryForm(@Nullable List<String> job, @Nullable String when, @DateTimeText @Nullable String at,
         @Nullable String reason) {
