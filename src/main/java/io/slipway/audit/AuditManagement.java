@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
@@ -31,11 +29,8 @@ public class AuditManagement {
 
     private final JdbcClient jdbc;
 
-    private final ObjectMapper json;
-
-    AuditManagement(JdbcClient jdbc, ObjectMapper json) {
+    AuditManagement(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /**
@@ -68,17 +63,10 @@ public class AuditManagement {
                 values(row.newValues()));
     }
 
-    private Map<String, String> values(String text) {
-        try {
-            Map<String, String> values = new TreeMap<>();
-            this.json.readTree(text)
-                .properties()
-                .forEach((value) -> values.put(value.getKey(), shown(value.getValue())));
-            return Collections.unmodifiableMap(values);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("The audit record holds what is no JSON", ex);
-        }
+    private static Map<String, String> values(Map<String, JsonNode> kept) {
+        Map<String, String> values = new TreeMap<>();
+        kept.forEach((name, value) -> values.put(name, shown(value)));
+        return Collections.unmodifiableMap(values);
     }
 
     private static String shown(JsonNode value) {
@@ -93,7 +81,8 @@ public class AuditManagement {
     /** An entry with its values as they are kept, and in a role that may be no more. */
     private record Row(long sequence, Instant at, String actor, String actorName, @Nullable String token,
             @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
-            @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues) {
+            @Nullable String releaseKey, @Nullable String reason, Map<String, JsonNode> oldValues,
+            Map<String, JsonNode> newValues) {
     }
 
 }

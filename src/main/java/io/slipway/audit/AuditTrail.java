@@ -2,15 +2,13 @@ package io.slipway.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.identity.ActionRecorded;
 import io.slipway.identity.ActionsRecorded;
 import io.slipway.identity.Actor;
 import io.slipway.identity.JournalEntry;
+import io.slipway.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
@@ -35,11 +33,8 @@ class AuditTrail {
 
     private final JdbcClient jdbc;
 
-    private final ObjectMapper json;
-
-    AuditTrail(JdbcClient jdbc, ObjectMapper json) {
+    AuditTrail(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     @EventListener
@@ -70,17 +65,8 @@ class AuditTrail {
         return new @Nullable Object[] { at, actor.userName(), actor.fullName(),
                 (actor.token() != null) ? actor.token().name() : null,
                 (entry.role() != null) ? entry.role().id() : null, null, entry.action(), entry.subjectType(),
-                entry.subject(), entry.releaseKey(), entry.reason(), values(entry.oldValues()),
-                values(entry.newValues()) };
-    }
-
-    private String values(Map<String, ?> values) {
-        try {
-            return this.json.writeValueAsString(new TreeMap<>(values));
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("These values cannot be written as JSON", ex);
-        }
+                entry.subject(), entry.releaseKey(), entry.reason(), Json.text(new TreeMap<>(entry.oldValues())),
+                Json.text(new TreeMap<>(entry.newValues())) };
     }
 
 }

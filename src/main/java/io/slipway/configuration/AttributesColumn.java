@@ -4,9 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.sql.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
@@ -16,33 +15,17 @@ import jakarta.persistence.Converter;
 @Converter
 class AttributesColumn implements AttributeConverter<Map<String, String>, String> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final TypeReference<TreeMap<String, String>> TYPE = new TypeReference<>() {
     };
 
     @Override
     public String convertToDatabaseColumn(Map<String, String> attributes) {
-        try {
-            return JSON.writeValueAsString(new TreeMap<>(attributes));
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("These attributes cannot be written", ex);
-        }
+        return Json.text(new TreeMap<>(attributes));
     }
 
     @Override
     public Map<String, String> convertToEntityAttribute(String column) {
-        return read(column);
-    }
-
-    static Map<String, String> read(String column) {
-        try {
-            return "{}".equals(column) ? Map.of() : Collections.unmodifiableMap(JSON.readValue(column, TYPE));
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("The register holds attributes that are no JSON", ex);
-        }
+        return "{}".equals(column) ? Map.of() : Collections.unmodifiableMap(Json.read(column, TYPE));
     }
 
 }

@@ -73,7 +73,7 @@ class ItemQueries {
     }
 
     List<ItemDetails> details(Collection<String> keys) {
-        return among("i.item_key", keys, DETAILS, Row.class, Row::key).stream().map(Row::details).toList();
+        return among("i.item_key", keys, DETAILS, ItemDetails.class, (details) -> details.item().key());
     }
 
     List<ItemSummary> named(Collection<String> names) {
@@ -114,19 +114,6 @@ class ItemQueries {
             .and(Clause.given("i.type", type))
             .and(Clause.given("i.owner", owner));
         return LONGEST_UNCONFIRMED.statement(COLUMNS + ITEMS, where, from);
-    }
-
-    private record Row(String key, String name, ItemType type, Criticality criticality, String owner, String edition,
-            ItemStatus status, Instant confirmedAt, String description, String attributes, @Nullable String confirmedBy,
-            int version) {
-
-        ItemDetails details() {
-            return new ItemDetails(
-                    new ItemSummary(this.key, this.name, this.type, this.criticality, this.owner, this.edition,
-                            this.status, this.confirmedAt),
-                    this.description, AttributesColumn.read(this.attributes), this.confirmedBy, this.version);
-        }
-
     }
 
 }

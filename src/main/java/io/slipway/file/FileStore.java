@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +36,7 @@ public class FileStore {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long keep(Intake file) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        Clause.insert("files", "size", file.size(), "digest", file.digest()).on(this.jdbc).update(key, "id");
-        long id = Objects.requireNonNull(key.getKey()).longValue();
+        long id = Clause.insert("files", "size", file.size(), "digest", file.digest()).insertedBy(this.jdbc);
         byte[] buffer = new byte[PIECE];
         try (InputStream in = file.content()) {
             int place = 0;
@@ -56,9 +52,7 @@ public class FileStore {
         return id;
     }
 
-    /**
-     * Removes a file to which nobody refers any more.
-     */
+    /** Removes a file to which nobody refers any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(long id) {
         this.jdbc.sql("delete from files where id = :id").param("id", id).update();

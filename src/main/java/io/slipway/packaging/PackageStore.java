@@ -1,14 +1,8 @@
 package io.slipway.packaging;
 
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.NotFoundException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,17 +17,17 @@ class PackageStore {
     private static final String READ = """
             select coalesce(p.documentation, '') as documentation, coalesce(p.scripts, '') as scripts, p.assembled_at,
                    coalesce(p.missing, '') as missing,
-                   (select json_arrayagg(json_object('id', u.id, 'name', u.name, 'version', u.version,
+                   coalesce((select json_arrayagg(json_object('id', u.id, 'name', u.name, 'version', u.version,
                                'artifact', u.artifact, 'digest', u.digest, 'commit', u.source_commit,
                                'committedAt', date_format(u.committed_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
                                'deliveredBy', u.delivered_by,
                                'deliveredAt', date_format(u.delivered_at, '%Y-%m-%dT%H:%i:%s.%fZ')) order by u.name)
-                      from release_units u where u.release_id = r.id) as units,
-                   (select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', f.size,
+                      from release_units u where u.release_id = r.id), '[]') as units,
+                   coalesce((select json_arrayagg(json_object('id', d.id, 'kind', d.kind, 'name', d.name, 'size', f.size,
                                'digest', f.digest, 'fileId', d.file_id, 'uploadedBy', d.uploaded_by,
                                'uploadedAt', date_format(d.uploaded_at, '%Y-%m-%dT%H:%i:%s.%fZ'))
                                order by d.kind, d.name)
-                      from release_documents d join files f on f.id = d.file_id where d.release_id = r.id) as documents
+                      from release_documents d join files f on f.id = d.file_id where d.release_id = r.id), '[]') as documents
               from releases r left join packages p on p.id = r.id
              where r.release_key = :key""";
 
@@ -41,33 +35,18 @@ class PackageStore {
 
     private final PackageRepository packages;
 
-    private final ObjectMapper json;
-
-    PackageStore(JdbcClient jdbc, PackageRepository packages, ObjectMapper json) {
+    PackageStore(JdbcClient jdbc, PackageRepository packages) {
         this.jdbc = jdbc;
         this.packages = packages;
-        this.json = json;
     }
 
     /** What pages see of a package, as last stored: one statement, whatever it holds. */
     PackageDetails get(String key) {
-        PackageRow row = this.jdbc.sql(READ)
+        return this.jdbc.sql(READ)
             .param("key", key)
-            .query(PackageRow.class)
+            .query(PackageDetails.class)
             .optional()
             .orElseThrow(() -> new NotFoundException("release", key));
-        return new PackageDetails(list(row.units(), ReleaseUnitDetails[].class), row.documentation(), row.scripts(),
-                row.assembledAt(), row.missing().isEmpty() ? List.of() : List.of(row.missing().split(",")),
-                list(row.documents(), PackageDocument[].class));
-    }
-
-    private <T> List<T> list(@Nullable String column, Class<T[]> type) {
-        try {
-            return (column == null) ? List.of() : List.of(this.json.readValue(column, type));
-        }
-        catch (JsonProcessingException ex) {
-            throw new UncheckedIOException(ex);
-        }
     }
 
     /** The package for a transition; a new one where there was none. */
@@ -88,10 +67,6 @@ class PackageStore {
 
     void store(ReleasePackage content) {
         this.packages.saveAndFlush(content);
-    }
-
-    private record PackageRow(String documentation, String scripts, @Nullable Instant assembledAt, String missing,
-            @Nullable String units, @Nullable String documents) {
     }
 
 }

@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-import io.slipway.policy.ReleaseType;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ForwardSchedule {
 
     private static final String COLUMNS = """
-            select r.release_key, r.name, r.type, r.owner, r.phase, r.status, r.planned_start, r.planned_end,
+            select r.release_key as `key`, r.name, r.type, r.owner, r.phase, r.status, r.planned_start, r.planned_end,
                    r.support_days, r.version, coalesce(r.changed_at, r.registered_at) as changed_at,
-                   (select group_concat(s.service order by s.service separator '\\n')
-                      from release_services s where s.release_id = r.id) as services""";
+                   coalesce((select json_arrayagg(s.service order by s.service)
+                               from release_services s where s.release_id = r.id), '[]') as services""";
 
     /** Served by the index releases_by_time alone until the rows that match are read. */
     static final String BETWEEN = COLUMNS + """
@@ -58,11 +55,8 @@ public class ForwardSchedule {
             .param("from", from)
             .param("to", to)
             .param("limit", limit)
-            .query(Row.class)
-            .list()
-            .stream()
-            .map(Row::release)
-            .toList();
+            .query(ScheduledRelease.class)
+            .list();
     }
 
     /**
@@ -73,20 +67,7 @@ public class ForwardSchedule {
      */
     public List<ScheduledRelease> named(Collection<String> keys) {
         return keys.isEmpty() ? List.of()
-                : this.jdbc.sql(NAMED).param("keys", keys).query(Row.class).list().stream().map(Row::release).toList();
-    }
-
-    /** A release in time, with its services by line. */
-    private record Row(String releaseKey, String name, ReleaseType type, String owner, Phase phase,
-            ReleaseStatus status, @Nullable String services, Instant plannedStart, Instant plannedEnd, int supportDays,
-            int version, Instant changedAt) {
-
-        ScheduledRelease release() {
-            return new ScheduledRelease(this.releaseKey, this.name, this.type, this.owner, this.phase, this.status,
-                    (this.services != null) ? this.services.lines().toList() : List.of(), this.plannedStart,
-                    this.plannedEnd, this.supportDays, this.version, this.changedAt);
-        }
-
+                : this.jdbc.sql(NAMED).param("keys", keys).query(ScheduledRelease.class).list();
     }
 
 }

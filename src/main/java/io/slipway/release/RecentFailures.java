@@ -39,11 +39,7 @@ public class RecentFailures {
                 select count(*) from releases r
                  where r.rolled_back_at >= :since
                    and exists (select 1 from release_services s where s.release_id = r.id and s.service in (:services))
-                """)
-            .param("since", ReleaseRows.column(since))
-            .param("services", services)
-            .query(Integer.class)
-            .single();
+                """).param("since", since).param("services", services).query(Integer.class).single();
     }
 
 }

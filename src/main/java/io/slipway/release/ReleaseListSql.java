@@ -1,14 +1,10 @@
 package io.slipway.release;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-import io.slipway.input.KeyPage;
-import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,126 +14,76 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseListSql {
 
-    private final ReleaseQuery query;
-
-    private final @Nullable State state;
-
-    private final boolean byService;
-
-    private final List<String> conditions = new ArrayList<>();
-
-    private final Map<String, Object> parameters = new HashMap<>();
-
-    ReleaseListSql(ReleaseQuery query) {
-        this.query = query;
-        this.state = (query.state() == null && query.text().isBlank()) ? State.OPEN : query.state();
-        this.byService = !query.service().isBlank() && query.text().isBlank();
-        filter();
-        if (!query.from().isEmpty()) {
-            after(query.from());
-        }
+    private ReleaseListSql() {
     }
 
-    String text() {
-        return "select r.*, " + ReleaseRows.SERVICES + " from " + source()
-                + (this.conditions.isEmpty() ? "" : " where " + String.join(" and ", this.conditions)) + " order by "
-                + order() + " limit " + (KeyPage.SIZE + 1);
+    static Clause of(ReleaseQuery query) {
+        KeyOrder<Row> order = order(query);
+        return Clause.of("select " + ReleaseQueries.COLUMNS + " from ")
+            .append(source(query))
+            .where(filter(query).and(order.after(query.from())))
+            .append(order.by() + KeyOrder.LIMIT);
     }
 
-    Map<String, Object> parameters() {
-        return this.parameters;
-    }
-
-    String cursor(long id, String key, Instant scheduleAt) {
-        return switch (this.query.sort()) {
-            case KEY -> key;
-            case REGISTERED -> Long.toString(id);
-            case START -> scheduleAt.toEpochMilli() + "_" + id;
+    static KeyOrder<Row> order(ReleaseQuery query) {
+        boolean byService = byService(query);
+        String id = byService ? "t.release_id" : "r.id";
+        return switch (query.sort()) {
+            case KEY -> KeyOrder.<Row>ascending().text("r.release_key", (row) -> row.summary().key());
+            case REGISTERED -> KeyOrder.<Row>descending().number(id, Row::id);
+            case START -> ((state(query) == State.OPEN) ? KeyOrder.<Row>ascending() : KeyOrder.<Row>descending())
+                .instant(byService ? "t.schedule_at" : "r.schedule_at", Row::scheduleAt)
+                .number(id, Row::id);
         };
     }
 
-    private String source() {
-        if (!this.query.text().isBlank()) {
-            ReleaseSearch search = new ReleaseSearch(this.query.text());
-            this.parameters.putAll(search.parameters());
-            return "(" + search.statement() + ") h straight_join releases r on r.id = h.id";
-        }
-        return this.byService ? "release_services t straight_join releases r on r.id = t.release_id" : "releases r";
+    private static boolean byService(ReleaseQuery query) {
+        return !query.service().isBlank() && query.text().isBlank();
     }
 
-    private void filter() {
-        boolean byStatus = this.state != null && this.state != State.OPEN && this.state != State.ENDED;
-        if (this.byService) {
-            where("t.service = :service", "service", this.query.service());
-            where("t.ended = :ended", "ended", this.state != State.OPEN);
-        }
-        else if (!this.query.service().isBlank()) {
-            where("exists (select 1 from release_services t where t.release_id = r.id and t.service = :service)",
-                    "service", this.query.service());
-        }
-        if (byStatus) {
-            where("r.status = :status", "status", this.state.name());
-        }
-        else if (this.state != null && !this.byService) {
-            where("r.ended = :ended", "ended", this.state != State.OPEN);
-        }
-        if (this.query.type() != null) {
-            where("r.type = :type", "type", this.query.type().name());
-        }
-        if (this.query.phase() != null) {
-            where("r.phase = :phase", "phase", this.query.phase().name());
-        }
-        if (!this.query.owner().isBlank()) {
-            where("r.owner = :owner", "owner", this.query.owner());
-        }
+    private static @Nullable State state(ReleaseQuery query) {
+        return (query.state() == null && query.text().isBlank()) ? State.OPEN : query.state();
     }
 
-    private void after(String cursor) {
-        String id = id();
-        switch (this.query.sort()) {
-            case KEY -> where("r.release_key > :after", "after", cursor);
-            case REGISTERED -> where(id + " < :after", "after", number(cursor));
-            case START -> {
-                int at = cursor.indexOf('_');
-                String start = schedule();
-                String than = latestFirst() ? "<" : ">";
-                where(start + " " + than + "= :after and (" + start + " " + than + " :after or " + id + " " + than
-                        + " :afterId)", "after",
-                        ReleaseRows.column(Instant.ofEpochMilli(number(cursor.substring(0, Math.max(at, 0))))));
-                this.parameters.put("afterId", number(cursor.substring(at + 1)));
-            }
+    private static Clause source(ReleaseQuery query) {
+        if (!query.text().isBlank()) {
+            return Clause.of("(")
+                .append(ReleaseSearch.ids(query.text()))
+                .append(") h straight_join releases r on r.id = h.id");
         }
+        return Clause
+            .of(byService(query) ? "release_services t straight_join releases r on r.id = t.release_id" : "releases r");
     }
 
-    private String order() {
-        String direction = (latestFirst() || this.query.sort() == Sort.REGISTERED) ? " desc" : "";
-        return switch (this.query.sort()) {
-            case KEY -> "r.release_key";
-            case REGISTERED -> id() + direction;
-            case START -> schedule() + direction + ", " + id() + direction;
-        };
+    private static Clause filter(ReleaseQuery query) {
+        return state(query, state(query)).and(service(query))
+            .and(Clause.given("r.type", query.type()))
+            .and(Clause.given("r.phase", query.phase()))
+            .and(Clause.given("r.owner", query.owner()));
     }
 
-    private boolean latestFirst() {
-        return this.state != State.OPEN;
+    private static Clause state(ReleaseQuery query, @Nullable State state) {
+        if (state == null) {
+            return Clause.NONE;
+        }
+        Clause ended = Clause.equal(byService(query) ? "t.ended" : "r.ended", state != State.OPEN);
+        if (state == State.OPEN || state == State.ENDED) {
+            return ended;
+        }
+        Clause status = Clause.equal("r.status", state);
+        return byService(query) ? status.and(ended) : status;
     }
 
-    private String schedule() {
-        return this.byService ? "t.schedule_at" : "r.schedule_at";
+    private static Clause service(ReleaseQuery query) {
+        Clause service = Clause.given("t.service", query.service());
+        return (query.service().isBlank() || byService(query)) ? service
+                : Clause.of("exists (select 1 from release_services t where t.release_id = r.id and ")
+                    .append(service)
+                    .append(")");
     }
 
-    private String id() {
-        return this.byService ? "t.release_id" : "r.id";
-    }
-
-    private void where(String condition, String parameter, Object value) {
-        this.conditions.add(condition);
-        this.parameters.put(parameter, value);
-    }
-
-    /** Reads a number of a cursor; one that nobody gave out begins anew. */
-    private static long number(String text) {
-        return text.matches("-?[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    /** A row of the list, with what its order is made of. */
+    record Row(long id, Instant scheduleAt, ReleaseSummary summary) {
     }
 
 }

@@ -1,7 +1,5 @@
 package io.slipway.release;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseQueries {
 
+    /** What is read of a release {@code r}. */
+    static final String COLUMNS = """
+            r.*, r.release_key as `key`,
+            coalesce((select json_arrayagg(s.service order by s.service)
+                        from release_services s where s.release_id = r.id), '[]') as services""";
+
     /** Counts go this far, one more means "more than". */
     static final int COUNT_CAP = 1000;
 
@@ -38,9 +42,9 @@ class ReleaseQueries {
 
     Optional<ReleaseDetails> find(String key) {
         String normal = key.strip().toUpperCase(Locale.ROOT);
-        return this.jdbc.sql("select r.*, " + ReleaseRows.SERVICES + " from releases r where r.release_key = :key")
+        return this.jdbc.sql("select " + COLUMNS + " from releases r where r.release_key = :key")
             .param("key", normal)
-            .query((row, number) -> ReleaseRows.details(row))
+            .query(ReleaseDetails.class)
             .optional();
     }
 
@@ -57,38 +61,32 @@ class ReleaseQueries {
                  order by s.schedule_at desc, r.id desc limit 1""")
             .param("services", release.services())
             .param("key", release.key())
-            .param("registered", ReleaseRows.column(release.registeredAt()))
+            .param("registered", release.registeredAt())
             .query(String.class)
             .optional();
     }
 
     List<ReleaseSummary> summaries(Collection<String> keys) {
         return this.jdbc
-            .sql("select r.*, " + ReleaseRows.SERVICES
-                    + " from releases r where r.release_key in (:keys) order by r.release_key")
+            .sql("select " + COLUMNS + " from releases r where r.release_key in (:keys) order by r.release_key")
             .param("keys", keys)
-            .query(ReleaseRows::summary)
+            .query(ReleaseSummary.class)
             .list();
     }
 
     KeyPage<ReleaseSummary> list(ReleaseQuery query) {
-        ReleaseListSql sql = new ReleaseListSql(query);
-        String statement = sql.text();
-        List<Row> found = this.jdbc.sql(statement)
-            .params(sql.parameters())
-            .query((row, number) -> new Row(ReleaseRows.summary(row, number), cursor(sql, row)))
-            .list();
-        KeyPage<Row> page = KeyPage.of(found, Row::cursor);
-        return new KeyPage<>(page.rows().stream().map(Row::summary).toList(), page.next());
+        return ReleaseListSql.order(query)
+            .page(ReleaseListSql.of(query).on(this.jdbc).query(ReleaseListSql.Row.class).list())
+            .map(ReleaseListSql.Row::summary);
     }
 
     Map<Phase, List<ReleaseSummary>> board() {
         String statement = Arrays.stream(Phase.values())
-            .map((phase) -> "(select r.*, " + ReleaseRows.SERVICES + " from releases r where r.ended = false"
-                    + " and r.phase = '" + phase + "' order by r.schedule_at, r.id limit " + CARDS + ")")
+            .map((phase) -> "(select " + COLUMNS + " from releases r where r.ended = false" + " and r.phase = '" + phase
+                    + "' order by r.schedule_at, r.id limit " + CARDS + ")")
             .collect(Collectors.joining(" union all "));
         Map<Phase, List<ReleaseSummary>> columns = this.jdbc.sql(statement)
-            .query(ReleaseRows::summary)
+            .query(ReleaseSummary.class)
             .list()
             .stream()
             .collect(Collectors.groupingBy(ReleaseSummary::phase, () -> new EnumMap<>(Phase.class),
@@ -102,11 +100,12 @@ class ReleaseQueries {
             .map((phase) -> "select '" + phase + "' as phase, count(*) as number from (select 1 from releases"
                     + " where ended = false and phase = '" + phase + "' limit " + (COUNT_CAP + 1) + ") t")
             .collect(Collectors.joining(" union all "));
-        Map<Phase, Integer> counts = new EnumMap<>(Phase.class);
-        this.jdbc.sql(statement).query((row) -> {
-            counts.put(Phase.valueOf(row.getString("phase")), row.getInt("number"));
-        });
-        return counts;
+        return this.jdbc.sql(statement)
+            .query(PhaseCount.class)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(PhaseCount::phase, PhaseCount::number, Integer::sum,
+                    () -> new EnumMap<>(Phase.class)));
     }
 
     List<String> knownServices() {
@@ -119,11 +118,7 @@ class ReleaseQueries {
         return this.jdbc.sql("select next value for release_numbers").query(Long.class).single();
     }
 
-    private static String cursor(ReleaseListSql sql, ResultSet row) throws SQLException {
-        return sql.cursor(row.getLong("id"), row.getString("release_key"), ReleaseRows.required(row, "schedule_at"));
-    }
-
-    private record Row(ReleaseSummary summary, String cursor) {
+    private record PhaseCount(Phase phase, int number) {
     }
 
 }

@@ -2,12 +2,13 @@ package io.slipway.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.slipway.sql.Clause;
 
 /**
  * Finds releases by the beginning of their key or the beginnings of words of their name:
@@ -26,37 +27,30 @@ final class ReleaseSearch {
     /** What can only be the beginning of a key: no words of names are searched for it. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z0-9.-]*[0-9][A-Za-z0-9.-]*");
 
-    private final List<String> statements = new ArrayList<>();
+    private ReleaseSearch() {
+    }
 
-    private final Map<String, Object> parameters = new HashMap<>();
-
-    ReleaseSearch(String text) {
+    /** The statement that finds the ids of what a text means. */
+    static Clause ids(String text) {
         String key = text.strip();
+        List<Clause> hits = new ArrayList<>();
         if (!key.contains(" ")) {
-            this.statements.add("(select id from releases where release_key like :keyStart limit " + HITS + ")");
-            this.parameters.put("keyStart", key.replaceAll("([%_\\\\])", "\\\\$1") + "%");
+            hits.add(hits("release_key like :keyStart", "keyStart", Clause.beginning(key)));
         }
-        if (KEY.matcher(key).matches()) {
-            return;
+        if (!KEY.matcher(key).matches()) {
+            String words = Arrays.stream(key.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter((word) -> word.length() >= SHORTEST_WORD && !LEFT_OUT.contains(word))
+                .map((word) -> "+" + word + "*")
+                .collect(Collectors.joining(" "));
+            if (!words.isEmpty()) {
+                hits.add(hits("match (name) against (:words in boolean mode)", "words", words));
+            }
         }
-        List<String> words = Arrays.stream(key.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-            .filter((word) -> word.length() >= SHORTEST_WORD && !LEFT_OUT.contains(word))
-            .map((word) -> "+" + word + "*")
-            .toList();
-        if (!words.isEmpty()) {
-            this.statements.add(
-                    "(select id from releases where match (name) against (:words in boolean mode) limit " + HITS + ")");
-            this.parameters.put("words", String.join(" ", words));
-        }
+        return hits.isEmpty() ? Clause.of("select id from releases where id < 0") : Clause.join(hits, " union ");
     }
 
-    String statement() {
-        return this.statements.isEmpty() ? "select id from releases where id < 0"
-                : String.join(" union ", this.statements);
-    }
-
-    Map<String, Object> parameters() {
-        return this.parameters;
+    private static Clause hits(String condition, String name, String value) {
+        return Clause.of("(select id from releases where " + condition + " limit " + HITS + ")", name, value);
     }
 
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 
 /**
  * A piece of SQL with the values of its named parameters: constants of our own and
@@ -121,7 +123,6 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
     /**
      * Narrows a condition.
      * @param other what holds besides; {@link #NONE} narrows nothing
-     * @return both
      */
     public Clause and(Clause other) {
         return append((this.sql.isEmpty() || other.sql.isEmpty()) ? "" : " and ").append(other);
@@ -162,12 +163,19 @@ public record Clause(String sql, Map<String, @Nullable Object> values) {
         return clauses.stream().reduce((one, two) -> one.append(separator).append(two)).orElse(NONE);
     }
 
-    /**
-     * Makes a statement of this.
-     * @param jdbc who runs it
-     */
+    /** Makes a statement of this. */
     public JdbcClient.StatementSpec on(JdbcClient jdbc) {
         return jdbc.sql(this.sql).params(this.values);
+    }
+
+    /**
+     * Runs this as an insert.
+     * @return the id that the database gave the row
+     */
+    public long insertedBy(JdbcClient jdbc) {
+        KeyHolder id = new GeneratedKeyHolder();
+        on(jdbc).update(id, "id");
+        return Objects.requireNonNull(id.getKey()).longValue();
     }
 
     private static String parameter(String column) {

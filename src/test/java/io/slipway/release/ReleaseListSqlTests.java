@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
+import io.slipway.sql.Clause;
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class ReleaseListSqlTests {
     @Test
     void readsALaterPageByAnIndex() {
         ReleaseQuery later = new ReleaseQuery("", State.ENDED, "", ReleaseType.MINOR, null, "", Sort.START,
-                "1650000000000_50000");
+                "1650000000000.50000");
         assertThat(explain(later)).allSatisfy((step) -> {
             assertThat(step.get("type")).isNotEqualTo("ALL");
             assertThat("" + step.get("Extra")).doesNotContain("filesort");
@@ -142,13 +143,16 @@ class ReleaseListSqlTests {
     }
 
     private List<Map<String, @Nullable Object>> explain(ReleaseQuery query) {
-        ReleaseListSql sql = new ReleaseListSql(query);
-        return this.jdbc.sql("explain " + onCopies(sql.text())).params(sql.parameters()).query().listOfRows();
+        return statement("explain ", query).query().listOfRows();
     }
 
     private List<Map<String, @Nullable Object>> rows(ReleaseQuery query) {
-        ReleaseListSql sql = new ReleaseListSql(query);
-        return this.jdbc.sql(onCopies(sql.text())).params(sql.parameters()).query().listOfRows();
+        return statement("", query).query().listOfRows();
+    }
+
+    private JdbcClient.StatementSpec statement(String prefix, ReleaseQuery query) {
+        Clause sql = ReleaseListSql.of(query);
+        return new Clause(prefix + onCopies(sql.sql()), sql.values()).on(this.jdbc);
     }
 
     private static String onCopies(String sql) {

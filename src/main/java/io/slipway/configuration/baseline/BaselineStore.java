@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,28 +25,22 @@ class BaselineStore {
 
     private final JdbcTemplate batches;
 
-    private final ObjectMapper json;
-
-    BaselineStore(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+    BaselineStore(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.json = json;
     }
 
     void save(Baseline baseline, Collection<ItemRecord> records) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        Clause
+        long id = Clause
             .insert("baselines", "release_key", baseline.releaseKey(), "attempt", baseline.attempt(), "moment",
                     baseline.moment(), "taken_at", baseline.takenAt(), "taken_by", baseline.takenBy(), "items",
                     baseline.items(), "left_out", baseline.leftOut())
-            .on(this.jdbc)
-            .update(id, "id");
-        Number key = id.getKey();
+            .insertedBy(this.jdbc);
         this.batches.batchUpdate("insert into baseline_items (baseline_id, item_key, record) values (?, ?, ?)", records,
                 100, (statement, record) -> {
-                    statement.setObject(1, key);
+                    statement.setLong(1, id);
                     statement.setString(2, record.key());
-                    statement.setString(3, write(record));
+                    statement.setString(3, Json.text(record));
                 });
     }
 
@@ -84,34 +77,15 @@ class BaselineStore {
     }
 
     Map<String, ItemRecord> records(long id) {
-        Map<String, ItemRecord> records = new TreeMap<>();
-        this.jdbc.sql("select item_key, record from baseline_items where baseline_id = :id")
+        return this.jdbc.sql("select item_key, record from baseline_items where baseline_id = :id")
             .param("id", id)
             .query(Kept.class)
             .list()
-            .forEach((kept) -> records.put(kept.itemKey(), read(kept.record())));
-        return records;
+            .stream()
+            .collect(Collectors.toMap(Kept::itemKey, Kept::record, (one, other) -> other, TreeMap::new));
     }
 
-    private String write(ItemRecord record) {
-        try {
-            return this.json.writeValueAsString(record);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException("This record cannot be written", ex);
-        }
-    }
-
-    private ItemRecord read(String record) {
-        try {
-            return this.json.readValue(record, ItemRecord.class);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("A baseline holds what is no record", ex);
-        }
-    }
-
-    private record Kept(String itemKey, String record) {
+    private record Kept(String itemKey, ItemRecord record) {
     }
 
 }

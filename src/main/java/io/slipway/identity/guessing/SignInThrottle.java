@@ -9,7 +9,6 @@ import io.slipway.sql.Clause;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,13 +47,11 @@ public class SignInThrottle {
      * @param place where it comes from
      */
     public Attempt begin(String account, Origin place) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        Clause
+        long id = Clause
             .insert("sign_in_attempts", "account", account, "address", place.name(), "attempted_at",
                     this.clock.instant())
-            .on(this.jdbc)
-            .update(key);
-        return new Attempt(key.getKeyAs(Number.class).longValue(), account, place);
+            .insertedBy(this.jdbc);
+        return new Attempt(id, account, place);
     }
 
     /**
