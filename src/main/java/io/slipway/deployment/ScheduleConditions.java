@@ -16,10 +16,10 @@ import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.schedule.DeploymentSlot;
-import io.slipway.schedule.LineStop;
 import io.slipway.schedule.ScheduleFinding;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleVerdict;
+import io.slipway.schedule.Stop;
 import io.slipway.ui.Times;
 
 import org.springframework.stereotype.Component;
@@ -89,7 +89,7 @@ class ScheduleConditions {
     }
 
     private Condition line() {
-        Optional<LineStop> stop = this.schedule.stopped();
+        Optional<Stop> stop = this.schedule.stopped();
         String reason = stop
             .map((stopped) -> this.words.say("deployment.unready.line", this.people.name(stopped.by()),
                     this.times.withZone(stopped.at()), stopped.reason()))

@@ -27,6 +27,11 @@ public class Journal {
         this.clock = clock;
     }
 
+    /** Who acts now. */
+    public Act act() {
+        return new Act(this.currentActor.get().userName(), this.clock.instant());
+    }
+
     /**
      * States that the current actor did something. Refuses to run outside a transaction.
      * @param entry what was done

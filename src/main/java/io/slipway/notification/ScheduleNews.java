@@ -12,13 +12,13 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.schedule.FreezeChanged;
-import io.slipway.schedule.LineReleased;
-import io.slipway.schedule.LineStopped;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PlannedRelease;
 import io.slipway.schedule.PlannedReleases;
 import io.slipway.schedule.ScheduleFinding;
 import io.slipway.schedule.ScheduleManagement;
+import io.slipway.schedule.StopBegan;
+import io.slipway.schedule.StopEnded;
 import io.slipway.schedule.Timeline;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -98,12 +98,12 @@ class ScheduleNews {
     }
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
-    void on(LineStopped event) {
+    void on(StopBegan event) {
         line("line-stopped", event.by(), event.at(), event.reason());
     }
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
-    void on(LineReleased event) {
+    void on(StopEnded event) {
         line("line-released", event.by(), event.at(), event.reason());
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.schedule;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.slipway.policy.ReleaseType;
 
@@ -15,13 +16,28 @@ public record PeriodScope(List<String> services, List<String> environments, List
     /** Everything. */
     public static final PeriodScope ALL = new PeriodScope(List.of(), List.of(), List.of());
 
-    /**
-     * Keeps copies of the lists.
-     */
+    /** Keeps copies of the lists. */
     public PeriodScope {
         services = List.copyOf(services);
         environments = List.copyOf(environments);
         types = List.copyOf(types);
+    }
+
+    /**
+     * What columns keep, with one name to a line.
+     * @param services the services, as {@link #lines} writes them; likewise the others
+     */
+    public static PeriodScope ofLines(String services, String environments, String types) {
+        return new PeriodScope(services.lines().toList(), environments.lines().toList(),
+                types.lines().map(ReleaseType::valueOf).toList());
+    }
+
+    /**
+     * Writes names as a column keeps them.
+     * @return one to a line; empty if there are none
+     */
+    public static String lines(List<?> names) {
+        return names.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -36,17 +36,14 @@ public class ScheduleManagement {
 
     private final ScheduleWords words;
 
-    private final LineStops line;
-
     private final PermitManagement permits;
 
     private final ObjectProvider<Horizon> horizon;
 
-    ScheduleManagement(ScheduleQueries queries, ScheduleWords words, LineStops line, PermitManagement permits,
+    ScheduleManagement(ScheduleQueries queries, ScheduleWords words, PermitManagement permits,
             ObjectProvider<Horizon> horizon) {
         this.queries = queries;
         this.words = words;
-        this.line = line;
         this.permits = permits;
         this.horizon = horizon;
     }
@@ -56,7 +53,6 @@ public class ScheduleManagement {
      * starts only.
      * @param windowRequired whether it needs a window; if none that concerns it exists,
      * that forbids it
-     * @param freezeBinding whether freezes bind it
      * @return the verdict with every finding, and the next opening
      */
     public ScheduleVerdict judge(DeploymentSlot slot, boolean windowRequired, boolean freezeBinding) {
@@ -74,8 +70,6 @@ public class ScheduleManagement {
      * The first time at which a deployment of the same length fits into windows, between
      * freezes and between other times that are taken.
      * @param slot the deployment; not before its start
-     * @param windowRequired whether it needs a window
-     * @param freezeBinding whether freezes bind it
      * @param alsoBusy other times at which it must not be, in any order
      * @return the start, at most 400 days after the slot's; empty if there is none
      */
@@ -97,7 +91,6 @@ public class ScheduleManagement {
 
     /**
      * The verdict of a timeline, in words.
-     * @param rulings what the timeline said
      * @param next when it could begin next; null if not known
      */
     public ScheduleVerdict verdict(List<Ruling> rulings, DeploymentSlot slot, @Nullable Instant next) {
@@ -120,8 +113,8 @@ public class ScheduleManagement {
      * Whether the line is stopped.
      * @return by whom and why, if it is
      */
-    public Optional<LineStop> stopped() {
-        return this.line.current();
+    public Optional<Stop> stopped() {
+        return this.queries.stopped();
     }
 
     private List<Period> concerned(DeploymentSlot slot) {

@@ -1,17 +1,11 @@
 package io.slipway.schedule;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Span;
 import io.slipway.sql.ReadOnce;
@@ -31,11 +25,11 @@ class ScheduleQueries {
     static final int SHORT_DAYS = 7;
 
     private static final String OVERLAPPING = """
-            (select period_id, starts_at, ends_at from schedule_occurrences
+            (select period_id, starts_at as start, ends_at as `end` from schedule_occurrences
               where long_lasting = false and starts_at > :from - interval %d day and starts_at < :to and ends_at > :from
             %s)
             union all
-            (select period_id, starts_at, ends_at from schedule_occurrences
+            (select period_id, starts_at as start, ends_at as `end` from schedule_occurrences
               where long_lasting = true and ends_at > :from and starts_at < :to
             %s)""";
 
@@ -57,10 +51,13 @@ class ScheduleQueries {
     /** The windows and freezes that are not over at an instant. */
     List<Period> periods(Instant from) {
         return this.jdbc
-            .sql("select " + PERIOD + " from schedule_periods p where p.over_at > ? order by p.over_at, p.id")
-            .param(utc(from))
-            .query((row, number) -> period(row))
-            .list();
+            .sql("select " + PERIOD + " from schedule_periods p where p.over_at > :from order by p.over_at, p.id")
+            .param("from", from)
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(Row::period)
+            .toList();
     }
 
     /** When, of the periods not over at an instant, occurrences are known to at least. */
@@ -71,9 +68,8 @@ class ScheduleQueries {
         return this.once.of("horizon", periods.toString(), () -> this.jdbc
             .sql("select min(expanded_until) from schedule_periods where over_at > expanded_until and id in (:ids)")
             .param("ids", periods)
-            .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
-            .single()
-            .map((at) -> at.toInstant(ZoneOffset.UTC)));
+            .query(Instant.class)
+            .optional());
     }
 
     /** The occurrences of some periods that overlap a stretch of time. */
@@ -83,58 +79,61 @@ class ScheduleQueries {
         }
         return this.jdbc.sql(overlapping("and period_id in (:ids)"))
             .param("ids", periods)
-            .param("from", utc(from))
-            .param("to", utc(to))
-            .query((row, number) -> new Span(row.getLong(1), interval(row)))
+            .param("from", from)
+            .param("to", to)
+            .query(Span.class)
             .list();
     }
 
     List<Occurrence> occurrences(Instant from, Instant to, int limit) {
         return this.jdbc.sql(occurrences())
-            .param("from", utc(from))
-            .param("to", utc(to))
+            .param("from", from)
+            .param("to", to)
             .param("limit", limit)
-            .query((row, number) -> occurrence(row))
-            .list();
+            .query(PeriodTime.class)
+            .list()
+            .stream()
+            .map(this::occurrence)
+            .toList();
+    }
+
+    /** The stop that holds, if there is one. */
+    Optional<Stop> stopped() {
+        return this.jdbc
+            .sql("select stopped_by as `by`, stopped_at as at, reason from line_stops where still_stopped = true")
+            .query(Stop.class)
+            .optional();
     }
 
     static String occurrences() {
-        return "select " + PERIOD + ", o.starts_at, o.ends_at from ("
-                + overlapping("order by starts_at, period_id limit :limit")
-                + ") o straight_join schedule_periods p on p.id = o.period_id order by o.starts_at, o.period_id limit :limit";
+        return "select " + PERIOD + ", o.start, o.`end` from (" + overlapping("order by start, period_id limit :limit")
+                + ") o straight_join schedule_periods p on p.id = o.period_id order by o.start, o.period_id limit :limit";
     }
 
     private static String overlapping(String end) {
         return OVERLAPPING.formatted(SHORT_DAYS, end, end);
     }
 
-    private Occurrence occurrence(ResultSet row) throws SQLException {
-        Period period = period(row);
+    private Occurrence occurrence(PeriodTime found) {
+        Row period = found.period();
         return new Occurrence(period.id(), period.kind(), period.name(), period.reason(),
-                this.words.scope(period.scope()), period.zone(), instant(row, 10), instant(row, 11));
+                this.words.scope(period.scope()), ZoneId.of(period.zone()), found.time().start(), found.time().end());
     }
 
-    private static Period period(ResultSet row) throws SQLException {
-        List<ReleaseType> types = lines(row.getString(8)).stream().map(ReleaseType::valueOf).toList();
-        PeriodScope scope = new PeriodScope(lines(row.getString(6)), lines(row.getString(7)), types);
-        return new Period(row.getLong(1), PeriodKind.valueOf(row.getString(2)), row.getString(3), row.getString(4),
-                row.getString(5), scope, ZoneId.of(row.getString(9)));
+    private record Row(long id, PeriodKind kind, String name, String reason, String owner, String services,
+            String environments, String types, String zone) {
+
+        PeriodScope scope() {
+            return PeriodScope.ofLines(this.services, this.environments, this.types);
+        }
+
+        Period period() {
+            return new Period(this.id, this.kind, this.name, this.reason, this.owner, scope(), ZoneId.of(this.zone));
+        }
+
     }
 
-    private static Interval interval(ResultSet row) throws SQLException {
-        return new Interval(instant(row, 2), instant(row, 3));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\n")).filter((line) -> !line.isEmpty()).toList();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    private record PeriodTime(Row period, Interval time) {
     }
 
 }

@@ -19,9 +19,9 @@ import io.slipway.planning.PlanApprovalOverdue;
 import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
-import io.slipway.schedule.LineStopped;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.StopBegan;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.sql.Clause;
@@ -301,7 +301,7 @@ class NewsTests {
     void aStoppedLineIsToldToWhoRunsDeployments() {
         Instant at = Instant.now();
         new TransactionTemplate(this.transactionManager).executeWithoutResult(
-                (status) -> this.events.publishEvent(new LineStopped("administrator", at, "Fire in the data centre")));
+                (status) -> this.events.publishEvent(new StopBegan("administrator", at, "Fire in the data centre")));
         List<Notification> told = Awaitility.await()
             .until(() -> this.rows.list(Clause.equal("n.matter", "line-stopped:" + at.toEpochMilli()), ""),
                     (found) -> !found.isEmpty());

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -44,7 +42,9 @@ class Occurrences {
     /** Writes all occurrences of a period anew. */
     void rewrite(Period period) {
         Instant now = this.clock.instant();
-        this.jdbc.sql("delete from schedule_occurrences where period_id = ?").param(period.id()).update();
+        this.jdbc.sql("delete from schedule_occurrences where period_id = :period")
+            .param("period", period.id())
+            .update();
         Recurrence recurrence = period.recurrence();
         if (recurrence.once()) {
             List<Interval> one = recurrence.resolve(recurrence.start()).stream().toList();
@@ -60,18 +60,21 @@ class Occurrences {
     /** Adds the occurrences up to an instant; nobody's form becomes stale by that. */
     void extend(Period period, Instant until) {
         insert(period, period.recurrence().occurrences(period.expandedUntil(), until));
-        this.jdbc.sql("update schedule_periods set expanded_until = ? where id = ?")
-            .params(utc(until), period.id())
+        this.jdbc.sql("update schedule_periods set expanded_until = :until where id = :id")
+            .param("until", until)
+            .param("id", period.id())
             .update();
     }
 
     /** Removes what has not begun, and cuts what goes on. */
     void cut(long period, Instant at) {
-        this.jdbc.sql("delete from schedule_occurrences where period_id = ? and starts_at >= ?")
-            .params(period, utc(at))
+        this.jdbc.sql("delete from schedule_occurrences where period_id = :period and starts_at >= :at")
+            .param("period", period)
+            .param("at", at)
             .update();
-        this.jdbc.sql("update schedule_occurrences set ends_at = ? where period_id = ? and ends_at > ?")
-            .params(utc(at), period, utc(at))
+        this.jdbc.sql("update schedule_occurrences set ends_at = :at where period_id = :period and ends_at > :at")
+            .param("period", period)
+            .param("at", at)
             .update();
     }
 
@@ -90,21 +93,17 @@ class Occurrences {
 
     private void insert(Period period, List<Interval> times) {
         for (int begin = 0; begin < times.size(); begin += ROWS) {
-            List<Interval> some = times.subList(begin, Math.min(begin + ROWS, times.size()));
-            String places = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?)"));
-            List<Object> values = new ArrayList<>();
-            some.forEach((time) -> values.addAll(List.of(period.id(), utc(time.start()), utc(time.end()),
-                    period.kind().name(), Duration.between(time.start(), time.end()).compareTo(SHORT) > 0)));
-            this.jdbc.sql(
-                    "insert ignore into schedule_occurrences (period_id, starts_at, ends_at, kind, long_lasting) values "
-                            + places)
-                .params(values)
+            this.jdbc.sql("""
+                    insert ignore into schedule_occurrences (period_id, starts_at, ends_at, kind, long_lasting)
+                    values :rows""")
+                .param("rows",
+                        times.subList(begin, Math.min(begin + ROWS, times.size()))
+                            .stream()
+                            .map((time) -> new Object[] { period.id(), time.start(), time.end(), period.kind().name(),
+                                    Duration.between(time.start(), time.end()).compareTo(SHORT) > 0 })
+                            .toList())
                 .update();
         }
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
 }

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.slipway.policy.ReleaseType;
+import io.slipway.identity.Act;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import jakarta.persistence.Column;
@@ -87,10 +85,10 @@ class Period {
     protected Period() {
     }
 
-    static Period create(PeriodDraft draft, Recurrence recurrence, String by, Instant at) {
+    static Period create(PeriodDraft draft, Recurrence recurrence, Act act) {
         Period period = new Period();
-        period.createdBy = by;
-        period.createdAt = at;
+        period.createdBy = act.by();
+        period.createdAt = act.at();
         period.define(draft, recurrence);
         return period;
     }
@@ -103,20 +101,16 @@ class Period {
         this.name = draft.name();
         this.reason = draft.reason();
         this.owner = draft.owner();
-        this.services = String.join("\n", draft.scope().services());
-        this.environments = String.join("\n", draft.scope().environments());
-        this.types = draft.scope().types().stream().map(ReleaseType::name).collect(Collectors.joining("\n"));
+        this.services = PeriodScope.lines(draft.scope().services());
+        this.environments = PeriodScope.lines(draft.scope().environments());
+        this.types = PeriodScope.lines(draft.scope().types());
         this.zone = recurrence.zone().getId();
         this.startsLocal = recurrence.start().toString();
         this.minutes = recurrence.minutes();
         this.rule = recurrence.rule();
         LocalDateTime until = recurrence.until();
         this.untilLocal = (until != null) ? until.withSecond(0).withNano(0).toString() : null;
-        this.skipped = recurrence.skipped()
-            .stream()
-            .sorted()
-            .map(LocalDate::toString)
-            .collect(Collectors.joining("\n"));
+        this.skipped = PeriodScope.lines(recurrence.skipped().stream().sorted().toList());
     }
 
     /** Notes how far its occurrences are known, and when the last of them ends. */
@@ -125,19 +119,19 @@ class Period {
         this.overAt = over;
     }
 
-    void end(String why, String by, Instant at) {
+    void end(String why, Act act) {
         if (this.endedAt != null) {
             throw new IllegalStateException("Period " + this.id + " was ended");
         }
         this.endReason = why;
-        this.endedBy = by;
-        this.endedAt = at;
+        this.endedBy = act.by();
+        this.endedAt = act.at();
         this.expandedUntil = NEVER;
-        this.overAt = at.isBefore(this.overAt) ? at : this.overAt;
+        this.overAt = act.at().isBefore(this.overAt) ? act.at() : this.overAt;
     }
 
     Recurrence recurrence() {
-        Set<LocalDate> dates = lines(this.skipped).stream().map(LocalDate::parse).collect(Collectors.toSet());
+        Set<LocalDate> dates = this.skipped.lines().map(LocalDate::parse).collect(Collectors.toSet());
         return new Recurrence(ZoneId.of(this.zone), LocalDateTime.parse(this.startsLocal), this.minutes, this.rule,
                 until(), dates);
     }
@@ -153,11 +147,10 @@ class Period {
 
     PeriodDraft draft() {
         LocalDateTime start = LocalDateTime.parse(this.startsLocal);
-        PeriodScope scope = new PeriodScope(lines(this.services), lines(this.environments),
-                lines(this.types).stream().map(ReleaseType::valueOf).toList());
+        PeriodScope scope = PeriodScope.ofLines(this.services, this.environments, this.types);
         return new PeriodDraft(this.kind, this.name, this.reason, this.owner, scope, this.zone, start,
                 start.plusMinutes(this.minutes), this.rule, until(),
-                lines(this.skipped).stream().map(LocalDate::parse).toList());
+                this.skipped.lines().map(LocalDate::parse).toList());
     }
 
     PeriodDetails details() {
@@ -190,10 +183,6 @@ class Period {
 
     Instant expandedUntil() {
         return this.expandedUntil;
-    }
-
-    private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\n")).filter((line) -> !line.isEmpty()).toList();
     }
 
 }

@@ -3,8 +3,6 @@ package io.slipway.schedule.period;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 import io.slipway.schedule.Horizon;
 import org.slf4j.Logger;
@@ -58,9 +56,9 @@ class PeriodHorizon implements Horizon {
     public void reach(Instant until) {
         Instant farthest = this.clock.instant().plus(FARTHEST);
         Instant target = until.isBefore(farthest) ? until : farthest;
-        this.jdbc
-            .sql("select id from schedule_periods where expanded_until < ? and over_at > expanded_until order by id")
-            .param(LocalDateTime.ofInstant(target, ZoneOffset.UTC))
+        this.jdbc.sql(
+                "select id from schedule_periods where expanded_until < :target and over_at > expanded_until order by id")
+            .param("target", target)
             .query(Long.class)
             .list()
             .forEach((id) -> this.transaction.executeWithoutResult((status) -> extend(id, target)));

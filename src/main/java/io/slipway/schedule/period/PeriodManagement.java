@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
@@ -53,8 +52,6 @@ public class PeriodManagement {
 
     private final ConfigurationManagement configuration;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final ApplicationEventPublisher events;
@@ -62,7 +59,7 @@ public class PeriodManagement {
     private final Clock clock;
 
     PeriodManagement(PeriodRepository periods, PeriodQueries queries, Occurrences occurrences, Rehearsals rehearsals,
-            PersonDirectory people, ConfigurationManagement configuration, CurrentActor currentActor, Journal journal,
+            PersonDirectory people, ConfigurationManagement configuration, Journal journal,
             ApplicationEventPublisher events, Clock clock) {
         this.periods = periods;
         this.queries = queries;
@@ -70,7 +67,6 @@ public class PeriodManagement {
         this.rehearsals = rehearsals;
         this.people = people;
         this.configuration = configuration;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -84,7 +80,7 @@ public class PeriodManagement {
     @PreAuthorize(EDITORS)
     public long create(PeriodDraft draft) {
         Recurrence recurrence = check(draft);
-        Period period = this.periods.saveAndFlush(Period.create(draft, recurrence, actor(), now()));
+        Period period = this.periods.saveAndFlush(Period.create(draft, recurrence, this.journal.act()));
         expand(period);
         tell(period, "created", null, Map.of(), values(period.draft()));
         return period.id();
@@ -116,17 +112,12 @@ public class PeriodManagement {
      */
     @PreAuthorize(EDITORS)
     public void end(long id, String reason) {
-        if (reason.isBlank()) {
-            throw new InvalidInputException("reason", "schedule.end.reason.missing");
-        }
-        if (reason.length() > PeriodRules.REASON) {
-            throw new InvalidInputException("reason", "schedule.too-long", PeriodRules.REASON);
-        }
+        String why = InputCheck.text("reason", reason, PeriodRules.REASON, "schedule.end.reason.missing");
         Period period = open(id);
-        period.end(reason.strip(), actor(), now());
+        period.end(why, this.journal.act());
         this.periods.saveAndFlush(period);
         this.occurrences.cut(id, now());
-        tell(period, "ended", reason.strip(), Map.of(), Map.of("name", period.name()));
+        tell(period, "ended", why, Map.of(), Map.of("name", period.name()));
     }
 
     /**
@@ -141,7 +132,6 @@ public class PeriodManagement {
     /**
      * Lists windows and freezes.
      * @param query which, and where the page begins
-     * @return the page
      */
     @Transactional(readOnly = true)
     public KeyPage<PeriodSummary> list(PeriodQuery query) {
@@ -200,13 +190,12 @@ public class PeriodManagement {
      */
     @PreAuthorize(EDITORS)
     @Transactional(readOnly = true)
-    public Rehearsal rehearse(PeriodDraft draft, @Nullable Long id) {
+    public FreezeRehearsal rehearse(PeriodDraft draft, @Nullable Long id) {
         return this.rehearsals.rehearse(draft, check(draft), (id != null) ? id : 0);
     }
 
     /**
      * Names of a scope that nothing in the register of configuration is called.
-     * @param draft a window or freeze
      * @return the unknown services and environments, which do not hinder it
      */
     @Transactional(readOnly = true)
@@ -277,10 +266,6 @@ public class PeriodManagement {
 
     private static NotFoundException missing(long id) {
         return new NotFoundException("window or freeze", Long.toString(id));
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
     }
 
     private Instant now() {

@@ -1,22 +1,19 @@
 package io.slipway.schedule.period;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.slipway.input.KeyPage;
-import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.Interval;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
+import io.slipway.schedule.Timeline.Span;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Component;
 class PeriodQueries {
 
     private static final String COLUMNS = "select id, kind, name, owner, services, environments, types, zone, rule,"
-            + " ended_at is not null, over_at from schedule_periods where ";
+            + " ended_at is not null as ended, over_at from schedule_periods";
 
     private final JdbcClient jdbc;
 
@@ -42,110 +39,68 @@ class PeriodQueries {
     }
 
     KeyPage<PeriodSummary> list(PeriodQuery query) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("now", utc(this.clock.instant()));
-        List<PeriodSummary> found = this.jdbc.sql(statement(query, parameters))
-            .params(parameters)
-            .query((row, number) -> summary(row, null))
-            .list();
-        KeyPage<PeriodSummary> page = KeyPage.of(found, (last) -> last.overAt().toEpochMilli() + "_" + last.id());
-        Map<Long, Interval> next = next(page.rows().stream().map(PeriodSummary::id).toList());
-        return new KeyPage<>(page.rows().stream().map((row) -> with(row, next.get(row.id()))).toList(), page.next());
-    }
-
-    static String statement(PeriodQuery query, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder(COLUMNS);
-        String than = query.over() ? "<" : ">";
-        sql.append(query.over() ? "over_at <= :now" : "over_at > :now");
-        if (query.kind() != null) {
-            sql.append(" and kind = :kind");
-            parameters.put("kind", query.kind().name());
-        }
-        if (query.from().matches("[0-9]{1,15}_[0-9]{1,18}")) {
-            String[] after = query.from().split("_");
-            sql.append(" and over_at %s= :at and (over_at %s :at or id %s :id)".formatted(than, than, than));
-            parameters.put("at", utc(Instant.ofEpochMilli(Long.parseLong(after[0]))));
-            parameters.put("id", Long.parseLong(after[1]));
-        }
-        String direction = query.over() ? " desc" : "";
-        return sql.append(" order by over_at")
-            .append(direction)
-            .append(", id")
-            .append(direction)
-            .append(" limit ")
-            .append(KeyPage.SIZE + 1)
-            .toString();
+        KeyOrder<Row> order = (query.over() ? KeyOrder.<Row>descending() : KeyOrder.<Row>ascending())
+            .instant("over_at", Row::overAt)
+            .number("id", Row::id);
+        Clause where = Clause.of(query.over() ? "over_at <= :now" : "over_at > :now", "now", this.clock.instant())
+            .and(Clause.given("kind", query.kind()));
+        KeyPage<Row> page = order.page(this.jdbc, COLUMNS, where, query.from(), Row.class);
+        return new KeyPage<>(withNext(page.rows()), page.next());
     }
 
     /** The occurrences of a period that are or come next. */
     List<Interval> next(long id, int limit) {
         return this.jdbc.sql("""
-                select starts_at, ends_at from schedule_occurrences
-                 where period_id = ? and ends_at > ? order by ends_at limit ?""")
-            .params(id, utc(this.clock.instant()), limit)
-            .query((row, number) -> new Interval(instant(row, 1), instant(row, 2)))
+                select starts_at as start, ends_at as `end` from schedule_occurrences
+                 where period_id = :id and ends_at > :now order by ends_at limit :limit""")
+            .param("id", id)
+            .param("now", this.clock.instant())
+            .param("limit", limit)
+            .query(Interval.class)
             .list();
     }
 
     /** Periods by their ids, with their next occurrences. */
     List<PeriodSummary> find(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<PeriodSummary> found = this.jdbc.sql(COLUMNS + "id in (:ids) order by id")
-            .param("ids", ids)
-            .query((row, number) -> summary(row, null))
-            .list();
-        Map<Long, Interval> next = next(List.copyOf(ids));
-        return found.stream().map((row) -> with(row, next.get(row.id()))).toList();
+        return withNext(read(Clause.in("id", ids), " order by id"));
     }
 
     /** Freezes that forbid something and are not over, the first to end first. */
     List<PeriodSummary> freezes(int limit) {
-        return this.jdbc.sql(COLUMNS + "kind = 'HARD_FREEZE' and over_at > ? order by over_at, id limit ?")
-            .params(utc(this.clock.instant()), limit)
-            .query((row, number) -> summary(row, null))
-            .list();
+        Clause lasting = Clause.equal("kind", PeriodKind.HARD_FREEZE)
+            .and("over_at > :now", "now", this.clock.instant());
+        return read(lasting, " order by over_at, id limit " + limit).stream().map((row) -> row.summary(null)).toList();
     }
 
-    private Map<Long, Interval> next(List<Long> ids) {
-        Map<Long, Interval> next = new HashMap<>();
-        if (!ids.isEmpty()) {
-            this.jdbc.sql("""
-                    select period_id, min(starts_at), min(ends_at) from schedule_occurrences
-                     where period_id in (:ids) and ends_at > :now group by period_id""")
-                .param("ids", ids)
-                .param("now", utc(this.clock.instant()))
-                .query((row) -> {
-                    next.put(row.getLong(1), new Interval(instant(row, 2), instant(row, 3)));
-                });
+    private List<Row> read(Clause where, String end) {
+        return Clause.of(COLUMNS).where(where).append(end).on(this.jdbc).query(Row.class).list();
+    }
+
+    private List<PeriodSummary> withNext(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
         }
-        return next;
+        Map<Long, Interval> next = this.jdbc.sql("""
+                select period_id, min(starts_at) as start, min(ends_at) as `end` from schedule_occurrences
+                 where period_id in (:ids) and ends_at > :now group by period_id""")
+            .param("ids", rows.stream().map(Row::id).toList())
+            .param("now", this.clock.instant())
+            .query(Span.class)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Span::periodId, Span::time));
+        return rows.stream().map((row) -> row.summary(next.get(row.id()))).toList();
     }
 
-    private static PeriodSummary with(PeriodSummary row, @Nullable Interval next) {
-        return new PeriodSummary(row.id(), row.kind(), row.name(), row.owner(), row.scope(), row.zone(), row.rule(),
-                row.ended(), row.overAt(), next);
-    }
+    private record Row(long id, PeriodKind kind, String name, String owner, String services, String environments,
+            String types, String zone, String rule, boolean ended, Instant overAt) {
 
-    private static PeriodSummary summary(ResultSet row, @Nullable Interval next) throws SQLException {
-        PeriodScope scope = new PeriodScope(lines(row.getString(5)), lines(row.getString(6)),
-                lines(row.getString(7)).stream().map(ReleaseType::valueOf).toList());
-        return new PeriodSummary(row.getLong(1), PeriodKind.valueOf(row.getString(2)), row.getString(3),
-                row.getString(4), scope, row.getString(8), row.getString(9), row.getBoolean(10), instant(row, 11),
-                next);
-    }
+        PeriodSummary summary(@Nullable Interval next) {
+            return new PeriodSummary(this.id, this.kind, this.name, this.owner,
+                    PeriodScope.ofLines(this.services, this.environments, this.types), this.zone, this.rule, this.ended,
+                    this.overAt, next);
+        }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\n")).filter((line) -> !line.isEmpty()).toList();
     }
 
 }

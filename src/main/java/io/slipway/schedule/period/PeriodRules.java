@@ -49,17 +49,15 @@ final class PeriodRules {
 
     /**
      * Judges a draft, and refuses it with every field at fault.
-     * @param draft what somebody wants
      * @param now the present, UTC
      * @param check what is already known to be wrong with it
-     * @return when it recurs
      */
     static Recurrence check(PeriodDraft draft, Instant now, InputCheck check) {
         check.refuseIf(draft.kind() == null, "kind", "schedule.choice.missing");
         check.refuseIf(draft.name().isBlank(), "name", "schedule.name.missing");
-        check.refuseIf(draft.name().length() > NAME, "name", "schedule.too-long", NAME);
+        check.refuseIf(draft.name().length() > NAME, "name", "ui.too-long", NAME);
         check.refuseIf(draft.reason().isBlank(), "reason", "schedule.reason.missing");
-        check.refuseIf(draft.reason().length() > REASON, "reason", "schedule.too-long", REASON);
+        check.refuseIf(draft.reason().length() > REASON, "reason", "ui.too-long", REASON);
         check.refuseIf(draft.skipped().size() > SKIPPED, "skipped", "schedule.skipped.many", SKIPPED);
         scope(draft.scope(), check);
         Recurrence recurrence = recurrence(draft, now, check);
@@ -70,9 +68,9 @@ final class PeriodRules {
     private static void scope(PeriodScope scope, InputCheck check) {
         check.refuseIf(scope.services().size() > SCOPES, "services", "schedule.scope.many", SCOPES);
         check.refuseIf(scope.environments().size() > SCOPES, "environments", "schedule.scope.many", SCOPES);
-        scope.services().forEach((name) -> check.refuseIf(name.length() > NAME, "services", "schedule.too-long", NAME));
+        scope.services().forEach((name) -> check.refuseIf(name.length() > NAME, "services", "ui.too-long", NAME));
         scope.environments()
-            .forEach((name) -> check.refuseIf(name.length() > NAME, "environments", "schedule.too-long", NAME));
+            .forEach((name) -> check.refuseIf(name.length() > NAME, "environments", "ui.too-long", NAME));
         check.refuseIf(new TreeSet<>(scope.services()).size() < scope.services().size(), "services",
                 "schedule.scope.twice");
     }
@@ -115,7 +113,7 @@ final class PeriodRules {
 
     private static String rule(String typed) {
         String rule = typed.strip().toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "");
-        require(rule.length() <= RULE, "rule", "schedule.too-long", RULE);
+        require(rule.length() <= RULE, "rule", "ui.too-long", RULE);
         if (!rule.isEmpty()) {
             RuleReader.read(rule);
         }

@@ -39,29 +39,29 @@ class Rehearsals {
         this.clock = clock;
     }
 
-    Rehearsal rehearse(PeriodDraft draft, Recurrence recurrence, long id) {
+    FreezeRehearsal rehearse(PeriodDraft draft, Recurrence recurrence, long id) {
         Instant now = this.clock.instant();
         Instant horizon = now.plus(Occurrences.AHEAD);
         List<Interval> times = recurrence.once() ? recurrence.resolve(recurrence.start()).stream().toList()
                 : recurrence.occurrences(now.minus(Occurrences.AHEAD), horizon);
         List<Interval> coming = times.stream().filter((time) -> time.end().isAfter(now)).toList();
         if (coming.isEmpty()) {
-            return new Rehearsal(0, List.of(), List.of(), false, 0);
+            return new FreezeRehearsal(0, List.of(), List.of(), false, 0);
         }
         PlannedReleases releases = this.planned.getIfAvailable(() -> (from, to, limit) -> List.of());
         List<PlannedRelease> found = releases.overlapping(coming.get(0).start(), coming.get(coming.size() - 1).end(),
                 LOOKED);
         Timeline timeline = timeline(found, draft, recurrence, id, coming);
-        List<Rehearsal.Hit> hits = found.stream()
+        List<FreezeRehearsal.Hit> hits = found.stream()
             .filter((release) -> draft.scope().concerns(release.slot()))
             .filter((release) -> coming.stream()
                 .anyMatch((time) -> time.overlaps(release.slot().start(), release.slot().end())))
             .flatMap((release) -> hit(timeline, release, id).stream())
-            .limit(Rehearsal.MOST + 1)
+            .limit(FreezeRehearsal.MOST + 1)
             .toList();
-        boolean more = hits.size() > Rehearsal.MOST || found.size() == LOOKED;
-        return new Rehearsal(coming.size(), coming.subList(0, Math.min(5, coming.size())),
-                hits.subList(0, Math.min(Rehearsal.MOST, hits.size())), more, found.size());
+        boolean more = hits.size() > FreezeRehearsal.MOST || found.size() == LOOKED;
+        return new FreezeRehearsal(coming.size(), coming.subList(0, Math.min(5, coming.size())),
+                hits.subList(0, Math.min(FreezeRehearsal.MOST, hits.size())), more, found.size());
     }
 
     private Timeline timeline(List<PlannedRelease> found, PeriodDraft draft, Recurrence recurrence, long id,
@@ -76,12 +76,13 @@ class Rehearsals {
         return this.schedule.timeline(begins.stream().min(Instant::compareTo).orElse(from), to).with(period, coming);
     }
 
-    private Optional<Rehearsal.Hit> hit(Timeline timeline, PlannedRelease release, long id) {
+    private Optional<FreezeRehearsal.Hit> hit(Timeline timeline, PlannedRelease release, long id) {
         return timeline.rulings(release.slot(), release.windowRequired(), release.freezeBinding())
             .stream()
             .filter((ruling) -> ruling.period() != null && ruling.period().id() == id && ruling.time() != null)
             .findFirst()
-            .map((ruling) -> new Rehearsal.Hit(release, ruling.effect(), end(ruling), next(timeline, release, ruling)));
+            .map((ruling) -> new FreezeRehearsal.Hit(release, ruling.effect(), end(ruling),
+                    next(timeline, release, ruling)));
     }
 
     private static Instant end(Ruling ruling) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.slipway.identity.PersonDirectory;
-import io.slipway.schedule.LineStop;
 import io.slipway.schedule.ScheduleManagement;
+import io.slipway.schedule.Stop;
 import io.slipway.ui.Banner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ class StopBanner implements Banner {
 
     private static final Logger log = LoggerFactory.getLogger(StopBanner.class);
 
-    private static final String PAGE = "/schedule/line";
+    private static final String PAGE = "/schedule/stop";
 
     private final ScheduleManagement schedule;
 
@@ -65,7 +65,7 @@ class StopBanner implements Banner {
     }
 
     /** Knows at once what the current transaction decided, when it is committed. */
-    void show(@Nullable LineStop stop) {
+    void show(@Nullable Stop stop) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
             @Override
@@ -76,8 +76,8 @@ class StopBanner implements Banner {
         });
     }
 
-    private Words words(LineStop stop) {
-        return new Words(this.messages.getMessage("schedule.line.banner", null, Locale.ENGLISH), stop.reason(),
+    private Words words(Stop stop) {
+        return new Words(this.messages.getMessage("schedule.stop.banner", null, Locale.ENGLISH), stop.reason(),
                 this.people.name(stop.by()), stop.at(), PAGE);
     }
 

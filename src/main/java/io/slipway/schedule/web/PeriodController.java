@@ -10,11 +10,11 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.permit.PermitManagement;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.ScheduleManagement;
+import io.slipway.schedule.period.FreezeRehearsal;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
-import io.slipway.schedule.period.Rehearsal;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
@@ -156,7 +156,7 @@ class PeriodController {
     }
 
     private ModelAndView rehearse(@Nullable Long id, PeriodForm form, PeriodDraft draft) {
-        Rehearsal rehearsal = this.periods.rehearse(draft, id);
+        FreezeRehearsal rehearsal = this.periods.rehearse(draft, id);
         return new ModelAndView("schedule/rehearsal", "form", form).addObject("id", id)
             .addObject("rehearsal", rehearsal)
             .addObject("unknown", this.periods.unknown(draft));

@@ -138,7 +138,7 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
     private static List<String> lines(String field, @Nullable String text) {
         String typed = FormText.of(text);
         if (typed.length() > LONGEST) {
-            throw new InvalidInputException(field, "schedule.too-long", LONGEST);
+            throw new InvalidInputException(field, "ui.too-long", LONGEST);
         }
         return Arrays.stream(typed.split("[\n,;]")).map(String::strip).filter((line) -> !line.isEmpty()).toList();
     }

@@ -50,7 +50,7 @@ class FreezeExceptionJourney {
         Awaitility.await("the exception is granted")
             .until(() -> other.open("/schedule/exceptions?release=" + key).text().contains("Granted"));
         crew.next("operations");
-        browser.open("/schedule/line").fill("reason", "Payments are booked twice.").submit("/schedule/line/stop");
+        browser.open("/schedule/stop").fill("reason", "Payments are booked twice.").submit("/schedule/stop/begin");
         other.open("/schedule").expectText("The line is stopped").expectText("Payments are booked twice.");
         other.expectAccessible();
         acting.as("release-manager", () -> line.release("The cause is found."));

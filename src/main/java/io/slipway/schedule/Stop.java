@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param by user name of who stopped it
  * @param at when, UTC
- * @param reason why
  */
-public record LineStop(String by, Instant at, String reason) {
+public record Stop(String by, Instant at, String reason) {
 }

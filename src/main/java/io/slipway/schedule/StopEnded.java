@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param by user name of who released it
  * @param at when, UTC
- * @param reason why
  */
-public record LineReleased(String by, Instant at, String reason) {
+public record StopEnded(String by, Instant at, String reason) {
 }

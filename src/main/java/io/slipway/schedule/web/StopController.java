@@ -17,7 +17,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -28,38 +27,43 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Navigation(Navigation.Section.CALENDAR)
-@RequestMapping("/schedule/line")
-class LineController {
+class StopController {
 
-    private static final String HERE = "/schedule/line";
+    private static final String HERE = "/schedule/stop";
 
-    private final StopManagement line;
+    private final StopManagement stops;
 
     private final ScheduleManagement schedule;
 
     private final MessageSource messages;
 
-    LineController(StopManagement line, ScheduleManagement schedule, MessageSource messages) {
-        this.line = line;
+    StopController(StopManagement stops, ScheduleManagement schedule, MessageSource messages) {
+        this.stops = stops;
         this.schedule = schedule;
         this.messages = messages;
     }
 
-    @GetMapping
+    @GetMapping(HERE)
     ModelAndView show(@RequestParam(defaultValue = "") String from) {
-        return page(new ModelAndView("schedule/line", "form", new ReasonForm("")), from);
+        return page(new ModelAndView("schedule/stop", "form", new ReasonForm("")), from);
     }
 
     @PreAuthorize("hasAnyAuthority('release-manager', 'deployment-manager', 'operations')")
-    @PostMapping("/stop")
+    @PostMapping(HERE + "/begin")
     ModelAndView stop(@ModelAttribute("form") ReasonForm form, BindingResult errors, RedirectAttributes flash) {
-        return act(this.line::stop, form, errors, "schedule.line.stopped.done", flash);
+        return act(this.stops::stop, form, errors, "schedule.stop.stopped.done", flash);
     }
 
     @PreAuthorize("hasAuthority('release-manager')")
-    @PostMapping("/release")
+    @PostMapping(HERE + "/release")
     ModelAndView release(@ModelAttribute("form") ReasonForm form, BindingResult errors, RedirectAttributes flash) {
-        return act(this.line::release, form, errors, "schedule.line.released.done", flash);
+        return act(this.stops::release, form, errors, "schedule.stop.released.done", flash);
+    }
+
+    /** Where the page was before; people have links to it. */
+    @GetMapping("/schedule/line")
+    String former() {
+        return "redirect:" + HERE;
     }
 
     private ModelAndView act(Consumer<String> act, ReasonForm form, BindingResult errors, String done,
@@ -71,12 +75,12 @@ class LineController {
         }
         catch (InvalidInputException ex) {
             FormErrors.add(errors, ex);
-            return page(new ModelAndView("schedule/line", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY), "");
+            return page(new ModelAndView("schedule/stop", errors.getModel(), HttpStatus.UNPROCESSABLE_ENTITY), "");
         }
     }
 
     private ModelAndView page(ModelAndView page, String from) {
-        return page.addObject("stop", this.schedule.stopped().orElse(null)).addObject("page", this.line.history(from));
+        return page.addObject("stop", this.schedule.stopped().orElse(null)).addObject("page", this.stops.history(from));
     }
 
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there are more than those
  * @param looked how many planned releases were looked at
  */
-public record Rehearsal(int occurrences, List<Interval> next, List<Hit> hits, boolean more, int looked) {
+public record FreezeRehearsal(int occurrences, List<Interval> next, List<Hit> hits, boolean more, int looked) {
 
     /** Releases that are shown at most. */
     public static final int MOST = 200;
