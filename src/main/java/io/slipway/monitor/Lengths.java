@@ -37,7 +37,7 @@ public class Lengths {
         if (seconds >= 60) {
             return both("minutes", seconds / 60, "seconds", seconds % 60);
         }
-        return (seconds > 0) ? one("seconds", seconds) : text("figures.length.none");
+        return (seconds > 0) ? one("seconds", seconds) : text("statistics.length.none");
     }
 
     private String both(String unit, long number, String smaller, long rest) {
@@ -45,7 +45,7 @@ public class Lengths {
     }
 
     private String one(String unit, long number) {
-        return text("figures.length." + unit, number);
+        return text("statistics.length." + unit, number);
     }
 
     private String text(String key, Object... arguments) {

@@ -10,7 +10,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
-import io.slipway.workflow.statistics.FigureDriver;
+import io.slipway.workflow.statistics.StatisticsDriver;
 import io.slipway.workflow.statistics.StatisticsManagement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class HeatBenchmark {
     int port;
 
     @Autowired
-    FigureDriver figures;
+    StatisticsDriver statistics;
 
     @Autowired
     StatisticsManagement read;
@@ -64,7 +64,7 @@ class HeatBenchmark {
         while (this.jdbc.sql("delete from ACT_HI_ACTINST where PROC_INST_ID_ = 'past' limit " + CHUNK).update() > 0) {
             continue;
         }
-        this.figures.forget();
+        this.statistics.forget();
     }
 
     @Test
@@ -99,7 +99,7 @@ class HeatBenchmark {
     }
 
     private int make(LocalDate day) {
-        this.figures.make(day);
+        this.statistics.make(day);
         return 1;
     }
 

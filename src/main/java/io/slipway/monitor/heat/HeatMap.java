@@ -9,15 +9,12 @@ import io.slipway.workflow.statistics.PeriodStatistics;
 /**
  * The heat of a model over a period.
  *
- * @param model the version that is shown
- * @param query what was asked
  * @param figures the figures, with what is known of their completeness
  * @param rows the elements on which something ended, the hottest first
  * @param untouched labels of the elements on which nothing ended, in flow order
- * @param runs how many runs began
  * @param drawings the diagram, one drawing for each of its sheets; none if it cannot be
  * read
  */
-public record HeatMap(ModelVersion model, HeatQuery query, PeriodStatistics figures, List<HeatRow> rows,
+public record HeatMap(ModelVersion model, HeatQuery query, PeriodStatistics statistics, List<HeatRow> rows,
         List<String> untouched, long runs, List<Drawing> drawings) {
 }

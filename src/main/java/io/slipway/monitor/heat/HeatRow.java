@@ -7,7 +7,6 @@ import io.slipway.workflow.statistics.ElementStatistics;
 /**
  * One element of a model with its heat.
  *
- * @param figure how long and how often
  * @param name its label, or its id where it has none
  * @param drawn whether the version that is shown has it
  * @param container whether it holds other elements, whose time is not its own
@@ -16,7 +15,7 @@ import io.slipway.workflow.statistics.ElementStatistics;
  * @param perRun how often it was passed for each run that began; 0 if none began
  * @param heat its class, 0 to 5
  */
-public record HeatRow(ElementStatistics figure, String name, boolean drawn, boolean container, double share,
+public record HeatRow(ElementStatistics statistics, String name, boolean drawn, boolean container, double share,
         double perRun, int heat) {
 
     /**
@@ -24,7 +23,8 @@ public record HeatRow(ElementStatistics figure, String name, boolean drawn, bool
      * @return zero if it was never passed
      */
     public Duration mean() {
-        return (this.figure.passes() == 0) ? Duration.ZERO : this.figure.total().dividedBy(this.figure.passes());
+        return (this.statistics.passes() == 0) ? Duration.ZERO
+                : this.statistics.total().dividedBy(this.statistics.passes());
     }
 
 }

@@ -21,16 +21,15 @@ final class HeatScale {
 
     /**
      * The class of an element.
-     * @param measure what counts
      * @param most the passes of the most passed element
      * @return 1 to 5; 0 if it was not passed
      */
-    static int of(HeatMeasure measure, ElementStatistics figure, long most) {
-        if (figure.passes() == 0) {
+    static int of(HeatMeasure measure, ElementStatistics statistics, long most) {
+        if (statistics.passes() == 0) {
             return 0;
         }
-        return (measure == HeatMeasure.FREQUENCY) ? (int) Math.ceil((double) CLASSES * figure.passes() / most)
-                : 1 + (int) BOUNDS.stream().filter((bound) -> figure.median().compareTo(bound) >= 0).count();
+        return (measure == HeatMeasure.FREQUENCY) ? (int) Math.ceil((double) CLASSES * statistics.passes() / most)
+                : 1 + (int) BOUNDS.stream().filter((bound) -> statistics.median().compareTo(bound) >= 0).count();
     }
 
 }

@@ -37,13 +37,13 @@ import org.springframework.util.StringUtils;
 public class Heats {
 
     private static final Comparator<HeatRow> LONGEST = Comparator
-        .comparing((HeatRow row) -> row.figure().median(), Comparator.reverseOrder())
-        .thenComparing((row) -> row.figure().total(), Comparator.reverseOrder());
+        .comparing((HeatRow row) -> row.statistics().median(), Comparator.reverseOrder())
+        .thenComparing((row) -> row.statistics().total(), Comparator.reverseOrder());
 
-    private static final Comparator<HeatRow> MOST = Comparator.comparing((HeatRow row) -> row.figure().passes(),
+    private static final Comparator<HeatRow> MOST = Comparator.comparing((HeatRow row) -> row.statistics().passes(),
             Comparator.reverseOrder());
 
-    private final StatisticsManagement figures;
+    private final StatisticsManagement statistics;
 
     private final ProcessModels models;
 
@@ -53,9 +53,9 @@ public class Heats {
 
     private final MessageSource messages;
 
-    Heats(StatisticsManagement figures, ProcessModels models, Diagrams diagrams, Lengths lengths,
+    Heats(StatisticsManagement statistics, ProcessModels models, Diagrams diagrams, Lengths lengths,
             MessageSource messages) {
-        this.figures = figures;
+        this.statistics = statistics;
         this.models = models;
         this.diagrams = diagrams;
         this.lengths = lengths;
@@ -67,7 +67,6 @@ public class Heats {
      * {@code NotFoundException}.
      * @param process id of the model
      * @param version its number; its diagram is shown
-     * @param query measure, versions and period
      */
     public HeatMap of(String process, int version, HeatQuery query) {
         ModelVersion model = this.models.get(process, version);
@@ -76,12 +75,12 @@ public class Heats {
             .filter((one) -> one.process().equals(process))
             .map(ModelVersion::id)
             .collect(Collectors.toSet()) : Set.of(model.id());
-        PeriodStatistics found = this.figures.of(versions, query.from(), query.to());
+        PeriodStatistics found = this.statistics.of(versions, query.from(), query.to());
         Optional<ProcessDiagram> diagram = diagram(model);
         List<DiagramElement> elements = diagram.map(ProcessDiagram::elements).orElse(List.of());
         long runs = runs(found, elements);
         List<HeatRow> rows = rows(found, elements, query.measure(), runs);
-        Set<String> touched = rows.stream().map((row) -> row.figure().drawn()).collect(Collectors.toSet());
+        Set<String> touched = rows.stream().map((row) -> row.statistics().drawn()).collect(Collectors.toSet());
         List<String> untouched = elements.stream()
             .filter((element) -> !touched.contains(element.id()))
             .map(this::label)
@@ -99,12 +98,12 @@ public class Heats {
         }
     }
 
-    private static long runs(PeriodStatistics figures, List<DiagramElement> elements) {
+    private static long runs(PeriodStatistics statistics, List<DiagramElement> elements) {
         Set<String> starts = elements.stream()
             .filter((element) -> element.kind() == BpmnKind.START_EVENT && element.parent() == null)
             .map(DiagramElement::id)
             .collect(Collectors.toSet());
-        return figures.elements()
+        return statistics.elements()
             .stream()
             .filter((one) -> starts.contains(one.element()))
             .mapToLong(ElementStatistics::passes)
@@ -121,13 +120,13 @@ public class Heats {
             .mapToDouble((one) -> one.total().toMillis())
             .sum();
         List<HeatRow> rows = new ArrayList<>();
-        for (ElementStatistics figure : found.elements()) {
-            Optional<DiagramElement> element = Optional.ofNullable(known.get(figure.drawn()));
-            boolean container = container(figure, known);
-            String name = element.map(this::label).orElse(figure.drawn());
-            rows.add(new HeatRow(figure, figure.together() ? text("figures.heat.together", name) : name,
-                    element.isPresent(), container, (container || time == 0) ? 0 : figure.total().toMillis() / time,
-                    (runs == 0) ? 0 : (double) figure.passes() / runs, HeatScale.of(measure, figure, most)));
+        for (ElementStatistics statistics : found.elements()) {
+            Optional<DiagramElement> element = Optional.ofNullable(known.get(statistics.drawn()));
+            boolean container = container(statistics, known);
+            String name = element.map(this::label).orElse(statistics.drawn());
+            rows.add(new HeatRow(statistics, statistics.together() ? text("statistics.heat.together", name) : name,
+                    element.isPresent(), container, (container || time == 0) ? 0 : statistics.total().toMillis() / time,
+                    (runs == 0) ? 0 : (double) statistics.passes() / runs, HeatScale.of(measure, statistics, most)));
         }
         rows.sort(((measure == HeatMeasure.DURATION) ? LONGEST : MOST).thenComparing(HeatRow::name));
         return List.copyOf(rows);
@@ -135,40 +134,40 @@ public class Heats {
 
     /** What has no name is told by its kind. */
     private String label(DiagramElement element) {
-        return element.name().isEmpty() ? text("figures.heat.unnamed",
+        return element.name().isEmpty() ? text("statistics.heat.unnamed",
                 StringUtils.capitalize(text("diagram.kind." + element.kind())), element.id()) : element.name();
     }
 
     /** What holds others would count their time a second time. */
-    private static boolean container(ElementStatistics figure, Map<String, DiagramElement> known) {
-        DiagramElement element = known.get(figure.drawn());
-        return figure.together() || (element != null && element.kind().isSubProcess());
+    private static boolean container(ElementStatistics statistics, Map<String, DiagramElement> known) {
+        DiagramElement element = known.get(statistics.drawn());
+        return statistics.together() || (element != null && element.kind().isSubProcess());
     }
 
     private List<Drawing> draw(ProcessDiagram diagram, ModelVersion model, List<HeatRow> rows, HeatMeasure measure) {
         Map<String, ElementMark> marks = new HashMap<>();
         rows.stream()
-            .filter((row) -> row.drawn() && !row.figure().together())
-            .forEach((row) -> marks.put(row.figure().drawn(), mark(row, measure)));
+            .filter((row) -> row.drawn() && !row.statistics().together())
+            .forEach((row) -> marks.put(row.statistics().drawn(), mark(row, measure)));
         DiagramOverlay overlay = new DiagramOverlay(marks, Map.of(), null, false);
         return diagram.planes()
             .stream()
             .map(Plane::id)
             .map((plane) -> this.diagrams.draw(diagram, plane, overlay,
-                    text("figures.heat.diagram." + measure.id(), model.name(), model.version())))
+                    text("statistics.heat.diagram." + measure.id(), model.name(), model.version())))
             .toList();
     }
 
     private ElementMark mark(HeatRow row, HeatMeasure measure) {
-        ElementStatistics figure = row.figure();
+        ElementStatistics statistics = row.statistics();
         String note = (measure == HeatMeasure.DURATION)
-                ? text("figures.heat.note.duration", this.lengths.of(figure.median()))
-                : text("figures.heat.note.frequency", figure.passes());
+                ? text("statistics.heat.note.duration", this.lengths.of(statistics.median()))
+                : text("statistics.heat.note.frequency", statistics.passes());
         // What takes no time would fill the diagram with words that say so.
-        boolean telling = figure.passes() > 0 && (measure == HeatMeasure.FREQUENCY || row.heat() > 1);
+        boolean telling = statistics.passes() > 0 && (measure == HeatMeasure.FREQUENCY || row.heat() > 1);
         return ElementMark.NONE.withHeat(row.heat())
             .withNote(telling ? note : null)
-            .withHref("#figures-" + figure.drawn());
+            .withHref("#statistics-" + statistics.drawn());
     }
 
     private String text(String key, Object... arguments) {

@@ -65,12 +65,9 @@ final class ChartLayout {
 
     /**
      * Draws a chart.
-     * @param from when the release was registered
      * @param to when it ended; null while it is under way
      * @param endKind how it ended, or {@code now}
-     * @param phases what is shown
      * @param zone the zone in which days begin
-     * @param now the present
      */
     static Chart of(Instant from, @Nullable Instant to, String endKind, List<PhaseBlock> phases, ZoneId zone,
             Instant now, TimelineWords words) {
@@ -102,7 +99,7 @@ final class ChartLayout {
     private Chart chart(Instant from, Instant end, String endKind, List<PhaseBlock> phases) {
         ChartRows rows = new ChartRows(TOP, LEFT, WIDTH);
         boolean running = "now".equals(endKind);
-        rows.add("release", this.words.text("figures.timeline.release"), List
+        rows.add("release", this.words.text("statistics.timeline.release"), List
             .of(bar("release", from, end, BAR, running, this.words.release(from, end), "", null, List.of(), null)));
         for (PhaseBlock phase : phases) {
             List<Bar> runs = phase.runs().stream().map((run) -> phase(phase, run)).toList();
@@ -152,11 +149,12 @@ final class ChartLayout {
         if (window.plannedTo().isAfter(this.axis.from()) && !(ahead && this.ended)) {
             bars.add(bar("planned", window.plannedFrom(), window.plannedTo(), THIN,
                     !this.ended && window.plannedTo().isAfter(this.axis.to()), this.words.planned(window), "", null,
-                    List.of(), ahead ? this.words.plannedLater(window) : this.words.text("figures.timeline.planned")));
+                    List.of(),
+                    ahead ? this.words.plannedLater(window) : this.words.text("statistics.timeline.planned")));
         }
         if (window.from() != null) {
             bars.add(bar("actual", window.from(), window.to(), THIN, window.to() == null, this.words.actual(window), "",
-                    null, List.of(), this.words.text("figures.timeline.actual")));
+                    null, List.of(), this.words.text("statistics.timeline.actual")));
         }
         return bars;
     }

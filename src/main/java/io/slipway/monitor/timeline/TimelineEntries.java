@@ -39,13 +39,13 @@ class TimelineEntries {
     }
 
     /** The entries in order of begin. */
-    List<Entry> of(ReleaseHistory course, Instant now) {
+    List<Entry> of(ReleaseHistory history, Instant now) {
         Map<String, List<String>> rounds = new HashMap<>();
-        course.steps().forEach((step) -> begin(rounds, step.item().step(), round(step.item())));
-        course.waits().forEach((wait) -> begin(rounds, wait.element(), wait.startedAt().toString()));
+        history.steps().forEach((step) -> begin(rounds, step.item().step(), round(step.item())));
+        history.waits().forEach((wait) -> begin(rounds, wait.element(), wait.startedAt().toString()));
         return Stream
-            .concat(course.steps().stream().map((step) -> entry(step, rounds.get(step.item().step()), now)),
-                    course.waits().stream().map((wait) -> entry(wait, rounds.get(wait.element()), now)))
+            .concat(history.steps().stream().map((step) -> entry(step, rounds.get(step.item().step()), now)),
+                    history.waits().stream().map((wait) -> entry(wait, rounds.get(wait.element()), now)))
             .sorted(Comparator.comparing(Entry::from))
             .toList();
     }
@@ -84,9 +84,9 @@ class TimelineEntries {
 
     private String outcome(WorkItem item) {
         return switch (item.state()) {
-            case OPEN -> this.words
-                .text((item.assignee() != null && !item.named()) ? "figures.timeline.held" : "figures.timeline.waits");
-            case CANCELLED -> this.words.text("figures.timeline.cancelled");
+            case OPEN -> this.words.text((item.assignee() != null && !item.named()) ? "statistics.timeline.held"
+                    : "statistics.timeline.waits");
+            case CANCELLED -> this.words.text("statistics.timeline.cancelled");
             case COMPLETED -> this.words.outcome(item);
         };
     }
@@ -104,8 +104,8 @@ class TimelineEntries {
         boolean running = wait.endedAt() == null;
         Duration length = Duration.between(wait.startedAt(), running ? now : wait.endedAt());
         Fate fate = running ? Fate.RUNNING : (wait.cancelled() ? Fate.CANCELLED : Fate.DONE);
-        String outcome = this.words.text(running ? "figures.timeline.waits"
-                : (wait.cancelled() ? "figures.timeline.cancelled" : "figures.timeline.done"));
+        String outcome = this.words.text(running ? "statistics.timeline.waits"
+                : (wait.cancelled() ? "statistics.timeline.cancelled" : "statistics.timeline.done"));
         return new Entry(wait.phase(), wait.element(), wait.name(), rounds.indexOf(wait.startedAt().toString()) + 1,
                 rounds.size(), null, null, outcome, null, wait.startedAt(), wait.endedAt(), List.of(), length,
                 Duration.ZERO, true, fate, null);

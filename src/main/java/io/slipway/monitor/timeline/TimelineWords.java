@@ -43,7 +43,7 @@ class TimelineWords {
     }
 
     String phase(String phase) {
-        return Objects.requireNonNull(phase.isEmpty() ? text("figures.timeline.beside")
+        return Objects.requireNonNull(phase.isEmpty() ? text("statistics.timeline.beside")
                 : this.messages.getMessage("release.phase." + phase, null, phase, Locale.ENGLISH));
     }
 
@@ -53,7 +53,7 @@ class TimelineWords {
      */
     String outcome(WorkItem item) {
         if (item.outcome() == null) {
-            return text("figures.timeline.done");
+            return text("statistics.timeline.done");
         }
         String feature = item.form().substring(0, Math.max(0, item.form().indexOf('/')));
         String common = this.messages.getMessage("inbox.outcome." + item.outcome(), null,
@@ -63,45 +63,49 @@ class TimelineWords {
     }
 
     String release(Instant from, Instant to) {
-        return text("figures.timeline.release.title", this.lengths.of(Duration.between(from, to)), span(from, to));
+        return text("statistics.timeline.release.title", this.lengths.of(Duration.between(from, to)), span(from, to));
     }
 
     String phase(PhaseBlock phase, PhaseRun run) {
         int round = phase.runs().indexOf(run) + 1;
-        String name = (phase.runs().size() > 1) ? text("figures.timeline.round", phase.label(), round) : phase.label();
+        String name = (phase.runs().size() > 1) ? text("statistics.timeline.round", phase.label(), round)
+                : phase.label();
         return text(
-                (run.endedAt() == null) ? "figures.timeline.phase.running"
-                        : (run.broken() ? "figures.timeline.phase.broken" : "figures.timeline.phase.done"),
+                (run.endedAt() == null) ? "statistics.timeline.phase.running"
+                        : (run.broken() ? "statistics.timeline.phase.broken" : "statistics.timeline.phase.done"),
                 name, span(run.startedAt(), run.endedAt()));
     }
 
     String window(Window window) {
-        return text("figures.timeline.window." + window.id());
+        return text("statistics.timeline.window." + window.id());
     }
 
     String planned(Window window) {
-        return text("figures.timeline.window.planned", window(window), span(window.plannedFrom(), window.plannedTo()));
+        return text("statistics.timeline.window.planned", window(window),
+                span(window.plannedFrom(), window.plannedTo()));
     }
 
     /** Beside the end of an axis that does not reach so far. */
     String plannedLater(Window window) {
-        return text("figures.timeline.planned-later", this.times.format(window.plannedFrom()).replaceFirst(",.*", ""));
+        return text("statistics.timeline.planned-later",
+                this.times.format(window.plannedFrom()).replaceFirst(",.*", ""));
     }
 
     String actual(Window window) {
-        return text("figures.timeline.window.actual", window(window),
+        return text("statistics.timeline.window.actual", window(window),
                 span(Objects.requireNonNull(window.from()), window.to()));
     }
 
     /** What a step was and how long it took, such as a screen reader tells of its bar. */
     String title(Entry entry) {
-        String name = (entry.rounds() > 1) ? text("figures.timeline.round", entry.name(), entry.round()) : entry.name();
+        String name = (entry.rounds() > 1) ? text("statistics.timeline.round", entry.name(), entry.round())
+                : entry.name();
         String who = person(entry);
-        String told = who.isEmpty() ? entry.outcome() : text("figures.timeline.by", entry.outcome(), who);
+        String told = who.isEmpty() ? entry.outcome() : text("statistics.timeline.by", entry.outcome(), who);
         String length = this.lengths.of(entry.length());
         if (entry.known() && !entry.system()) {
-            length = entry.held().isZero() ? text("figures.timeline.waited", length)
-                    : text("figures.timeline.split", this.lengths.of(entry.waited()), this.lengths.of(entry.held()));
+            length = entry.held().isZero() ? text("statistics.timeline.waited", length)
+                    : text("statistics.timeline.split", this.lengths.of(entry.waited()), this.lengths.of(entry.held()));
         }
         return name + ": " + told + ", " + length;
     }
@@ -130,9 +134,9 @@ class TimelineWords {
         }
         Duration late = Duration.between(planned, actual);
         if (late.abs().compareTo(ON_TIME) <= 0) {
-            return text("figures.timeline.on-time");
+            return text("statistics.timeline.on-time");
         }
-        return text(late.isNegative() ? "figures.timeline.early" : "figures.timeline.late",
+        return text(late.isNegative() ? "statistics.timeline.early" : "statistics.timeline.late",
                 this.lengths.of(late.abs()));
     }
 
@@ -141,8 +145,8 @@ class TimelineWords {
     }
 
     private String span(Instant from, @Nullable Instant to) {
-        return (to != null) ? text("figures.timeline.span", this.times.format(from), this.times.shown(to))
-                : text("figures.timeline.since", this.times.shown(from));
+        return (to != null) ? text("statistics.timeline.span", this.times.format(from), this.times.shown(to))
+                : text("statistics.timeline.since", this.times.shown(from));
     }
 
 }

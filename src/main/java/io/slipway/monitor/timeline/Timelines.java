@@ -35,7 +35,7 @@ class Timelines {
     private static final Set<String> DEPLOYING = Set.of("deployment/deploy-package", "deployment/verify-deployment",
             "deployment/decide-on-failure", "deployment/roll-back-release");
 
-    private final ReleaseHistories courses;
+    private final ReleaseHistories histories;
 
     private final TimelineEntries entries;
 
@@ -43,8 +43,8 @@ class Timelines {
 
     private final Clock clock;
 
-    Timelines(ReleaseHistories courses, TimelineEntries entries, TimelineWords words, Clock clock) {
-        this.courses = courses;
+    Timelines(ReleaseHistories histories, TimelineEntries entries, TimelineWords words, Clock clock) {
+        this.histories = histories;
         this.entries = entries;
         this.words = words;
         this.clock = clock;
@@ -55,16 +55,16 @@ class Timelines {
      * @param zone the zone of whoever looks at it
      */
     ReleaseTimeline of(ReleaseDetails release, ZoneId zone) {
-        return of(release, this.courses.of(release.key()), this.clock.instant(), zone);
+        return of(release, this.histories.of(release.key()), this.clock.instant(), zone);
     }
 
-    ReleaseTimeline of(ReleaseDetails release, ReleaseHistory course, Instant now, ZoneId zone) {
-        List<Entry> all = this.entries.of(course, now);
-        List<Window> windows = windows(release, course);
-        List<PhaseBlock> phases = phases(all, course.phases(), windows);
+    ReleaseTimeline of(ReleaseDetails release, ReleaseHistory history, Instant now, ZoneId zone) {
+        List<Entry> all = this.entries.of(history, now);
+        List<Window> windows = windows(release, history);
+        List<PhaseBlock> phases = phases(all, history.phases(), windows);
         @Nullable Instant end = release.endedAt();
-        boolean known = course.steps().stream().allMatch(StepRun::known);
-        TimeShares shares = known ? TimeShares.of(course.steps(), release.registeredAt(), (end != null) ? end : now)
+        boolean known = history.steps().stream().allMatch(StepRun::known);
+        TimeShares shares = known ? TimeShares.of(history.steps(), release.registeredAt(), (end != null) ? end : now)
                 : null;
         Chart chart = ChartLayout.of(release.registeredAt(), end, endKind(release), phases, zone, now, this.words);
         return new ReleaseTimeline(release.registeredAt(), end, now, phases, shares, chart);
@@ -107,13 +107,13 @@ class Timelines {
         return from.map((begin) -> List.of(new PhaseRun(phase, begin, to, false))).orElse(List.of());
     }
 
-    private static List<Window> windows(ReleaseDetails release, ReleaseHistory course) {
+    private static List<Window> windows(ReleaseDetails release, ReleaseHistory history) {
         Instant start = release.plannedStart();
         Instant end = release.plannedEnd();
         if (start == null || end == null) {
             return List.of();
         }
-        List<WorkItem> done = course.steps()
+        List<WorkItem> done = history.steps()
             .stream()
             .map(StepRun::item)
             .filter((item) -> item.outcome() != null)
@@ -132,7 +132,7 @@ class Timelines {
                     .flatMap(Stream::ofNullable)
                     .max(Comparator.naturalOrder())
                     .orElse(begun);
-        List<PhaseRun> support = course.phases()
+        List<PhaseRun> support = history.phases()
             .stream()
             .filter((run) -> run.phase().equals(Phase.EARLY_LIFE_SUPPORT.name()))
             .toList();

@@ -62,7 +62,7 @@ public class StatisticsManagement {
             .forEach((row) -> sums.computeIfAbsent(row.element(), (element) -> new Sum()).add(row));
         List<ElementStatistics> elements = sums.entrySet()
             .stream()
-            .map((entry) -> entry.getValue().figure(entry.getKey()))
+            .map((entry) -> entry.getValue().statistics(entry.getKey()))
             .toList();
         LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
         Optional<StatisticsDays.Unbroken> known = this.days.unbroken(today);
@@ -93,7 +93,7 @@ public class StatisticsManagement {
             this.millis += row.millis();
         }
 
-        private ElementStatistics figure(String element) {
+        private ElementStatistics statistics(String element) {
             return new ElementStatistics(element, this.durations.total(), this.cancelled,
                     Duration.ofMillis(this.durations.quantile(0.5)), Duration.ofMillis(this.durations.quantile(0.9)),
                     Duration.ofMillis(this.millis));

@@ -7,7 +7,7 @@ import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
-import io.slipway.workflow.statistics.FigureDriver;
+import io.slipway.workflow.statistics.StatisticsDriver;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -28,7 +28,7 @@ class TimeAndHeatJourney {
     ReleaseDriver driver;
 
     @Autowired
-    FigureDriver figures;
+    StatisticsDriver statistics;
 
     @Autowired
     MutableClock clock;
@@ -41,7 +41,7 @@ class TimeAndHeatJourney {
         this.clock.advance(Duration.ofHours(30));
         this.driver.rejectPlan(key, "stakeholder");
         this.driver.plan(key);
-        this.figures.keepUp();
+        this.statistics.keepUp();
         new Crew(browser).next("release-manager");
 
         browser.open("/releases/" + key + "/timeline").expectText("Not in the week of the audit.").expectAccessible();

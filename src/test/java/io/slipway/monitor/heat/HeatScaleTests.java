@@ -33,18 +33,18 @@ class HeatScaleTests {
     @Test
     void isNothingForWhatWasNotPassed() {
         assertThat(frequency(0, 10)).isZero();
-        assertThat(HeatScale.of(HeatMeasure.DURATION, figure(0, Duration.ZERO), 10)).isZero();
+        assertThat(HeatScale.of(HeatMeasure.DURATION, statistics(0, Duration.ZERO), 10)).isZero();
     }
 
     private static int duration(Duration median) {
-        return HeatScale.of(HeatMeasure.DURATION, figure(3, median), 10);
+        return HeatScale.of(HeatMeasure.DURATION, statistics(3, median), 10);
     }
 
     private static int frequency(long passes, long most) {
-        return HeatScale.of(HeatMeasure.FREQUENCY, figure(passes, Duration.ofDays(9)), most);
+        return HeatScale.of(HeatMeasure.FREQUENCY, statistics(passes, Duration.ofDays(9)), most);
     }
 
-    private static ElementStatistics figure(long passes, Duration median) {
+    private static ElementStatistics statistics(long passes, Duration median) {
         return new ElementStatistics("Task_Any", passes, 0, median, median, median);
     }
 

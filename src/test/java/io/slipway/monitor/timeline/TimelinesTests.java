@@ -33,11 +33,11 @@ class TimelinesTests {
 
     @Test
     void tellsWaitingFromWorking() {
-        Course course = new Course().phase("PLAN", 0, null)
+        SomeHistory history = new SomeHistory().phase("PLAN", 0, null)
             .step("Complete plan", 0, 6.0, 10, "submit")
             .step("Approve plan", 10, null, 14, "approve")
             .open("Deliver units", 16);
-        ReleaseTimeline timeline = open(course, 20);
+        ReleaseTimeline timeline = open(history, 20);
         assertThat(entries(timeline)).extracting(Entry::waited)
             .containsExactly(Duration.ofHours(6), Duration.ofHours(4), Duration.ofHours(4));
         assertThat(entries(timeline)).extracting(Entry::held)
@@ -55,12 +55,12 @@ class TimelinesTests {
 
     @Test
     void countsRounds() {
-        Course course = new Course().phase("PLAN", 0, 40.0)
+        SomeHistory history = new SomeHistory().phase("PLAN", 0, 40.0)
             .step("Complete plan", 0, null, 10, "submit")
             .step("Approve plan", 10, null, 14, "reject")
             .step("Complete plan", 14, null, 20, "submit")
             .step("Approve plan", 20, null, 40, "approve");
-        ReleaseTimeline timeline = open(course, 50);
+        ReleaseTimeline timeline = open(history, 50);
         assertThat(entries(timeline)).extracting(Entry::round).containsExactly(1, 1, 2, 2);
         assertThat(entries(timeline)).extracting(Entry::rounds).containsOnly(2);
         Chart.Row row = row(timeline, "step", "Approve plan");
@@ -72,20 +72,20 @@ class TimelinesTests {
 
     @Test
     void keepsManyRoundsReadable() {
-        Course course = new Course().phase("PLAN", 0, 300.0);
+        SomeHistory history = new SomeHistory().phase("PLAN", 0, 300.0);
         for (int round = 0; round < 60; round++) {
-            course.step("Complete plan", 2 * round, null, 2 * round + 1, "submit");
-            course.step("Approve plan", 2 * round + 1, null, 2 * round + 2, "reject");
+            history.step("Complete plan", 2 * round, null, 2 * round + 1, "submit");
+            history.step("Approve plan", 2 * round + 1, null, 2 * round + 2, "reject");
         }
-        Chart chart = open(course, 5_000).chart();
+        Chart chart = open(history, 5_000).chart();
         chart.rows().forEach((row) -> assertThat(row.height()).isLessThanOrEqualTo(12 * ChartRows.LANE + 10));
-        assertThat(row(open(course, 5_000), "step", "Approve plan").bars()).hasSize(60)
+        assertThat(row(open(history, 5_000), "step", "Approve plan").bars()).hasSize(60)
             .allSatisfy((bar) -> assertThat(bar.width()).isGreaterThanOrEqualTo(5));
     }
 
     @Test
     void leavesOpenWhatGoesOn() {
-        ReleaseTimeline timeline = open(new Course().phase("PLAN", 0, null).open("Complete plan", 1), 9);
+        ReleaseTimeline timeline = open(new SomeHistory().phase("PLAN", 0, null).open("Complete plan", 1), 9);
         Bar bar = bar(timeline, "Complete plan");
         assertThat(bar.running()).isTrue();
         assertThat(bar.x() + bar.width()).isCloseTo(timeline.chart().end(), within(0.2));
@@ -96,25 +96,25 @@ class TimelinesTests {
 
     @Test
     void marksHowAReleaseEnded() {
-        Course course = new Course().phase("PLAN", 0, 5.0).cancelled("Complete plan", 0, 5);
-        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CANCELLED, Phase.PLAN, 5.0, null), course, 900);
+        SomeHistory history = new SomeHistory().phase("PLAN", 0, 5.0).cancelled("Complete plan", 0, 5);
+        ReleaseTimeline timeline = of(SomeHistory.release(ReleaseStatus.CANCELLED, Phase.PLAN, 5.0, null), history,
+                900);
         assertThat(timeline.chart().endKind()).isEqualTo("cancelled");
-        assertThat(timeline.to()).isEqualTo(Course.hour(5));
+        assertThat(timeline.to()).isEqualTo(SomeHistory.hour(5));
         assertThat(timeline.chart().end()).isEqualTo(timeline.chart().right());
         assertThat(bar(timeline, "Complete plan").kind()).isEqualTo("cancelled");
         assertThat(bar(timeline, "Complete plan").running()).isFalse();
-        assertThat(
-                of(Course.release(ReleaseStatus.ROLLED_BACK, Phase.REVIEW, 5.0, null), course, 900).chart().endKind())
-            .isEqualTo("rolled-back");
+        assertThat(of(SomeHistory.release(ReleaseStatus.ROLLED_BACK, Phase.REVIEW, 5.0, null), history, 900).chart()
+            .endKind()).isEqualTo("rolled-back");
     }
 
     @Test
     void canBeReadForNoTimeAMinuteAndTwoYears() {
         for (double hours : new double[] { 0, 1.0 / 60, 24 * 730 }) {
-            Course course = new Course().phase("PLAN", 0, hours)
+            SomeHistory history = new SomeHistory().phase("PLAN", 0, hours)
                 .step("Complete plan", 0, 0.0, hours / 1000, "submit")
                 .step("Approve plan", hours / 1000, null, hours, "approve");
-            ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, hours, null), course,
+            ReleaseTimeline timeline = of(SomeHistory.release(ReleaseStatus.CLOSED, Phase.REVIEW, hours, null), history,
                     hours + 1);
             assertThat(timeline.chart().ticks()).isNotEmpty().hasSizeLessThan(12);
             assertThat(timeline.chart().rows()).flatExtracting(Chart.Row::bars).allSatisfy((bar) -> {
@@ -127,12 +127,12 @@ class TimelinesTests {
 
     @Test
     void setsThePlannedBesideTheActual() {
-        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, 48.0),
-                new Course().phase("PLAN", 0, null).open("Complete plan", 0), 24);
+        ReleaseTimeline timeline = of(SomeHistory.release(ReleaseStatus.OPEN, Phase.PLAN, null, 48.0),
+                new SomeHistory().phase("PLAN", 0, null).open("Complete plan", 0), 24);
         assertThat(timeline.windows()).extracting(Window::id).containsExactly("deployment", "support");
         assertThat(timeline.windows()).extracting(Window::plannedFrom)
-            .containsExactly(Course.hour(48), Course.hour(52));
-        assertThat(timeline.windows().get(1).plannedTo()).isEqualTo(Course.hour(52 + 7 * 24));
+            .containsExactly(SomeHistory.hour(48), SomeHistory.hour(52));
+        assertThat(timeline.windows().get(1).plannedTo()).isEqualTo(SomeHistory.hour(52 + 7 * 24));
         assertThat(timeline.windows()).extracting(Window::from).containsOnlyNulls();
         Bar planned = row(timeline, "window", "Deployment").bars().get(0);
         assertThat(planned.kind()).isEqualTo("planned");
@@ -141,8 +141,8 @@ class TimelinesTests {
 
     @Test
     void saysWhatTheEngineHasForgotten() {
-        ReleaseTimeline timeline = of(Course.release(ReleaseStatus.CLOSED, Phase.REVIEW, 90.0, null),
-                new Course().forgotten("Deliver units", 5, 30), 100);
+        ReleaseTimeline timeline = of(SomeHistory.release(ReleaseStatus.CLOSED, Phase.REVIEW, 90.0, null),
+                new SomeHistory().forgotten("Deliver units", 5, 30), 100);
         assertThat(timeline.partial()).isTrue();
         assertThat(timeline.shares()).isNull();
         assertThat(bar(timeline, "Deliver units").parts()).extracting(Part::kind).containsExactly("unknown");
@@ -151,7 +151,7 @@ class TimelinesTests {
 
     @Test
     void showsWhatThePortalWaitedFor() {
-        ReleaseTimeline timeline = open(new Course().phase("PLAN", 0, null)
+        ReleaseTimeline timeline = open(new SomeHistory().phase("PLAN", 0, null)
             .step("Complete plan", 0, null, 1, "submit")
             .systemWait("Exception expired", 1, 20.0), 30);
         assertThat(entries(timeline).get(1).system()).isTrue();
@@ -161,17 +161,17 @@ class TimelinesTests {
 
     @Test
     void isEmptyBeforeAnythingHappened() {
-        assertThat(open(new Course(), 0).empty()).isTrue();
-        assertThat(open(new Course(), 0).chart().rows()).hasSize(1);
+        assertThat(open(new SomeHistory(), 0).empty()).isTrue();
+        assertThat(open(new SomeHistory(), 0).chart().rows()).hasSize(1);
     }
 
-    private ReleaseTimeline open(Course course, double now) {
-        return of(Course.release(ReleaseStatus.OPEN, Phase.PLAN, null, null), course, now);
+    private ReleaseTimeline open(SomeHistory history, double now) {
+        return of(SomeHistory.release(ReleaseStatus.OPEN, Phase.PLAN, null, null), history, now);
     }
 
-    private ReleaseTimeline of(ReleaseDetails release, Course course, double now) {
-        Instant at = Course.hour(now);
-        return this.timelines.of(release, course.course(), at, BERLIN);
+    private ReleaseTimeline of(ReleaseDetails release, SomeHistory history, double now) {
+        Instant at = SomeHistory.hour(now);
+        return this.timelines.of(release, history.history(), at, BERLIN);
     }
 
     private static List<Entry> entries(ReleaseTimeline timeline) {

@@ -29,11 +29,12 @@ final class HeatCsv {
     }
 
     private static String row(HeatMap heat, HeatRow row) {
-        ElementStatistics figure = row.figure();
+        ElementStatistics statistics = row.statistics();
         String version = heat.query().allVersions() ? HeatForm.ALL : "" + heat.model().version();
         return row(safe(heat.model().process()), version, heat.query().from(), heat.query().to(),
-                safe(figure.element()), safe(row.name()), figure.passes(), figure.cancelled(), seconds(figure.median()),
-                seconds(figure.p90()), seconds(figure.total()), decimal(row.share()), decimal(row.perRun()));
+                safe(statistics.element()), safe(row.name()), statistics.passes(), statistics.cancelled(),
+                seconds(statistics.median()), seconds(statistics.p90()), seconds(statistics.total()),
+                decimal(row.share()), decimal(row.perRun()));
     }
 
     private static String row(Object... values) {

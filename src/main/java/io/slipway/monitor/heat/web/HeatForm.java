@@ -57,10 +57,10 @@ record HeatForm(@Nullable String measure, @Nullable String versions, @Nullable S
         LocalDate first = day("from", this.from);
         LocalDate last = day("to", this.to);
         if (last.isBefore(first)) {
-            throw new InvalidInputException("to", "figures.heat.invalid.order");
+            throw new InvalidInputException("to", "statistics.heat.invalid.order");
         }
         if (ChronoUnit.DAYS.between(first, last) >= LONGEST) {
-            throw new InvalidInputException("from", "figures.heat.invalid.long");
+            throw new InvalidInputException("from", "statistics.heat.invalid.long");
         }
         return new HeatQuery(HeatMeasure.of(this.measure).orElseThrow(), ALL.equals(this.versions), first, last);
     }
@@ -100,7 +100,7 @@ record HeatForm(@Nullable String measure, @Nullable String versions, @Nullable S
 
     private LocalDate day(String field, String text) {
         if (!dated(text)) {
-            throw new InvalidInputException(field, "figures.heat.invalid.date");
+            throw new InvalidInputException(field, "statistics.heat.invalid.date");
         }
         return LocalDate.parse(text);
     }

@@ -24,7 +24,7 @@ class HeatCsvTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
     @Test
-    void writesFigures() {
+    void writesStatistics() {
         assertThat(HeatCsv.of(heat("Approve plan")).lines()).containsExactly(
                 "model,version,from,to,element,name,passes,cancelled,median_seconds,p90_seconds,total_seconds,share_of_time,passes_per_run",
                 "PlanReleaseProcess,3,2026-11-01,2026-11-01,Task_ApprovePlan,Approve plan,12,1,7200.500,10800.000,90000.000,0.2500,1.2000");
@@ -41,14 +41,14 @@ class HeatCsvTests {
     }
 
     private static HeatMap heat(String name) {
-        ElementStatistics figure = new ElementStatistics("Task_ApprovePlan", 12, 1, Duration.ofMillis(7_200_500),
+        ElementStatistics statistics = new ElementStatistics("Task_ApprovePlan", 12, 1, Duration.ofMillis(7_200_500),
                 Duration.ofHours(3), Duration.ofHours(25));
         return new HeatMap(
                 new ModelVersion("id", "PlanReleaseProcess", "Plan release", 3, true,
                         Instant.parse("2026-01-01T00:00:00Z")),
                 new HeatQuery(HeatMeasure.DURATION, false, DAY, DAY),
-                new PeriodStatistics(DAY, DAY, List.of(figure), DAY, null, false),
-                List.of(new HeatRow(figure, name, true, false, 0.25, 1.2, 3)), List.of(), 10, List.of());
+                new PeriodStatistics(DAY, DAY, List.of(statistics), DAY, null, false),
+                List.of(new HeatRow(statistics, name, true, false, 0.25, 1.2, 3)), List.of(), 10, List.of());
     }
 
 }

@@ -29,12 +29,12 @@ class HeatFormTests {
 
     @Test
     void refusesAtTheFieldAndKeepsWhatWasTyped() {
-        refuses(new HeatForm("", "", "yesterday", "2026-11-01"), "from", "figures.heat.invalid.date");
-        refuses(new HeatForm("", "", "2026-02-30", "2026-11-01"), "from", "figures.heat.invalid.date");
-        refuses(new HeatForm("", "", "0026-01-01", "2026-11-01"), "from", "figures.heat.invalid.date");
-        refuses(new HeatForm("", "", "2026-11-01", "9999999999-01-01"), "to", "figures.heat.invalid.date");
-        refuses(new HeatForm("", "", "2026-11-02", "2026-11-01"), "to", "figures.heat.invalid.order");
-        refuses(new HeatForm("", "", "2020-11-02", "2026-11-01"), "from", "figures.heat.invalid.long");
+        refuses(new HeatForm("", "", "yesterday", "2026-11-01"), "from", "statistics.heat.invalid.date");
+        refuses(new HeatForm("", "", "2026-02-30", "2026-11-01"), "from", "statistics.heat.invalid.date");
+        refuses(new HeatForm("", "", "0026-01-01", "2026-11-01"), "from", "statistics.heat.invalid.date");
+        refuses(new HeatForm("", "", "2026-11-01", "9999999999-01-01"), "to", "statistics.heat.invalid.date");
+        refuses(new HeatForm("", "", "2026-11-02", "2026-11-01"), "to", "statistics.heat.invalid.order");
+        refuses(new HeatForm("", "", "2020-11-02", "2026-11-01"), "from", "statistics.heat.invalid.long");
         assertThat(new HeatForm("x", "y", " yesterday ", null).filled(TODAY))
             .isEqualTo(new HeatForm("duration", "", "yesterday", "2026-11-26"));
         assertThat(new HeatForm("x", "y", "x".repeat(500), null).from()).hasSize(40);

@@ -8,7 +8,7 @@ import java.util.List;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
-import io.slipway.workflow.statistics.FigureDriver;
+import io.slipway.workflow.statistics.StatisticsDriver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,14 +38,14 @@ class HeatPageTests {
     int port;
 
     @Autowired
-    FigureDriver figures;
+    StatisticsDriver statistics;
 
     @Autowired
     StatementCounter counter;
 
     @AfterEach
     void forget() {
-        this.figures.forget();
+        this.statistics.forget();
     }
 
     @Test
@@ -80,11 +80,11 @@ class HeatPageTests {
         assertThat(rows.get(1).select("td[data-label=Median]").text()).startsWith("2 days ");
         assertThat(rows.get(2).select("td[data-label=Cancelled]").text()).isEqualTo("1");
         assertThat(rows.get(0).text()).contains("contains others");
-        assertThat(page.select("section[aria-labelledby=figures]").text()).contains("4 runs began", "2.5 %");
+        assertThat(page.select("section[aria-labelledby=statistics]").text()).contains("4 runs began", "2.5 %");
         assertThat(page.html().indexOf("heat-table")).isLessThan(page.html().indexOf("<figure"));
         assertThat(page.select("figure svg").text()).contains("median 2 days");
         assertThat(page.select("a[href='/monitor/models/PlanReleaseProcess/1']")).isNotEmpty();
-        assertThat(page.select("#figures-Task_CompletePlan")).hasSize(1);
+        assertThat(page.select("#statistics-Task_CompletePlan")).hasSize(1);
     }
 
     @Test
@@ -148,14 +148,14 @@ class HeatPageTests {
     }
 
     private void fill() {
-        this.figures.pass(PLAN, "StartEvent_PlanRequested", DAY, 4, Duration.ZERO);
-        this.figures.pass(PLAN, "Task_CompletePlan", DAY, 6, Duration.ofHours(17));
-        this.figures.pass(PLAN, "Task_ApprovePlan", DAY, 2, Duration.ofHours(9));
-        this.figures.pass(PLAN, "Task_ApprovePlan#multiInstanceBody", DAY, 1, Duration.ofDays(4));
-        this.figures.pass(PLAN, "Task_Forgotten", DAY.plusDays(1), 1, Duration.ofMinutes(1));
-        this.figures.cancel(PLAN, "Task_ApprovePlan", DAY.atTime(9, 0));
-        this.figures.make(DAY);
-        this.figures.make(DAY.plusDays(1));
+        this.statistics.pass(PLAN, "StartEvent_PlanRequested", DAY, 4, Duration.ZERO);
+        this.statistics.pass(PLAN, "Task_CompletePlan", DAY, 6, Duration.ofHours(17));
+        this.statistics.pass(PLAN, "Task_ApprovePlan", DAY, 2, Duration.ofHours(9));
+        this.statistics.pass(PLAN, "Task_ApprovePlan#multiInstanceBody", DAY, 1, Duration.ofDays(4));
+        this.statistics.pass(PLAN, "Task_Forgotten", DAY.plusDays(1), 1, Duration.ofMinutes(1));
+        this.statistics.cancel(PLAN, "Task_ApprovePlan", DAY.atTime(9, 0));
+        this.statistics.make(DAY);
+        this.statistics.make(DAY.plusDays(1));
     }
 
     private Document page(String path) {

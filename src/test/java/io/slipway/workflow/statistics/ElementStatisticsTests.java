@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Figures of days and versions add up to those of a period, to the precision promised.
  */
 @SlipwayTest
-class ElementFiguresTests {
+class ElementStatisticsTests {
 
     private static final LocalDate DAY = LocalDate.of(2004, 5, 3);
 
@@ -27,7 +27,7 @@ class ElementFiguresTests {
     StatisticsKeeper keeper;
 
     @Autowired
-    StatisticsManagement figures;
+    StatisticsManagement statistics;
 
     @Autowired
     JdbcClient jdbc;
@@ -50,7 +50,9 @@ class ElementFiguresTests {
         for (int day = 0; day < 10; day++) {
             this.keeper.make(DAY.plusDays(day), null);
         }
-        ElementStatistics found = this.figures.of(List.of(past.definition()), DAY, DAY.plusDays(9)).elements().get(0);
+        ElementStatistics found = this.statistics.of(List.of(past.definition()), DAY, DAY.plusDays(9))
+            .elements()
+            .get(0);
         assertThat(found.passes()).isEqualTo(400);
         assertClose(found.median(), durations[199]);
         assertClose(found.p90(), durations[359]);
@@ -65,19 +67,19 @@ class ElementFiguresTests {
         other.pass("Task_Same", DAY.atTime(9, 0), Duration.ofHours(3));
         other.pass("Task_Same#multiInstanceBody", DAY.atTime(9, 0), Duration.ofHours(3));
         this.keeper.make(DAY, null);
-        List<ElementStatistics> found = this.figures.of(List.of(one.definition(), other.definition()), DAY, DAY)
+        List<ElementStatistics> found = this.statistics.of(List.of(one.definition(), other.definition()), DAY, DAY)
             .elements();
         assertThat(found).extracting(ElementStatistics::passes).containsExactly(2L, 1L);
         assertThat(found.get(1).together()).isTrue();
         assertThat(found.get(1).drawn()).isEqualTo("Task_Same");
-        assertThat(this.figures.of(List.of(one.definition()), DAY, DAY).elements()).singleElement()
-            .satisfies((figure) -> assertThat(figure.passes()).isEqualTo(1));
+        assertThat(this.statistics.of(List.of(one.definition()), DAY, DAY).elements()).singleElement()
+            .satisfies((statistics) -> assertThat(statistics.passes()).isEqualTo(1));
     }
 
     @Test
     void areEmptyWhereNothingHappened() {
         PastActivities past = new PastActivities(this.jdbc, "BuildPackageProcess");
-        assertThat(this.figures.of(List.of(past.definition()), DAY, DAY.plusDays(3)).elements()).isEmpty();
+        assertThat(this.statistics.of(List.of(past.definition()), DAY, DAY.plusDays(3)).elements()).isEmpty();
     }
 
     private static void assertClose(Duration found, long exact) {

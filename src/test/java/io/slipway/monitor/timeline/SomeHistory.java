@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A made-up course of a release, told by hours since its registration.
  */
-final class Course {
+final class SomeHistory {
 
     static final Instant BEGIN = Instant.parse("2026-11-23T08:00:00Z");
 
@@ -38,13 +38,13 @@ final class Course {
         return BEGIN.plus(Duration.ofMillis((long) (hours * 3_600_000)));
     }
 
-    Course phase(String phase, double from, @Nullable Double to) {
+    SomeHistory phase(String phase, double from, @Nullable Double to) {
         this.phases.add(new PhaseRun(phase, hour(from), (to != null) ? hour(to) : null, false));
         return this;
     }
 
     /** A completed step; claimed as given, or never. */
-    Course step(String name, double from, @Nullable Double claimed, double to, String outcome) {
+    SomeHistory step(String name, double from, @Nullable Double claimed, double to, String outcome) {
         WorkItem item = item(name, hour(from), WorkItemState.COMPLETED, hour(to), outcome, "PLAN");
         this.steps.add(new StepRun(item,
                 (claimed != null) ? List.of(new Holding("release-manager", hour(claimed), hour(to))) : List.of(),
@@ -52,31 +52,31 @@ final class Course {
         return this;
     }
 
-    Course open(String name, double from) {
+    SomeHistory open(String name, double from) {
         this.steps.add(new StepRun(item(name, hour(from), WorkItemState.OPEN, null, null, "PLAN"), List.of(), true));
         return this;
     }
 
-    Course cancelled(String name, double from, double to) {
+    SomeHistory cancelled(String name, double from, double to) {
         this.steps
             .add(new StepRun(item(name, hour(from), WorkItemState.CANCELLED, hour(to), null, "PLAN"), List.of(), true));
         return this;
     }
 
     /** A step of which the engine has forgotten who had it. */
-    Course forgotten(String name, double from, double to) {
+    SomeHistory forgotten(String name, double from, double to) {
         this.steps.add(new StepRun(item(name, hour(from), WorkItemState.COMPLETED, hour(to), "approve", "BUILD"),
                 List.of(), false));
         return this;
     }
 
-    Course systemWait(String name, double from, @Nullable Double to) {
+    SomeHistory systemWait(String name, double from, @Nullable Double to) {
         this.waits.add(new SystemWait("Event_" + name.replace(" ", ""), name, "PLAN", hour(from),
                 (to != null) ? hour(to) : null, false));
         return this;
     }
 
-    ReleaseHistory course() {
+    ReleaseHistory history() {
         return new ReleaseHistory(this.phases, this.steps, this.waits);
     }
 

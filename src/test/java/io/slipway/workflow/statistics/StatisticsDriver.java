@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("test")
-public class FigureDriver {
+public class StatisticsDriver {
 
     private final StatisticsKeeper keeper;
 
     private final JdbcClient jdbc;
 
-    FigureDriver(StatisticsKeeper keeper, JdbcClient jdbc) {
+    StatisticsDriver(StatisticsKeeper keeper, JdbcClient jdbc) {
         this.keeper = keeper;
         this.jdbc = jdbc;
     }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and stay when the history goes.
  */
 @SlipwayTest
-class FigureKeeperTests {
+class StatisticsKeeperTests {
 
     private static final LocalDate DAY = LocalDate.of(2003, 3, 10);
 
@@ -41,7 +41,7 @@ class FigureKeeperTests {
     StatisticsDays days;
 
     @Autowired
-    StatisticsManagement figures;
+    StatisticsManagement statistics;
 
     @Autowired
     MutableClock clock;
@@ -70,13 +70,13 @@ class FigureKeeperTests {
         this.past.open(STEP, DAY.atTime(13, 0));
         this.past.pass("Gateway_PlanApproved", DAY.atTime(9, 0), Duration.ZERO);
         assertThat(this.keeper.make(DAY, null)).isTrue();
-        ElementStatistics figure = figure(STEP, DAY, DAY);
-        assertThat(figure.passes()).isEqualTo(3);
-        assertThat(figure.cancelled()).isEqualTo(1);
-        assertThat(figure.total()).isEqualTo(Duration.ofHours(45));
-        assertThat(figure.median()).isBetween(Duration.ofMinutes(175), Duration.ofMinutes(185));
-        assertThat(figure.p90()).isBetween(Duration.ofHours(39), Duration.ofHours(41));
-        assertThat(figure("Gateway_PlanApproved", DAY, DAY).median()).isLessThanOrEqualTo(Duration.ofMillis(1));
+        ElementStatistics statistics = statistics(STEP, DAY, DAY);
+        assertThat(statistics.passes()).isEqualTo(3);
+        assertThat(statistics.cancelled()).isEqualTo(1);
+        assertThat(statistics.total()).isEqualTo(Duration.ofHours(45));
+        assertThat(statistics.median()).isBetween(Duration.ofMinutes(175), Duration.ofMinutes(185));
+        assertThat(statistics.p90()).isBetween(Duration.ofHours(39), Duration.ofHours(41));
+        assertThat(statistics("Gateway_PlanApproved", DAY, DAY).median()).isLessThanOrEqualTo(Duration.ofMillis(1));
     }
 
     @Test
@@ -88,10 +88,10 @@ class FigureKeeperTests {
         for (int day = -1; day <= 1; day++) {
             this.keeper.make(DAY.plusDays(day), null);
         }
-        assertThat(figure(STEP, DAY.minusDays(1), DAY.minusDays(1)).passes()).isEqualTo(1);
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(2);
-        assertThat(figure(STEP, DAY.plusDays(1), DAY.plusDays(1)).passes()).isEqualTo(1);
-        assertThat(figure(STEP, DAY.minusDays(1), DAY.plusDays(1)).passes()).isEqualTo(4);
+        assertThat(statistics(STEP, DAY.minusDays(1), DAY.minusDays(1)).passes()).isEqualTo(1);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(2);
+        assertThat(statistics(STEP, DAY.plusDays(1), DAY.plusDays(1)).passes()).isEqualTo(1);
+        assertThat(statistics(STEP, DAY.minusDays(1), DAY.plusDays(1)).passes()).isEqualTo(4);
     }
 
     @Test
@@ -100,10 +100,10 @@ class FigureKeeperTests {
         this.keeper.make(DAY, null);
         this.past.pass(STEP, DAY.atTime(10, 0), Duration.ofHours(2));
         assertThat(this.keeper.make(DAY, null)).as("Somebody else made it first").isFalse();
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(1);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(1);
         assertThat(this.keeper.make(DAY, this.days.since(DAY).get(DAY))).isTrue();
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(2);
-        assertThat(figure(STEP, DAY, DAY).total()).isEqualTo(Duration.ofHours(4));
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(2);
+        assertThat(statistics(STEP, DAY, DAY).total()).isEqualTo(Duration.ofHours(4));
     }
 
     @Test
@@ -116,11 +116,11 @@ class FigureKeeperTests {
         assertThat(keepUp(Duration.ofSeconds(10))).as("Still fresh").isZero();
         this.clock.set(Instant.parse("2003-03-11T01:01:00Z"));
         assertThat(keepUp(Duration.ofSeconds(10))).isEqualTo(2);
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(2);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(2);
         this.past.pass(STEP, DAY.atTime(23, 59), Duration.ofHours(2));
         this.clock.set(Instant.parse("2003-03-11T02:00:00Z"));
         assertThat(keepUp(Duration.ofSeconds(10))).as("Today only").isEqualTo(1);
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(2);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(2);
     }
 
     @Test
@@ -131,18 +131,18 @@ class FigureKeeperTests {
         this.past.pass(STEP, DAY.atTime(20, 0), Duration.ofHours(2));
         this.clock.set(Instant.parse("2003-03-10T21:00:00Z"));
         keepUp(Duration.ofSeconds(10));
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(2);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(2);
     }
 
     @Test
-    void keepsFiguresOfAHistoryThatIsCleanedUp() {
+    void keepsStatisticsOfAHistoryThatIsCleanedUp() {
         this.clock.set(Instant.parse("2003-03-12T12:00:00Z"));
         this.past.pass(STEP, DAY.atTime(9, 0), Duration.ofHours(2));
         keepUp(Duration.ofSeconds(10));
         this.past.cleanUp();
         this.clock.set(Instant.parse("2003-03-13T12:00:00Z"));
         keepUp(Duration.ofSeconds(10));
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(1);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(1);
     }
 
     @Test
@@ -153,14 +153,14 @@ class FigureKeeperTests {
         this.clock.set(Instant.parse("2003-03-10T12:00:00Z"));
         for (int run = 0; run < 4; run++) {
             assertThat(keepUp(DAY.minusDays(4), Duration.ZERO)).as("At least one day in each run").isEqualTo(1);
-            PeriodStatistics found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
+            PeriodStatistics found = this.statistics.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
             assertThat(found.completeFrom()).isEqualTo(DAY.minusDays(run));
             assertThat(found.filling()).isTrue();
             assertThat(found.partial()).isTrue();
             assertThat(found.asOf()).isBeforeOrEqualTo(this.clock.instant());
         }
         keepUp(DAY.minusDays(4), Duration.ZERO);
-        PeriodStatistics found = this.figures.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
+        PeriodStatistics found = this.statistics.of(List.of(this.past.definition()), DAY.minusDays(4), DAY);
         assertThat(found.filling()).isFalse();
         assertThat(found.elements()).singleElement().satisfies((one) -> assertThat(one.passes()).isEqualTo(5));
     }
@@ -174,7 +174,7 @@ class FigureKeeperTests {
         Instant seen = this.days.since(DAY).get(DAY);
         this.clock.advance(Duration.ofSeconds(1));
         assertThat(atOnce(() -> this.keeper.make(DAY, seen))).containsExactlyInAnyOrder(true, false, false);
-        assertThat(figure(STEP, DAY, DAY).passes()).isEqualTo(200);
+        assertThat(statistics(STEP, DAY, DAY).passes()).isEqualTo(200);
     }
 
     @Test
@@ -211,8 +211,8 @@ class FigureKeeperTests {
         return this.keeper.keepUp(first, time);
     }
 
-    private ElementStatistics figure(String element, LocalDate from, LocalDate to) {
-        return this.figures.of(List.of(this.past.definition()), from, to)
+    private ElementStatistics statistics(String element, LocalDate from, LocalDate to) {
+        return this.statistics.of(List.of(this.past.definition()), from, to)
             .elements()
             .stream()
             .filter((one) -> one.element().equals(element))
