@@ -75,7 +75,7 @@ public class ReopenManagement {
     @PreAuthorize("hasAnyAuthority('build-engineer', 'release-manager')")
     public void reopen(String key, int version, String reason) {
         refuseIf(reason.isBlank(), "reason", "release.package.reopen.reason.missing");
-        refuseIf(reason.length() > LONGEST_REASON, "reason", "release.cancel.reason.too-long", LONGEST_REASON);
+        refuseIf(reason.length() > LONGEST_REASON, "reason", "ui.too-long", LONGEST_REASON);
         ReleaseDetails now = this.releases.revise(key).release();
         if (now.version() != version) {
             throw new StaleFormException("/releases/" + now.key() + "/package/reopen", Map.of(), Map.of());

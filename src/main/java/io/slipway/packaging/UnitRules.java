@@ -44,13 +44,11 @@ class UnitRules {
                 delivery.committedAt());
         InputCheck check = new InputCheck();
         check.refuseIf(normal.name().isEmpty(), "name", "release.unit.name.missing");
-        check.refuseIf(normal.name().length() > LONGEST_NAME, "name", "release.plan.name.too-long", LONGEST_NAME);
+        check.refuseIf(normal.name().length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
         check.refuseIf(normal.version().isEmpty(), "version", "release.unit.version.missing");
-        check.refuseIf(normal.version().length() > LONGEST_VERSION, "version", "release.plan.name.too-long",
-                LONGEST_VERSION);
+        check.refuseIf(normal.version().length() > LONGEST_VERSION, "version", "ui.too-long", LONGEST_VERSION);
         check.refuseIf(!ADDRESS.matcher(normal.artifact()).matches(), "artifact", "release.unit.artifact.invalid");
-        check.refuseIf(normal.artifact().length() > LONGEST_ADDRESS, "artifact", "release.plan.name.too-long",
-                LONGEST_ADDRESS);
+        check.refuseIf(normal.artifact().length() > LONGEST_ADDRESS, "artifact", "ui.too-long", LONGEST_ADDRESS);
         check.refuseIf(!DIGEST.matcher(digest).matches(), "digest", "release.unit.digest.invalid");
         check.refuseIf(!COMMIT.matcher(normal.commit()).matches(), "commit", "release.unit.commit.invalid");
         check.refuseIf(normal.committedAt().isAfter(this.clock.instant()), "committedAt",
@@ -70,7 +68,7 @@ class UnitRules {
 
     void checkAddress(String field, String address) {
         refuseIf(!address.isEmpty() && !ADDRESS.matcher(address).matches(), field, "release.unit.artifact.invalid");
-        refuseIf(address.length() > LONGEST_ADDRESS, field, "release.plan.name.too-long", LONGEST_ADDRESS);
+        refuseIf(address.length() > LONGEST_ADDRESS, field, "ui.too-long", LONGEST_ADDRESS);
     }
 
     private static void refuseIf(boolean condition, String field, String code, Object... arguments) {

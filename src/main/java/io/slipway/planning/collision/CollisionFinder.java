@@ -22,27 +22,27 @@ final class CollisionFinder {
     }
 
     /** Deployments that overlap it and share something; one finding for each and kind. */
-    static List<Finding> neighbours(PlannedDeployment plan, List<Neighbour> neighbours) {
+    static List<Clash> neighbours(PlannedDeployment plan, List<Neighbour> neighbours) {
         Map<List<Object>, List<Neighbour>> shared = new LinkedHashMap<>();
         neighbours.stream()
             .filter((other) -> !other.key().equals(plan.key()) && other.overlaps(plan.start(), plan.end()))
             .forEach((other) -> shared.computeIfAbsent(List.of(other.kind(), other.key()), (one) -> new ArrayList<>())
                 .add(other));
-        List<Finding> findings = new ArrayList<>();
+        List<Clash> findings = new ArrayList<>();
         shared.values().forEach((same) -> {
             Neighbour first = same.get(0);
             List<String> things = List.copyOf(new TreeSet<>(same.stream().map(Neighbour::thing).toList()));
-            findings.add(new Finding(first.kind(), first.kind() != CollisionKind.PERSON_BUSY, first.kind().name(),
+            findings.add(new Clash(first.kind(), first.kind() != CollisionKind.PERSON_BUSY, first.kind().name(),
                     first.key(), things, later(plan.start(), first.start()), earlier(plan.end(), first.end())));
         });
         return findings;
     }
 
     /** What it asks of other releases, and they of it, and cannot be. */
-    static List<Finding> dependencies(PlannedDeployment plan, List<DependencyState> states) {
-        List<Finding> findings = new ArrayList<>();
+    static List<Clash> dependencies(PlannedDeployment plan, List<DependencyState> states) {
+        List<Clash> findings = new ArrayList<>();
         for (DependencyState state : states) {
-            Finding finding = switch (state.kind()) {
+            Clash finding = switch (state.kind()) {
                 case LIVE_BEFORE -> state.asked() ? notLive(plan, state) : tooLate(plan, state);
                 case NOT_TOGETHER -> overlapping(plan, state);
                 case TOGETHER -> apart(plan, state);
@@ -54,7 +54,7 @@ final class CollisionFinder {
         return findings;
     }
 
-    private static @Nullable Finding notLive(PlannedDeployment plan, DependencyState state) {
+    private static @Nullable Clash notLive(PlannedDeployment plan, DependencyState state) {
         if (state.standing() == Standing.LIVE) {
             return null;
         }
@@ -69,20 +69,20 @@ final class CollisionFinder {
                 ? finding(CollisionKind.DEPENDENCY, true, "DEPENDENCY", state, plan.start(), live) : null;
     }
 
-    private static @Nullable Finding tooLate(PlannedDeployment plan, DependencyState state) {
+    private static @Nullable Clash tooLate(PlannedDeployment plan, DependencyState state) {
         Instant waiting = state.start();
         boolean late = state.standing() == Standing.COMING && waiting != null && plan.end().isAfter(waiting);
         return late ? finding(CollisionKind.DEPENDENCY, false, "DEPENDENCY.late", state, waiting, plan.end()) : null;
     }
 
-    private static @Nullable Finding overlapping(PlannedDeployment plan, DependencyState state) {
+    private static @Nullable Clash overlapping(PlannedDeployment plan, DependencyState state) {
         boolean overlap = state.standing() == Standing.COMING && state.phase().compareTo(CollisionQueries.LAST) <= 0
                 && state.overlaps(plan.start(), plan.end());
         return overlap ? finding(CollisionKind.NOT_TOGETHER, true, "NOT_TOGETHER", state, plan.start(), plan.end())
                 : null;
     }
 
-    private static @Nullable Finding apart(PlannedDeployment plan, DependencyState state) {
+    private static @Nullable Clash apart(PlannedDeployment plan, DependencyState state) {
         if (state.standing() == Standing.GONE) {
             return finding(CollisionKind.TOGETHER, false, "TOGETHER.gone", state, plan.start(), plan.end());
         }
@@ -90,17 +90,17 @@ final class CollisionFinder {
         return apart ? finding(CollisionKind.TOGETHER, false, "TOGETHER", state, plan.start(), plan.end()) : null;
     }
 
-    private static Finding finding(CollisionKind kind, boolean blocking, String code, DependencyState state,
-            Instant from, @Nullable Instant until) {
-        return new Finding(kind, blocking, code, state.key(), List.of(), from, until);
+    private static Clash finding(CollisionKind kind, boolean blocking, String code, DependencyState state, Instant from,
+            @Nullable Instant until) {
+        return new Clash(kind, blocking, code, state.key(), List.of(), from, until);
     }
 
     /** People whom it counts on and who are away then. */
-    static List<Finding> away(PlannedDeployment plan, List<AwayTime> away) {
+    static List<Clash> away(PlannedDeployment plan, List<AwayTime> away) {
         return away.stream()
             .filter((time) -> plan.people().contains(time.userName()) && time.from().isBefore(plan.end())
                     && time.until().isAfter(plan.start()))
-            .map((time) -> new Finding(CollisionKind.PERSON_AWAY, false, "PERSON_AWAY", time.userName(), List.of(),
+            .map((time) -> new Clash(CollisionKind.PERSON_AWAY, false, "PERSON_AWAY", time.userName(), List.of(),
                     time.from(), time.until()))
             .toList();
     }

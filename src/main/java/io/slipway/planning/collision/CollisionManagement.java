@@ -124,7 +124,7 @@ public class CollisionManagement {
      */
     public CollisionReport check(PlannedDeployment plan) {
         List<DependencyState> states = this.queries.states(plan);
-        List<Finding> findings = new ArrayList<>(
+        List<Clash> findings = new ArrayList<>(
                 CollisionFinder.neighbours(plan, this.queries.neighbours(plan, plan.start(), plan.end())));
         findings.addAll(CollisionFinder.dependencies(plan, states));
         findings.addAll(CollisionFinder.away(plan, this.people.absencesOf(plan.people(), plan.start(), plan.end())));

@@ -31,7 +31,7 @@ class CollisionWords {
         this.times = times;
     }
 
-    Collision collision(PlannedDeployment plan, Finding finding) {
+    Collision collision(PlannedDeployment plan, Clash finding) {
         boolean ofPlan = finding.kind() == CollisionKind.PERSON_AWAY;
         String with = ofPlan ? this.people.name(finding.with()) : finding.with();
         String link = "/releases/" + (ofPlan ? plan.key() : finding.with()) + "/plan";
@@ -60,7 +60,7 @@ class CollisionWords {
                 plan.start(), until);
     }
 
-    private String things(Finding finding) {
+    private String things(Clash finding) {
         List<String> names = (finding.kind() == CollisionKind.PERSON_BUSY)
                 ? finding.things().stream().map(this.people::name).toList() : finding.things();
         return String.join(", ", names);

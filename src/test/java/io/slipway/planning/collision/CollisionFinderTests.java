@@ -25,13 +25,13 @@ class CollisionFinderTests {
 
     @Test
     void namesEachOverlappingDeploymentOnceWithAllThatIsShared() {
-        List<Finding> findings = CollisionFinder.neighbours(PLAN,
+        List<Clash> findings = CollisionFinder.neighbours(PLAN,
                 List.of(neighbour(CollisionKind.SERVICE, "Payments", "TWO-1", 11, 14),
                         neighbour(CollisionKind.SERVICE, "Cards", "TWO-1", 11, 14),
                         neighbour(CollisionKind.PERSON_BUSY, "dan", "TWO-1", 11, 14),
                         neighbour(CollisionKind.SERVICE, "Payments", "ONE-1", 10, 12)));
         assertThat(findings).hasSize(2);
-        assertThat(findings.get(0)).isEqualTo(new Finding(CollisionKind.SERVICE, true, "SERVICE", "TWO-1",
+        assertThat(findings.get(0)).isEqualTo(new Clash(CollisionKind.SERVICE, true, "SERVICE", "TWO-1",
                 List.of("Cards", "Payments"), TEN.plus(Duration.ofHours(1)), TEN.plus(Duration.ofHours(2))));
         assertThat(findings.get(1).blocking()).isFalse();
     }
@@ -84,7 +84,7 @@ class CollisionFinderTests {
     }
 
     private static List<String> codes(DependencyState state) {
-        return CollisionFinder.dependencies(PLAN, List.of(state)).stream().map(Finding::code).toList();
+        return CollisionFinder.dependencies(PLAN, List.of(state)).stream().map(Clash::code).toList();
     }
 
     private static DependencyState asked(DependencyKind kind, Standing standing, @Nullable Integer start,

@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param from since when, UTC
  * @param until until when, UTC; null if nobody knows
  */
-record Finding(CollisionKind kind, boolean blocking, String code, String with, List<String> things, Instant from,
+record Clash(CollisionKind kind, boolean blocking, String code, String with, List<String> things, Instant from,
         @Nullable Instant until) {
 }
