@@ -9,7 +9,7 @@
 #   release.sh <release> <unit> <version> <file> <address of the artifact>
 #
 # Optional: COMMIT, COMMITTED_AT (else those of git), DOCUMENTATION, SCRIPTS (addresses of the package's papers),
-# BILL (a file of CycloneDX, delivered as the unit's bill of materials), DOCUMENT (a file, uploaded as documentation),
+# BOM (a file of CycloneDX, delivered as the unit's bill of materials), DOCUMENT (a file, uploaded as documentation),
 # TESTS (a file of JUnit XML, delivered as evidence), TEST_OUTCOME (success, failure, cancel or error),
 # RUN (id and source of this run), ATTEMPTS and PAUSE (patience).
 
@@ -94,8 +94,8 @@ call POST "/releases/$release/units" "{\"name\": \"$unit\", \"version\": \"$vers
 expect 201 "Delivered $unit $version, sha256:$digest"
 id=$(sed -n 's/.*"id":\([0-9]*\).*/\1/p' "$answer")
 
-if [ -n "${BILL:-}" ]; then
-  send PUT "/releases/$release/units/$id/bill-of-materials" application/octet-stream "$BILL"
+if [ -n "${BOM:-}" ]; then
+  send PUT "/releases/$release/units/$id/bom" application/octet-stream "$BOM"
   expect '200|201' "Delivered the bill of materials"
 fi
 

@@ -31,14 +31,14 @@ class BodyLimit extends OncePerRequestFilter {
     private static final int MOST_KIB_OF_EVIDENCE = 250 * 1024;
 
     /** The longest bill of materials or file of items, in KiB. */
-    private static final int MOST_KIB_OF_A_BILL = 5 * 1024;
+    private static final int MOST_KIB_OF_A_BOM = 5 * 1024;
 
     /** The longest document or script, in KiB. */
     private static final int MOST_KIB_OF_A_DOCUMENT = 50 * 1024;
 
     private static final Pattern EVIDENCE = Pattern.compile("/api/v1/releases/[^/]+/evidence");
 
-    private static final Pattern BILL = Pattern.compile("/api/v1/releases/[^/]+/units/[^/]+/bill-of-materials");
+    private static final Pattern BOM = Pattern.compile("/api/v1/releases/[^/]+/units/[^/]+/(bom|bill-of-materials)");
 
     private static final Pattern DOCUMENTS = Pattern.compile("/api/v1/releases/[^/]+/documents");
 
@@ -72,8 +72,8 @@ class BodyLimit extends OncePerRequestFilter {
         if (DOCUMENTS.matcher(path).matches()) {
             return MOST_KIB_OF_A_DOCUMENT;
         }
-        boolean items = BILL.matcher(path).matches() || path.equals(ImportApi.PATH);
-        return items ? MOST_KIB_OF_A_BILL : MOST_KIB;
+        boolean items = BOM.matcher(path).matches() || path.equals(ImportApi.PATH);
+        return items ? MOST_KIB_OF_A_BOM : MOST_KIB;
     }
 
     /** Whether a call is about the evidence of a release. */

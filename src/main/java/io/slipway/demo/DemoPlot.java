@@ -64,7 +64,7 @@ class DemoPlot {
 
     private final DemoEvidence evidence;
 
-    private final DemoBills bills;
+    private final DemoBoms boms;
 
     private final DemoDocuments documents;
 
@@ -76,12 +76,12 @@ class DemoPlot {
 
     private final CurrentPlans current;
 
-    DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBills bills,
+    DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBoms boms,
             DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock, CurrentPlans current) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
-        this.bills = bills;
+        this.boms = boms;
         this.documents = documents;
         this.paperwork = paperwork;
         this.acting = acting;
@@ -157,14 +157,14 @@ class DemoPlot {
     void build(DemoRelease release) {
         release.units().forEach((unit) -> deliverUnit(release, unit));
         if (this.evidence.delivers(release)) {
-            deliverBills(release);
+            deliverBoms(release);
         }
         this.evidence.deliver(release);
         deliver(release);
     }
 
-    void deliverBills(DemoRelease release) {
-        this.bills.deliver(release);
+    void deliverBoms(DemoRelease release) {
+        this.boms.deliver(release);
     }
 
     void upload(DemoRelease release) {

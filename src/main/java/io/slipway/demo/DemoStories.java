@@ -91,7 +91,7 @@ class DemoStories {
     private void beingBuilt() {
         planned(DemoRelease.BIOMETRIC);
         this.plot.deliverUnit(DemoRelease.BIOMETRIC, DemoRelease.BIOMETRIC.units().get(0));
-        this.plot.deliverBills(DemoRelease.BIOMETRIC);
+        this.plot.deliverBoms(DemoRelease.BIOMETRIC);
         this.plot.upload(DemoRelease.BIOMETRIC);
     }
 

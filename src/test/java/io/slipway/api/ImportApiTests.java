@@ -114,13 +114,13 @@ class ImportApiTests {
     }
 
     @Test
-    void takesBillsOfMaterials() {
-        String bill = """
+    void takesBoms() {
+        String bom = """
                 { "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
                   { "type": "library", "name": "%slib", "version": "1.0" } ] }""".formatted(this.mark);
         ok(this.tool.send("POST", PATH, CSV, file("app")));
         String of = PATH + "?root=" + this.mark + "app&owner=operations";
-        assertThat(ok(this.tool.send("POST", of, "application/vnd.cyclonedx+json", bill)).path("created").asInt())
+        assertThat(ok(this.tool.send("POST", of, "application/vnd.cyclonedx+json", bom)).path("created").asInt())
             .isEqualTo(1);
         JsonNode item = ApiClient.json(this.tool.get("/api/v1/items/" + this.mark + "lib"));
         assertThat(item.path("owner").asText()).isEqualTo("operations");

@@ -58,7 +58,7 @@ class PipelineScriptTests {
         String token = this.tokens.of(this.somePerson.with(Role.BUILD_ENGINEER), Role.BUILD_ENGINEER);
         this.driver.plan(key);
         Path artifact = Files.writeString(this.folder.resolve("shop.jar"), "Shop for " + key);
-        this.more.put("BILL", Files.writeString(this.folder.resolve("shop.cdx.json"), """
+        this.more.put("BOM", Files.writeString(this.folder.resolve("shop.cdx.json"), """
                 {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [{"type": "library",
                  "name": "spring-core", "version": "6.2.1", "licenses": [{"license": {"id": "Apache-2.0"}}]}]}""")
             .toString());
@@ -78,7 +78,7 @@ class PipelineScriptTests {
             .path(0)
             .path("id")
             .asText();
-        assertThat(tool.get("/api/v1/releases/" + key + "/units/" + unit + "/bill-of-materials/components").body())
+        assertThat(tool.get("/api/v1/releases/" + key + "/units/" + unit + "/bom/components").body())
             .contains("spring-core");
         JsonNode release = ApiClient.json(tool.get("/api/v1/releases/" + key + "/documents"));
         assertThat(release.findValuesAsText("name")).containsExactly("notes & more.md");

@@ -79,7 +79,7 @@ class FullPortal {
 
     private static final String MANAGER = "release-manager";
 
-    private static final String BILL = """
+    private static final String BOM = """
             {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"type": "library", "name": "core",
              "version": "1", "licenses": [{"license": {"id": "MIT"}}]}]}""";
 
@@ -144,7 +144,7 @@ class FullPortal {
         long unit = this.packages.get(key).units().get(0).id();
         this.acting.as(BUILDER, () -> {
             document(key);
-            this.fill.bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8));
+            this.fill.boms.deliver(key, unit, BOM.getBytes(StandardCharsets.UTF_8));
         });
         driver.deliver(key);
         this.drivers.evidence.deliverTests(key, "minor", 1);
@@ -267,7 +267,7 @@ class FullPortal {
     /** The services that make what pages show. */
     @Component
     @Profile("test")
-    record Fillers(DocumentManagement documents, BomManagement bills, BaselineManagement baselines,
+    record Fillers(DocumentManagement documents, BomManagement boms, BaselineManagement baselines,
             PermitManagement permits, PeriodManagement periods, ConfigurationManagement configuration,
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups) {

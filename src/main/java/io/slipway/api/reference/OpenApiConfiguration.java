@@ -40,6 +40,9 @@ class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
 
+    /** What addresses had before, and have now: both answer for one version. */
+    private static final Map<String, String> MOVED = Map.of("/bill-of-materials", "/bom");
+
     private static final Map<String, String> WORDS = Map.of("400", "The body or a parameter cannot be read", "401",
             "Not signed in", "403", "Not allowed", "404", "No such thing", "409",
             "It cannot be done now, or somebody else was faster", "412", "It is not the version that If-Match names",
@@ -78,6 +81,12 @@ class OpenApiConfiguration {
         boolean changes = method != PathItem.HttpMethod.GET;
         boolean conditional = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch((one) -> "If-Match".equals(one.getName()));
+        MOVED.forEach((former, now) -> {
+            if (path.contains(former)) {
+                operation.deprecated(true)
+                    .summary(operation.getSummary() + ". Deprecated: now at " + path.replace(former, now));
+            }
+        });
         refuse(operation, "401", "403", "429");
         if (path.contains("{")) {
             refuse(operation, "404");
@@ -147,8 +156,14 @@ class OpenApiConfiguration {
     /** One example for each call that takes a body. */
     static Map<String, String> examples() {
         try (InputStream file = new ClassPathResource("api/examples.yaml").getInputStream()) {
-            return new YAMLMapper().readValue(file, new TypeReference<TreeMap<String, String>>() {
+            TreeMap<String, String> examples = new YAMLMapper().readValue(file, new TypeReference<>() {
             });
+            MOVED.forEach((former, now) -> Map.copyOf(examples).forEach((call, example) -> {
+                if (call.endsWith(now)) {
+                    examples.put(call.replace(now, former), example);
+                }
+            }));
+            return examples;
         }
         catch (IOException ex) {
             throw new IllegalStateException("The examples of the interface cannot be read", ex);

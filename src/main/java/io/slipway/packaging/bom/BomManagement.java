@@ -1,7 +1,6 @@
 package io.slipway.packaging.bom;
 
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.slipway.configuration.exchange.BillOfMaterials;
-import io.slipway.identity.CurrentActor;
+import io.slipway.configuration.exchange.Bom;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InvalidInputException;
@@ -36,31 +34,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BomManagement {
 
-    private final BomStore bills;
+    private final BomStore boms;
 
     private final ReleaseManagement releases;
 
     private final PackageManagement packages;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final ReadOnce once;
 
-    private final Clock clock;
-
     private final TransactionTemplate writing;
 
-    BomManagement(BomStore bills, ReleaseManagement releases, PackageManagement packages, CurrentActor currentActor,
-            Journal journal, ReadOnce once, Clock clock, PlatformTransactionManager transactions) {
-        this.bills = bills;
+    BomManagement(BomStore boms, ReleaseManagement releases, PackageManagement packages, Journal journal, ReadOnce once,
+            PlatformTransactionManager transactions) {
+        this.boms = boms;
         this.releases = releases;
         this.packages = packages;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.once = once;
-        this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -68,9 +60,8 @@ public class BomManagement {
      * Delivers the bill of materials of a unit, in the place of the one that it had. The
      * same file again changes nothing. Whoever delivers it has built the package. Refuses
      * everybody whom {@link PackageManagement#beginChange} refuses, a release that is not
-     * being built, an unknown unit, what {@link BillOfMaterials#read} refuses, and
-     * another bill for an artifact that is part of a release which relies on the one it
-     * has.
+     * being built, an unknown unit, what {@link Bom#read} refuses, and another bill for
+     * an artifact that is part of a release which relies on the one it has.
      * @param file CycloneDX 1.2 to 1.7, JSON or XML
      * @return whether the unit had no bill before
      */
@@ -79,32 +70,31 @@ public class BomManagement {
         ReleaseDetails before = this.releases.get(key);
         this.packages.requireChangeable(before);
         this.packages.get(before.key()).unit(unitId);
-        BillOfMaterials bill = BillOfMaterials.read(file);
-        Boolean fresh = this.writing.execute((status) -> keep(before.key(), unitId, bill, file));
+        Bom bom = Bom.read(file);
+        Boolean fresh = this.writing.execute((status) -> keep(before.key(), unitId, bom, file));
         return Boolean.TRUE.equals(fresh);
     }
 
-    private boolean keep(String key, long unitId, BillOfMaterials bill, byte[] file) {
+    private boolean keep(String key, long unitId, Bom bom, byte[] file) {
         String fileDigest = DigestUtils.sha256Hex(file);
-        if (this.bills.find(this.packages.get(key).unit(unitId).digest())
+        if (this.boms.find(this.packages.get(key).unit(unitId).digest())
             .filter((known) -> known.fileDigest().equals(fileDigest))
             .isPresent()) {
             return false;
         }
         ReleaseUnitDetails unit = this.packages.beginChange(key).unit(unitId);
-        Optional<BomSummary> known = this.bills.find(unit.digest());
+        Optional<BomSummary> known = this.boms.find(unit.digest());
         if (known.isPresent()) {
-            this.bills.reliant(unit.digest(), key).ifPresent((other) -> {
-                throw new InvalidInputException("file", "release.bill.relied-on", other);
+            this.boms.reliant(unit.digest(), key).ifPresent((other) -> {
+                throw new InvalidInputException("file", "release.bom.relied-on", other);
             });
         }
-        this.bills.replace(unit.digest(), bill, file, fileDigest, this.currentActor.get().userName(),
-                this.clock.instant());
+        this.boms.replace(unit.digest(), bom, file, fileDigest, this.journal.act());
         Map<String, Object> after = new HashMap<>();
         after.put("unit", unit.name());
         after.put("digest", unit.digest());
         after.put("file", fileDigest);
-        after.put("components", bill.components().size());
+        after.put("components", bom.components().size());
         Map<String, Object> was = new HashMap<>();
         known.ifPresent((one) -> {
             was.put("file", one.fileDigest());
@@ -120,8 +110,8 @@ public class BomManagement {
      * @return those that there are, by digest of the unit
      */
     public Map<String, BomSummary> of(ReleaseDetails release) {
-        return this.once.of("bills", release.key(),
-                () -> this.bills.find(this.packages.get(release.key()).digests())
+        return this.once.of("boms", release.key(),
+                () -> this.boms.find(this.packages.get(release.key()).digests())
                     .stream()
                     .collect(Collectors.toMap(BomSummary::digest, Function.identity())));
     }
@@ -131,16 +121,16 @@ public class BomManagement {
      * @return its bill, if it has one
      */
     public Optional<BomSummary> of(ReleaseUnitDetails unit) {
-        return this.bills.find(unit.digest());
+        return this.boms.find(unit.digest());
     }
 
     /**
      * A page of the components of a bill.
      * @param from the cursor of the page before, empty for the first page
      */
-    public KeyPage<UsedComponent> components(BomSummary bill, String from) {
+    public KeyPage<UsedComponent> components(BomSummary bom, String from) {
         int after = from.matches("\\d{1,9}") ? Integer.parseInt(from) : 0;
-        return KeyPage.of(this.bills.components(bill.id(), after, KeyPage.SIZE + 1),
+        return KeyPage.of(this.boms.components(bom.id(), after, KeyPage.SIZE + 1),
                 (component) -> Integer.toString(component.place()));
     }
 
@@ -157,7 +147,7 @@ public class BomManagement {
             return Optional.empty();
         }
         String key = former.orElseThrow().key();
-        Map<String, BomSummary> both = this.bills.find(List.of(old.get().digest(), unit.digest()))
+        Map<String, BomSummary> both = this.boms.find(List.of(old.get().digest(), unit.digest()))
             .stream()
             .collect(Collectors.toMap(BomSummary::digest, Function.identity()));
         BomSummary before = both.get(old.get().digest());
@@ -169,15 +159,15 @@ public class BomManagement {
         return Optional.of(new BomDifference(key, old.get().version(), true, changes));
     }
 
-    private List<UsedComponent> all(BomSummary bill) {
-        return this.bills.components(bill.id(), 0, BillOfMaterials.MOST_COMPONENTS);
+    private List<UsedComponent> all(BomSummary bom) {
+        return this.boms.components(bom.id(), 0, Bom.MOST_COMPONENTS);
     }
 
     /**
      * The file as it was sent.
      */
-    public InputStream file(BomSummary bill) {
-        return this.bills.file(bill.id());
+    public InputStream file(BomSummary bom) {
+        return this.boms.file(bom.id());
     }
 
 }

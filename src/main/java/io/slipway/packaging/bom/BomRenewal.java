@@ -1,6 +1,6 @@
 package io.slipway.packaging.bom;
 
-import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.Bom;
 import io.slipway.input.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +19,24 @@ class BomRenewal implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(BomRenewal.class);
 
-    private final BomStore bills;
+    private final BomStore boms;
 
     private final TransactionOperations transaction;
 
-    BomRenewal(BomStore bills, TransactionOperations transaction) {
-        this.bills = bills;
+    BomRenewal(BomStore boms, TransactionOperations transaction) {
+        this.boms = boms;
         this.transaction = transaction;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (long bill : this.bills.outdated()) {
+        for (long bom : this.boms.outdated()) {
             try {
-                BillOfMaterials read = BillOfMaterials.read(this.bills.bytes(bill));
-                this.transaction.executeWithoutResult((status) -> this.bills.renew(bill, read));
+                Bom read = Bom.read(this.boms.bytes(bom));
+                this.transaction.executeWithoutResult((status) -> this.boms.renew(bom, read));
             }
             catch (InvalidInputException ex) {
-                log.warn("The bill of materials {} cannot be read again: deliver it anew", bill);
+                log.warn("The bill of materials {} cannot be read again: deliver it anew", bom);
             }
         }
     }

@@ -6,34 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.Bom;
 import io.slipway.configuration.exchange.BomComponent;
 import io.slipway.configuration.exchange.BomLicence;
+import io.slipway.identity.Act;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,15 +35,15 @@ import org.springframework.stereotype.Component;
 @Component
 class BomStore {
 
-    private static final String SUMMARY = "select id, unit_digest, format, spec_version, subject, component_count,"
-            + " components_listed, licences, file_digest, uploaded_by, uploaded_at from bills_of_materials";
+    private static final String SUMMARY = """
+            select id, unit_digest as digest, format, spec_version, subject, component_count as components,
+                   coalesce(components_listed, false) as listed, '[]' as licences, licences as counts, file_digest, uploaded_by,
+                   uploaded_at
+              from bills_of_materials where unit_digest in (:digests)""";
 
     private static final int LONGEST_SHOWN = 300;
 
     private static final int BATCH = 500;
-
-    private static final TypeReference<TreeMap<String, Integer>> COUNTS = new TypeReference<>() {
-    };
 
     private final JdbcClient jdbc;
 
@@ -58,13 +51,10 @@ class BomStore {
 
     private final LicencePolicy policy;
 
-    private final ObjectMapper json;
-
-    BomStore(JdbcClient jdbc, JdbcTemplate batches, LicencePolicy policy, ObjectMapper json) {
+    BomStore(JdbcClient jdbc, JdbcTemplate batches, LicencePolicy policy) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.policy = policy;
-        this.json = json;
     }
 
     Optional<BomSummary> find(String digest) {
@@ -73,24 +63,33 @@ class BomStore {
 
     List<BomSummary> find(Collection<String> digests) {
         return digests.isEmpty() ? List.of()
-                : this.jdbc.sql(SUMMARY + " where unit_digest in (:digests)")
+                : this.jdbc.sql(SUMMARY)
                     .param("digests", digests)
-                    .query(this::summary)
-                    .list();
+                    .query(Counted.class)
+                    .list()
+                    .stream()
+                    .map(this::summary)
+                    .toList();
     }
 
     /** Components in the order of the bill, those after a place. */
-    List<UsedComponent> components(long bill, int after, int most) {
-        return this.jdbc.sql("select * from bill_components where bill_id = ? and place > ? order by place limit ?")
-            .params(bill, after, most)
-            .query(this::component)
-            .list();
+    List<UsedComponent> components(long bom, int after, int most) {
+        return this.jdbc
+            .sql("select * from bill_components where bill_id = :bom and place > :after order by place limit :most")
+            .param("bom", bom)
+            .param("after", after)
+            .param("most", most)
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(this::component)
+            .toList();
     }
 
-    InputStream file(long bill) {
-        byte[] compressed = this.jdbc.sql("select file from bills_of_materials where id = ?")
-            .param(bill)
-            .query((row, number) -> row.getBytes(1))
+    InputStream file(long bom) {
+        byte[] compressed = this.jdbc.sql("select file from bills_of_materials where id = :bom")
+            .param("bom", bom)
+            .query(byte[].class)
             .single();
         try {
             return new GZIPInputStream(new ByteArrayInputStream(compressed));
@@ -100,8 +99,8 @@ class BomStore {
         }
     }
 
-    byte[] bytes(long bill) {
-        try (InputStream file = file(bill)) {
+    byte[] bytes(long bom) {
+        try (InputStream file = file(bom)) {
             return file.readAllBytes();
         }
         catch (IOException ex) {
@@ -117,15 +116,16 @@ class BomStore {
     }
 
     /** Writes down again what a kept file says; once, on whichever node. */
-    void renew(long id, BillOfMaterials bill) {
-        int mine = this.jdbc.sql("""
-                update bills_of_materials set component_count = ?, components_listed = ?, licences = ?
-                 where id = ? and components_listed is null""")
-            .params(bill.components().size(), bill.listed(), counts(bill), id)
+    void renew(long id, Bom bom) {
+        int mine = Clause
+            .update("bills_of_materials", "component_count", bom.components().size(), "components_listed", bom.listed(),
+                    "licences", counts(bom))
+            .where(Clause.equal("id", id).and("components_listed is null"))
+            .on(this.jdbc)
             .update();
         if (mine > 0) {
-            this.jdbc.sql("delete from bill_components where bill_id = ?").param(id).update();
-            insert(id, bill.components());
+            this.jdbc.sql("delete from bill_components where bill_id = :id").param("id", id).update();
+            insert(id, bom.components());
         }
     }
 
@@ -133,39 +133,34 @@ class BomStore {
     Optional<String> reliant(String digest, String exceptRelease) {
         return this.jdbc.sql("""
                 select r.release_key from release_units u join releases r on r.id = u.release_id
-                 where u.digest = ? and r.release_key <> ? and r.phase not in ('PLAN', 'BUILD')
+                 where u.digest = :digest and r.release_key <> :except and r.phase not in ('PLAN', 'BUILD')
                    and r.status <> 'CANCELLED' order by u.id desc limit 1""")
-            .params(digest, exceptRelease)
+            .param("digest", digest)
+            .param("except", exceptRelease)
             .query(String.class)
             .optional();
     }
 
     /** Keeps a bill in the place of the one that was there. */
-    void replace(String digest, BillOfMaterials bill, byte[] file, String fileDigest, String by, Instant at) {
-        this.jdbc.sql("delete from bills_of_materials where unit_digest = ?").param(digest).update();
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
+    void replace(String digest, Bom bom, byte[] file, String fileDigest, Act act) {
+        this.jdbc.sql("delete from bills_of_materials where unit_digest = :digest").param("digest", digest).update();
+        Clause row = Clause.insert("bills_of_materials", "unit_digest", digest, "format", bom.format(), "spec_version",
+                bom.specVersion(), "subject", bom.subject(), "component_count", bom.components().size(),
+                "components_listed", bom.listed(), "licences", counts(bom), "file_digest", fileDigest, "file",
+                compressed(file), "uploaded_by", act.by(), "uploaded_at", act.at());
         try {
-            this.jdbc.sql("""
-                    insert into bills_of_materials (unit_digest, format, spec_version, subject, component_count,
-                                                    components_listed, licences, file_digest, file, uploaded_by,
-                                                    uploaded_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(digest, bill.format(), bill.specVersion(), bill.subject(), bill.components().size(),
-                        bill.listed(), counts(bill), fileDigest, compressed(file), by,
-                        LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .update(id, "id");
+            insert(row.insertedBy(this.jdbc), bom.components());
         }
         catch (DuplicateKeyException ex) {
-            throw new OptimisticLockingFailureException("Two bills for one artifact at once", ex);
+            throw new OptimisticLockingFailureException("Two bills of materials for one artifact at once", ex);
         }
-        insert(Objects.requireNonNull(id.getKey()).longValue(), bill.components());
     }
 
-    private void insert(long bill, List<BomComponent> components) {
+    private void insert(long bom, List<BomComponent> components) {
         int[] place = { 0 };
         this.batches.batchUpdate("insert into bill_components (bill_id, place, identity, name, version, purl, licences)"
                 + " values (?, ?, ?, ?, ?, ?, ?)", components, BATCH, (statement, one) -> {
-                    statement.setLong(1, bill);
+                    statement.setLong(1, bom);
                     statement.setInt(2, ++place[0]);
                     statement.setString(3, one.identity());
                     statement.setString(4, one.name());
@@ -178,49 +173,35 @@ class BomStore {
     /**
      * Licences by the number of components that have them; the artifact's own count too.
      */
-    private String counts(BillOfMaterials bill) {
+    private String counts(Bom bom) {
         Map<String, Integer> counts = new TreeMap<>();
-        bill.components().forEach((one) -> counts.merge(LicenceColumn.write(one.licences()), 1, Integer::sum));
-        if (!bill.ownLicences().isEmpty()) {
-            counts.merge(LicenceColumn.write(bill.ownLicences()), 1, Integer::sum);
+        bom.components().forEach((one) -> counts.merge(LicenceColumn.write(one.licences()), 1, Integer::sum));
+        if (!bom.ownLicences().isEmpty()) {
+            counts.merge(LicenceColumn.write(bom.ownLicences()), 1, Integer::sum);
         }
-        try {
-            return this.json.writeValueAsString(counts);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalArgumentException(ex);
-        }
+        return Json.text(counts);
     }
 
-    private BomSummary summary(ResultSet row, int number) throws SQLException {
-        try {
-            List<LicenceCount> licences = this.json.readValue(row.getString("licences"), COUNTS)
+    private BomSummary summary(Counted row) {
+        return row.bom()
+            .with(row.counts()
                 .entrySet()
                 .stream()
                 .map((entry) -> count(LicenceColumn.read(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(LicenceCount::verdict, Comparator.reverseOrder())
                     .thenComparing((one) -> !one.unknown())
                     .thenComparing((one) -> -one.components()))
-                .toList();
-            return new BomSummary(row.getLong("id"), row.getString("unit_digest"), row.getString("format"),
-                    row.getString("spec_version"), row.getString("subject"), row.getInt("component_count"),
-                    row.getBoolean("components_listed"), licences, row.getString("file_digest"),
-                    row.getString("uploaded_by"),
-                    row.getObject("uploaded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("A bill holds what are no licences", ex);
-        }
+                .toList());
     }
 
     private LicenceCount count(List<BomLicence> licences, int components) {
         return new LicenceCount(shown(licences), components, this.policy.judge(licences));
     }
 
-    private UsedComponent component(ResultSet row, int number) throws SQLException {
-        List<BomLicence> licences = LicenceColumn.read(row.getString("licences"));
-        return new UsedComponent(row.getInt("place"), row.getString("identity"), row.getString("name"),
-                row.getString("version"), row.getString("purl"), shown(licences), this.policy.judge(licences));
+    private UsedComponent component(Row row) {
+        List<BomLicence> licences = LicenceColumn.read(row.licences());
+        return new UsedComponent(row.place(), row.identity(), row.name(), row.version(), row.purl(), shown(licences),
+                this.policy.judge(licences));
     }
 
     private static String shown(List<BomLicence> licences) {
@@ -237,6 +218,15 @@ class BomStore {
             throw new UncheckedIOException(ex);
         }
         return kept.toByteArray();
+    }
+
+    /**
+     * A bill, before its licences are judged, of which it tells how often it has which.
+     */
+    private record Counted(Map<String, Integer> counts, BomSummary bom) {
+    }
+
+    private record Row(int place, String identity, String name, String version, String purl, String licences) {
     }
 
 }

@@ -25,6 +25,11 @@ public record BomSummary(long id, String digest, String format, String specVersi
         licences = List.copyOf(licences);
     }
 
+    BomSummary with(List<LicenceCount> counts) {
+        return new BomSummary(this.id, this.digest, this.format, this.specVersion, this.subject, this.components,
+                this.listed, counts, this.fileDigest, this.uploadedBy, this.uploadedAt);
+    }
+
     /**
      * How many components have a licence that nothing released may have.
      * @return the number of components

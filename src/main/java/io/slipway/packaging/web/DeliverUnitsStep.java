@@ -35,17 +35,17 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private final PackageManagement packages;
 
-    private final BomManagement bills;
+    private final BomManagement boms;
 
     private final Times times;
 
     private final CurrentPlans plans;
 
-    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement bills, Times times,
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement boms, Times times,
             CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
-        this.bills = bills;
+        this.boms = boms;
         this.times = times;
         this.plans = plans;
     }
@@ -64,7 +64,7 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails release = this.releases.get(item.businessKey());
-        return Map.of("bills", this.bills.of(release), "scope", this.plans.of(release).plan().scope().scope());
+        return Map.of("boms", this.boms.of(release), "scope", this.plans.of(release).plan().scope().scope());
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageSection implements ReleaseSection, ReleaseEssential {
 
-    private final BomManagement bills;
+    private final BomManagement boms;
 
     private final ArtifactLibrary artifacts;
 
@@ -31,9 +31,9 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
 
     private final MessageSource messages;
 
-    PackageSection(BomManagement bills, ArtifactLibrary artifacts, PackageManagement packages,
+    PackageSection(BomManagement boms, ArtifactLibrary artifacts, PackageManagement packages,
             ReopenManagement reopening, MessageSource messages) {
-        this.bills = bills;
+        this.boms = boms;
         this.artifacts = artifacts;
         this.packages = packages;
         this.reopening = reopening;
@@ -58,7 +58,7 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
         PackageDetails content = this.packages.get(release.key());
-        return Map.of("content", content, "bills", this.bills.of(release), "gone",
+        return Map.of("content", content, "boms", this.boms.of(release), "gone",
                 this.artifacts.missing(content.digests()), "mayChange", this.packages.mayChange(release), "reopenable",
                 this.reopening.reopenable(release));
     }

@@ -94,6 +94,18 @@ class OpenApiGuardTests {
     }
 
     @Test
+    void saysWhichAddressesAreFormerOnes() {
+        Set<String> former = new TreeSet<>();
+        calls().forEach((name, call) -> {
+            if (call.path("deprecated").asBoolean()) {
+                former.add(name);
+            }
+        });
+        assertThat(former).hasSize(5).allMatch((name) -> name.contains("/bill-of-materials"));
+        assertThat(calls().keySet()).noneMatch((name) -> name.contains("bill") && !former.contains(name));
+    }
+
+    @Test
     void givesExamplesThatCanBeRead() throws IOException {
         for (Map.Entry<String, String> example : OpenApiConfiguration.examples().entrySet()) {
             ObjectMapper reader = example.getKey().startsWith("PUT") ? new YAMLMapper() : JSON;

@@ -65,7 +65,7 @@ class BomItemsTests {
     @ParameterizedTest
     @ValueSource(strings = { "", "{", "{}", "[]", "<bom/>", "<html></html>", "plain", "{\"bomFormat\":\"CycloneDX\"}",
             "<!DOCTYPE bom [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\">&x;</bom>" })
-    void refusesWhatIsNoBill(String text) {
+    void refusesWhatIsNoBom(String text) {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> read(text, ""))
             .satisfies((refusal) -> assertThat(refusal.field()).isEqualTo("file"));
     }

@@ -156,21 +156,21 @@ class ExchangeTests {
     }
 
     @Test
-    void bringComponentsOfABillAndLeaveOthersAlone() {
+    void bringComponentsOfABomAndLeaveOthersAlone() {
         register("app");
-        String bill = """
+        String bom = """
                 { "bomFormat": "CycloneDX", "specVersion": "1.5", "components": [
                   { "type": "library", "name": "%1$slib", "version": "%2$s", "bom-ref": "l" },
                   { "type": "library", "name": "%1$sdep", "version": "1", "bom-ref": "d" } ],
                   "dependencies": [ { "ref": "l", "dependsOn": [ "d" ] } ] }""";
-        long id = bill(bill.formatted(this.mark, "1.0"), key("app"));
+        long id = bom(bom.formatted(this.mark, "1.0"), key("app"));
         apply(id, plan(id).token());
         assertThat(this.configuration.get(key("lib")).item().type()).isEqualTo(ItemType.COMPONENT);
         assertThat(this.configuration.get(key("lib")).item().owner()).isEqualTo(KEEPER);
         assertThat(this.relations.needs(key("app"), "").rows()).hasSize(2);
-        long next = bill(bill.formatted(this.mark, "2.0"), key("app"));
+        long next = bom(bom.formatted(this.mark, "2.0"), key("app"));
         assertThat(plan(next).rows().get(0).changes()).containsExactly(new ImportRow.Change("edition", "1.0", "2.0"));
-        long stranger = bill(bill.formatted(this.mark, "2.0"), "nothing-there");
+        long stranger = bom(bom.formatted(this.mark, "2.0"), "nothing-there");
         assertThat(plan(stranger).rows().get(0).refusals()).isNotEmpty();
         this.jdbc.sql("update configuration_items set type = 'HOST' where item_key = ?").param(key("dep")).update();
         assertThat(plan(next).count(ImportRow.Action.REFUSED)).isEqualTo(1);
@@ -295,7 +295,7 @@ class ExchangeTests {
             .upload(ImportFile.csv("items.csv", (header + rows).getBytes(StandardCharsets.UTF_8))));
     }
 
-    private long bill(String text, String root) {
+    private long bom(String text, String root) {
         return this.acting.as(KEEPER,
                 () -> this.imports.upload(ImportFile.bom("bom.json", text.getBytes(StandardCharsets.UTF_8), root, "")));
     }

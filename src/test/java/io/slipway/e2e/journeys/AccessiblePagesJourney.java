@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class AccessiblePagesJourney {
 
-    private static final String BILL = """
+    private static final String BOM = """
             {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
               {"type": "library", "name": "core", "version": "2.0", "licenses": [{"license": {"id": "AGPL-3.0-only"}}]},
               {"type": "library", "name": "shell", "version": "1"}]}""";
@@ -83,7 +83,7 @@ class AccessiblePagesJourney {
 
     @Test
     void opensThePagesOfABuildEngineer(Browser browser, @Autowired ReleaseDriver driver,
-            @Autowired PackageManagement packages, @Autowired BomManagement bills,
+            @Autowired PackageManagement packages, @Autowired BomManagement boms,
             @Autowired DocumentManagement documents, @Autowired EvidenceManagement evidence) {
         String key = driver.register("Accessible package");
         driver.plan(key);
@@ -92,7 +92,7 @@ class AccessiblePagesJourney {
                 "4f2a91c", "committedAt", "2026-01-02T03:04", "documentation", "https://docs.example.com/shop",
                 "scripts", "https://git.example.com/shop");
         long unit = packages.get(key).units().get(0).id();
-        this.acting.as("build-engineer", () -> bills.deliver(key, unit, BILL.getBytes(StandardCharsets.UTF_8)));
+        this.acting.as("build-engineer", () -> boms.deliver(key, unit, BOM.getBytes(StandardCharsets.UTF_8)));
         this.acting.as("build-engineer", () -> upload(documents, key));
         new Crew(browser).next("build-engineer");
         for (String path : new String[] { "/package", "/units/" + unit, "/documents/new" }) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.Bom;
 import io.slipway.configuration.exchange.BomComponent;
 import io.slipway.input.InvalidInputException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +39,9 @@ class MutatedBomTests {
         for (int round = 0; round < ROUNDS; round++) {
             boolean xml = random.nextBoolean();
             List<String> components = components(random, xml);
-            String bill = xml ? xml(random, components) : json(random, components);
-            assertThat(verdict(bill)).as("seed %d, round %d: %s", seed, round, bill)
-                .isNotEqualTo(LicenceVerdict.ALLOWED);
-            String cut = bill.substring(0, random.nextInt(bill.length() - 1) + 1);
+            String bom = xml ? xml(random, components) : json(random, components);
+            assertThat(verdict(bom)).as("seed %d, round %d: %s", seed, round, bom).isNotEqualTo(LicenceVerdict.ALLOWED);
+            String cut = bom.substring(0, random.nextInt(bom.length() - 1) + 1);
             assertThat(verdict(cut)).as("seed %d, round %d, cut: %s", seed, round, cut)
                 .isNotEqualTo(LicenceVerdict.ALLOWED);
         }
@@ -50,14 +49,14 @@ class MutatedBomTests {
 
     private LicenceVerdict verdict(String text) {
         try {
-            BillOfMaterials bill = BillOfMaterials.read(text.getBytes(StandardCharsets.UTF_8));
+            Bom bom = Bom.read(text.getBytes(StandardCharsets.UTF_8));
             LicenceVerdict worst = Stream
-                .concat(Stream.of(bill.ownLicences()), bill.components().stream().map(BomComponent::licences))
+                .concat(Stream.of(bom.ownLicences()), bom.components().stream().map(BomComponent::licences))
                 .map((licences) -> LicenceColumn.read(LicenceColumn.write(licences)))
                 .map(this.policy::judge)
                 .max(Comparator.naturalOrder())
                 .orElse(LicenceVerdict.ALLOWED);
-            return bill.listed() ? worst : LicenceVerdict.worst(worst, LicenceVerdict.UNKNOWN);
+            return bom.listed() ? worst : LicenceVerdict.worst(worst, LicenceVerdict.UNKNOWN);
         }
         catch (InvalidInputException ex) {
             return LicenceVerdict.UNKNOWN;

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.configuration.exchange.BillOfMaterials;
+import io.slipway.configuration.exchange.Bom;
 import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.identity.CurrentActor;
@@ -57,7 +57,7 @@ class UnitController {
 
     private final PackageManagement packages;
 
-    private final BomManagement bills;
+    private final BomManagement boms;
 
     private final ConfigurationManagement configuration;
 
@@ -69,12 +69,12 @@ class UnitController {
 
     private final CurrentPlans plans;
 
-    UnitController(ReleaseManagement releases, PackageManagement packages, BomManagement bills,
+    UnitController(ReleaseManagement releases, PackageManagement packages, BomManagement boms,
             ConfigurationManagement configuration, ImportManagement imports, CurrentActor currentActor,
             MessageSource messages, CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
-        this.bills = bills;
+        this.boms = boms;
         this.configuration = configuration;
         this.imports = imports;
         this.currentActor = currentActor;
@@ -87,15 +87,14 @@ class UnitController {
         return page(this.releases.get(key), id, from);
     }
 
-    @PostMapping("/bill")
+    @PostMapping({ "/bom", "/bill" })
     @PreAuthorize("hasAnyAuthority('build-engineer', 'release-manager')")
     ModelAndView deliver(@PathVariable String key, @PathVariable long id,
             @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes flash) throws IOException {
         ReleaseDetails release = this.releases.get(key);
         try {
-            this.bills.deliver(release.key(), id,
-                    SmallUpload.bytes(file, BillOfMaterials.MOST_MIB, "configuration.import.large"));
-            flash.addFlashAttribute("success", this.messages.getMessage("release.bill.done", null, Locale.ENGLISH));
+            this.boms.deliver(release.key(), id, SmallUpload.bytes(file, Bom.MOST_MIB, "configuration.import.large"));
+            flash.addFlashAttribute("success", this.messages.getMessage("release.bom.done", null, Locale.ENGLISH));
             return new ModelAndView("redirect:/releases/" + release.key() + "/units/" + id);
         }
         catch (InvalidInputException ex) {
@@ -103,13 +102,13 @@ class UnitController {
         }
     }
 
-    @GetMapping("/bill")
+    @GetMapping({ "/bom", "/bill" })
     ResponseEntity<Resource> file(@PathVariable String key, @PathVariable long id) {
         ReleaseDetails release = this.releases.get(key);
         ReleaseUnitDetails unit = this.packages.get(release.key()).unit(id);
-        BomSummary bill = bill(unit);
-        String name = unit.name().replaceAll("[^A-Za-z0-9.-]+", "-") + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
-        return Download.of(name, this.bills.file(bill));
+        BomSummary bom = bom(unit);
+        String name = unit.name().replaceAll("[^A-Za-z0-9.-]+", "-") + ".cdx." + bom.format().toLowerCase(Locale.ROOT);
+        return Download.of(name, this.boms.file(bom));
     }
 
     /** Prepares an import; nothing of the register changes before it is looked at. */
@@ -122,7 +121,7 @@ class UnitController {
         try {
             long number = this.imports
                 .upload(ImportFile.bom(unit.name() + " " + unit.version() + " (" + release.key() + ")",
-                        this.bills.file(bill(unit)).readAllBytes(), root, ""));
+                        this.boms.file(bom(unit)).readAllBytes(), root, ""));
             return new ModelAndView("redirect:/configuration/imports/" + number);
         }
         catch (InvalidInputException ex) {
@@ -130,8 +129,8 @@ class UnitController {
         }
     }
 
-    private BomSummary bill(ReleaseUnitDetails unit) {
-        return this.bills.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
+    private BomSummary bom(ReleaseUnitDetails unit) {
+        return this.boms.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
     }
 
     private ModelAndView refused(ModelAndView page, InvalidInputException refusal) {
@@ -141,14 +140,14 @@ class UnitController {
 
     private ModelAndView page(ReleaseDetails release, long id, String from) {
         ReleaseUnitDetails unit = this.packages.get(release.key()).unit(id);
-        Optional<BomSummary> bill = this.bills.of(unit);
+        Optional<BomSummary> bom = this.boms.of(unit);
         ModelAndView page = new ModelAndView("release/unit", "release", release).addObject("unit", unit)
-            .addObject("bill", bill.orElse(null))
+            .addObject("bom", bom.orElse(null))
             .addObject("mayDeliver", this.packages.mayChange(release))
-            .addObject("mostMib", BillOfMaterials.MOST_MIB);
-        if (bill.isPresent()) {
-            page.addObject("page", this.bills.components(bill.get(), from))
-                .addObject("difference", from.isEmpty() ? this.bills.difference(release, unit).orElse(null) : null)
+            .addObject("mostMib", Bom.MOST_MIB);
+        if (bom.isPresent()) {
+            page.addObject("page", this.boms.components(bom.get(), from))
+                .addObject("difference", from.isEmpty() ? this.boms.difference(release, unit).orElse(null) : null)
                 .addObject("containers", this.currentActor.get().has(Role.CONFIGURATION_MANAGER)
                         ? containers(release, unit) : List.of());
         }

@@ -48,7 +48,7 @@ class UnitPagesTests {
 
     private String mark = "";
 
-    private String bill = "";
+    private String bom = "";
 
     @BeforeEach
     void deliver() {
@@ -60,7 +60,7 @@ class UnitPagesTests {
                 "commit", "4f2a91c", "committedAt", "2026-01-02T03:04");
         long id = this.packages.get(this.key).units().get(0).id();
         this.page = "/releases/" + this.key + "/units/" + id;
-        this.bill = """
+        this.bom = """
                 {"bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": {"component":
                   {"type": "application", "name": "%1$s-app", "version": "1.0"}}, "components": [
                   {"type": "library", "name": "%1$s-core", "version": "2.0", "licenses": [{"license": {"id": "SSPL-1.0"}}]},
@@ -74,17 +74,17 @@ class UnitPagesTests {
         Document empty = auditor.page(this.page);
         assertThat(empty.select("h1").text()).isEqualTo(this.mark + " 1.0");
         assertThat(empty.select("input[type=file]")).isEmpty();
-        assertThat(auditor.upload(this.page + "/bill", "bill.json", this.bill).statusCode()).isEqualTo(403);
+        assertThat(auditor.upload(this.page + "/bom", "bom.json", this.bom).statusCode()).isEqualTo(403);
         assertThat(auditor.post(this.page + "/register").statusCode()).isEqualTo(403);
-        assertThat(auditor.get(this.page + "/bill").statusCode()).isEqualTo(404);
+        assertThat(auditor.get(this.page + "/bom").statusCode()).isEqualTo(404);
         assertThat(auditor.get("/releases/" + this.key + "/units/999999999").statusCode()).isEqualTo(404);
 
         Visitor engineer = new Visitor(this.port).signIn("build-engineer");
         assertThat(engineer.page(this.page).select("input[type=file]")).hasSize(1);
-        HttpResponse<String> refused = engineer.upload(this.page + "/bill", "bill.json", "{}");
+        HttpResponse<String> refused = engineer.upload(this.page + "/bom", "bom.json", "{}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text()).contains("CycloneDX");
-        assertThat(engineer.upload(this.page + "/bill", "bill.json", this.bill).statusCode()).isEqualTo(302);
+        assertThat(engineer.upload(this.page + "/bom", "bom.json", this.bom).statusCode()).isEqualTo(302);
 
         Document shown = auditor.page(this.page);
         assertThat(shown.select("table[aria-labelledby=components] tbody tr")).hasSize(2);
@@ -92,8 +92,9 @@ class UnitPagesTests {
                 "SSPL-1.0 Forbidden", "not said");
         assertThat(shown.select("table[aria-labelledby=licences] tbody tr").first().text()).contains("SSPL-1.0");
         assertThat(auditor.page("/releases/" + this.key + "/package").text()).contains("One forbidden licence");
-        HttpResponse<String> file = auditor.get(this.page + "/bill");
-        assertThat(file.body()).isEqualTo(this.bill);
+        HttpResponse<String> file = auditor.get(this.page + "/bom");
+        assertThat(auditor.get(this.page + "/bill").body()).isEqualTo(file.body());
+        assertThat(file.body()).isEqualTo(this.bom);
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
             .isEqualTo("attachment; filename=\"" + this.mark + ".cdx.json\"");
     }
@@ -103,7 +104,7 @@ class UnitPagesTests {
         new Visitor(this.port).signIn("build-engineer").get(this.page);
         Visitor engineer = new Visitor(this.port).signIn("build-engineer");
         engineer.get(this.page);
-        engineer.upload(this.page + "/bill", "bill.json", this.bill);
+        engineer.upload(this.page + "/bom", "bom.json", this.bom);
         Visitor keeper = new Visitor(this.port).signIn("configuration-manager");
         assertThat(keeper.page(this.page).select("form[action$=register] select option")).isNotEmpty();
         apply(keeper);

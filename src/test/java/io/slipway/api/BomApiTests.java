@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Pipelines deliver what units are made of; gates and later releases look at it.
  */
 @SlipwayTest
-class BillApiTests {
+class BomApiTests {
 
     @LocalServerPort
     int port;
@@ -50,7 +50,7 @@ class BillApiTests {
     SomePerson somePerson;
 
     @Autowired
-    BomManagement bills;
+    BomManagement boms;
 
     @Autowired
     SeparationOfDuties duties;
@@ -85,55 +85,58 @@ class BillApiTests {
     void areForThoseWhoBuildWhileItIsBuilt() {
         String before = put("1").path("status").asText();
         assertThat(before).isEqualTo("409");
-        String bill = building(this.key, "shop");
+        String bom = building(this.key, "shop");
         for (String person : List.of("auditor", "administrator", "test-manager", "deployment-manager")) {
-            ApiClient.problem(put(ApiClient.of(this.port, person), bill, bom("core", "1", "MIT")), 403);
+            ApiClient.problem(put(ApiClient.of(this.port, person), bom, bom("core", "1", "MIT")), 403);
         }
-        ApiClient.problem(put(ApiClient.stranger(this.port), bill, bom("core", "1", "MIT")), 401);
+        ApiClient.problem(put(ApiClient.stranger(this.port), bom, bom("core", "1", "MIT")), 401);
         String reading = this.tokens.of(this.builder, false, List.of(), List.of(), Role.BUILD_ENGINEER);
-        ApiClient.problem(put(ApiClient.bearer(this.port, reading), bill, bom("core", "1", "MIT")), 403);
-        ApiClient.problem(this.pipeline.get(bill), 404);
-        ApiClient.problem(put(this.pipeline, bill.replaceAll("\\d+/bill", "999999999/bill"), bom("core", "1", "MIT")),
+        ApiClient.problem(put(ApiClient.bearer(this.port, reading), bom, bom("core", "1", "MIT")), 403);
+        ApiClient.problem(this.pipeline.get(bom), 404);
+        ApiClient.problem(put(this.pipeline, bom.replaceAll("\\d+/bom", "999999999/bom"), bom("core", "1", "MIT")),
                 404);
 
         this.acting.as("build-engineer", () -> this.acts.claim(this.driver.await(this.key, "deliver-units").id()));
-        assertThat(ApiClient.problem(put(this.pipeline, bill, bom("core", "1", "MIT")), 403).path("reason").asText())
+        assertThat(ApiClient.problem(put(this.pipeline, bom, bom("core", "1", "MIT")), 403).path("reason").asText())
             .contains("build-engineer");
-        assertThat(put(ApiClient.of(this.port, "release-manager"), bill, bom("core", "1", "MIT")).statusCode())
+        assertThat(put(ApiClient.of(this.port, "release-manager"), bom, bom("core", "1", "MIT")).statusCode())
             .isEqualTo(201);
         assertThat(this.duties.hasPerformed(this.key, Duty.BUILD_PACKAGE, "release-manager")).isTrue();
     }
 
     @Test
     void areKeptOnceAndTakeThePlaceOfTheFormer() {
-        String bill = building(this.key, "shop");
+        String bom = building(this.key, "shop");
         String components = IntStream.range(0, 30)
             .mapToObj((i) -> component("part-%02d".formatted(i), "1", (i == 7) ? "" : "MIT"))
             .collect(Collectors.joining(","));
         String file = "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[" + components + "]}";
-        assertThat(put(this.pipeline, bill, file).statusCode()).isEqualTo(201);
-        assertThat(put(this.pipeline, bill, file).statusCode()).isEqualTo(200);
-        JsonNode read = ApiClient.json(this.pipeline.get(bill));
+        assertThat(put(this.pipeline, bom, file).statusCode()).isEqualTo(201);
+        assertThat(put(this.pipeline, bom, file).statusCode()).isEqualTo(200);
+        JsonNode read = ApiClient.json(this.pipeline.get(bom));
         assertThat(read.path("components").asInt()).isEqualTo(30);
         assertThat(read.path("unlicensed").asInt()).isEqualTo(1);
         assertThat(read.path("deliveredBy").asText()).isEqualTo(this.builder);
         assertThat(read.path("fileDigest").asText()).isEqualTo(DigestUtils.sha256Hex(file));
-        JsonNode page = ApiClient.json(this.pipeline.get(bill + "/components"));
+        JsonNode page = ApiClient.json(this.pipeline.get(bom + "/components"));
         assertThat(page.path("components")).hasSize(25);
-        JsonNode rest = ApiClient.json(this.pipeline.get(bill + "/components?from=" + page.path("next").asText()));
+        JsonNode rest = ApiClient.json(this.pipeline.get(bom + "/components?from=" + page.path("next").asText()));
         assertThat(rest.path("components").findValuesAsText("name")).containsExactly("part-25", "part-26", "part-27",
                 "part-28", "part-29");
-        HttpResponse<String> original = this.pipeline.get(bill + "/original");
+        String former = bom.replace("/bom", "/bill-of-materials");
+        assertThat(this.pipeline.get(former).body()).isEqualTo(this.pipeline.get(bom).body());
+        assertThat(put(this.pipeline, former, file).statusCode()).isEqualTo(200);
+        HttpResponse<String> original = this.pipeline.get(bom + "/original");
         assertThat(original.body()).isEqualTo(file);
         assertThat(original.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
         assertThat(original.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
-        HttpResponse<String> other = this.pipeline.send("PUT", bill, "application/vnd.cyclonedx+xml",
+        HttpResponse<String> other = this.pipeline.send("PUT", bom, "application/vnd.cyclonedx+xml",
                 "<?xml version=\"1.0\"?><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\" version=\"1\"><components>"
                         + "<component type=\"library\"><name>alpha</name><version>1</version></component></components></bom>");
         assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
-        assertThat(ApiClient.json(this.pipeline.get(bill)).path("format").asText()).isEqualTo("XML");
-        assertThat(ApiClient.json(this.pipeline.get(bill + "/differences")).path("formerRelease").isNull()).isTrue();
+        assertThat(ApiClient.json(this.pipeline.get(bom)).path("format").asText()).isEqualTo("XML");
+        assertThat(ApiClient.json(this.pipeline.get(bom + "/differences")).path("formerRelease").isNull()).isTrue();
         assertThat(this.jdbc
             .sql("select count(*) from audit_entries where release_key = ? and action = 'unit.bill-delivered'")
             .param(this.key)
@@ -143,28 +146,28 @@ class BillApiTests {
 
     @Test
     void areRefusedWhereTheyAreNone() {
-        String bill = building(this.key, "shop");
+        String bom = building(this.key, "shop");
         for (String body : List.of("{}", "[1]", "{\"bomFormat\": ", "plain")) {
-            assertThat(ApiClient.problem(put(this.pipeline, bill, body), 422).path("errors").findValuesAsText("field"))
+            assertThat(ApiClient.problem(put(this.pipeline, bom, body), 422).path("errors").findValuesAsText("field"))
                 .containsExactly("file");
         }
-        ApiClient.problem(this.pipeline.send("PUT", bill, "application/xml",
+        ApiClient.problem(this.pipeline.send("PUT", bom, "application/xml",
                 "<!DOCTYPE bom [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><bom>&x;</bom>"), 422);
-        ApiClient.problem(this.pipeline.send("PUT", bill, "text/plain", "x"), 415);
-        ApiClient.problem(put(this.pipeline, bill, " ".repeat(5 * 1024 * 1024 + 1)), 413);
-        ApiClient.problem(this.pipeline.get(bill), 404);
+        ApiClient.problem(this.pipeline.send("PUT", bom, "text/plain", "x"), 415);
+        ApiClient.problem(put(this.pipeline, bom, " ".repeat(5 * 1024 * 1024 + 1)), 413);
+        ApiClient.problem(this.pipeline.get(bom), 404);
     }
 
     @Test
     void areFrozenOnceThePackageIsAssembled() {
-        String bill = building(this.key, "shop");
-        put(this.pipeline, bill, bom("core", "1", "MIT"));
+        String bom = building(this.key, "shop");
+        put(this.pipeline, bom, bom("core", "1", "MIT"));
         assemble(this.key);
-        assertThat(ApiClient.problem(put(this.pipeline, bill, bom("core", "2", "MIT")), 409).path("detail").asText())
+        assertThat(ApiClient.problem(put(this.pipeline, bom, bom("core", "2", "MIT")), 409).path("detail").asText())
             .contains("build phase");
-        long unit = Long.parseLong(bill.replaceAll(".*/units/(\\d+)/.*", "$1"));
+        long unit = Long.parseLong(bom.replaceAll(".*/units/(\\d+)/.*", "$1"));
         assertThatExceptionOfType(InvalidInputException.class)
-            .isThrownBy(() -> this.acting.as(this.builder, () -> this.bills.deliver(this.key, unit, new byte[1])))
+            .isThrownBy(() -> this.acting.as(this.builder, () -> this.boms.deliver(this.key, unit, new byte[1])))
             .satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("release.package.frozen"));
 
         String later = this.driver.register("Of the same artifact");
@@ -176,33 +179,33 @@ class BillApiTests {
 
     @Test
     void areFactsOfTheGates() {
-        String bill = building(this.key, "shop");
+        String bom = building(this.key, "shop");
         building(this.key, "till");
         assertThat(fact("sbom.missing").path("value").asInt()).isEqualTo(2);
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("missing");
-        put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only"));
+        put(this.pipeline, bom, bom("core", "1", "AGPL-3.0-only"));
         assertThat(fact("sbom.missing").path("value").asInt()).isEqualTo(1);
         assertThat(fact("sbom.licences.forbidden").path("value").asInt()).isEqualTo(1);
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("fail");
         assertThat(fact("sbom.licences.forbidden").path("stops").asBoolean()).isTrue();
-        put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only OR MIT"));
+        put(this.pipeline, bom, bom("core", "1", "AGPL-3.0-only OR MIT"));
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualToIgnoringCase("pass");
     }
 
     @Test
     void keepAGateShutWhileTheyAreNotUnderstood() {
-        String bill = building(this.key, "shop");
-        put(this.pipeline, bill, bom("core", "1", "MIT, ISC"));
+        String bom = building(this.key, "shop");
+        put(this.pipeline, bom, bom("core", "1", "MIT, ISC"));
         JsonNode unknown = fact("sbom.licences.forbidden");
         assertThat(unknown.path("verdict").asText()).isEqualTo("unknown");
         assertThat(unknown.path("stops").asBoolean()).isTrue();
         assertThat(unknown.path("doubt").asText()).contains("one component", "MIT, ISC");
-        assertThat(ApiClient.json(this.pipeline.get(bill)).path("unclear").asInt()).isEqualTo(1);
+        assertThat(ApiClient.json(this.pipeline.get(bom)).path("unclear").asInt()).isEqualTo(1);
 
-        put(this.pipeline, bill, bom("core", "1", "MIT").replace("\"components\"", "\"x\""));
+        put(this.pipeline, bom, bom("core", "1", "MIT").replace("\"components\"", "\"x\""));
         assertThat(fact("sbom.licences.forbidden").path("doubt").asText()).contains("no list of components");
 
-        HttpResponse<String> empty = put(this.pipeline, bill,
+        HttpResponse<String> empty = put(this.pipeline, bom,
                 "\uFEFF{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[]}");
         assertThat(ApiClient.json(empty).path("components").asInt()).isZero();
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualTo("pass");
@@ -210,16 +213,16 @@ class BillApiTests {
 
     @Test
     void areReadAgainIfTheyWereReadBeforeAllLicencesWereKept() throws Exception {
-        String bill = building(this.key, "shop");
-        put(this.pipeline, bill, bom("core", "1", "AGPL-3.0-only"));
-        String digest = ApiClient.json(this.pipeline.get(bill)).path("digest").asText();
+        String bom = building(this.key, "shop");
+        put(this.pipeline, bom, bom("core", "1", "AGPL-3.0-only"));
+        String digest = ApiClient.json(this.pipeline.get(bom)).path("digest").asText();
         this.jdbc.sql("""
                 update bills_of_materials set components_listed = null, licences = '{"MIT": 1}'
                  where unit_digest = ?""").param(digest).update();
         assertThat(fact("sbom.licences.forbidden").path("verdict").asText()).isEqualTo("unknown");
         this.renewal.run(new DefaultApplicationArguments());
         assertThat(fact("sbom.licences.forbidden").path("value").asInt()).isEqualTo(1);
-        assertThat(ApiClient.json(this.pipeline.get(bill + "/components")).path("components")).hasSize(1);
+        assertThat(ApiClient.json(this.pipeline.get(bom + "/components")).path("components")).hasSize(1);
     }
 
     @Test
@@ -260,7 +263,7 @@ class BillApiTests {
                 {"name": "%s", "version": "1.4.0", "artifact": "pkg:oci/x@1.4.0", "digest": "%s", "commit": "4f2a91c",
                  "committedAt": "2026-01-02T03:04:05Z"}""".formatted(unit, DigestUtils.sha256Hex(artifact)));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        return made.headers().firstValue("Location").orElseThrow() + "/bill-of-materials";
+        return made.headers().firstValue("Location").orElseThrow() + "/bom";
     }
 
     private void assemble(String release) {
@@ -271,8 +274,8 @@ class BillApiTests {
     }
 
     private JsonNode put(String unit) {
-        return ApiClient.problem(put(this.pipeline,
-                "/api/v1/releases/" + this.key + "/units/" + unit + "/bill-of-materials", bom("core", "1", "MIT")),
+        return ApiClient.problem(
+                put(this.pipeline, "/api/v1/releases/" + this.key + "/units/" + unit + "/bom", bom("core", "1", "MIT")),
                 409);
     }
 

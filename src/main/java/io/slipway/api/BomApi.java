@@ -34,10 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Tag(name = "Units and packages")
-@RequestMapping(TokenScope.RELEASES + "/{key}/units/{id}/bill-of-materials")
-class BillApi {
+@RequestMapping({ TokenScope.RELEASES + "/{key}/units/{id}/bom", TokenScope.RELEASES + BomApi.FORMER })
+class BomApi {
 
-    private final BomManagement bills;
+    /** Where it was before; answers for one more version. */
+    static final String FORMER = "/{key}/units/{id}/bill-of-materials";
+
+    private final BomManagement boms;
 
     private final PackageManagement packages;
 
@@ -45,8 +48,8 @@ class BillApi {
 
     private final PackageDelivery delivery;
 
-    BillApi(BomManagement bills, PackageManagement packages, ReleaseManagement releases, PackageDelivery delivery) {
-        this.bills = bills;
+    BomApi(BomManagement boms, PackageManagement packages, ReleaseManagement releases, PackageDelivery delivery) {
+        this.boms = boms;
         this.packages = packages;
         this.releases = releases;
         this.delivery = delivery;
@@ -60,50 +63,50 @@ class BillApi {
             consumes = { MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_XML_VALUE, "application/*+json",
                     "application/*+xml", MediaType.TEXT_XML_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE },
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<BillAnswer> deliver(@PathVariable String key, @PathVariable long id, @RequestBody byte[] file) {
+    ResponseEntity<BomAnswer> deliver(@PathVariable String key, @PathVariable long id, @RequestBody byte[] file) {
         ReleaseDetails release = this.delivery.changeable(key);
-        boolean fresh = this.bills.deliver(release.key(), id, file);
-        URI address = URI.create(TokenScope.RELEASES + "/" + release.key() + "/units/" + id + "/bill-of-materials");
+        boolean fresh = this.boms.deliver(release.key(), id, file);
+        URI address = URI.create(TokenScope.RELEASES + "/" + release.key() + "/units/" + id + "/bom");
         return ResponseEntity.status(fresh ? HttpStatus.CREATED : HttpStatus.OK).location(address).body(get(key, id));
     }
 
     @Operation(summary = "Reads what is known of a unit's bill of materials")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    BillAnswer get(@PathVariable String key, @PathVariable long id) {
+    BomAnswer get(@PathVariable String key, @PathVariable long id) {
         ReleaseUnitDetails unit = unit(key, id);
-        return BillAnswer.of(unit.name(), bill(unit));
+        return BomAnswer.of(unit.name(), bom(unit));
     }
 
     @Operation(summary = "Lists the components of a unit, with their licences")
     @GetMapping(path = "/components", produces = MediaType.APPLICATION_JSON_VALUE)
-    BillAnswer.Components components(@PathVariable String key, @PathVariable long id,
+    BomAnswer.Components components(@PathVariable String key, @PathVariable long id,
             @RequestParam(defaultValue = "") String from) {
-        return BillAnswer.Components.of(this.bills.components(bill(unit(key, id)), from));
+        return BomAnswer.Components.of(this.boms.components(bom(unit(key, id)), from));
     }
 
     @Operation(summary = "Compares a unit with the one of the same name in the former release")
     @GetMapping(path = "/differences", produces = MediaType.APPLICATION_JSON_VALUE)
-    BillAnswer.Differences differences(@PathVariable String key, @PathVariable long id) {
+    BomAnswer.Differences differences(@PathVariable String key, @PathVariable long id) {
         ReleaseDetails release = this.releases.get(key);
         ReleaseUnitDetails unit = this.packages.get(release.key()).unit(id);
-        bill(unit);
-        return BillAnswer.Differences.of(this.bills.difference(release, unit).orElse(null));
+        bom(unit);
+        return BomAnswer.Differences.of(this.boms.difference(release, unit).orElse(null));
     }
 
     @Operation(summary = "Gives the bill of materials as it was delivered")
     @GetMapping(path = "/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Resource> original(@PathVariable String key, @PathVariable long id) {
-        BomSummary bill = bill(unit(key, id));
-        String name = "bill-" + id + ".cdx." + bill.format().toLowerCase(Locale.ROOT);
-        return Download.of(name, this.bills.file(bill));
+        BomSummary bom = bom(unit(key, id));
+        String name = "bill-" + id + ".cdx." + bom.format().toLowerCase(Locale.ROOT);
+        return Download.of(name, this.boms.file(bom));
     }
 
     private ReleaseUnitDetails unit(String key, long id) {
         return this.packages.get(this.releases.get(key).key()).unit(id);
     }
 
-    private BomSummary bill(ReleaseUnitDetails unit) {
-        return this.bills.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
+    private BomSummary bom(ReleaseUnitDetails unit) {
+        return this.boms.of(unit).orElseThrow(() -> new NotFoundException("bill of materials", unit.name()));
     }
 
 }

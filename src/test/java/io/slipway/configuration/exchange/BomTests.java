@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Bills of materials are read with identities, versions and licences, and hostile ones
  * are refused.
  */
-class BillOfMaterialsTests {
+class BomTests {
 
     private static final String JSON = """
             { "bomFormat": "CycloneDX", "specVersion": "%s", "version": 1,
@@ -43,27 +43,27 @@ class BillOfMaterialsTests {
     @ParameterizedTest
     @ValueSource(strings = { "1.2", "1.3", "1.4", "1.5", "1.6", "1.7" })
     void readsEveryVersionAsJson(String version) {
-        BillOfMaterials bill = read(JSON.formatted(version));
-        assertThat(bill.format()).isEqualTo("JSON");
-        assertThat(bill.specVersion()).isEqualTo(version);
-        assertThat(bill.subject()).isEqualTo("till 3.1");
-        assertThat(bill.components()).extracting(BomComponent::name)
+        Bom bom = read(JSON.formatted(version));
+        assertThat(bom.format()).isEqualTo("JSON");
+        assertThat(bom.specVersion()).isEqualTo(version);
+        assertThat(bom.subject()).isEqualTo("till 3.1");
+        assertThat(bom.components()).extracting(BomComponent::name)
             .containsExactly("chooser", "inner", "org.example/Core", "scoped");
-        assertThat(bill.components()).extracting(BomComponent::identity)
+        assertThat(bom.components()).extracting(BomComponent::identity)
             .containsExactly("chooser", "inner", "pkg:maven/org.example/core", "pkg:npm/%40scope/scoped");
-        assertThat(bill.components().get(0).licences()).containsExactly(BomLicence.spdx("MIT OR AGPL-3.0-only"));
-        assertThat(bill.components().get(2).licences()).containsExactly(BomLicence.spdx("Apache-2.0"),
+        assertThat(bom.components().get(0).licences()).containsExactly(BomLicence.spdx("MIT OR AGPL-3.0-only"));
+        assertThat(bom.components().get(2).licences()).containsExactly(BomLicence.spdx("Apache-2.0"),
                 BomLicence.name("A licence of our own"));
-        assertThat(bill.components().get(3).licences()).isEmpty();
+        assertThat(bom.components().get(3).licences()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "1.2", "1.3", "1.4", "1.5", "1.6", "1.7" })
     void readsEveryVersionAsXml(String version) {
-        BillOfMaterials bill = read(XML.formatted(version));
-        assertThat(bill.format()).isEqualTo("XML");
-        assertThat(bill.subject()).isEmpty();
-        assertThat(bill.components())
+        Bom bom = read(XML.formatted(version));
+        assertThat(bom.format()).isEqualTo("XML");
+        assertThat(bom.subject()).isEmpty();
+        assertThat(bom.components())
             .containsExactly(new BomComponent("alpha", "alpha", "1", "", List.of(BomLicence.spdx("MIT"))));
     }
 
@@ -71,7 +71,7 @@ class BillOfMaterialsTests {
     @ValueSource(
             strings = { "", "{", "{}", "[]", "<bom/>", "plain", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\"}",
                     "<!DOCTYPE bom [<!ENTITY x \"y\">]><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\">&x;</bom>" })
-    void refusesWhatIsNoBill(String text) {
+    void refusesWhatIsNoBom(String text) {
         assertRefused(text, null);
     }
 
@@ -84,10 +84,10 @@ class BillOfMaterialsTests {
         assertRefused("<?xml version=\"1.0\"?><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\">"
                 + "<components><component type=\"library\"><name>x</name>".repeat(3000)
                 + "</component></components>".repeat(3000) + "</bom>", null);
-        assertRefused(begin + IntStream.rangeClosed(0, BillOfMaterials.MOST_COMPONENTS)
+        assertRefused(begin + IntStream.rangeClosed(0, Bom.MOST_COMPONENTS)
             .mapToObj((i) -> "{\"type\":\"library\",\"name\":\"x" + i + "\"}")
             .collect(Collectors.joining(",")) + "]}", "configuration.import.rows");
-        assertRefused(" ".repeat(BillOfMaterials.MOST_MIB * 1024 * 1024 + 1), "configuration.import.large");
+        assertRefused(" ".repeat(Bom.MOST_MIB * 1024 * 1024 + 1), "configuration.import.large");
     }
 
     @Test
@@ -99,17 +99,17 @@ class BillOfMaterialsTests {
     @Test
     void tellsAnEmptyListFromNone() {
         String main = "\"metadata\":{\"component\":{\"type\":\"application\",\"name\":\"app\"}}";
-        BillOfMaterials empty = read(bill("\"components\":[]," + main));
+        Bom empty = read(bom("\"components\":[]," + main));
         assertThat(empty.components()).isEmpty();
         assertThat(empty.listed()).isTrue();
-        assertThat(read(bill(main)).listed()).isFalse();
+        assertThat(read(bom(main)).listed()).isFalse();
         assertThat(read(xml("<components/>")).listed()).isTrue();
         assertThat(read(xml("<metadata/>")).listed()).isFalse();
     }
 
     @Test
     void readsWhatItDoesNotLookAtInWhateverShape() {
-        assertThat(read(bill("\"components\":[{\"type\":\"cryptographic-asset\",\"name\":\"ike\","
+        assertThat(read(bom("\"components\":[{\"type\":\"cryptographic-asset\",\"name\":\"ike\","
                 + "\"cryptoProperties\":{\"protocolProperties\":{\"ikev2TransformTypes\":"
                 + "{\"auth\":[{\"name\":\"a\"}]}}}}],\"declarations\":{\"claims\":7}"))
             .components()).hasSize(1);
@@ -121,7 +121,7 @@ class BillOfMaterialsTests {
             .mapToObj((i) -> "{\"license\":{\"id\":\"L-" + i + "\"}}")
             .collect(Collectors.joining(","));
         String mixed = ",{\"expression\":\"MIT AND " + "(ISC OR Zlib) AND ".repeat(40) + "X11\"}";
-        BomComponent one = read(bill("\"components\":[{\"name\":\"lib\",\"licenses\":[" + many + mixed + "]}]"))
+        BomComponent one = read(bom("\"components\":[{\"name\":\"lib\",\"licenses\":[" + many + mixed + "]}]"))
             .components()
             .get(0);
         assertThat(one.licences()).hasSize(21).contains(BomLicence.spdx("L-0"), BomLicence.spdx("L-19"));
@@ -136,25 +136,25 @@ class BillOfMaterialsTests {
 
     @Test
     void givesWhatIsListedTwiceTheLicencesOfBoth() {
-        assertThat(read(bill("\"components\":[{\"name\":\"lib\",\"version\":\"1\"},"
+        assertThat(read(bom("\"components\":[{\"name\":\"lib\",\"version\":\"1\"},"
                 + "{\"name\":\"lib\",\"version\":\"1\",\"licenses\":[{\"license\":{\"id\":\"MIT\"}}]}]"))
             .components()).containsExactly(new BomComponent("lib", "lib", "1", "", List.of(BomLicence.spdx("MIT"))));
-        assertRefused(bill("\"components\":[],\"components\":[{\"name\":\"lib\"}]"), "configuration.import.bom");
+        assertRefused(bom("\"components\":[],\"components\":[{\"name\":\"lib\"}]"), "configuration.import.bom");
     }
 
     @Test
     void looksIntoWhatTheArtifactItselfConsistsOf() {
-        BillOfMaterials bill = read(bill("\"metadata\":{\"component\":{\"name\":\"app\",\"licenses\":"
+        Bom bom = read(bom("\"metadata\":{\"component\":{\"name\":\"app\",\"licenses\":"
                 + "[{\"expression\":\"MIT\"}],\"components\":[{\"name\":\"inner\"}]}}"));
-        assertThat(bill.ownLicences()).containsExactly(BomLicence.spdx("MIT"));
-        assertThat(bill.components()).extracting(BomComponent::name).containsExactly("inner");
+        assertThat(bom.ownLicences()).containsExactly(BomLicence.spdx("MIT"));
+        assertThat(bom.components()).extracting(BomComponent::name).containsExactly("inner");
     }
 
     @Test
     void takesWhatWasObservedWhereNothingIsDeclared() {
         String observed = "\"evidence\":{\"licenses\":[{\"license\":{\"id\":\"ISC\"}}]}";
         String declared = ",\"licenses\":[{\"license\":{\"id\":\"MIT\"}}]";
-        assertThat(read(bill("\"components\":[{\"name\":\"a\"," + observed + "},{\"name\":\"b\"," + observed + declared
+        assertThat(read(bom("\"components\":[{\"name\":\"a\"," + observed + "},{\"name\":\"b\"," + observed + declared
                 + "},{\"name\":\"c\",\"licenses\":[{\"expression\":\"NOASSERTION\"}]}]"))
             .components()).extracting(BomComponent::licences)
             .containsExactly(List.of(BomLicence.spdx("ISC")), List.of(BomLicence.spdx("MIT")), List.of());
@@ -180,7 +180,7 @@ class BillOfMaterialsTests {
     @ValueSource(strings = { "[{}]", "[7]", "[{\"license\":{}}]", "[{\"license\":{\"id\":[\"MIT\"]}}]",
             "[{\"licence\":{\"id\":\"MIT\"}}]", "{\"license\":{\"id\":\"MIT\"}}", "[{\"expression\":\" \"}]" })
     void keepsWhatIsNoLicenceAsSuch(String licences) {
-        assertThat(read(bill("\"components\":[{\"name\":\"lib\",\"licenses\":" + licences + "}]")).components()
+        assertThat(read(bom("\"components\":[{\"name\":\"lib\",\"licenses\":" + licences + "}]")).components()
             .get(0)
             .licences()).hasSize(1).allMatch((one) -> one.text().startsWith("? ") && !one.named());
     }
@@ -189,13 +189,13 @@ class BillOfMaterialsTests {
     void refusesWhatItDoesNotUnderstandWithItsReason() {
         assertRefused(JSON.formatted("2.0"), "configuration.import.bom.version");
         assertRefused(XML.formatted("1.9"), "configuration.import.bom.version");
-        assertRefused(bill("\"components\":[{\"type\":\"library\"}]"), "configuration.import.bom.nameless");
-        assertRefused(bill("\"components\":{\"name\":\"lib\"}"), "configuration.import.bom");
+        assertRefused(bom("\"components\":[{\"type\":\"library\"}]"), "configuration.import.bom.nameless");
+        assertRefused(bom("\"components\":{\"name\":\"lib\"}"), "configuration.import.bom");
         assertRefused(xml("<components><component><name>a&b;</name></component></components>"),
                 "configuration.import.bom");
     }
 
-    private static String bill(String content) {
+    private static String bom(String content) {
         return "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.7\"," + content + "}";
     }
 
@@ -210,8 +210,8 @@ class BillOfMaterialsTests {
         });
     }
 
-    private static BillOfMaterials read(String text) {
-        return BillOfMaterials.read(text.getBytes(StandardCharsets.UTF_8));
+    private static Bom read(String text) {
+        return Bom.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoBills {
+class DemoBoms {
 
     /** Group, name, version without its last number, licence. */
     private static final String LIBRARIES = """
@@ -40,7 +40,7 @@ class DemoBills {
     private static final String DOUBTFUL = "org.example.sensor|fingerprint-matcher|0.9|AGPL-3.0-only\n"
             + "org.example.sensor|sensor-shim|0.4|\n";
 
-    private final BomManagement bills;
+    private final BomManagement boms;
 
     private final ReleaseManagement releases;
 
@@ -48,8 +48,8 @@ class DemoBills {
 
     private final Acting acting;
 
-    DemoBills(BomManagement bills, ReleaseManagement releases, PackageManagement packages, Acting acting) {
-        this.bills = bills;
+    DemoBoms(BomManagement boms, ReleaseManagement releases, PackageManagement packages, Acting acting) {
+        this.boms = boms;
         this.releases = releases;
         this.packages = packages;
         this.acting = acting;
@@ -58,12 +58,12 @@ class DemoBills {
     /** Delivers the bills of all units of a release. */
     void deliver(DemoRelease release) {
         for (ReleaseUnitDetails unit : this.packages.get(release.key()).units()) {
-            byte[] bill = bill(release, unit).getBytes(StandardCharsets.UTF_8);
-            this.acting.as("build-engineer", () -> this.bills.deliver(release.key(), unit.id(), bill));
+            byte[] bom = bom(release, unit).getBytes(StandardCharsets.UTF_8);
+            this.acting.as("build-engineer", () -> this.boms.deliver(release.key(), unit.id(), bom));
         }
     }
 
-    private static String bill(DemoRelease release, ReleaseUnitDetails unit) {
+    private static String bom(DemoRelease release, ReleaseUnitDetails unit) {
         boolean late = release.startsInDays() > 0;
         String libraries = LIBRARIES + (late ? NEW : OLD) + "\n" + ((release == DemoRelease.BIOMETRIC) ? DOUBTFUL : "");
         int patch = 1 + (release.startsInDays() + 20) / 11;

@@ -20,23 +20,23 @@ import org.springframework.stereotype.Component;
  * while a bill says what is not understood.
  */
 @Component
-class BillFacts implements GateFactSource {
+class BomFacts implements GateFactSource {
 
-    private final BomManagement bills;
+    private final BomManagement boms;
 
     private final PackageManagement packages;
 
     private final MessageSource messages;
 
-    BillFacts(BomManagement bills, PackageManagement packages, MessageSource messages) {
-        this.bills = bills;
+    BomFacts(BomManagement boms, PackageManagement packages, MessageSource messages) {
+        this.boms = boms;
         this.packages = packages;
         this.messages = messages;
     }
 
     @Override
     public Map<String, GateFact> facts(ReleaseDetails release) {
-        Map<String, BomSummary> known = this.bills.of(release);
+        Map<String, BomSummary> known = this.boms.of(release);
         Map<String, GateFact> facts = new HashMap<>();
         int units = this.packages.get(release.key()).units().size();
         if (units > 0) {
@@ -48,19 +48,19 @@ class BillFacts implements GateFactSource {
         return facts;
     }
 
-    private GateFact forbidden(Collection<BomSummary> bills) {
-        GateFact fact = GateFact.of(bills.stream().mapToInt(BomSummary::forbidden).sum());
-        int unclear = bills.stream().mapToInt(BomSummary::unclear).sum();
+    private GateFact forbidden(Collection<BomSummary> boms) {
+        GateFact fact = GateFact.of(boms.stream().mapToInt(BomSummary::forbidden).sum());
+        int unclear = boms.stream().mapToInt(BomSummary::unclear).sum();
         if (unclear > 0) {
-            String example = bills.stream()
-                .flatMap((bill) -> bill.licences().stream())
+            String example = boms.stream()
+                .flatMap((bom) -> bom.licences().stream())
                 .filter(LicenceCount::unclear)
                 .map(LicenceCount::licences)
                 .findFirst()
                 .orElse("");
             return fact.but(say("validation.doubt.licences", unclear, example));
         }
-        return bills.stream().allMatch(BomSummary::listed) ? fact : fact.but(say("validation.doubt.components"));
+        return boms.stream().allMatch(BomSummary::listed) ? fact : fact.but(say("validation.doubt.components"));
     }
 
     private String say(String key, Object... arguments) {

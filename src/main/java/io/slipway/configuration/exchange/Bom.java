@@ -20,8 +20,8 @@ import io.slipway.input.InvalidInputException;
  * @param components the components, those within others too, each once, by name and
  * version
  */
-public record BillOfMaterials(String format, String specVersion, String subject, List<BomLicence> ownLicences,
-        boolean listed, List<BomComponent> components) {
+public record Bom(String format, String specVersion, String subject, List<BomLicence> ownLicences, boolean listed,
+        List<BomComponent> components) {
 
     /** The largest file, in MiB. */
     public static final int MOST_MIB = ImportManagement.MOST_MIB;
@@ -29,7 +29,7 @@ public record BillOfMaterials(String format, String specVersion, String subject,
     /** The most components of a bill. */
     public static final int MOST_COMPONENTS = ImportManagement.MOST_ROWS;
 
-    public BillOfMaterials {
+    public Bom {
         ownLicences = List.copyOf(ownLicences);
         components = List.copyOf(components);
     }
@@ -40,7 +40,7 @@ public record BillOfMaterials(String format, String specVersion, String subject,
      * components nested too deeply, and more than {@value #MOST_COMPONENTS} of them.
      * @param file the file, JSON or XML, CycloneDX 1.2 to 1.7
      */
-    public static BillOfMaterials read(byte[] file) {
+    public static Bom read(byte[] file) {
         if (file.length == 0) {
             throw new InvalidInputException("file", "configuration.import.missing");
         }
@@ -59,7 +59,7 @@ public record BillOfMaterials(String format, String specVersion, String subject,
             .thenComparing(BomComponent::identity)
             .thenComparing(BomComponent::version));
         String subject = (main != null) ? (main.fullName() + " " + main.text("version")).strip() : "";
-        return new BillOfMaterials(bom.json() ? "JSON" : "XML", bom.specVersion(), BomFile.bounded(subject, 200),
+        return new Bom(bom.json() ? "JSON" : "XML", bom.specVersion(), BomFile.bounded(subject, 200),
                 (main != null) ? main.licences() : List.of(), bom.listed() || !sorted.isEmpty(), sorted);
     }
 

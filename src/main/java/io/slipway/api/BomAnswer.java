@@ -14,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bill of materials as tools read it.
  *
- * @param unit name of the unit
  * @param digest SHA-256 of its artifact, which the bill belongs to
  * @param format {@code JSON} or {@code XML}
- * @param specVersion version of CycloneDX
  * @param subject what the bill says it is of; may be empty
- * @param components how many components it lists
  * @param listed whether it lists components at all, be it none
  * @param forbidden how many of them have a forbidden licence
  * @param unclear how many have licences that are not understood
@@ -27,17 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param licences how many components have which licences
  * @param fileDigest SHA-256 of the file
  * @param deliveredBy user name of who delivered it
- * @param deliveredAt when it was delivered
  */
-record BillAnswer(String unit, String digest, String format, String specVersion, String subject, int components,
+record BomAnswer(String unit, String digest, String format, String specVersion, String subject, int components,
         boolean listed, int forbidden, int unclear, int unlicensed, List<Licensed> licences, String fileDigest,
         String deliveredBy, Instant deliveredAt) {
 
-    static BillAnswer of(String unit, BomSummary bill) {
-        return new BillAnswer(unit, bill.digest(), bill.format(), bill.specVersion(), bill.subject(), bill.components(),
-                bill.listed(), bill.forbidden(), bill.unclear(), bill.unlicensed(),
-                bill.licences().stream().map(Licensed::of).toList(), bill.fileDigest(), bill.uploadedBy(),
-                bill.uploadedAt());
+    static BomAnswer of(String unit, BomSummary bom) {
+        return new BomAnswer(unit, bom.digest(), bom.format(), bom.specVersion(), bom.subject(), bom.components(),
+                bom.listed(), bom.forbidden(), bom.unclear(), bom.unlicensed(),
+                bom.licences().stream().map(Licensed::of).toList(), bom.fileDigest(), bom.uploadedBy(),
+                bom.uploadedAt());
     }
 
     /**
@@ -61,8 +57,6 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
     /**
      * A component.
      *
-     * @param name its group and name
-     * @param version its version
      * @param purl its package URL; may be empty
      * @param licences its licences, with commas between them; empty if none is said
      * @param forbidden whether one of them is forbidden
@@ -75,7 +69,6 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
      * How many components have the same licences.
      *
      * @param licences the licences, with commas between them; empty where none is said
-     * @param components how many components
      * @param forbidden whether one of them is forbidden
      * @param unclear whether they are not understood
      */
@@ -92,9 +85,7 @@ record BillAnswer(String unit, String digest, String format, String specVersion,
      *
      * @param formerRelease key of the former release; null if there is none with such a
      * unit
-     * @param formerVersion version of the unit there
      * @param known whether the unit has a bill there
-     * @param changes how many changes there are
      * @param first the first 500 of them
      */
     record Differences(@Nullable String formerRelease, @Nullable String formerVersion, boolean known, int changes,
