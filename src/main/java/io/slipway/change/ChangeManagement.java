@@ -1,7 +1,5 @@
 package io.slipway.change;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +7,8 @@ import java.util.Optional;
 import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
+import io.slipway.identity.Journal;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
@@ -45,27 +44,24 @@ public class ChangeManagement {
 
     private final StandardChangeManagement standardChanges;
 
-    private final CurrentActor currentActor;
+    private final Journal journal;
 
     private final ApplicationEventPublisher events;
-
-    private final Clock clock;
 
     private final ReadOnce once;
 
     private final CurrentPlans plans;
 
     ChangeManagement(ChangeStore store, ReleaseManagement releases, PackageManagement packages, ChangeAssessor assessor,
-            StandardChangeManagement standardChanges, CurrentActor currentActor, ApplicationEventPublisher events,
-            Clock clock, ReadOnce once, CurrentPlans plans) {
+            StandardChangeManagement standardChanges, Journal journal, ApplicationEventPublisher events, ReadOnce once,
+            CurrentPlans plans) {
         this.store = store;
         this.releases = releases;
         this.packages = packages;
         this.assessor = assessor;
         this.standardChanges = standardChanges;
-        this.currentActor = currentActor;
+        this.journal = journal;
         this.events = events;
-        this.clock = clock;
         this.once = once;
         this.plans = plans;
     }
@@ -124,7 +120,6 @@ public class ChangeManagement {
      * to vote, and binds the request to what would be deployed. Refuses what is missing
      * or too long, items that nobody registered, and a standard change whose rule does
      * not fit. Refuses unless the record is a draft.
-     * @param stated what is asked for
      * @param items keys of the affected configuration items
      * @return how it is decided on
      */
@@ -134,7 +129,7 @@ public class ChangeManagement {
         List<ItemSummary> affected = check.finish(() -> this.assessor.named(items));
         ChangeRecord record = this.store.current(releaseKey);
         ChangeTerms terms = terms(releaseKey, content, affected);
-        record.request(content, terms, actor(), now());
+        record.request(content, terms, this.journal.act());
         this.store.write("change.requested", record, Role.RELEASE_MANAGER, null);
         return new ChangeRound(content.type(), terms.seats());
     }
@@ -157,7 +152,7 @@ public class ChangeManagement {
         ChangeContent content = record.content().withPlans(implementation, verification, backOut).sound(check);
         check.finish();
         ChangeTerms terms = terms(releaseKey, content, this.assessor.named(record.itemKeys()));
-        record.supplyInformation(answer, content, terms, actor(), now());
+        record.supplyInformation(answer, content, terms, this.journal.act());
         this.store.write("change.information-supplied", record, Role.RELEASE_MANAGER, answer);
         return new ChangeRound(content.type(), terms.seats());
     }
@@ -230,7 +225,6 @@ public class ChangeManagement {
      * Lets a standing authorisation count if its rule still holds at this moment;
      * otherwise the change goes back to its requester with the reasons. Refuses unless
      * the newest record is a requested standard change.
-     * @return whether it is authorised
      */
     public boolean authoriseStandard(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
@@ -239,13 +233,13 @@ public class ChangeManagement {
                 this.plans.of(release).plan(),
                 this.assessor.assess(release, this.assessor.named(record.itemKeys())).risk());
         if (against.isEmpty() && unchanged(record.details())) {
-            record.authoriseStandard(actor(), now());
+            record.authoriseStandard(this.journal.act());
             this.store.write("change.authorised", record, null, null);
             publish(record, true, "");
             return true;
         }
         String why = against.isEmpty() ? this.standardChanges.changedSince() : String.join(" ", against);
-        record.returnStandard(why, actor(), now());
+        record.returnStandard(why, this.journal.act());
         this.store.write("change.returned", record, null, why);
         return false;
     }
@@ -273,7 +267,6 @@ public class ChangeManagement {
     /**
      * Tells whether a release's deployment may begin: whether its newest change record is
      * authorised, and nothing else would be deployed than what was authorised.
-     * @return whether it may
      */
     @Transactional(readOnly = true)
     public boolean isAuthorised(String releaseKey) {
@@ -297,20 +290,13 @@ public class ChangeManagement {
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {
-        return ChangeDecision.of(action, actor(), role, now()).because(reason);
+        Act act = this.journal.act();
+        return ChangeDecision.of(action, act.by(), role, act.at()).because(reason);
     }
 
     private void publish(ChangeRecord record, boolean authorised, String reason) {
         this.events.publishEvent(
                 new ChangeDecided(record.releaseKey(), record.number(), record.content().type(), authorised, reason));
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.slipway.identity.Act;
 import io.slipway.identity.Actor;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
@@ -99,19 +100,21 @@ class ChangeRecord {
         return record;
     }
 
-    void request(ChangeContent requested, ChangeTerms terms, String by, Instant at) {
+    void request(ChangeContent requested, ChangeTerms terms, Act act) {
         expect(ChangeStatus.DRAFT);
         this.content = requested;
         bind(terms);
-        become(ChangeStatus.REQUESTED, ChangeDecision.of(ChangeAction.REQUESTED, by, Role.RELEASE_MANAGER, at));
+        become(ChangeStatus.REQUESTED,
+                ChangeDecision.of(ChangeAction.REQUESTED, act.by(), Role.RELEASE_MANAGER, act.at()));
     }
 
-    void supplyInformation(String answer, ChangeContent amended, ChangeTerms terms, String by, Instant at) {
+    void supplyInformation(String answer, ChangeContent amended, ChangeTerms terms, Act act) {
         expect(ChangeStatus.INFORMATION_REQUESTED);
         this.content = amended;
         bind(terms);
         become(ChangeStatus.REQUESTED,
-                ChangeDecision.of(ChangeAction.INFORMATION_SUPPLIED, by, Role.RELEASE_MANAGER, at).because(answer));
+                ChangeDecision.of(ChangeAction.INFORMATION_SUPPLIED, act.by(), Role.RELEASE_MANAGER, act.at())
+                    .because(answer));
     }
 
     private void bind(ChangeTerms terms) {
@@ -167,16 +170,16 @@ class ChangeRecord {
     }
 
     /** Lets its standing authorisation count. */
-    void authoriseStandard(String by, Instant at) {
+    void authoriseStandard(Act act) {
         expectStandard();
-        this.decidedAt = at;
-        become(ChangeStatus.AUTHORISED, ChangeDecision.of(ChangeAction.AUTHORISED, by, null, at));
+        this.decidedAt = act.at();
+        become(ChangeStatus.AUTHORISED, ChangeDecision.of(ChangeAction.AUTHORISED, act.by(), null, act.at()));
     }
 
     /** Gives a standard change back to its requester, since its rule does not hold. */
-    void returnStandard(String why, String by, Instant at) {
+    void returnStandard(String why, Act act) {
         expectStandard();
-        become(ChangeStatus.DRAFT, ChangeDecision.of(ChangeAction.RETURNED, by, null, at).because(why));
+        become(ChangeStatus.DRAFT, ChangeDecision.of(ChangeAction.RETURNED, act.by(), null, act.at()).because(why));
     }
 
     private void expectStandard() {

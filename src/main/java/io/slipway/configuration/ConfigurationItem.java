@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.slipway.identity.Act;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -102,10 +103,10 @@ class ConfigurationItem {
     }
 
     /** Somebody looked, and the record is right. */
-    void confirm(String by, Instant at) {
+    void confirm(Act act) {
         expect(this.status != ItemStatus.RETIRED);
-        this.confirmedBy = by;
-        this.confirmedAt = at;
+        this.confirmedBy = act.by();
+        this.confirmedAt = act.at();
     }
 
     private void enter(ItemStatus next) {

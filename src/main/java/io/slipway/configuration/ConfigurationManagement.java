@@ -1,6 +1,5 @@
 package io.slipway.configuration;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
@@ -54,18 +52,11 @@ public class ConfigurationManagement {
 
     private final Journal journal;
 
-    private final CurrentActor currentActor;
-
-    private final Clock clock;
-
-    ConfigurationManagement(ItemRepository items, ItemQueries queries, PersonDirectory people, Journal journal,
-            CurrentActor currentActor, Clock clock) {
+    ConfigurationManagement(ItemRepository items, ItemQueries queries, PersonDirectory people, Journal journal) {
         this.items = items;
         this.queries = queries;
         this.people = people;
         this.journal = journal;
-        this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -159,7 +150,6 @@ public class ConfigurationManagement {
      * name that is taken or misshapen, an owner who does not exist, what
      * {@link ItemRules} refuse, and a retired one.
      * @param key its key: 1 to 64 lower-case letters, digits, dots and hyphens
-     * @param status planned or live
      */
     @PreAuthorize(KEEPER)
     public void register(String key, ItemProfile profile, ItemStatus status) {
@@ -229,9 +219,7 @@ public class ConfigurationManagement {
         }
     }
 
-    /**
-     * Brings a retired item back into use; does nothing if it is so already.
-     */
+    /** Brings a retired item back into use; does nothing if it is so already. */
     @PreAuthorize(KEEPER)
     public void reinstate(String key) {
         ConfigurationItem item = item(key);
@@ -243,7 +231,7 @@ public class ConfigurationManagement {
 
     private ConfigurationItem added(String key, ItemProfile profile, ItemStatus status) {
         ConfigurationItem item = new ConfigurationItem(key, profile, status);
-        item.confirm(this.currentActor.get().userName(), this.clock.instant());
+        item.confirm(this.journal.act());
         return this.items.saveAndFlush(item);
     }
 

@@ -1,8 +1,5 @@
 package io.slipway.configuration;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
@@ -55,18 +52,11 @@ public class ItemBatchManagement {
 
     private final Journal journal;
 
-    private final CurrentActor currentActor;
-
-    private final Clock clock;
-
-    ItemBatchManagement(ItemQueries queries, JdbcTemplate database, PersonDirectory people, Journal journal,
-            CurrentActor currentActor, Clock clock) {
+    ItemBatchManagement(ItemQueries queries, JdbcTemplate database, PersonDirectory people, Journal journal) {
         this.queries = queries;
         this.database = database;
         this.people = people;
         this.journal = journal;
-        this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -76,7 +66,6 @@ public class ItemBatchManagement {
      * exist, an item that somebody changed since it was read, and everybody but
      * configuration managers.
      * @param writes the records; names are judged in this order
-     * @param cause why
      */
     @PreAuthorize("hasAuthority('configuration-manager')")
     public void write(List<ItemWrite> writes, ItemCause cause) {
@@ -134,9 +123,8 @@ public class ItemBatchManagement {
     }
 
     private void insert(List<ItemWrite> writes) {
-        String actor = this.currentActor.get().userName();
-        LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-        List<Object[]> rows = writes.stream().map((one) -> columns(one, actor, now)).toList();
+        Act act = this.journal.act();
+        List<Object[]> rows = writes.stream().map((one) -> columns(one, act.by(), act.at())).toList();
         Batches.of(rows).forEach((part) -> this.database.batchUpdate(INSERT, part));
     }
 

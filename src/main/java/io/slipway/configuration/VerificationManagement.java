@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -53,20 +53,17 @@ public class VerificationManagement {
 
     private final JdbcClient jdbc;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
     private final RegisterProperties properties;
 
-    VerificationManagement(ItemRepository items, ItemQueries queries, JdbcClient jdbc, CurrentActor currentActor,
-            Journal journal, Clock clock, RegisterProperties properties) {
+    VerificationManagement(ItemRepository items, ItemQueries queries, JdbcClient jdbc, Journal journal, Clock clock,
+            RegisterProperties properties) {
         this.items = items;
         this.queries = queries;
         this.jdbc = jdbc;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
         this.properties = properties;
@@ -89,9 +86,7 @@ public class VerificationManagement {
     }
 
     /**
-     * Tells whether nobody has confirmed an item for too long; what is retired is never
-     * stale.
-     * @return whether it is
+     * Whether nobody has confirmed an item for too long; what is retired is never stale.
      */
     public boolean stale(ItemSummary item) {
         Instant confirmed = item.confirmedAt();
@@ -117,14 +112,13 @@ public class VerificationManagement {
         Map<String, ConfigurationItem> found = this.items.findByKeyIn(wanted)
             .stream()
             .collect(Collectors.toMap(ConfigurationItem::key, Function.identity()));
-        Instant now = this.clock.instant();
-        String actor = this.currentActor.get().userName();
+        Act act = this.journal.act();
         List<Confirmation> results = new ArrayList<>();
         for (String key : wanted) {
             ConfigurationItem item = found.get(key);
             boolean possible = item != null && item.status() != ItemStatus.RETIRED;
             if (item != null && possible) {
-                item.confirm(actor, now);
+                item.confirm(act);
                 this.journal
                     .record(JournalEntry.of("item.confirmed", "item", item.key()).as(Role.CONFIGURATION_MANAGER));
             }

@@ -5,9 +5,8 @@ import java.time.Instant;
 /**
  * An announcement with who recorded it.
  *
- * @param content what was told to whom
  * @param by user name of who recorded it
  * @param at when it was recorded, UTC
  */
-public record AnnouncementDetails(Announcement content, String by, Instant at) {
+public record AnnouncementDetails(DeploymentAnnouncement content, String by, Instant at) {
 }

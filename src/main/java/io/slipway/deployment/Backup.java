@@ -2,8 +2,6 @@ package io.slipway.deployment;
 
 import java.time.Instant;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * A backup taken before a deployment.
  *
@@ -11,6 +9,5 @@ import jakarta.persistence.Embeddable;
  * @param takenAt when it was taken, UTC
  * @param verifiedAt when restoring from it was verified, UTC
  */
-@Embeddable
 public record Backup(String location, Instant takenAt, Instant verifiedAt) {
 }

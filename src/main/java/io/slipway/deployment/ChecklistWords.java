@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.ChecklistFact;
 
 import org.springframework.context.MessageSource;
@@ -15,39 +12,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a checklist down as it is now, as JSON for the record and in words for people.
+ * Puts a checklist into words, for people and the record.
  */
 @Component
 class ChecklistWords {
 
-    private static final TypeReference<List<ChecklistFact>> FACTS = new TypeReference<>() {
-    };
-
-    private final ObjectMapper json;
-
     private final MessageSource messages;
 
-    ChecklistWords(ObjectMapper json, MessageSource messages) {
-        this.json = json;
+    ChecklistWords(MessageSource messages) {
         this.messages = messages;
-    }
-
-    String write(List<ChecklistFact> checklist) {
-        try {
-            return this.json.writeValueAsString(checklist);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("A checklist is plain data", ex);
-        }
-    }
-
-    List<ChecklistFact> read(String checklist) {
-        try {
-            return this.json.readValue(checklist, FACTS);
-        }
-        catch (JsonProcessingException ex) {
-            throw new IllegalStateException("The kept checklist cannot be read", ex);
-        }
     }
 
     String names(List<ChecklistFact> facts) {

@@ -3,6 +3,7 @@ package io.slipway.deployment;
 import java.time.Instant;
 import java.util.Set;
 
+import io.slipway.identity.Act;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -49,19 +50,19 @@ class Deployment {
     @AttributeOverride(name = "by", column = @Column(name = "verified_by"))
     @AttributeOverride(name = "at", column = @Column(name = "verified_at"))
     @AttributeOverride(name = "text", column = @Column(name = "verification"))
-    private @Nullable Act verification;
+    private @Nullable Statement verification;
 
     @Embedded
     @AttributeOverride(name = "by", column = @Column(name = "decided_by"))
     @AttributeOverride(name = "at", column = @Column(name = "decided_at"))
     @AttributeOverride(name = "text", column = @Column(name = "decision_reason"))
-    private @Nullable Act decision;
+    private @Nullable Statement decision;
 
     @Embedded
     @AttributeOverride(name = "by", column = @Column(name = "restored_by"))
     @AttributeOverride(name = "at", column = @Column(name = "restored_at"))
     @AttributeOverride(name = "text", column = @Column(name = "restored_baseline"))
-    private @Nullable Act rollback;
+    private @Nullable Statement rollback;
 
     private @Nullable Instant rolledBackAt;
 
@@ -78,8 +79,8 @@ class Deployment {
         this.deployedBy = by;
     }
 
-    static Deployment start(String releaseKey, int attempt, String environment, String by, Instant at) {
-        return new Deployment(releaseKey, attempt, Run.started(environment, at), by);
+    static Deployment start(String releaseKey, int attempt, String environment, Act act) {
+        return new Deployment(releaseKey, attempt, Run.started(environment, act.at()), act.by());
     }
 
     void finish(Instant at, String notes, boolean succeeded) {
@@ -88,31 +89,31 @@ class Deployment {
         this.status = succeeded ? DeploymentStatus.SUCCEEDED : DeploymentStatus.FAILED;
     }
 
-    void verify(Act checks) {
+    void verify(Statement checks) {
         expect(DeploymentStatus.SUCCEEDED);
         this.verification = checks;
         this.status = DeploymentStatus.VERIFIED;
     }
 
-    void refute(Act checks) {
+    void refute(Statement checks) {
         expect(DeploymentStatus.SUCCEEDED);
         this.verification = checks;
         this.status = DeploymentStatus.REFUTED;
     }
 
-    void retry(Act reason) {
+    void retry(Statement reason) {
         expect(DeploymentStatus.FAILED, DeploymentStatus.REFUTED);
         this.decision = reason;
         this.status = DeploymentStatus.RETRIED;
     }
 
-    void orderRollback(Act reason) {
+    void orderRollback(Statement reason) {
         expect(DeploymentStatus.FAILED, DeploymentStatus.REFUTED, DeploymentStatus.VERIFIED);
         this.decision = reason;
         this.status = DeploymentStatus.ROLLING_BACK;
     }
 
-    void rollBack(Act baseline, Instant finishedAt) {
+    void rollBack(Statement baseline, Instant finishedAt) {
         expect(DeploymentStatus.ROLLING_BACK);
         this.rollback = baseline;
         this.rolledBackAt = finishedAt;
@@ -138,7 +139,7 @@ class Deployment {
         return this.run;
     }
 
-    @Nullable Act decision() {
+    @Nullable Statement decision() {
         return this.decision;
     }
 

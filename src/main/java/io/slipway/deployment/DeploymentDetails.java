@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt counts the attempts, from 1
  * @param run where and when it ran
- * @param status how far it is
  * @param deployedBy user name of who started it
  * @param verification who checked the result, and what was checked
  * @param decision who decided on a retry or a rollback, and why
@@ -17,5 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAt when the former baseline was back, UTC
  */
 public record DeploymentDetails(int attempt, Run run, DeploymentStatus status, String deployedBy,
-        @Nullable Act verification, @Nullable Act decision, @Nullable Act rollback, @Nullable Instant rolledBackAt) {
+        @Nullable Statement verification, @Nullable Statement decision, @Nullable Statement rollback,
+        @Nullable Instant rolledBackAt) {
 }

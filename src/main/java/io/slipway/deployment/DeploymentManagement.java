@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -49,8 +49,6 @@ public class DeploymentManagement {
 
     private final BaselineManagement baselines;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final ApplicationEventPublisher events;
@@ -60,14 +58,13 @@ public class DeploymentManagement {
     private final CurrentPlans plans;
 
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
-            ReleaseManagement releases, BaselineManagement baselines, CurrentActor currentActor, Journal journal,
-            ApplicationEventPublisher events, Clock clock, CurrentPlans plans) {
+            ReleaseManagement releases, BaselineManagement baselines, Journal journal, ApplicationEventPublisher events,
+            Clock clock, CurrentPlans plans) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
         this.releases = releases;
         this.baselines = baselines;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -92,13 +89,12 @@ public class DeploymentManagement {
         }
         int attempt = earlier.map((given) -> given.attempt() + 1).orElse(1);
         String environment = release.environment();
-        Instant now = now();
+        Act act = this.journal.act();
         this.running.begin(release);
         baseline(release, attempt, Moment.BEFORE);
-        Deployment deployment = this.deployments
-            .save(Deployment.start(release.key(), attempt, environment, actor(), now));
+        Deployment deployment = this.deployments.save(Deployment.start(release.key(), attempt, environment, act));
         write("deployment.started", release.key(), Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", attempt, "environment", environment, "startedAt", now));
+                Map.of("attempt", attempt, "environment", environment, "startedAt", act.at()));
         return deployment;
     }
 
@@ -109,7 +105,6 @@ public class DeploymentManagement {
      * notes of more than 4,000 characters, and a failure without any.
      * @param finishedAt when it was done, UTC
      * @param notes what was seen
-     * @param succeeded whether it ran through
      */
     public void finish(String releaseKey, @Nullable Instant finishedAt, String notes, boolean succeeded) {
         InputCheck check = new InputCheck();
@@ -132,7 +127,7 @@ public class DeploymentManagement {
      * @param checks what was checked, 1 to 2,000 characters
      */
     public void verify(String releaseKey, String checks) {
-        Act verification = checks(checks);
+        Statement verification = checks(checks);
         Deployment deployment = current(releaseKey);
         deployment.verify(verification);
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
@@ -148,7 +143,7 @@ public class DeploymentManagement {
      * @param checks what was checked, and what does not work, 1 to 2,000 characters
      */
     public void refute(String releaseKey, String checks) {
-        Act refutation = checks(checks);
+        Statement refutation = checks(checks);
         Deployment deployment = current(releaseKey);
         deployment.refute(refutation);
         write("deployment.refuted", releaseKey, Role.DEPLOYMENT_MANAGER, refutation.text(),
@@ -160,7 +155,7 @@ public class DeploymentManagement {
      * @param reason why another attempt is worth it, 1 to 2,000 characters
      */
     public void retry(String releaseKey, String reason) {
-        Act decision = decision(reason);
+        Statement decision = decision(reason);
         Deployment deployment = current(releaseKey);
         deployment.retry(decision);
         write("deployment.retry-decided", releaseKey, Role.DEPLOYMENT_MANAGER, decision.text(),
@@ -174,7 +169,7 @@ public class DeploymentManagement {
      * @param role the role in which it is decided
      */
     public void orderRollback(String releaseKey, String reason, Role role) {
-        Act decision = decision(reason);
+        Statement decision = decision(reason);
         Deployment deployment = current(releaseKey);
         deployment.orderRollback(decision);
         write("deployment.rollback-decided", releaseKey, role, decision.text(),
@@ -225,17 +220,17 @@ public class DeploymentManagement {
     private Instant end(Deployment deployment, @Nullable Instant finishedAt, String tooEarly, InputCheck check) {
         Instant start = deployment.run().startedAt();
         Instant end = (finishedAt != null) ? finishedAt : start;
-        check.refuseIf(end.isAfter(now()), "finishedAt", "deployment.time.future");
+        check.refuseIf(end.isAfter(this.clock.instant()), "finishedAt", "deployment.time.future");
         check.refuseIf(end.isBefore(start.truncatedTo(ChronoUnit.MINUTES)), "finishedAt", tooEarly);
         check.finish();
         return end.isBefore(start) ? start : end;
     }
 
-    private Act checks(String text) {
+    private Statement checks(String text) {
         return act(InputCheck.text("checks", text, REASON, "deployment.checks.missing"));
     }
 
-    private Act decision(String reason) {
+    private Statement decision(String reason) {
         return act(InputCheck.text("reason", reason, REASON, "deployment.failure.reason.missing"));
     }
 
@@ -253,20 +248,12 @@ public class DeploymentManagement {
         return newest(releaseKey).orElseThrow(() -> new NotFoundException("deployment", releaseKey));
     }
 
-    private Act act(String text) {
-        return new Act(actor(), now(), text);
+    private Statement act(String text) {
+        return Statement.of(this.journal.act(), text);
     }
 
     private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
         this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

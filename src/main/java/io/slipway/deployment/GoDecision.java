@@ -14,15 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param by user name of who decided
  * @param at when, UTC
  * @param resolution how a no-go was resolved, or why the release was withdrawn
- * @param withdrawn whether the release was withdrawn
  */
 public record GoDecision(boolean go, @Nullable String reason, List<ChecklistFact> checklist, String by, Instant at,
-        @Nullable Act resolution, boolean withdrawn) {
+        @Nullable Statement resolution, boolean withdrawn) {
 
-    /**
-     * Tells whether a no-go waits for its resolution.
-     * @return whether it is a no-go that nobody has resolved
-     */
+    /** Whether a no-go waits for its resolution. */
     public boolean unresolved() {
         return !this.go && this.resolution == null;
     }

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
-import io.slipway.input.NotFoundException;
 import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ReleaseManagement;
@@ -40,30 +39,21 @@ public class ReadinessManagement {
 
     private static final int REASON = 2000;
 
-    private final AnnouncementRepository announcements;
-
-    private final GoDecisionRepository decisions;
-
-    private final BackupRepository backups;
+    private final ReadinessStore store;
 
     private final ReleaseManagement releases;
 
     private final ChecklistWords words;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
-    ReadinessManagement(AnnouncementRepository announcements, GoDecisionRepository decisions, BackupRepository backups,
-            ReleaseManagement releases, ChecklistWords words, CurrentActor currentActor, Journal journal, Clock clock) {
-        this.announcements = announcements;
-        this.decisions = decisions;
-        this.backups = backups;
+    ReadinessManagement(ReadinessStore store, ReleaseManagement releases, ChecklistWords words, Journal journal,
+            Clock clock) {
+        this.store = store;
         this.releases = releases;
         this.words = words;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
@@ -71,17 +61,17 @@ public class ReadinessManagement {
     /**
      * Records that a deployment was announced. Refuses what is missing or too long, and
      * an announcement in the future.
-     * @param stated what was told to whom
      */
-    public void announce(String releaseKey, Announcement stated) {
+    public void announce(String releaseKey, DeploymentAnnouncement stated) {
         InputCheck check = new InputCheck();
-        Announcement announcement = new Announcement(
+        DeploymentAnnouncement announcement = new DeploymentAnnouncement(
                 check.required("audience", stated.audience(), AUDIENCE, "deployment.audience.missing"),
                 check.required("channel", stated.channel(), CHANNEL, "deployment.channel.missing"),
                 check.required("text", stated.text(), TEXT, "deployment.text.missing"), stated.announcedAt());
         past("announcedAt", stated.announcedAt(), "deployment.announcedAt.missing", check);
         check.finish();
-        this.announcements.save(new AnnouncementRecord(releaseKey, announcement, actor(), now()));
+        Act act = this.journal.act();
+        this.store.announce(releaseKey, new AnnouncementDetails(announcement, act.by(), act.at()));
         write("deployment.announced", releaseKey, Role.RELEASE_MANAGER, null,
                 Map.of("audience", announcement.audience(), "channel", announcement.channel(), "text",
                         announcement.text(), "announcedAt", announcement.announcedAt()));
@@ -94,7 +84,7 @@ public class ReadinessManagement {
     public void go(String releaseKey) {
         List<ChecklistFact> checklist = this.releases.checklist(this.releases.get(releaseKey));
         refuseUnmet(checklist, (fact) -> fact.item() != ChecklistItem.BACKUPS, "deployment.go.unmet");
-        this.decisions.save(GoDecisionRecord.go(releaseKey, this.words.write(checklist), actor(), now()));
+        this.store.decide(releaseKey, null, checklist, this.journal.act());
         write("deployment.go", releaseKey, Role.DEPLOYMENT_MANAGER, null, this.words.states(checklist));
     }
 
@@ -105,7 +95,7 @@ public class ReadinessManagement {
     public void noGo(String releaseKey, String reason) {
         String why = InputCheck.text("reason", reason, REASON, "deployment.noGo.reason.missing");
         List<ChecklistFact> checklist = this.releases.checklist(this.releases.get(releaseKey));
-        this.decisions.save(GoDecisionRecord.noGo(releaseKey, why, this.words.write(checklist), actor(), now()));
+        this.store.decide(releaseKey, why, checklist, this.journal.act());
         write("deployment.no-go", releaseKey, Role.DEPLOYMENT_MANAGER, why, this.words.states(checklist));
     }
 
@@ -115,8 +105,8 @@ public class ReadinessManagement {
      * @param how how it was resolved, 1 to 2,000 characters
      */
     public void resolve(String releaseKey, String how) {
-        Act resolution = resolution(how);
-        newest(releaseKey).resolve(resolution);
+        Statement resolution = resolution(how);
+        this.store.resolve(releaseKey, resolution, false);
         write("deployment.no-go-resolved", releaseKey, Role.RELEASE_MANAGER, resolution.text(), Map.of());
     }
 
@@ -126,8 +116,8 @@ public class ReadinessManagement {
      * @param why why it is withdrawn, 1 to 2,000 characters
      */
     public void withdraw(String releaseKey, String why) {
-        Act resolution = resolution(why);
-        newest(releaseKey).withdraw(resolution);
+        Statement resolution = resolution(why);
+        this.store.resolve(releaseKey, resolution, true);
         write("deployment.withdrawn", releaseKey, Role.RELEASE_MANAGER, resolution.text(), Map.of());
     }
 
@@ -146,7 +136,8 @@ public class ReadinessManagement {
         check.refuseIf(check.sound("takenAt", "verifiedAt") && backup.verifiedAt().isBefore(backup.takenAt()),
                 "verifiedAt", "deployment.verifiedAt.too-early");
         check.finish();
-        this.backups.save(new BackupRecord(releaseKey, backup, actor(), now()));
+        Act act = this.journal.act();
+        this.store.backUp(releaseKey, new BackupDetails(backup, act.by(), act.at()));
         write("deployment.backups-confirmed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("location", backup.location(), "takenAt", backup.takenAt(), "verifiedAt", backup.verifiedAt()));
     }
@@ -157,7 +148,7 @@ public class ReadinessManagement {
      */
     @Transactional(readOnly = true)
     public Optional<AnnouncementDetails> announcement(String releaseKey) {
-        return this.announcements.findFirstByReleaseKeyOrderByIdDesc(releaseKey).map(AnnouncementRecord::details);
+        return this.store.announcement(releaseKey);
     }
 
     /**
@@ -166,7 +157,7 @@ public class ReadinessManagement {
      */
     @Transactional(readOnly = true)
     public Optional<BackupDetails> backup(String releaseKey) {
-        return this.backups.findFirstByReleaseKeyOrderByIdDesc(releaseKey).map(BackupRecord::details);
+        return this.store.backup(releaseKey);
     }
 
     /**
@@ -175,10 +166,7 @@ public class ReadinessManagement {
      */
     @Transactional(readOnly = true)
     public List<GoDecision> decisions(String releaseKey) {
-        return this.decisions.findByReleaseKeyOrderByIdDesc(releaseKey)
-            .stream()
-            .map((decision) -> decision.details(this.words.read(decision.checklist())))
-            .toList();
+        return this.store.decisions(releaseKey);
     }
 
     /** Refuses, at the form as a whole, while a required item is not met. */
@@ -191,28 +179,16 @@ public class ReadinessManagement {
 
     private void past(String field, @Nullable Instant at, String missing, InputCheck check) {
         check.given(field, at, missing);
-        check.refuseIf(at != null && at.isAfter(now()), field, "deployment.time.future");
+        check.refuseIf(at != null && at.isAfter(this.clock.instant()), field, "deployment.time.future");
     }
 
-    private Act resolution(String text) {
-        return new Act(actor(), now(), InputCheck.text("reason", text, REASON, "deployment.resolution.missing"));
-    }
-
-    private GoDecisionRecord newest(String releaseKey) {
-        return this.decisions.findFirstByReleaseKeyOrderByIdDesc(releaseKey)
-            .orElseThrow(() -> new NotFoundException("go-decision", releaseKey));
+    private Statement resolution(String text) {
+        return Statement.of(this.journal.act(),
+                InputCheck.text("reason", text, REASON, "deployment.resolution.missing"));
     }
 
     private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
         this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.slipway.deployment.DeploymentManagement;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -45,18 +45,15 @@ public class EarlyLifeManagement {
 
     private final ReleaseManagement releases;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
     EarlyLifeManagement(SupportPeriodRepository periods, DeploymentManagement deployments, ReleaseManagement releases,
-            CurrentActor currentActor, Journal journal, Clock clock) {
+            Journal journal, Clock clock) {
         this.periods = periods;
         this.deployments = deployments;
         this.releases = releases;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
@@ -124,7 +121,7 @@ public class EarlyLifeManagement {
         check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.handOver(actor(), now());
+        period.handOver(this.journal.act());
         write("support.handed-over", releaseKey, Role.OPERATIONS, null, values(watch));
     }
 
@@ -143,7 +140,8 @@ public class EarlyLifeManagement {
         check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.orderExtension(new SupportExtension(days, why, actor(), now()));
+        Act act = this.journal.act();
+        period.orderExtension(new SupportExtension(days, why, act.by(), act.at()));
         write("support.extension-decided", releaseKey, Role.OPERATIONS, why, Map.of("days", days));
     }
 
@@ -175,7 +173,7 @@ public class EarlyLifeManagement {
         check.finish();
         SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.giveUp(why, actor(), now());
+        period.giveUp(why, this.journal.act());
         write("support.given-up", releaseKey, Role.OPERATIONS, why, values(watch));
         this.deployments.orderRollback(releaseKey, why, Role.OPERATIONS);
     }
@@ -221,10 +219,6 @@ public class EarlyLifeManagement {
                 "priority3", incidents.priority3(), "priority4", incidents.priority4()));
         values.put("handoverAccepted", watch.handoverAccepted());
         return values;
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
     }
 
     private Instant now() {

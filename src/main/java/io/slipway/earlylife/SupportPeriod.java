@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.slipway.identity.Act;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -93,12 +94,12 @@ class SupportPeriod {
         this.handoverAccepted = watch.handoverAccepted();
     }
 
-    void handOver(String by, Instant at) {
+    void handOver(Act act) {
         expect(SupportStatus.WATCHING);
         if (!watch().unmet().isEmpty() || !this.handoverAccepted) {
             throw new IllegalStateException("The exit criteria of " + this.releaseKey + " are not met");
         }
-        end(SupportStatus.HANDED_OVER, by, at);
+        end(SupportStatus.HANDED_OVER, act);
     }
 
     void orderExtension(SupportExtension extension) {
@@ -118,16 +119,16 @@ class SupportPeriod {
         this.status = SupportStatus.WATCHING;
     }
 
-    void giveUp(String why, String by, Instant at) {
+    void giveUp(String why, Act act) {
         expect(SupportStatus.WATCHING);
         this.reason = why;
-        end(SupportStatus.ROLLED_BACK, by, at);
+        end(SupportStatus.ROLLED_BACK, act);
     }
 
-    private void end(SupportStatus how, String by, Instant at) {
+    private void end(SupportStatus how, Act act) {
         this.status = how;
-        this.decidedBy = by;
-        this.decidedAt = at;
+        this.decidedBy = act.by();
+        this.decidedAt = act.at();
     }
 
     private void expect(SupportStatus expected) {

@@ -1,6 +1,5 @@
 package io.slipway.policy;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.slipway.approval.ApprovalRule;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
+import io.slipway.sql.KeyOrder;
 import io.slipway.sql.ReadOnce;
 
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,26 +28,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PolicyManagement {
 
+    private static final String KEPT = """
+            select id, decision as decision_decision, table_version as decision_version, matched_rows as decision_rules,
+                   inputs, outputs, decided_by, decided_at
+              from policy_decisions""";
+
+    private static final KeyOrder<KeptDecision> LATEST_FIRST = KeyOrder.<KeptDecision>descending()
+        .number("id", KeptDecision::id);
+
     private final Tables tables;
 
-    private final PolicyDecisionRepository decisions;
+    private final JdbcClient jdbc;
 
     private final Journal journal;
 
-    private final CurrentActor currentActor;
-
     private final ReadOnce once;
 
-    private final Clock clock;
-
-    PolicyManagement(Tables tables, PolicyDecisionRepository decisions, Journal journal, CurrentActor currentActor,
-            ReadOnce once, Clock clock) {
+    PolicyManagement(Tables tables, JdbcClient jdbc, Journal journal, ReadOnce once) {
         this.tables = tables;
-        this.decisions = decisions;
+        this.jdbc = jdbc;
         this.journal = journal;
-        this.currentActor = currentActor;
         this.once = once;
-        this.clock = clock;
     }
 
     /**
@@ -96,7 +99,6 @@ public class PolicyManagement {
 
     /**
      * Which approvals a change to an approved plan voids; nothing is kept.
-     * @param type how far the release reaches
      * @param parts what changed, in the words of the table: {@code name}, {@code people},
      * {@code scope}, {@code services}, {@code items}, {@code type}, {@code model},
      * {@code environment}, {@code schema-change}, {@code units}, {@code dependencies},
@@ -111,7 +113,6 @@ public class PolicyManagement {
 
     /**
      * How good the facts about a package have to be; nothing is kept.
-     * @param type how far the release reaches
      * @param risk how much it puts at stake
      * @return a gate for each fact that the table knows, in its order
      */
@@ -122,10 +123,8 @@ public class PolicyManagement {
 
     /**
      * Keeps how the gates judged a release's package.
-     * @param type how far the release reaches
      * @param risk how much it puts at stake
      * @param verdicts fact, value and verdict of each gate, as text for people
-     * @param gates the gates that were asked
      */
     public void keepQualityGates(String releaseKey, ReleaseType type, Risk risk, List<String> verdicts,
             List<QualityGate> gates) {
@@ -141,8 +140,13 @@ public class PolicyManagement {
      */
     @Transactional(readOnly = true)
     public List<String> gatesOf(String releaseKey) {
-        return this.decisions.findFirstByReleaseKeyAndDecisionOrderByIdDesc(releaseKey, Tables.RELEASE_POLICY)
-            .map((decision) -> String.valueOf(decision.details().outputs().getOrDefault("gates", "")))
+        return Clause.of(KEPT)
+            .where(Clause.equal("release_key", releaseKey).and(Clause.equal("decision", Tables.RELEASE_POLICY)))
+            .append(LATEST_FIRST.by() + " limit 1")
+            .on(this.jdbc)
+            .query(KeptDecision.class)
+            .optional()
+            .map((decision) -> String.valueOf(decision.outputs().getOrDefault("gates", "")))
             .map((gates) -> Arrays.stream(gates.split(",")).filter((gate) -> !gate.isBlank()).toList())
             .orElse(List.of());
     }
@@ -150,23 +154,21 @@ public class PolicyManagement {
     /**
      * What the tables decided on a release, the latest first.
      * @param from the cursor, empty for the first page
-     * @return a page of decisions
      */
     @Transactional(readOnly = true)
     public KeyPage<KeptDecision> decisionsOf(String releaseKey, String from) {
-        long before = KeyPage.idBefore(from);
-        List<KeptDecision> found = this.decisions
-            .findByReleaseKeyAndIdLessThanOrderByIdDesc(releaseKey, before, Limit.of(KeyPage.SIZE + 1))
-            .stream()
-            .map(PolicyDecision::details)
-            .toList();
-        return KeyPage.of(found, (decision) -> Long.toString(decision.id()));
+        return LATEST_FIRST.page(this.jdbc, KEPT, Clause.equal("release_key", releaseKey), from, KeptDecision.class);
     }
 
     private void keep(String releaseKey, DecisionReference decision, Map<String, Object> inputs,
             Map<String, Object> outputs) {
-        this.decisions.save(new PolicyDecision(releaseKey, decision, inputs, outputs,
-                this.currentActor.get().userName(), this.clock.instant()));
+        Act act = this.journal.act();
+        Clause
+            .insert("policy_decisions", "version", 0, "release_key", releaseKey, "decision", decision.decision(),
+                    "table_version", decision.version(), "matched_rows", String.join(",", decision.rules()), "inputs",
+                    Json.text(inputs), "outputs", Json.text(outputs), "decided_by", act.by(), "decided_at", act.at())
+            .on(this.jdbc)
+            .update();
         Map<String, Object> values = new TreeMap<>(outputs);
         values.put("tableVersion", decision.version());
         this.journal.record(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.slipway.identity.Act;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -76,31 +77,31 @@ class Review {
         this.openedAt = openedAt;
     }
 
-    void hold(ReviewFindings findings, String by, Instant at) {
+    void hold(ReviewFindings findings, Act act) {
         expect(ReviewStatus.OPEN);
         this.verdict = findings.verdict();
         this.intended = findings.intended();
         this.happened = findings.happened();
         this.lessons.clear();
         this.lessons.addAll(findings.lessons());
-        this.heldBy = by;
-        this.heldAt = at;
+        this.heldBy = act.by();
+        this.heldAt = act.at();
         this.status = ReviewStatus.HELD;
     }
 
-    void confirm(String by, Instant at) {
-        decide(ReviewStatus.CONFIRMED, by, at);
+    void confirm(Act act) {
+        decide(ReviewStatus.CONFIRMED, act);
     }
 
-    void sendBack(String reason, String by, Instant at) {
-        decide(ReviewStatus.OPEN, by, at);
+    void sendBack(String reason, Act act) {
+        decide(ReviewStatus.OPEN, act);
         this.returnReason = reason;
     }
 
-    private void decide(ReviewStatus next, String by, Instant at) {
+    private void decide(ReviewStatus next, Act act) {
         expect(ReviewStatus.HELD);
-        this.decidedBy = by;
-        this.decidedAt = at;
+        this.decidedBy = act.by();
+        this.decidedAt = act.at();
         this.status = next;
     }
 

@@ -1,21 +1,22 @@
 package io.slipway.review;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.sql.Clause;
 import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +36,9 @@ public class ReviewManagement {
 
     private final ReviewRepository reviews;
 
-    private final ConfigurationConfirmationRepository confirmations;
+    private final JdbcClient jdbc;
 
     private final ReleaseManagement releases;
-
-    private final CurrentActor currentActor;
 
     private final Journal journal;
 
@@ -47,23 +46,20 @@ public class ReviewManagement {
 
     private final ReadOnce once;
 
-    ReviewManagement(ReviewRepository reviews, ConfigurationConfirmationRepository confirmations,
-            ReleaseManagement releases, CurrentActor currentActor, Journal journal, Clock clock, ReadOnce once) {
+    ReviewManagement(ReviewRepository reviews, JdbcClient jdbc, ReleaseManagement releases, Journal journal,
+            Clock clock, ReadOnce once) {
         this.reviews = reviews;
-        this.confirmations = confirmations;
+        this.jdbc = jdbc;
         this.releases = releases;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
         this.once = once;
     }
 
-    /**
-     * Opens the review of a release. Opening it again changes nothing.
-     */
+    /** Opens the review of a release. Opening it again changes nothing. */
     public void open(String releaseKey) {
         if (this.reviews.findByReleaseKey(releaseKey).isEmpty()) {
-            this.reviews.save(new Review(releaseKey, now()));
+            this.reviews.save(new Review(releaseKey, this.clock.instant()));
             write("review.opened", releaseKey, null, null, Map.of());
         }
     }
@@ -71,7 +67,6 @@ public class ReviewManagement {
     /**
      * Records what the review found. Refuses what is missing or too long, and to call a
      * release successful that was rolled back. Refuses unless the review is open.
-     * @param stated what it found
      */
     public void hold(String releaseKey, ReviewFindings stated) {
         InputCheck check = new InputCheck();
@@ -84,16 +79,14 @@ public class ReviewManagement {
                 findings.verdict() != ReviewVerdict.FAILED && this.releases.get(releaseKey).rolledBackAt() != null,
                 "verdict", "review.verdict.rolled-back");
         check.finish();
-        current(releaseKey).hold(findings, actor(), now());
+        current(releaseKey).hold(findings, this.journal.act());
         write("review.held", releaseKey, Role.RELEASE_MANAGER, null, Map.of("verdict", findings.verdict(), "intended",
                 findings.intended(), "happened", findings.happened(), "lessons", findings.lessons()));
     }
 
-    /**
-     * Confirms a review that was held. Refuses any other.
-     */
+    /** Confirms a review that was held. Refuses any other. */
     public void confirm(String releaseKey) {
-        current(releaseKey).confirm(actor(), now());
+        current(releaseKey).confirm(this.journal.act());
         write("review.confirmed", releaseKey, Role.SERVICE_OWNER, null, Map.of());
     }
 
@@ -103,7 +96,7 @@ public class ReviewManagement {
      */
     public void sendBack(String releaseKey, String reason) {
         String why = InputCheck.text("reason", reason, REASON, "review.reason.missing");
-        current(releaseKey).sendBack(why, actor(), now());
+        current(releaseKey).sendBack(why, this.journal.act());
         write("review.returned", releaseKey, Role.SERVICE_OWNER, why, Map.of());
     }
 
@@ -118,7 +111,12 @@ public class ReviewManagement {
         String updated = check.required("updates", updates, TEXT, "review.updates.missing");
         check.refuseIf(!looked, "confirmed", "review.confirmed.missing");
         check.finish();
-        this.confirmations.save(new ConfigurationConfirmation(releaseKey, updated, actor(), now()));
+        Act act = this.journal.act();
+        Clause
+            .insert("configuration_confirmations", "version", 0, "release_key", releaseKey, "updates", updated,
+                    "confirmed_by", act.by(), "confirmed_at", act.at())
+            .on(this.jdbc)
+            .update();
         write("configuration.confirmed", releaseKey, Role.CONFIGURATION_MANAGER, null, Map.of("updates", updated));
     }
 
@@ -137,7 +135,9 @@ public class ReviewManagement {
      */
     @Transactional(readOnly = true)
     public Optional<ConfirmedConfiguration> configurationOf(String releaseKey) {
-        return this.confirmations.findByReleaseKey(releaseKey).map(ConfigurationConfirmation::details);
+        return this.jdbc.sql("""
+                select updates, confirmed_by as `by`, confirmed_at as at from configuration_confirmations
+                 where release_key = :key""").param("key", releaseKey).query(ConfirmedConfiguration.class).optional();
     }
 
     private static List<String> lessons(List<String> stated, InputCheck check) {
@@ -155,14 +155,6 @@ public class ReviewManagement {
     private void write(String action, String releaseKey, @Nullable Role role, @Nullable String reason,
             Map<String, ?> values) {
         this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

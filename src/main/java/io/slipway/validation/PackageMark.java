@@ -28,8 +28,4 @@ record PackageMark(String digest, boolean assembled) {
         return new PackageMark(DigestUtils.sha256Hex(text), assembledAt != null && content.missing().isEmpty());
     }
 
-    boolean is(String other) {
-        return this.assembled && this.digest.equals(other);
-    }
-
 }

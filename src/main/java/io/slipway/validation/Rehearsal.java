@@ -2,16 +2,12 @@ package io.slipway.validation;
 
 import java.time.Instant;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * One rehearsal of a rollback plan.
  *
  * @param succeeded whether the former state was restored
  * @param rehearsedAt when it was done, UTC
- * @param durationMinutes how long it took
  * @param notes what was seen, at most 4,000 characters
  */
-@Embeddable
 public record Rehearsal(boolean succeeded, Instant rehearsedAt, int durationMinutes, String notes) {
 }

@@ -16,15 +16,15 @@ class RehearsalGateFact implements GateFactSource {
 
     private static final String FACT = "rollback.rehearsed";
 
-    private final NewestRehearsal newest;
+    private final ValidationStore store;
 
-    RehearsalGateFact(NewestRehearsal newest) {
-        this.newest = newest;
+    RehearsalGateFact(ValidationStore store) {
+        this.store = store;
     }
 
     @Override
     public Map<String, GateFact> facts(ReleaseDetails release) {
-        return this.newest.of(release)
+        return this.store.newestRehearsal(release)
             .filter(RehearsalDetails::counts)
             .map((rehearsal) -> Map.of(FACT, GateFact.of(rehearsal.succeeded() ? 1 : 0)))
             .orElse(Map.of());

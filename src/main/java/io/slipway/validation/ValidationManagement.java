@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
-import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -46,15 +45,9 @@ public class ValidationManagement {
 
     private static final Predicate<String> WEB_ADDRESS = Pattern.compile("https?://\\S+").asMatchPredicate();
 
-    private final TestAssessmentRepository assessments;
-
-    private final RollbackRehearsalRepository rehearsals;
-
-    private final NewestRehearsal newest;
+    private final ValidationStore store;
 
     private final ReleaseManagement releases;
-
-    private final PackageManagement packages;
 
     private final EvidenceManagement evidence;
 
@@ -62,24 +55,17 @@ public class ValidationManagement {
 
     private final GateWords words;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
-    ValidationManagement(TestAssessmentRepository assessments, RollbackRehearsalRepository rehearsals,
-            NewestRehearsal newest, ReleaseManagement releases, PackageManagement packages, EvidenceManagement evidence,
-            GateManagement gates, GateWords words, CurrentActor currentActor, Journal journal, Clock clock) {
-        this.assessments = assessments;
-        this.rehearsals = rehearsals;
-        this.newest = newest;
+    ValidationManagement(ValidationStore store, ReleaseManagement releases, EvidenceManagement evidence,
+            GateManagement gates, GateWords words, Journal journal, Clock clock) {
+        this.store = store;
         this.releases = releases;
-        this.packages = packages;
         this.evidence = evidence;
         this.gates = gates;
         this.words = words;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
@@ -106,9 +92,14 @@ public class ValidationManagement {
         if (!judged.stoppingValidation().isEmpty()) {
             throw new InvalidInputException("", "validation.gates.stop", this.words.line(judged.stoppingValidation()));
         }
-        this.assessments.save(TestAssessment.passed(releaseKey, PackageMark.of(this.packages.get(release.key())),
-                results, judged.knowsTests(), actor(), now()));
+        keep(release, results, TestVerdict.PASSED, null);
         write("tests.passed", releaseKey, Role.TEST_MANAGER, null, values(results));
+    }
+
+    private void keep(ReleaseDetails release, TestResults results, TestVerdict verdict, @Nullable String reason) {
+        Act act = this.journal.act();
+        this.store.keep(release.key(), this.store.mark(release),
+                new AssessmentDetails(results, verdict, reason, act.by(), act.at(), true));
     }
 
     private static TestResults sound(TestResults said, InputCheck check) {
@@ -145,8 +136,7 @@ public class ValidationManagement {
         ReleaseDetails release = this.releases.get(releaseKey);
         this.gates.keep(release);
         TestResults results = counted(release, stated);
-        this.assessments.save(TestAssessment.failed(releaseKey, PackageMark.of(this.packages.get(release.key())),
-                results, why, actor(), now()));
+        keep(release, results, TestVerdict.FAILED, why);
         write("tests.failed", releaseKey, Role.TEST_MANAGER, why, values(results));
     }
 
@@ -159,34 +149,26 @@ public class ValidationManagement {
         InputCheck check = new InputCheck();
         Instant at = stated.rehearsedAt();
         check.given("rehearsedAt", at, "validation.rehearsedAt.missing");
-        check.refuseIf(at != null && at.isAfter(now()), "rehearsedAt", "validation.rehearsedAt.future");
+        check.refuseIf(at != null && at.isAfter(this.clock.instant()), "rehearsedAt", "validation.rehearsedAt.future");
         check.between("durationMinutes", stated.durationMinutes(), 1, MOST_MINUTES);
         String notes = stated.succeeded() ? check.optional("notes", stated.notes(), TEXT)
                 : check.required("notes", stated.notes(), TEXT, "validation.notes.missing");
         check.finish();
         Rehearsal rehearsal = new Rehearsal(stated.succeeded(), at, stated.durationMinutes(), notes);
-        this.rehearsals.save(new RollbackRehearsal(releaseKey, mark(releaseKey), rehearsal, actor(), now()));
+        Act act = this.journal.act();
+        this.store.keep(releaseKey, this.store.mark(this.releases.get(releaseKey)),
+                new RehearsalDetails(rehearsal, act.by(), act.at(), true));
         write(rehearsal.succeeded() ? "rollback.rehearsed" : "rollback.rehearsal-failed", releaseKey,
                 Role.DEPLOYMENT_MANAGER, null, Map.of("rehearsedAt", rehearsal.rehearsedAt(), "durationMinutes",
                         rehearsal.durationMinutes(), "notes", rehearsal.notes()));
     }
 
-    /**
-     * Everything that validation knows of a release.
-     * @return its verdicts and rehearsals
-     */
+    /** Everything that validation knows of a release. */
     @Transactional(readOnly = true)
     public ValidationDetails ofRelease(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(this.packages.get(release.key()));
-        return new ValidationDetails(
-                this.assessments.findByReleaseKeyOrderByIdDesc(release.key())
-                    .stream()
-                    .map((assessment) -> assessment.details(mark))
-                    .toList(),
-                this.rehearsals.findByReleaseKeyOrderByIdDesc(release.key())
-                    .stream()
-                    .map((rehearsal) -> rehearsal.details(mark))
-                    .toList());
+        PackageMark mark = this.store.mark(release);
+        return new ValidationDetails(this.store.assessments(release.key(), mark),
+                this.store.rehearsals(release.key(), mark));
     }
 
     /**
@@ -195,9 +177,7 @@ public class ValidationManagement {
      */
     @Transactional(readOnly = true)
     public Optional<AssessmentDetails> newestAssessment(ReleaseDetails release) {
-        PackageMark mark = PackageMark.of(this.packages.get(release.key()));
-        return this.assessments.findFirstByReleaseKeyOrderByIdDesc(release.key())
-            .map((assessment) -> assessment.details(mark));
+        return this.store.newestAssessment(release.key(), this.store.mark(release));
     }
 
     /**
@@ -206,21 +186,16 @@ public class ValidationManagement {
      */
     @Transactional(readOnly = true)
     public Optional<RehearsalDetails> newestRehearsal(ReleaseDetails release) {
-        return this.newest.of(release);
+        return this.store.newestRehearsal(release);
     }
 
     /**
-     * Tells whether the rollback of a release's package as it is now was rehearsed with
+     * Whether the rollback of a release's package as it is now was rehearsed with
      * success.
-     * @return whether it was
      */
     @Transactional(readOnly = true)
     public boolean rehearsed(ReleaseDetails release) {
         return newestRehearsal(release).filter((rehearsal) -> rehearsal.counts() && rehearsal.succeeded()).isPresent();
-    }
-
-    private PackageMark mark(String releaseKey) {
-        return PackageMark.of(this.packages.get(this.releases.get(releaseKey).key()));
     }
 
     private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
@@ -230,14 +205,6 @@ public class ValidationManagement {
     private static Map<String, ?> values(TestResults results) {
         return Map.of("critical", results.critical(), "major", results.major(), "minor", results.minor(), "report",
                 results.report(), "summary", results.summary());
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.configuration.Criticality;
+import io.slipway.identity.Act;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.policy.Risk;
@@ -75,7 +76,7 @@ class ChangeRecordTests {
         record.askForMore(vote("sam", Role.SERVICE_OWNER).because("Who watches?"));
         assertRefused("change.vote.ended", () -> record.authorise(vote("sam", Role.SERVICE_OWNER)));
         record.supplyInformation("Operations", record.content().withPlans("a", "b", "c"), terms("1:change-authority"),
-                "rhea", NOW);
+                new Act("rhea", NOW));
         assertThat(record.details().votes()).isEmpty();
         record.authorise(vote("carla", Role.CHANGE_AUTHORITY));
         assertThat(record.status()).isEqualTo(ChangeStatus.AUTHORISED);
@@ -86,13 +87,13 @@ class ChangeRecordTests {
     void takesNoVotesOnAStandardChange() {
         ChangeRecord record = requested(ChangeType.STANDARD, "");
         assertRefused("change.vote.ended", () -> record.authorise(vote("carla", Role.CHANGE_AUTHORITY)));
-        record.returnStandard("Used too often.", "system", NOW);
+        record.returnStandard("Used too often.", new Act("system", NOW));
         assertThat(record.status()).isEqualTo(ChangeStatus.DRAFT);
-        record.request(record.content(), terms(""), "rhea", NOW);
-        record.authoriseStandard("system", NOW);
+        record.request(record.content(), terms(""), new Act("rhea", NOW));
+        record.authoriseStandard(new Act("system", NOW));
         assertThat(record.details().authorised()).isTrue();
         assertThatIllegalStateException()
-            .isThrownBy(() -> requested(ChangeType.NORMAL, TWO).authoriseStandard("x", NOW));
+            .isThrownBy(() -> requested(ChangeType.NORMAL, TWO).authoriseStandard(new Act("x", NOW)));
     }
 
     @Test
@@ -128,7 +129,7 @@ class ChangeRecordTests {
 
     private static ChangeRecord requested(ChangeType type, String seats) {
         ChangeRecord record = draft(type);
-        record.request(record.content(), terms(seats), "rhea", NOW);
+        record.request(record.content(), terms(seats), new Act("rhea", NOW));
         return record;
     }
 

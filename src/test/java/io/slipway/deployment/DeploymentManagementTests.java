@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.slipway.deployment.Readiness.Condition;
+import io.slipway.identity.Act;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
@@ -52,8 +53,8 @@ class DeploymentManagementTests {
     void startsADeployment() {
         this.key = this.driver.register("Deployment " + UUID.randomUUID());
         this.now = this.clock.stop();
-        this.repository.save(Deployment.start(this.key, 1, "production", "deployment-manager",
-                this.now.minus(Duration.ofMinutes(20))));
+        this.repository.save(Deployment.start(this.key, 1, "production",
+                new Act("deployment-manager", this.now.minus(Duration.ofMinutes(20)))));
     }
 
     @Test
@@ -77,7 +78,7 @@ class DeploymentManagementTests {
         refuses("checks: deployment.checks.missing", () -> this.deployments.refute(this.key, ""));
         assertThat(newest().status()).isEqualTo(DeploymentStatus.SUCCEEDED);
         act(() -> this.deployments.refute(this.key, "Refunds fail."));
-        assertThat(newest().verification()).isEqualTo(new Act("deployment-manager", this.now, "Refunds fail."));
+        assertThat(newest().verification()).isEqualTo(new Statement("deployment-manager", this.now, "Refunds fail."));
     }
 
     @Test

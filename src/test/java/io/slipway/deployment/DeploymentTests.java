@@ -2,6 +2,7 @@ package io.slipway.deployment;
 
 import java.time.Instant;
 
+import io.slipway.identity.Act;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,7 @@ class DeploymentTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private static final Act ACT = new Act("dan", NOW, "Smoke tests");
+    private static final Statement ACT = new Statement("dan", NOW, "Smoke tests");
 
     @Test
     void isLiveOnceVerifiedAndMayStillBeRolledBack() {
@@ -45,17 +46,8 @@ class DeploymentTests {
     }
 
     @Test
-    void resolvesANoGoOnce() {
-        GoDecisionRecord decision = GoDecisionRecord.noGo("PAY-1", "Network", "[]", "dan", NOW);
-        decision.resolve(ACT);
-        assertThatIllegalStateException().isThrownBy(() -> decision.withdraw(ACT));
-        GoDecisionRecord go = GoDecisionRecord.go("PAY-1", "[]", "dan", NOW);
-        assertThatIllegalStateException().isThrownBy(() -> go.resolve(ACT));
-    }
-
-    @Test
     void runsFromItsStartUntilItsResultIsRecorded() {
-        Deployment deployment = Deployment.start("PAY-1", 1, "production", "dan", NOW);
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", new Act("dan", NOW));
         assertThat(deployment.status()).isEqualTo(DeploymentStatus.STARTED);
         assertThat(deployment.run().finishedAt()).isNull();
         assertThatIllegalStateException().isThrownBy(() -> deployment.verify(ACT));
@@ -67,7 +59,7 @@ class DeploymentTests {
     }
 
     private static Deployment ended(boolean succeeded) {
-        Deployment deployment = Deployment.start("PAY-1", 1, "production", "dan", NOW);
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", new Act("dan", NOW));
         deployment.finish(NOW.plusSeconds(60), "", succeeded);
         return deployment;
     }

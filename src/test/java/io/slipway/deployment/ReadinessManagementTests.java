@@ -2,8 +2,10 @@ package io.slipway.deployment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import io.slipway.identity.Act;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ChecklistFact;
@@ -31,6 +33,9 @@ class ReadinessManagementTests {
     ReadinessManagement readiness;
 
     @Autowired
+    ReadinessStore store;
+
+    @Autowired
     ReleaseDriver driver;
 
     @Autowired
@@ -53,19 +58,19 @@ class ReadinessManagementTests {
     void announcesNothingThatIsMissingTooLongOrToCome() {
         refuses("audience: deployment.audience.missing, channel: deployment.channel.missing, "
                 + "text: deployment.text.missing, announcedAt: deployment.announcedAt.missing",
-                () -> this.readiness.announce(this.key, new Announcement(" ", "", "\n", null)));
+                () -> this.readiness.announce(this.key, new DeploymentAnnouncement(" ", "", "\n", null)));
         refuses("audience: ui.too-long, channel: ui.too-long, text: ui.too-long, announcedAt: deployment.time.future",
-                () -> this.readiness.announce(this.key, new Announcement("a".repeat(501), "c".repeat(201),
+                () -> this.readiness.announce(this.key, new DeploymentAnnouncement("a".repeat(501), "c".repeat(201),
                         "t".repeat(4001), this.now.plusSeconds(60))));
         assertThat(this.readiness.announcement(this.key)).isEmpty();
     }
 
     @Test
     void keepsAnAnnouncementWithoutBlanksAroundIt() {
-        Announcement stated = new Announcement(" All branches ", "Mail\n", "At night.", this.now);
+        DeploymentAnnouncement stated = new DeploymentAnnouncement(" All branches ", "Mail\n", "At night.", this.now);
         this.acting.as("release-manager", () -> this.readiness.announce(this.key, stated));
         AnnouncementDetails kept = this.readiness.announcement(this.key).orElseThrow();
-        assertThat(kept.content()).isEqualTo(new Announcement("All branches", "Mail", "At night.", this.now));
+        assertThat(kept.content()).isEqualTo(new DeploymentAnnouncement("All branches", "Mail", "At night.", this.now));
         assertThat(kept.by()).isEqualTo("release-manager");
     }
 
@@ -81,10 +86,18 @@ class ReadinessManagementTests {
         this.acting.as("release-manager", () -> this.readiness.resolve(this.key, "It is up."));
         GoDecision decision = this.readiness.decisions(this.key).get(0);
         assertThat(decision.reason()).isEqualTo("The network is down.");
-        assertThat(decision.resolution()).isEqualTo(new Act("release-manager", this.now, "It is up."));
+        assertThat(decision.resolution()).isEqualTo(new Statement("release-manager", this.now, "It is up."));
         assertThat(decision.checklist()).extracting(ChecklistFact::item).containsExactly(ChecklistItem.values());
         assertThatIllegalStateException()
             .isThrownBy(() -> this.acting.as("release-manager", () -> this.readiness.withdraw(this.key, "Too late.")));
+    }
+
+    @Test
+    void resolvesNoGoThatThereIsNot() {
+        this.store.decide(this.key, null, List.of(), new Act("deployment-manager", this.now));
+        assertThat(this.readiness.decisions(this.key)).singleElement().matches(GoDecision::go);
+        assertThatIllegalStateException()
+            .isThrownBy(() -> this.acting.as("release-manager", () -> this.readiness.resolve(this.key, "It is up.")));
     }
 
     @Test

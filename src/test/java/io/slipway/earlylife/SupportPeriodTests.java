@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
+import io.slipway.identity.Act;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,17 +23,17 @@ class SupportPeriodTests {
     @Test
     void isHandedOverOnlyWhenEveryCriterionIsMet() {
         assertThat(this.period.watch().unmet()).containsExactly(ExitCriterion.values());
-        assertThatIllegalStateException().isThrownBy(() -> this.period.handOver("olivia", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.period.handOver(new Act("olivia", NOW)));
         this.period.observe(watch(true, true));
-        this.period.handOver("olivia", NOW);
+        this.period.handOver(new Act("olivia", NOW));
         assertThat(this.period.details().status()).isEqualTo(SupportStatus.HANDED_OVER);
-        assertThatIllegalStateException().isThrownBy(() -> this.period.giveUp("Late", "olivia", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.period.giveUp("Late", new Act("olivia", NOW)));
     }
 
     @Test
     void isNotHandedOverUnlessOperationsAccepts() {
         this.period.observe(watch(true, false));
-        assertThatIllegalStateException().isThrownBy(() -> this.period.handOver("olivia", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.period.handOver(new Act("olivia", NOW)));
     }
 
     @Test

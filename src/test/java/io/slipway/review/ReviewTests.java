@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.identity.Act;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,19 +21,19 @@ class ReviewTests {
 
     @Test
     void isConfirmedOnlyAfterItWasHeld() {
-        assertThatIllegalStateException().isThrownBy(() -> this.review.confirm("sofia", NOW));
-        this.review.hold(findings("Tell earlier"), "rhea", NOW);
-        this.review.confirm("sofia", NOW);
+        assertThatIllegalStateException().isThrownBy(() -> this.review.confirm(new Act("sofia", NOW)));
+        this.review.hold(findings("Tell earlier"), new Act("rhea", NOW));
+        this.review.confirm(new Act("sofia", NOW));
         assertThat(this.review.details().status()).isEqualTo(ReviewStatus.CONFIRMED);
-        assertThatIllegalStateException().isThrownBy(() -> this.review.hold(findings("Other"), "rhea", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> this.review.hold(findings("Other"), new Act("rhea", NOW)));
     }
 
     @Test
     void keepsTheFindingsOfTheLastTimeItWasHeld() {
-        this.review.hold(findings("Tell earlier"), "rhea", NOW);
-        this.review.sendBack("Tuesday is missing", "sofia", NOW);
+        this.review.hold(findings("Tell earlier"), new Act("rhea", NOW));
+        this.review.sendBack("Tuesday is missing", new Act("sofia", NOW));
         assertThat(this.review.details().returnReason()).isEqualTo("Tuesday is missing");
-        this.review.hold(findings("Watch on Tuesdays"), "rhea", NOW);
+        this.review.hold(findings("Watch on Tuesdays"), new Act("rhea", NOW));
         assertThat(Objects.requireNonNull(this.review.details().findings()).lessons())
             .containsExactly("Watch on Tuesdays");
     }

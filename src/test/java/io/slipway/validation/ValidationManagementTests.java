@@ -27,6 +27,9 @@ class ValidationManagementTests {
     ValidationManagement validation;
 
     @Autowired
+    ValidationStore store;
+
+    @Autowired
     ReleaseManagement releases;
 
     @Autowired
@@ -76,6 +79,28 @@ class ValidationManagementTests {
         act(() -> this.validation.recordRehearsal(this.key, rehearsal));
         assertThat(this.validation.newestRehearsal(this.releases.get(this.key)).orElseThrow().rehearsal())
             .isEqualTo(rehearsal);
+    }
+
+    @Test
+    void passesNothingWithOpenMajorFailures() {
+        refuses("major: validation.failures.open", () -> this.validation.pass(this.key,
+                new TestResults(0, 1, 0, "https://tests.example.com/1", "All ran")));
+    }
+
+    @Test
+    void countsForThePackageThatWasJudgedAndForNoOther() {
+        PackageMark judged = new PackageMark("a".repeat(64), true);
+        TestResults clean = new TestResults(0, 0, 3, "https://tests.example.com/1", "All ran");
+        this.store.keep(this.key, judged,
+                new AssessmentDetails(clean, TestVerdict.PASSED, null, "tom", this.now, true));
+        this.store.keep(this.key, judged,
+                new RehearsalDetails(new Rehearsal(true, this.now, 5, ""), "dan", this.now, true));
+        assertThat(this.store.newestAssessment(this.key, judged)).get().matches(AssessmentDetails::passed);
+        assertThat(this.store.newestRehearsal(this.key, judged)).get().matches(RehearsalDetails::succeeded);
+        PackageMark another = new PackageMark("b".repeat(64), true);
+        assertThat(this.store.newestAssessment(this.key, another)).get().matches((one) -> !one.passed());
+        PackageMark none = new PackageMark("a".repeat(64), false);
+        assertThat(this.store.newestRehearsal(this.key, none)).get().matches((one) -> !one.succeeded());
     }
 
     private void act(Runnable act) {

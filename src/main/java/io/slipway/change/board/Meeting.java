@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.slipway.identity.Act;
 import io.slipway.input.InvalidInputException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -80,13 +81,13 @@ class Meeting {
     }
 
     /** Keeps what became of the changes that were up, and lets nobody change it. */
-    void close(List<MinuteLine> decided, String by, Instant at) {
+    void close(List<MinuteLine> decided, Act act) {
         expectOpen();
         this.lines.clear();
         this.lines.addAll(decided);
         this.closed = true;
-        this.closedBy = by;
-        this.closedAt = at;
+        this.closedBy = act.by();
+        this.closedAt = act.at();
     }
 
     private void expectOpen() {

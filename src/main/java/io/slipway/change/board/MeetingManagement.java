@@ -78,7 +78,7 @@ public class MeetingManagement {
     public long record(MeetingDraft stated) {
         MeetingDraft draft = sound(stated);
         List<MinuteLine> agenda = this.changes.agenda().stream().map(this::line).toList();
-        Meeting meeting = this.meetings.saveAndFlush(Meeting.record(draft, agenda, actor()));
+        Meeting meeting = this.meetings.saveAndFlush(Meeting.record(draft, agenda, this.journal.act().by()));
         write("meeting.recorded", meeting);
         return meeting.details().id();
     }
@@ -110,7 +110,7 @@ public class MeetingManagement {
     @PreAuthorize(WRITER)
     public void close(long id) {
         Meeting meeting = meeting(id);
-        meeting.close(lines(meeting), actor(), now());
+        meeting.close(lines(meeting), this.journal.act());
         this.meetings.saveAndFlush(meeting);
         write("meeting.closed", meeting);
     }
@@ -148,7 +148,7 @@ public class MeetingManagement {
         InputCheck check = new InputCheck();
         Instant heldAt = draft.heldAt();
         check.given("heldAt", heldAt, "change.meeting.heldAt.missing");
-        check.refuseIf(heldAt != null && heldAt.isAfter(now().plus(Duration.ofDays(1))), "heldAt",
+        check.refuseIf(heldAt != null && heldAt.isAfter(this.clock.instant().plus(Duration.ofDays(1))), "heldAt",
                 "change.meeting.heldAt.future");
         check.refuseIf(draft.attendees().isEmpty(), "attendees", "change.meeting.attendees.none");
         check.refuseIf(draft.attendees().size() > MOST_ATTENDEES, "attendees", "change.meeting.attendees.missing",
@@ -207,10 +207,6 @@ public class MeetingManagement {
 
     private String actor() {
         return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

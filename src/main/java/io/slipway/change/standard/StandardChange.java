@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.slipway.identity.Act;
 import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
@@ -81,7 +82,7 @@ class StandardChange {
     protected StandardChange() {
     }
 
-    static StandardChange propose(StandardRule rule, String by, Instant at) {
+    static StandardChange propose(StandardRule rule, Act act) {
         StandardChange change = new StandardChange();
         change.name = rule.name();
         change.description = rule.description();
@@ -91,26 +92,26 @@ class StandardChange {
         change.schemaChange = rule.schemaChange();
         change.validUntil = rule.validUntil();
         change.usesPerMonth = rule.usesPerMonth();
-        change.proposedBy = by;
-        change.proposedAt = at;
+        change.proposedBy = act.by();
+        change.proposedAt = act.at();
         return change;
     }
 
-    void authorise(String by, Instant at) {
+    void authorise(Act act) {
         expect(StandardStatus.PROPOSED);
-        refuseProposer(by);
-        decide(StandardStatus.AUTHORISED, by, at, null);
+        refuseProposer(act.by());
+        decide(StandardStatus.AUTHORISED, act, null);
     }
 
-    void decline(String why, String by, Instant at) {
+    void decline(String why, Act act) {
         expect(StandardStatus.PROPOSED);
-        refuseProposer(by);
-        decide(StandardStatus.DECLINED, by, at, why);
+        refuseProposer(act.by());
+        decide(StandardStatus.DECLINED, act, why);
     }
 
-    void withdraw(String why, String by, Instant at) {
+    void withdraw(String why, Act act) {
         expect(StandardStatus.AUTHORISED);
-        decide(StandardStatus.WITHDRAWN, by, at, why);
+        decide(StandardStatus.WITHDRAWN, act, why);
     }
 
     private void expect(StandardStatus expected) {
@@ -126,10 +127,10 @@ class StandardChange {
         }
     }
 
-    private void decide(StandardStatus next, String by, Instant at, @Nullable String why) {
+    private void decide(StandardStatus next, Act act, @Nullable String why) {
         this.status = next;
-        this.decidedBy = by;
-        this.decidedAt = at;
+        this.decidedBy = act.by();
+        this.decidedAt = act.at();
         this.reason = why;
     }
 

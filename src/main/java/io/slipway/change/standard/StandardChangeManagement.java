@@ -1,14 +1,12 @@
 package io.slipway.change.standard;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -44,18 +42,15 @@ public class StandardChangeManagement {
 
     private final JdbcClient jdbc;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
-    StandardChangeManagement(StandardRepository standardChanges, StandardFit fit, JdbcClient jdbc,
-            CurrentActor currentActor, Journal journal, Clock clock) {
+    StandardChangeManagement(StandardRepository standardChanges, StandardFit fit, JdbcClient jdbc, Journal journal,
+            Clock clock) {
         this.standardChanges = standardChanges;
         this.fit = fit;
         this.jdbc = jdbc;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
@@ -64,7 +59,6 @@ public class StandardChangeManagement {
      * Proposes a standing authorisation. Refuses what is missing, too long or too much, a
      * name that is taken, and a rule that is over before it begins.
      * @param proposed what it is and when it may be used
-     * @return its number
      */
     @PreAuthorize("hasAnyAuthority('release-manager', 'change-authority')")
     public long propose(StandardRule proposed) {
@@ -74,7 +68,7 @@ public class StandardChangeManagement {
         check.refuseIf(check.sound("validUntil") && rule.validUntil().isBefore(today()), "validUntil",
                 "change.standard.validUntil.past");
         check.finish();
-        StandardChange change = this.standardChanges.saveAndFlush(StandardChange.propose(rule, actor(), now()));
+        StandardChange change = this.standardChanges.saveAndFlush(StandardChange.propose(rule, this.journal.act()));
         write("standard-change.proposed", change, null, null);
         return change.id();
     }
@@ -86,7 +80,7 @@ public class StandardChangeManagement {
     @PreAuthorize("hasAuthority('change-authority')")
     public void authorise(long id) {
         StandardChange change = change(id);
-        change.authorise(actor(), now());
+        change.authorise(this.journal.act());
         write("standard-change.authorised", change, Role.CHANGE_AUTHORITY, null);
     }
 
@@ -99,7 +93,7 @@ public class StandardChangeManagement {
     public void decline(long id, String reason) {
         StandardChange change = change(id);
         String why = given(reason);
-        change.decline(why, actor(), now());
+        change.decline(why, this.journal.act());
         write("standard-change.declined", change, Role.CHANGE_AUTHORITY, why);
     }
 
@@ -113,7 +107,7 @@ public class StandardChangeManagement {
     public void withdraw(long id, String reason) {
         StandardChange change = change(id);
         String why = given(reason);
-        change.withdraw(why, actor(), now());
+        change.withdraw(why, this.journal.act());
         write("standard-change.withdrawn", change, Role.CHANGE_AUTHORITY, why);
     }
 
@@ -132,7 +126,6 @@ public class StandardChangeManagement {
     /**
      * Finds one.
      * @param id its number; refuses an unknown one with a {@code NotFoundException}
-     * @return the standing authorisation
      */
     @Transactional(readOnly = true)
     public StandardDetails get(long id) {
@@ -152,7 +145,6 @@ public class StandardChangeManagement {
     /**
      * The authorised ones, the first 50 by name, each with what speaks against its use.
      * @param plan the plan of what would be deployed
-     * @return the offers
      */
     @Transactional(readOnly = true)
     public List<StandardOffer> offers(Plan plan, Risk risk) {
@@ -202,7 +194,6 @@ public class StandardChangeManagement {
 
     /**
      * Why a use does not count although its rule fits: something else would be deployed.
-     * @return a sentence for people
      */
     public String changedSince() {
         return this.fit.say("change.standard.against.changed");
@@ -260,16 +251,8 @@ public class StandardChangeManagement {
             .with(values));
     }
 
-    private String actor() {
-        return this.currentActor.get().userName();
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
     private record Uses(long standardChange, int uses) {

@@ -1,6 +1,5 @@
 package io.slipway.configuration.baseline;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +20,7 @@ import io.slipway.configuration.ItemWrite;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -57,32 +56,23 @@ public class BaselineManagement {
 
     private final BaselineStore baselines;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
-
-    private final Clock clock;
 
     private final ObjectProvider<RollbackFacts> rollbacks;
 
     BaselineManagement(ConfigurationManagement configuration, ItemBatchManagement items, RelationManagement relations,
-            BaselineStore baselines, CurrentActor currentActor, Journal journal, Clock clock,
-            ObjectProvider<RollbackFacts> rollbacks) {
+            BaselineStore baselines, Journal journal, ObjectProvider<RollbackFacts> rollbacks) {
         this.configuration = configuration;
         this.items = items;
         this.relations = relations;
         this.baselines = baselines;
-        this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
         this.rollbacks = rollbacks;
     }
 
     /**
      * Takes a baseline of what a release touches; does nothing if there is one of that
      * attempt and moment already. Whose act needs the baseline was judged by the caller.
-     * @param attempt which attempt to deploy it
-     * @param moment before or after that
      * @param services names of the services that it changes
      * @param items keys of the items that it affects
      */
@@ -105,8 +95,9 @@ public class BaselineManagement {
         kept.addAll(all);
         int leftOut = Math.max(0, kept.size() - MOST);
         Map<String, ItemRecord> records = now(kept.subList(0, kept.size() - leftOut));
-        this.baselines.save(new Baseline(0, releaseKey, attempt, moment, this.clock.instant(),
-                this.currentActor.get().userName(), records.size(), leftOut), records.values());
+        Act act = this.journal.act();
+        this.baselines.save(new Baseline(0, releaseKey, attempt, moment, act.at(), act.by(), records.size(), leftOut),
+                records.values());
         this.journal.record(JournalEntry.ofRelease("baseline.taken", releaseKey)
             .with(Map.of("attempt", attempt, "moment", moment, "items", records.size())));
     }
@@ -123,7 +114,6 @@ public class BaselineManagement {
     /**
      * The baselines that hold an item, newest first.
      * @param from the cursor of the page before, empty for the first page
-     * @return a page
      */
     @Transactional(readOnly = true)
     public KeyPage<Baseline> ofItem(String itemKey, String from) {
@@ -154,7 +144,6 @@ public class BaselineManagement {
      * Compares two baselines. Refuses unknown ones.
      * @param from number of the former
      * @param to number of the later
-     * @return the differences
      */
     @Transactional(readOnly = true)
     public Comparison compare(long from, long to) {
@@ -168,7 +157,6 @@ public class BaselineManagement {
      * Compares a baseline with the register as it is now: that is the drift since.
      * Refuses an unknown one.
      * @param from number of the baseline
-     * @return the differences
      */
     @Transactional(readOnly = true)
     public Comparison drift(long from) {
@@ -176,10 +164,7 @@ public class BaselineManagement {
         return comparison(get(from), null, before, now(before.keySet()));
     }
 
-    /**
-     * Tells whether what was deployed after a baseline has been rolled back.
-     * @return whether its records may be restored
-     */
+    /** Whether what was deployed after a baseline has been rolled back. */
     @Transactional(readOnly = true)
     public boolean rolledBack(Baseline baseline) {
         return this.rollbacks.stream().anyMatch((facts) -> facts.rolledBack(baseline.releaseKey(), baseline.attempt()));

@@ -1,7 +1,5 @@
 package io.slipway.configuration.exchange;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +50,14 @@ public class ImportManagement {
 
     private final Journal journal;
 
-    private final Clock clock;
-
     ImportManagement(ImportPlanner planner, ItemBatchManagement items, RelationManagement relations,
-            ImportStore imports, CurrentActor currentActor, Journal journal, Clock clock) {
+            ImportStore imports, CurrentActor currentActor, Journal journal) {
         this.planner = planner;
         this.items = items;
         this.relations = relations;
         this.imports = imports;
         this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -72,7 +67,7 @@ public class ImportManagement {
      * @return the number of the import
      */
     public long upload(ImportFile file) {
-        return this.imports.save(file, file.rows(user()), user(), now());
+        return this.imports.save(file, file.rows(user()), this.journal.act());
     }
 
     /**
@@ -89,7 +84,7 @@ public class ImportManagement {
         if (dryRun || !plan.applicable()) {
             return new ImportOutcome(plan, rows.passedOver(), null);
         }
-        long id = this.imports.save(file, rows, user(), now());
+        long id = this.imports.save(file, rows, this.journal.act());
         write(get(id), steps, plan);
         return new ImportOutcome(plan, rows.passedOver(), id);
     }
@@ -107,7 +102,6 @@ public class ImportManagement {
     /**
      * What a waiting import would do with the register as it is now.
      * @param id its number
-     * @return the plan
      */
     @Transactional(readOnly = true)
     public ImportPlan plan(long id) {
@@ -171,7 +165,7 @@ public class ImportManagement {
     }
 
     private void end(ItemImport waiting, ItemImport.State state) {
-        if (!this.imports.end(waiting.id(), state, user(), now())) {
+        if (!this.imports.end(waiting.id(), state, this.journal.act())) {
             throw new InvalidInputException("", "configuration.import.over");
         }
     }
@@ -187,10 +181,6 @@ public class ImportManagement {
 
     private String user() {
         return this.currentActor.get().userName();
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
 }

@@ -3,7 +3,7 @@ package io.slipway.deployment.web;
 import java.time.Clock;
 import java.util.Map;
 
-import io.slipway.deployment.Announcement;
+import io.slipway.deployment.DeploymentAnnouncement;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.input.InputCheck;
 import io.slipway.planning.CurrentPlans;
@@ -55,7 +55,7 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
     @Override
     public Outcome complete(WorkItem item, AnnounceDeploymentForm form) {
         InputCheck check = new InputCheck();
-        Announcement stated = new Announcement(form.audience(), form.channel(), form.text(),
+        DeploymentAnnouncement stated = new DeploymentAnnouncement(form.audience(), form.channel(), form.text(),
                 this.times.read(check, "announcedAt", form.announcedAt()));
         check.finish(() -> this.readiness.announce(item.businessKey(), stated));
         return Outcome.of("announced");

@@ -2,7 +2,6 @@ package io.slipway.packaging.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import io.slipway.file.FileName;
 import io.slipway.file.FileStore;
 import io.slipway.file.Intake;
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
@@ -54,23 +52,17 @@ public class DocumentManagement {
 
     private final PackageManagement packages;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
-
-    private final Clock clock;
 
     private final TransactionTemplate writing;
 
     DocumentManagement(DocumentStore documents, FileStore files, ReleaseManagement releases, PackageManagement packages,
-            CurrentActor currentActor, Journal journal, Clock clock, PlatformTransactionManager transactions) {
+            Journal journal, PlatformTransactionManager transactions) {
         this.documents = documents;
         this.files = files;
         this.releases = releases;
         this.packages = packages;
-        this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -113,7 +105,7 @@ public class DocumentManagement {
         if (known.size() >= MOST_DOCUMENTS) {
             throw new InvalidInputException("", "release.document.many", MOST_DOCUMENTS);
         }
-        long id = this.documents.insert(key, kind, file, this.currentActor.get().userName(), this.clock.instant());
+        long id = this.documents.insert(key, kind, file, this.journal.act());
         record("document.added", key, Map.of(), facts(kind, file.name(), file.size(), file.digest()));
         return new Added(get(key, id), true);
     }

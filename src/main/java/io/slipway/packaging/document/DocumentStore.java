@@ -1,17 +1,13 @@
 package io.slipway.packaging.document;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Objects;
-
 import io.slipway.file.FileStore;
 import io.slipway.file.Intake;
+import io.slipway.identity.Act;
 import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageDocument;
+import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +25,21 @@ class DocumentStore {
         this.files = files;
     }
 
-    long insert(String releaseKey, DocumentKind kind, Intake file, String by, Instant at) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        this.jdbc.sql("""
+    long insert(String releaseKey, DocumentKind kind, Intake file, Act act) {
+        return Clause.of("""
                 insert into release_documents (release_id, kind, name, file_id, uploaded_by, uploaded_at)
-                select id, ?, ?, ?, ?, ? from releases where release_key = ?""")
-            .params(kind.name(), file.name(), this.files.keep(file), by, LocalDateTime.ofInstant(at, ZoneOffset.UTC),
-                    releaseKey)
-            .update(key, "id");
-        return Objects.requireNonNull(key.getKey()).longValue();
+                select id, :kind, :name, :file, :by, :at from releases where release_key = :key""")
+            .with("kind", kind)
+            .with("name", file.name())
+            .with("file", this.files.keep(file))
+            .with("by", act.by())
+            .with("at", act.at())
+            .with("key", releaseKey)
+            .insertedBy(this.jdbc);
     }
 
     void delete(PackageDocument document) {
-        this.jdbc.sql("delete from release_documents where id = ?").param(document.id()).update();
+        this.jdbc.sql("delete from release_documents where id = :id").param("id", document.id()).update();
         this.files.remove(document.fileId());
     }
 

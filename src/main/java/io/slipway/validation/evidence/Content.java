@@ -6,16 +6,16 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * All that is delivered as one piece of evidence.
  *
- * @param report what the report says
  * @param original the report as it was sent
  * @param attachments the files that came with it
  */
 record Content(Report report, Metered original, Attachments attachments) {
 
     /** The same for what is delivered twice. */
-    String deliveryDigest(String packageDigest, EvidenceRules.Sound sound) {
-        return DigestUtils.sha256Hex(
-                String.join("\n", packageDigest, sound.slot(), this.original.digest()) + this.attachments.contents());
+    String deliveryDigest(EvidenceDetails evidence) {
+        return DigestUtils
+            .sha256Hex(String.join("\n", evidence.packageDigest(), evidence.slot(), evidence.reportDigest())
+                    + this.attachments.contents());
     }
 
 }

@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 import io.slipway.file.FileStore;
-import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -29,6 +25,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.validation.report.Report;
+import io.slipway.validation.report.ReportFormat;
 import io.slipway.validation.report.ReportReader;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -58,9 +55,7 @@ public class EvidenceManagement {
 
     private static final int ATTEMPTS = 3;
 
-    private final EvidenceRepository evidence;
-
-    private final EvidenceReportRepository reports;
+    private final EvidenceStore evidence;
 
     private final AttachmentStore attachments;
 
@@ -80,18 +75,12 @@ public class EvidenceManagement {
 
     private final ReadOnce once;
 
-    private final Clock clock;
-
     private final TransactionTemplate writing;
 
-    private final TransactionTemplate reading;
-
-    EvidenceManagement(EvidenceRepository evidence, EvidenceReportRepository reports, AttachmentStore attachments,
-            FileStore files, EvidenceRules rules, ReportReader reader, ReleaseManagement releases,
-            PackageManagement packages, CurrentActor currentActor, Journal journal, ReadOnce once, Clock clock,
-            PlatformTransactionManager transactions) {
+    EvidenceManagement(EvidenceStore evidence, AttachmentStore attachments, FileStore files, EvidenceRules rules,
+            ReportReader reader, ReleaseManagement releases, PackageManagement packages, CurrentActor currentActor,
+            Journal journal, ReadOnce once, PlatformTransactionManager transactions) {
         this.evidence = evidence;
-        this.reports = reports;
         this.attachments = attachments;
         this.files = files;
         this.rules = rules;
@@ -101,10 +90,7 @@ public class EvidenceManagement {
         this.currentActor = currentActor;
         this.journal = journal;
         this.once = once;
-        this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
     }
 
     /**
@@ -113,7 +99,6 @@ public class EvidenceManagement {
      * release that ended or has no units, a report that cannot be read, and one during
      * whose reading the package became another. The same report of the same tests is kept
      * once.
-     * @param delivery what is said of it
      * @param report the report, read to its end
      * @return the evidence, and whether it is new
      * @throws IOException if the stream itself fails
@@ -130,7 +115,6 @@ public class EvidenceManagement {
      * {@value #MOST_ATTACHMENTS} files, two of one name, and a file that is empty, larger
      * than {@value #MOST_ATTACHMENT_MIB} MiB, of no kind that is kept, or not what its
      * name says. The same report with the same files is kept once.
-     * @param delivery what is said of it
      * @param report the report, read to its end
      * @param sent the files, asked for after the report
      * @return the evidence, and whether it is new
@@ -152,7 +136,9 @@ public class EvidenceManagement {
             metered.finish();
         }
         try (Attachments taken = Attachments.of(sent, sound.format())) {
-            return store(before.key(), packageDigest, delivery, sound, new Content(read, metered, taken));
+            Content all = new Content(read, metered, taken);
+            EvidenceDetails made = sound.evidence(before.key(), packageDigest, all, this.journal.act());
+            return store(made, all, delivery, sound);
         }
     }
 
@@ -160,11 +146,11 @@ public class EvidenceManagement {
      * Whoever delivers the same at the same moment finds it there; a deadlock is tried
      * again.
      */
-    private Delivered store(String releaseKey, String packageDigest, EvidenceDelivery delivery,
-            EvidenceRules.Sound sound, Content content) {
+    private Delivered store(EvidenceDetails made, Content content, EvidenceDelivery delivery,
+            EvidenceRules.Sound sound) {
         for (int attempt = 1;; attempt++) {
             try {
-                return this.writing.execute((status) -> keep(releaseKey, packageDigest, delivery, sound, content));
+                return this.writing.execute((status) -> keep(made, content, delivery, sound));
             }
             catch (PessimisticLockingFailureException ex) {
                 if (attempt == ATTEMPTS) {
@@ -172,49 +158,46 @@ public class EvidenceManagement {
                 }
             }
             catch (DataIntegrityViolationException ex) {
-                String again = content.deliveryDigest(packageDigest, sound);
-                long id = this.reading
-                    .execute((status) -> this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey, again)
-                        .map(Evidence::id)
-                        .orElseThrow(() -> ex));
-                return new Delivered(get(releaseKey, id), false);
+                long id = this.evidence.delivered(made.releaseKey(), content.deliveryDigest(made))
+                    .orElseThrow(() -> ex);
+                return new Delivered(get(made.releaseKey(), id), false);
             }
         }
     }
 
-    private Delivered keep(String releaseKey, String packageDigest, EvidenceDelivery delivery,
-            EvidenceRules.Sound sound, Content content) {
-        ReleaseDetails now = this.releases.get(releaseKey);
+    private Delivered keep(EvidenceDetails made, Content content, EvidenceDelivery delivery,
+            EvidenceRules.Sound sound) {
+        ReleaseDetails now = this.releases.get(made.releaseKey());
         PackageDetails packaged = this.packages.get(now.key());
         this.rules.check(delivery, now, packaged);
-        boolean same = packaged.digest().equals(packageDigest);
-        if (!same && (sound.unitDigest() == null || !sound.level().ofOneUnit())) {
+        if (!made.isOf(packaged) && (sound.unitDigest() == null || !sound.level().ofOneUnit())) {
             throw new InvalidInputException("package", "validation.evidence.package.changed");
         }
-        Optional<Evidence> known = this.evidence.findByReleaseKeyAndDeliveryDigest(releaseKey,
-                content.deliveryDigest(packageDigest, sound));
+        String digest = content.deliveryDigest(made);
+        Optional<Long> known = this.evidence.delivered(now.key(), digest);
         if (known.isPresent()) {
-            return new Delivered(get(releaseKey, known.get().id()), false);
+            return new Delivered(get(now.key(), known.get()), false);
         }
-        if (newest(now.key(), packaged, 0).stream().filter((one) -> !one.slot().equals(sound.slot())).count() >= MOST) {
+        if (this.evidence.newest(now.key(), packaged, 0)
+            .stream()
+            .filter((one) -> !one.slot().equals(made.slot()))
+            .count() >= MOST) {
             throw new InvalidInputException("", "validation.evidence.many", MOST);
         }
-        Actor actor = this.currentActor.get();
-        Evidence kept = this.evidence.saveAndFlush(
-                new Evidence(releaseKey, packageDigest, sound, content, actor.userName(), this.clock.instant()));
-        this.reports.save(new EvidenceReport(kept.id(), content.report(), content.original().compressed()));
-        this.attachments.keep(kept.id(), content.attachments());
-        Role role = actor.roles().contains(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER : Role.TEST_MANAGER;
-        this.journal.record(JournalEntry.of("evidence.delivered", "evidence", Long.toString(kept.id()))
-            .release(releaseKey)
+        long id = this.evidence.keep(made, digest, content.original().compressed());
+        this.attachments.keep(id, content.attachments());
+        Role role = this.currentActor.get().roles().contains(Role.BUILD_ENGINEER) ? Role.BUILD_ENGINEER
+                : Role.TEST_MANAGER;
+        this.journal.record(JournalEntry.of("evidence.delivered", "evidence", Long.toString(id))
+            .release(now.key())
             .as(role)
-            .with(facts(sound, content, packageDigest)));
-        return new Delivered(get(releaseKey, kept.id()), true);
+            .with(facts(made, content)));
+        return new Delivered(get(now.key(), id), true);
     }
 
-    private static Map<String, ?> facts(EvidenceRules.Sound sound, Content content, String packageDigest) {
-        Map<String, Object> facts = new TreeMap<>(Map.of("name", sound.name(), "format", sound.format().id(), "level",
-                sound.level().id(), "digest", content.original().digest(), "package", packageDigest));
+    private static Map<String, ?> facts(EvidenceDetails made, Content content) {
+        Map<String, Object> facts = new TreeMap<>(Map.of("name", made.name(), "format", made.format().id(), "level",
+                made.level().id(), "digest", made.reportDigest(), "package", made.packageDigest()));
         if (!content.attachments().files().isEmpty()) {
             facts.put("attachments", content.attachments().contents().strip());
         }
@@ -232,34 +215,23 @@ public class EvidenceManagement {
 
     private ReleaseEvidence read(ReleaseDetails release) {
         PackageDetails content = this.packages.get(release.key());
-        String current = content.digest();
-        List<String> units = content.digests();
-        List<Evidence> all = this.reading.execute((status) -> newest(release.key(), content, MOST));
-        Map<Long, List<EvidenceAttachment>> attached = (all != null && all.stream().anyMatch(Evidence::isManual))
-                ? this.attachments.of(release.key()) : Map.of();
+        List<EvidenceDetails> all = this.evidence.newest(release.key(), content, MOST);
+        Map<Long, List<EvidenceAttachment>> attached = all.stream()
+            .anyMatch((one) -> one.format() == ReportFormat.MANUAL) ? this.attachments.of(release.key()) : Map.of();
         Set<String> taken = new HashSet<>();
-        List<EvidenceDetails> shown = new ArrayList<>();
-        for (Evidence one : (all != null) ? all : Collections.<Evidence>emptyList()) {
-            shown.add(one.details(standing(one, one.isOf(current, units), taken),
-                    attached.getOrDefault(one.id(), List.of())));
-        }
-        return new ReleaseEvidence(current, List.copyOf(shown));
+        return new ReleaseEvidence(content.digest(), all.stream()
+            .map((one) -> one.with(standing(one, one.isOf(content), taken), attached.getOrDefault(one.id(), List.of())))
+            .toList());
     }
 
-    /** Whatever counts for the package as it is, however old, and the newest of all. */
-    private List<Evidence> newest(String releaseKey, PackageDetails content, int most) {
-        return this.evidence.newest(releaseKey, content.digest(),
-                content.units().isEmpty() ? List.of("") : content.digests(), most);
-    }
-
-    private static EvidenceStanding standing(Evidence one, boolean ofThisPackage, Set<String> taken) {
+    private static EvidenceStanding standing(EvidenceDetails one, boolean ofThisPackage, Set<String> taken) {
         if (!ofThisPackage) {
             return EvidenceStanding.OTHER_PACKAGE;
         }
         if (!taken.add(one.slot())) {
             return EvidenceStanding.SUPERSEDED;
         }
-        return one.finished() ? EvidenceStanding.COUNTS : EvidenceStanding.UNFINISHED;
+        return one.report().finished() ? EvidenceStanding.COUNTS : EvidenceStanding.UNFINISHED;
     }
 
     /**
@@ -273,15 +245,13 @@ public class EvidenceManagement {
             .filter((one) -> one.id() == id)
             .findFirst()
             .orElseGet(() -> older(release, id));
-        return found.with(report(id).report());
+        return whole(found);
     }
 
     private EvidenceDetails older(ReleaseDetails release, long id) {
-        Evidence one = this.reading
-            .execute((status) -> this.evidence.findByReleaseKeyAndId(release.key(), id).orElseThrow(() -> unknown(id)));
-        PackageDetails content = this.packages.get(release.key());
-        boolean ofThisPackage = one.isOf(content.digest(), content.digests());
-        return one.details(ofThisPackage ? EvidenceStanding.SUPERSEDED : EvidenceStanding.OTHER_PACKAGE,
+        EvidenceDetails one = this.evidence.find(release.key(), id).orElseThrow(() -> unknown(id));
+        boolean ofThisPackage = one.isOf(this.packages.get(release.key()));
+        return one.with(ofThisPackage ? EvidenceStanding.SUPERSEDED : EvidenceStanding.OTHER_PACKAGE,
                 this.attachments.of(release.key()).getOrDefault(id, List.of()));
     }
 
@@ -291,7 +261,7 @@ public class EvidenceManagement {
      * @return the same with all that is kept of its report
      */
     public EvidenceDetails whole(EvidenceDetails one) {
-        return one.with(report(one.id()).report());
+        return one.with(this.evidence.report(one.id()).orElseThrow(() -> unknown(one.id())));
     }
 
     /**
@@ -313,10 +283,7 @@ public class EvidenceManagement {
      */
     public InputStream original(String releaseKey, long id) {
         get(releaseKey, id);
-        byte[] compressed = report(id).original();
-        if (compressed == null) {
-            throw unknown(id);
-        }
+        byte[] compressed = this.evidence.original(id).orElseThrow(() -> unknown(id));
         try {
             return new GZIPInputStream(new ByteArrayInputStream(compressed));
         }
@@ -329,7 +296,6 @@ public class EvidenceManagement {
      * A file that came with evidence. Refuses, with a {@code NotFoundException}, evidence
      * that the release does not have and a number that it does not have.
      * @param id id of the evidence
-     * @param number which of its attachments
      * @return what is known of the file
      */
     public EvidenceAttachment attachment(String releaseKey, long id, int number) {
@@ -342,15 +308,10 @@ public class EvidenceManagement {
 
     /**
      * The content of a file that came with evidence.
-     * @param attachment the file
      * @return the content, piece by piece
      */
     public InputStream content(EvidenceAttachment attachment) {
         return this.files.content(attachment.fileId(), attachment.size());
-    }
-
-    private EvidenceReport report(long id) {
-        return this.reading.execute((status) -> this.reports.findById(id).orElseThrow(() -> unknown(id)));
     }
 
     private static NotFoundException unknown(long id) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.slipway.identity.Act;
 import io.slipway.input.InputCheck;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.ReleaseUnitDetails;
@@ -105,20 +107,20 @@ class EvidenceRules {
     /**
      * What is said of a report, in its normal form.
      *
-     * @param format how it is written
-     * @param level what was tested
-     * @param name what the tests are called
      * @param environment where they ran
-     * @param ranAt when they ran
      * @param source where it comes from
      * @param unit name of the one unit; null for all
      */
     record Sound(ReportFormat format, TestLevel level, String name, String environment, Instant ranAt, String source,
             @Nullable String unit, @Nullable String unitDigest) {
 
-        /** What a later delivery takes the place of. */
-        String slot() {
-            return Evidence.slot(this.format, this.level, this.name, this.environment, this.unitDigest);
+        /** The evidence that is made of it, before it is kept. */
+        EvidenceDetails evidence(String releaseKey, String packageDigest, Content content, Act act) {
+            Metered original = content.original();
+            return new EvidenceDetails(0, releaseKey, this.format, this.level, this.name, this.environment, this.ranAt,
+                    this.source, this.unit, this.unitDigest, packageDigest, act.by(), act.at(), original.digest(),
+                    original.size(), original.compressed() != null, List.of(), content.report(),
+                    EvidenceStanding.COUNTS);
         }
 
     }

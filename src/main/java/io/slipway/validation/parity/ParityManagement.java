@@ -3,6 +3,7 @@ package io.slipway.validation.parity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSummary;
@@ -23,6 +23,7 @@ import io.slipway.input.InputCheck;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.sql.Json;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -65,16 +66,13 @@ public class ParityManagement {
 
     private final EvidenceManagement evidence;
 
-    private final ObjectMapper json;
-
     ParityManagement(EnvironmentManagement environments, ConfigurationManagement configuration,
-            ReleaseManagement releases, PackageManagement packages, EvidenceManagement evidence, ObjectMapper json) {
+            ReleaseManagement releases, PackageManagement packages, EvidenceManagement evidence) {
         this.environments = environments;
         this.configuration = configuration;
         this.releases = releases;
         this.packages = packages;
         this.evidence = evidence;
-        this.json = json;
     }
 
     /**
@@ -158,13 +156,13 @@ public class ParityManagement {
 
     private EvidenceDetails deliver(String releaseKey, String name, String environment, Comparison comparison) {
         try {
-            byte[] report = this.json.writeValueAsBytes(
-                    Map.of("slipwayParity", 1, "test", comparison.test(), "production", comparison.production()));
+            String report = Json
+                .text(Map.of("slipwayParity", 1, "test", comparison.test(), "production", comparison.production()));
             return this.evidence
                 .deliver(releaseKey,
                         new EvidenceDelivery(ReportFormat.PARITY.id(), TestLevel.OPERATIONAL.id(), name, environment,
                                 "", "", "", ""),
-                        new ByteArrayInputStream(report))
+                        new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)))
                 .evidence();
         }
         catch (IOException ex) {
@@ -176,11 +174,7 @@ public class ParityManagement {
         return (text.length() > most) ? text.substring(0, most) : text;
     }
 
-    /**
-     * The states of what is compared, by name.
-     *
-     * @param test in the test environment
-     */
+    /** The states of what is compared, by name. */
     private record Comparison(Map<String, String> test, Map<String, String> production) {
     }
 

@@ -3,18 +3,19 @@ package io.slipway.validation.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.file.FileName;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.sql.Json;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
@@ -60,17 +61,14 @@ class EvidenceController {
 
     private final MessageSource messages;
 
-    private final ObjectMapper json;
-
     private final Clock clock;
 
     EvidenceController(EvidenceManagement evidence, ReleaseManagement releases, Times times, MessageSource messages,
-            ObjectMapper json, Clock clock) {
+            Clock clock) {
         this.evidence = evidence;
         this.releases = releases;
         this.times = times;
         this.messages = messages;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -145,13 +143,14 @@ class EvidenceController {
         check.finish();
     }
 
-    private byte[] document(ManualTestForm form) throws IOException {
-        return this.json.writeValueAsBytes(Map.of("slipwayManualTest", 1, "title", form.title(), "steps",
+    private static byte[] document(ManualTestForm form) {
+        return Json.text(Map.of("slipwayManualTest", 1, "title", form.title(), "steps",
                 form.filled()
                     .stream()
                     .map((step) -> Map.of("action", step.action(), "expected", step.expected(), "actual", step.actual(),
                             "result", step.result(), "severity", step.severity()))
-                    .toList()));
+                    .toList()))
+            .getBytes(StandardCharsets.UTF_8);
     }
 
     private ModelAndView form(ModelAndView page, ReleaseDetails release) {

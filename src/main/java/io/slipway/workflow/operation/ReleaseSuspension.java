@@ -1,11 +1,10 @@
 package io.slipway.workflow.operation;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
@@ -37,26 +36,19 @@ public class ReleaseSuspension {
 
     private final Journal journal;
 
-    private final CurrentActor currentActor;
-
     private final PersonDirectory people;
 
     private final Times times;
 
-    private final Clock clock;
-
     ReleaseSuspension(RuntimeService runtimeService, ProcessModels models, Suspensions suspensions,
-            Operations operations, Journal journal, CurrentActor currentActor, PersonDirectory people, Times times,
-            Clock clock) {
+            Operations operations, Journal journal, PersonDirectory people, Times times) {
         this.runtimeService = runtimeService;
         this.models = models;
         this.suspensions = suspensions;
         this.operations = operations;
         this.journal = journal;
-        this.currentActor = currentActor;
         this.people = people;
         this.times = times;
-        this.clock = clock;
     }
 
     /**
@@ -84,7 +76,8 @@ public class ReleaseSuspension {
             if (instances(key).isEmpty()) {
                 throw new OperationConflictException("operation.suspend.ended", key);
             }
-            Suspension suspension = new Suspension(key, this.currentActor.get().userName(), this.clock.instant(), why);
+            Act act = this.journal.act();
+            Suspension suspension = new Suspension(key, act.by(), act.at(), why);
             if (!this.suspensions.begin(suspension)) {
                 throw already(key);
             }

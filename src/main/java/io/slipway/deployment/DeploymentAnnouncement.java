@@ -2,8 +2,6 @@ package io.slipway.deployment;
 
 import java.time.Instant;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * What was told to whom before a deployment.
  *
@@ -12,6 +10,5 @@ import jakarta.persistence.Embeddable;
  * @param text what was told, at most 4,000 characters
  * @param announcedAt when, UTC
  */
-@Embeddable
-public record Announcement(String audience, String channel, String text, Instant announcedAt) {
+public record DeploymentAnnouncement(String audience, String channel, String text, Instant announcedAt) {
 }
