@@ -8,7 +8,6 @@ import io.slipway.policy.Voided;
 /**
  * What an amendment of an approved plan would change, and what it would make void.
  *
- * @param changes the parts that differ, in the plan's order
  * @param voided what would have to be approved again, and why
  * @param digest SHA-256 of the amended plan, by which it is confirmed
  */

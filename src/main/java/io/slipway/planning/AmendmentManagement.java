@@ -90,7 +90,6 @@ public class AmendmentManagement {
     /**
      * Tells whether a release's plan can be amended: it is approved, and its deployment
      * has not started.
-     * @return whether it can
      */
     @Transactional(readOnly = true)
     public boolean amendable(ReleaseDetails release) {
@@ -108,7 +107,6 @@ public class AmendmentManagement {
      * What an amendment would change and make void; nothing is kept. Refuses everybody
      * but release managers, a plan that is not approved or is being deployed, and what a
      * submitted plan must hold.
-     * @param draft the plan as it shall become
      * @return the amendment; without changes if there are none
      */
     @PreAuthorize("hasAuthority('release-manager')")
@@ -134,7 +132,6 @@ public class AmendmentManagement {
      * changed in, a missing reason, and, with a {@link StaleFormException}, a plan that
      * somebody else changed meanwhile.
      * @param version the version of the release that the person saw
-     * @param draft the plan as it shall become
      * @param reason why, at most 2,000 characters
      */
     @PreAuthorize("hasAuthority('release-manager')")
@@ -179,7 +176,6 @@ public class AmendmentManagement {
 
     /**
      * What changed since the plan was approved last.
-     * @param release the release, its plan submitted
      * @return the parts that differ; nothing if it was never approved before
      */
     @Transactional(readOnly = true)

@@ -30,23 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CurrentPlans {
 
     private static final String PLAN = """
-            select r.release_key, p.plan, p.revision, p.digest, p.change_digest, p.risk, p.window_required,
-                   p.freeze_binding, p.review_required, p.minimum_support_days, p.approvals, p.submitted_by,
-                   p.submitted_at, p.approved_at
-              from plans p join releases r on r.id = p.release_id where r.release_key = :key""";
+            select r.release_key, p.* from plans p join releases r on r.id = p.release_id where r.release_key = :key""";
 
     private static final String KEPT = """
-            insert into plans (release_id, plan, revision, digest, change_digest, risk, window_required, freeze_binding,
+            replace into plans (release_id, plan, revision, digest, change_digest, risk, window_required, freeze_binding,
                    review_required, minimum_support_days, approvals, submitted_by, submitted_at, approved_at)
             select id, :plan, :revision, :digest, :changeDigest, :risk, :windowRequired, :freezeBinding,
                    :reviewRequired, :minimumSupportDays, :approvals, :submittedBy, :submittedAt, :approvedAt
-              from releases where release_key = :releaseKey
-            on duplicate key update plan = values(plan), revision = values(revision), digest = values(digest),
-                   change_digest = values(change_digest), risk = values(risk),
-                   window_required = values(window_required), freeze_binding = values(freeze_binding),
-                   review_required = values(review_required), minimum_support_days = values(minimum_support_days),
-                   approvals = values(approvals), submitted_by = values(submitted_by),
-                   submitted_at = values(submitted_at), approved_at = values(approved_at)""";
+              from releases where release_key = :releaseKey""";
 
     /** What plans are found by. */
     private static final List<Index> INDEXES = List.of(
@@ -128,9 +119,7 @@ public class CurrentPlans {
     /**
      * A table that plans are found by.
      *
-     * @param columns what it holds of the plan
      * @param timed whether it also holds when the release is planned for
-     * @param rows what the columns hold
      */
     private record Index(String table, String columns, boolean timed, Function<Plan, List<List<String>>> rows) {
 

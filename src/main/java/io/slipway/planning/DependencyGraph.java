@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What releases ask of each other. Those that go together count as one, so a circle is a
  * way back to the same release in which something has to be live before something else.
- *
- * @param links what releases ask of others
  */
 record DependencyGraph(List<Link> links) {
 
     /**
      * Finds a circle that a plan would close.
      * @param release key of the plan's release
-     * @param asked what the plan asks of others
      * @return the keys on the circle, from the release back to it; empty if there is none
      */
     Optional<List<String>> circle(String release, List<Dependency> asked) {
@@ -51,8 +48,6 @@ record DependencyGraph(List<Link> links) {
     /**
      * Finds a release that asks the opposite of what a plan asks of it.
      * @param release key of the plan's release
-     * @param asked what the plan asks of others
-     * @return its key, if there is one
      */
     Optional<String> contradiction(String release, List<Dependency> asked) {
         return this.links.stream()
@@ -81,7 +76,6 @@ record DependencyGraph(List<Link> links) {
      * What one release asks of another.
      *
      * @param from key of the release that asks
-     * @param kind what it asks
      * @param to key of the other one
      */
     record Link(String from, DependencyKind kind, String to) {

@@ -51,7 +51,6 @@ public class PlanFiles {
 
     /**
      * The plan of a release as a file.
-     * @return YAML, which {@link #write} reads without loss
      */
     @Transactional(readOnly = true)
     public String read(String key) {
@@ -80,7 +79,6 @@ public class PlanFiles {
      * that is submitted or that somebody else has the task of, a file that is no plan,
      * and what {@link PlanManagement#save} refuses.
      * @param version the version of the release that the person saw; null for any
-     * @param text the file
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public void write(String key, @Nullable Integer version, String text) {

@@ -87,7 +87,6 @@ public record ReleasePlan(String key, Plan plan, int revision, @Nullable String 
 
     /**
      * Tells whether all who have to have approved it.
-     * @return whether it is approved
      */
     public boolean approved() {
         return this.approvedAt != null;
@@ -95,7 +94,6 @@ public record ReleasePlan(String key, Plan plan, int revision, @Nullable String 
 
     /**
      * Until when early life support lasts if the deployment ends as planned.
-     * @return the planned end of support, if the plan has an end
      */
     public @Nullable Instant supportEndsAt() {
         Instant end = this.plan.times().plannedEnd();

@@ -57,8 +57,6 @@ public class TouchingReleases {
      * A release that touches an item.
      *
      * @param id its place in the list
-     * @param phase where it is on its way
-     * @param status whether it is under way or how it ended
      * @param plannedStart when its deployment is planned, UTC; null while it is not
      */
     public record Touch(long id, String key, String name, Phase phase, ReleaseStatus status,

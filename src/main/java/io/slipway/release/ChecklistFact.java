@@ -3,7 +3,6 @@ package io.slipway.release;
 /**
  * What the facts say about one item of the checklist.
  *
- * @param met whether the target state is reached
  * @param why one sentence with the fact that decides
  */
 public record ChecklistFact(ChecklistItem item, boolean met, String why) {

@@ -45,7 +45,6 @@ public class ForwardSchedule {
      * The releases of a period, whether they are open or ended.
      * @param from begin of the period, UTC
      * @param to end of the period, UTC, exclusive
-     * @param limit the most to return
      * @return the releases whose planned deployment, or the early life support planned
      * after it, overlaps the period, by planned start
      */
@@ -63,7 +62,6 @@ public class ForwardSchedule {
      * Some releases; keys that are unknown, and releases without a planned time, are left
      * out.
      * @param keys the releases' keys, at most 5,000
-     * @return the releases, in any order
      */
     public List<ScheduledRelease> named(Collection<String> keys) {
         return keys.isEmpty() ? List.of()

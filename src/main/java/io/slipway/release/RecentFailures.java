@@ -28,7 +28,6 @@ public class RecentFailures {
 
     /**
      * Counts them.
-     * @return the number of releases
      */
     public int of(Collection<String> services) {
         if (services.isEmpty()) {

@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its key, such as {@code PAY-2026.11} or {@code REL-000042}
  * @param owner user name of its release manager
- * @param phase where it is on its way
- * @param status whether it is under way or how it ended
- * @param schedule what it touches, where and when
  * @param registeredAt when it was registered, UTC
  * @param endedAt when it ended, UTC
  * @param rolledBackAt when it was rolled back, UTC
- * @param endReason why it was cancelled or rolled back
  */
 public record ReleaseDetails(String key, String name, ReleaseType type, DeploymentModel model, String owner,
         Phase phase, ReleaseStatus status, ReleaseSchedule schedule, Instant registeredAt, @Nullable Instant endedAt,
@@ -60,7 +56,6 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
 
     /**
      * How long early life support lasts.
-     * @return the length in days
      */
     public int supportDays() {
         return this.schedule.supportDays();

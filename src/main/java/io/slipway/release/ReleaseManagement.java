@@ -214,7 +214,6 @@ public class ReleaseManagement {
 
     /**
      * One page of the releases that a query asks for.
-     * @param query filters, order and cursor
      * @return at most {@link KeyPage#SIZE} releases
      */
     @Transactional(readOnly = true)
@@ -224,7 +223,6 @@ public class ReleaseManagement {
 
     /**
      * The open releases by phase, of each phase the dozen planned next.
-     * @return all phases in their order
      */
     @Transactional(readOnly = true)
     public Map<Phase, List<ReleaseSummary>> board() {
@@ -260,7 +258,6 @@ public class ReleaseManagement {
 
     /**
      * The release that brought one of the same services live before.
-     * @return the latest of them, if there is one
      */
     @Transactional(readOnly = true)
     public Optional<ReleaseDetails> former(ReleaseDetails release) {

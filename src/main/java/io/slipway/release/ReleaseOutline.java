@@ -7,10 +7,6 @@ import io.slipway.policy.ReleaseType;
 /**
  * What the record of a release keeps of its plan: what it is called, what it touches,
  * where and when, as registers, schedules and collisions ask for it.
- *
- * @param type how far it reaches
- * @param model how it reaches production
- * @param schedule what it touches, where and when
  */
 public record ReleaseOutline(String name, ReleaseType type, DeploymentModel model, ReleaseSchedule schedule) {
 
@@ -27,7 +23,6 @@ public record ReleaseOutline(String name, ReleaseType type, DeploymentModel mode
 
     /**
      * Checks what registers hold, with the fields of a plan.
-     * @param check gathers what is refused
      */
     public void check(InputCheck check) {
         check.required("name", this.name, LONGEST_NAME, "release.plan.name.missing");

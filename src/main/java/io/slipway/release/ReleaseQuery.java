@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param type how far they reach; null for all
  * @param phase where they are; null for all
  * @param owner user name of their release manager; blank for all
- * @param sort their order
  * @param from the cursor of the page before, empty for the first page
  */
 public record ReleaseQuery(String text, @Nullable State state, String service, @Nullable ReleaseType type,

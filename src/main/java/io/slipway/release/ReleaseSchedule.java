@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a release touches, where and when, as its plan says.
  *
- * @param environment where it goes
  * @param plannedStart when the deployment shall begin, UTC
  * @param plannedEnd when it shall be finished, UTC
  * @param supportDays how many days early life support lasts

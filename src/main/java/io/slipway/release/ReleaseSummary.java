@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A release as lists and boards show it.
  *
  * @param owner user name of its release manager
- * @param phase where it is on its way
- * @param status whether it is under way or how it ended
  * @param plannedStart when the deployment shall begin, UTC
  * @param endedAt when it ended, UTC
  */

@@ -10,8 +10,6 @@ import io.slipway.policy.ReleaseType;
  * A release in its planned time, as calendars show it.
  *
  * @param owner user name of its release manager
- * @param phase where it is on its way
- * @param status whether it is under way or how it ended
  * @param plannedStart when the deployment shall begin, UTC
  * @param plannedEnd when it shall be done, UTC
  * @param supportDays how many days of early life support shall follow

@@ -23,7 +23,6 @@ public interface ChangeVotes {
 
     /**
      * From when on all votes could have been given.
-     * @param inputs what its policy is asked by
      * @param start when its deployment shall begin, UTC
      * @return the planned start, or the minute in which enough people are back; null if
      * that does not help

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collision before it has words.
  *
- * @param kind in which way
  * @param blocking whether the deployment cannot be as planned
  * @param code which words: the message's last part
  * @param with key of the other release, or user name
- * @param things what is shared
  * @param from since when, UTC
  * @param until until when, UTC; null if nobody knows
  */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * Something in the way of a planned deployment.
  *
  * @param releaseKey key of the release that is in trouble
- * @param kind in which way
  * @param blocking whether the deployment cannot be as planned; otherwise it is a warning
  * @param reason one sentence for people
  * @param with what it collides with: a release's key, a period's name, a person's name

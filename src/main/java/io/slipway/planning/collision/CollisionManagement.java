@@ -87,7 +87,6 @@ public class CollisionManagement {
 
     /**
      * What would be in the way of a deployment that is only being planned.
-     * @param draft its plan as typed
      * @return the report; nothing for a plan without times
      */
     public CollisionReport of(String key, Plan draft) {
@@ -143,7 +142,6 @@ public class CollisionManagement {
 
     /**
      * What some releases depend on, and what depends on them.
-     * @return how the others stand
      */
     public List<DependencyState> dependencies(ReleaseDetails release) {
         return this.queries.states(List.of(release.key()));

@@ -186,9 +186,6 @@ class CollisionQueries {
 
     /**
      * A period.
-     *
-     * @param from its begin
-     * @param until its end
      */
     record Span(@Nullable Instant from, @Nullable Instant until) {
     }

@@ -19,7 +19,6 @@ public record CollisionReport(List<Collision> collisions, @Nullable Instant next
 
     /**
      * Tells whether anything is in the way.
-     * @return whether there is a collision
      */
     public boolean any() {
         return !this.collisions.isEmpty();
@@ -27,7 +26,6 @@ public record CollisionReport(List<Collision> collisions, @Nullable Instant next
 
     /**
      * Tells whether the deployment cannot be as planned.
-     * @return whether a collision is more than a warning
      */
     public boolean blocking() {
         return this.collisions.stream().anyMatch(Collision::blocking);

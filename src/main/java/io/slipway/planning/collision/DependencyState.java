@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How another release stands that a release depends on, or that depends on it.
  *
  * @param of key of the release whose dependency it is seen as
- * @param kind how they depend on each other
  * @param asked whether the release asks it of the other one; otherwise the other asks
- * @param key key of the other release
- * @param standing how far the other release is
- * @param phase where the other release is on its way
  * @param start when the other one is planned to begin, UTC
  * @param end when it is planned to be done, UTC
  */

@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param kind {@code SERVICE}, {@code ITEM} or {@code PERSON_BUSY}
  * @param thing what they share: a service, an item's key, a user name
- * @param key key of the other release
  * @param start when the other begins, UTC
  * @param end when the other shall be done, UTC
  */

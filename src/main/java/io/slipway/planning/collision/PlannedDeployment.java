@@ -11,16 +11,10 @@ import io.slipway.schedule.DeploymentSlot;
 /**
  * A planned deployment with everything that it can collide by.
  *
- * @param type how far it reaches
- * @param environment where it goes
- * @param services the services it touches
  * @param items keys of the configuration items it touches
  * @param people user names of those whom it counts on
- * @param dependencies what it asks of other releases
  * @param start when it begins, UTC
  * @param end when it shall be done, UTC, after the start
- * @param windowRequired whether it needs a release window
- * @param freezeBinding whether freezes bind it
  */
 public record PlannedDeployment(String key, String name, ReleaseType type, String environment, List<String> services,
         List<String> items, List<String> people, List<Dependency> dependencies, Instant start, Instant end,

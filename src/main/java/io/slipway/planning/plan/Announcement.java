@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a communication plan: who is told what, when and by which way.
  *
  * @param audience roles such as {@code service-owner} and mail addresses
- * @param channel by which way
- * @param anchor which planned time it counts from
  * @param minutes how long after that time; negative before it
- * @param text what is said
  */
 public record Announcement(List<String> audience, Channel channel, Anchor anchor, int minutes, String text) {
 

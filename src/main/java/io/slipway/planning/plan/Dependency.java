@@ -5,7 +5,6 @@ import java.util.Locale;
 /**
  * What a release's plan asks of another release.
  *
- * @param kind what it asks
  * @param release key of the other release, in upper case
  */
 public record Dependency(DependencyKind kind, String release) {

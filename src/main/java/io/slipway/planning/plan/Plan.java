@@ -89,13 +89,8 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
     /**
      * What is delivered, and where.
      *
-     * @param type how far it reaches
-     * @param model how it reaches production
-     * @param scope what is delivered and what is not
-     * @param services the services it touches
      * @param items keys of the affected configuration items
      * @param environment where it is deployed to; production if it is left empty
-     * @param schemaChange whether a database schema changes
      */
     @JsonPropertyOrder({ "name", "type", "model", "environment" })
     public record Scope(String name, ReleaseType type, DeploymentModel model, String scope, List<String> services,
@@ -118,10 +113,6 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
 
     /**
      * When it is deployed, and what of others has to be before, at once or apart.
-     *
-     * @param plannedStart when the deployment shall begin
-     * @param plannedEnd when it shall be done
-     * @param dependencies what it asks of other releases
      */
     public record Times(@Part(label = "start", policy = "time") @Nullable Instant plannedStart,
             @Part(label = "end", policy = "time") @Nullable Instant plannedEnd, List<Dependency> dependencies) {
@@ -150,10 +141,6 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
 
     /**
      * How it is taken back.
-     *
-     * @param rollbackCriteria the conditions under which it is backed out
-     * @param rollbackPlan the steps that restore the former baseline
-     * @param backups what is backed up, and where
      */
     public record WayBack(@Part(policy = "rollback") String rollbackCriteria,
             @Part(policy = "rollback") String rollbackPlan, String backups) {
@@ -186,7 +173,6 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
      * Whom it counts on.
      *
      * @param approvers user names of the stakeholders who must approve
-     * @param people others, by role and user name
      */
     public record People(@Part(policy = "people") List<String> approvers, List<PlannedPerson> people) {
 

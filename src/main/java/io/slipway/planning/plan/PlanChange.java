@@ -17,7 +17,6 @@ public record PlanChange(String label, String part, String before, String after)
 
     /**
      * What the record keeps of what was.
-     * @return label to value, in the order of the changes; may be added to
      */
     public static Map<String, String> before(List<PlanChange> changes) {
         return values(changes, PlanChange::before);
@@ -25,7 +24,6 @@ public record PlanChange(String label, String part, String before, String after)
 
     /**
      * What the record keeps of what is.
-     * @return label to value, in the order of the changes; may be added to
      */
     public static Map<String, String> after(List<PlanChange> changes) {
         return values(changes, PlanChange::after);

@@ -36,7 +36,6 @@ public final class PlanParts {
 
     /**
      * A plan as text.
-     * @return message key of each part's label to the part
      */
     public static Map<String, String> texts(Plan plan) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -12,10 +12,6 @@ import io.slipway.policy.Risk;
  * What the policy decided for a release when its plan was last submitted, as lists and
  * rules need it.
  *
- * @param risk how much is at stake
- * @param windowRequired whether it may be deployed within a release window only
- * @param freezeBinding whether freezes bind it
- * @param reviewRequired whether a post-implementation review is held
  * @param supportDays the least length of early life support in days
  * @param approvals who must approve the plan besides those whom it names
  */
@@ -28,10 +24,6 @@ public record PlanPolicy(Risk risk, boolean windowRequired, boolean freezeBindin
 
     /**
      * A decision as it was kept.
-     * @param risk how much is at stake
-     * @param windowRequired whether it may be deployed within a release window only
-     * @param freezeBinding whether freezes bind it
-     * @param reviewRequired whether a post-implementation review is held
      * @param supportDays the least length of early life support in days
      * @param approvals what {@link #approvalText()} gave
      */

@@ -40,7 +40,6 @@ public final class PlanTemplates {
 
     /**
      * Fills the gaps of a plan from the template of its type; what is written stays.
-     * @return the plan without gaps in its texts and announcements
      */
     public static Plan fill(Plan plan) {
         return PlanParts.filled(plan, ALL.getOrDefault(plan.scope().type(), plan));

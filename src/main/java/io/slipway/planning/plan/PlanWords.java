@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -43,15 +44,29 @@ final class PlanWords {
         add(module, Anchor.class);
         add(module, Role.class);
         module.addSerializer(Instant.class, new Writer<>(Instant.class));
-        module.addDeserializer(Instant.class, new InstantReader());
-        module.addDeserializer(String.class, new TextReader());
+        module.addDeserializer(Instant.class, new Reader<>(Instant.class, PlanWords::instant));
+        module.addDeserializer(String.class, new Reader<>(String.class, (text) -> text));
         module.addDeserializer(Plan.class, new PlanReader());
         return module;
     }
 
     private static <E extends Enum<E>> void add(SimpleModule module, Class<E> type) {
         module.addSerializer(type, new Writer<>(type));
-        module.addDeserializer(type, new WordReader<>(type));
+        module.addDeserializer(type,
+                new Reader<>(type,
+                        (text) -> Arrays.stream(type.getEnumConstants())
+                            .filter((constant) -> word(constant).equals(text))
+                            .findFirst()
+                            .orElse(null)));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        catch (DateTimeException ex) {
+            return null;
+        }
     }
 
     /** Refuses what a file leaves out although it has to be there. */
@@ -88,8 +103,6 @@ final class PlanWords {
 
     /**
      * Writes a constant or an instant as a word.
-     *
-     * @param <T> its type
      */
     private static final class Writer<T> extends StdSerializer<T> {
 
@@ -108,78 +121,30 @@ final class PlanWords {
     }
 
     /**
-     * Reads a word as the constant that it names.
-     *
-     * @param <E> the constants' type
+     * Reads a word, also where YAML would see a number.
      */
-    private static final class WordReader<E extends Enum<E>> extends StdDeserializer<E> {
+    private static final class Reader<T> extends StdDeserializer<T> {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final Class<E> type;
+        private final transient Function<String, @Nullable T> reading;
 
-        WordReader(Class<E> type) {
+        Reader(Class<T> type, Function<String, @Nullable T> reading) {
             super(type);
-            this.type = type;
+            this.reading = reading;
         }
 
         @Override
-        public E deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = TextReader.text(parser, context, this.type);
-            return Arrays.stream(this.type.getEnumConstants())
-                .filter((constant) -> word(constant).equals(text))
-                .findFirst()
-                .orElseThrow(() -> InvalidFormatException.from(parser, "Unknown word", text, this.type));
-        }
-
-    }
-
-    /** Reads a point in time. */
-    private static final class InstantReader extends StdDeserializer<Instant> {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = TextReader.text(parser, context, Instant.class);
-            try {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-            catch (DateTimeException ex) {
-                throw InvalidFormatException.from(parser, "No point in time", text, Instant.class);
-            }
-        }
-
-    }
-
-    /** Reads text, also where YAML would see a number. */
-    private static final class TextReader extends StdDeserializer<String> {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        TextReader() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return text(parser, context, String.class);
-        }
-
-        static String text(JsonParser parser, DeserializationContext context, Class<?> type) throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             JsonToken token = parser.currentToken();
-            if (!token.isScalarValue()) {
-                throw InvalidFormatException.from(parser, "No text",
-                        (token == JsonToken.START_ARRAY) ? "[...]" : "{...}", type);
+            String text = token.isScalarValue() ? parser.getText()
+                    : (token == JsonToken.START_ARRAY) ? "[...]" : "{...}";
+            T value = token.isScalarValue() ? this.reading.apply(text) : null;
+            if (value == null) {
+                throw InvalidFormatException.from(parser, "Unknown word", text, handledType());
             }
-            return parser.getText();
+            return value;
         }
 
     }

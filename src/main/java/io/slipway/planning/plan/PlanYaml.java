@@ -96,7 +96,6 @@ public final class PlanYaml {
 
     /**
      * Reads a plan that was stored, as canonical YAML or as JSON.
-     * @param text the stored text
      */
     public static Plan stored(String text) {
         try {
@@ -119,7 +118,6 @@ public final class PlanYaml {
      * Reads a plan. Refuses a file of more than {@value #LONGEST} characters, what is not
      * YAML, anchors and aliases, names that are unknown or come twice, and values of the
      * wrong type.
-     * @param text the file
      * @return the plan; what it leaves out is empty
      */
     public static Plan read(String text) {

@@ -12,11 +12,8 @@ import io.slipway.ui.FormText;
  * An entry of a communication plan, as typed.
  *
  * @param audience roles and mail addresses
- * @param channel by which way
- * @param amount how long before or after
  * @param unit in minutes, hours or days
  * @param when before or after the planned start or end
- * @param text what is said
  */
 record AnnouncementRow(String audience, String channel, String amount, String unit, String when, String text) {
 

@@ -19,23 +19,10 @@ import org.jspecify.annotations.Nullable;
  * the person's zone.
  *
  * @param version the version of the release that the person saw
- * @param type how far it reaches
- * @param model how it reaches production
- * @param scope what is delivered and what is not
- * @param services the services it touches, ticked
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
  * @param items keys of the affected configuration items, separated by commas
- * @param environment where it is deployed to
- * @param schemaChange {@code true} if a database schema changes, else empty
- * @param plannedStart when the deployment shall begin
- * @param plannedEnd when it shall be done
  * @param dependencies what it asks of other releases, two rows more than are filled
- * @param rollbackCriteria the conditions under which it is backed out
- * @param rollbackPlan the steps that restore the former baseline
- * @param backups what is backed up, and where
- * @param communicationPlan who is told what and when
  * @param announcements who is told, when, two rows more than are filled
- * @param supportDays length of early life support
  * @param approvers user names of the stakeholders who must approve
  * @param people whom it counts on, two rows more than are filled
  * @param outcome the pressed button, {@code save}, {@code free-slot}, {@code template} or

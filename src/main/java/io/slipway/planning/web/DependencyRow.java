@@ -8,8 +8,6 @@ import io.slipway.ui.FormText;
 
 /**
  * A dependency on another release, as typed.
- *
- * @param kind what is asked of it
  */
 record DependencyRow(String kind, String release) {
 

@@ -58,7 +58,6 @@ class PlanChoices {
      * The people who may be asked to approve a plan: every stakeholder but its author,
      * and whom the form names although they no longer are one.
      * @param chosen user names of the form's approvers
-     * @return choices by full name
      */
     public List<Choice> approvers(@Nullable List<String> chosen) {
         String author = this.currentActor.get().userName();

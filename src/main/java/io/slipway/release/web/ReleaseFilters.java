@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code OPEN}, {@code ENDED}, {@code CLOSED}, {@code CANCELLED} or
  * {@code ROLLED_BACK}; all names in either case
  * @param sort {@code START}, {@code KEY} or {@code REGISTERED}
- * @param from the cursor
  */
 record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable String service, @Nullable String type,
         @Nullable String phase, @Nullable String owner, @Nullable String sort, @Nullable String from) {
