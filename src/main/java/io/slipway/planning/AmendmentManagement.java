@@ -116,7 +116,7 @@ public class AmendmentManagement {
     }
 
     private Amendment preview(ReleaseDetails release, Plan draft) {
-        refuseIf(!amendable(release), "", "release.amend.too-late");
+        refuseIf(!amendable(release), "", "planning.amend.too-late");
         ReleasePlan plan = this.plans.of(release);
         this.rules.checkSubmitted(release.key(), draft, String.valueOf(plan.submittedBy()));
         List<PlanChange> changes = PlanParts.difference(plan.plan(), draft);
@@ -136,7 +136,7 @@ public class AmendmentManagement {
      */
     @PreAuthorize("hasAuthority('release-manager')")
     public void amend(String key, int version, Plan draft, String reason) {
-        String why = InputCheck.text("", reason, LONGEST_REASON, "release.amend.reason.missing");
+        String why = InputCheck.text("", reason, LONGEST_REASON, "planning.amend.reason.missing");
         ReleaseChange change = this.releases.revise(key);
         ReleaseDetails now = change.release();
         ReleasePlan before = this.plans.of(now);
@@ -145,7 +145,7 @@ public class AmendmentManagement {
                     PlanParts.texts(draft));
         }
         Amendment amendment = preview(now, draft);
-        refuseIf(amendment.changes().isEmpty(), "", "release.amend.nothing");
+        refuseIf(amendment.changes().isEmpty(), "", "planning.amend.nothing");
         Voided voided = amendment.voided();
         ReleasePlan amended = before.amended(now, draft, voided.change());
         change.keep(draft.outline());

@@ -212,7 +212,7 @@ public class PlanManagement {
      * @param reason why, at most 2,000 characters
      */
     public void reject(String key, Role role, String reason) {
-        String why = InputCheck.text("reason", reason, LONGEST_REASON, "release.approve-plan.reason.missing");
+        String why = InputCheck.text("reason", reason, LONGEST_REASON, "planning.approve-plan.reason.missing");
         ReleasePlan plan = judged(key, role);
         this.journal.record(JournalEntry.ofRelease("plan.rejected", key)
             .as(role)
@@ -226,7 +226,7 @@ public class PlanManagement {
         ReleasePlan plan = this.plans.of(release);
         refuseIf(release.phase() != Phase.PLAN || plan.revision() == 0, "release.plan.closed");
         refuseIf(!this.currentActor.get().has(role) || this.currentActor.get().userName().equals(plan.submittedBy()),
-                "release.approve-plan.not-named");
+                "planning.approve-plan.not-named");
         return plan;
     }
 

@@ -66,7 +66,7 @@ class AmendmentTests {
                 .isThrownBy(() -> this.acting.as(person, () -> this.amendments.preview(key, plan)));
         }
         assertThat(this.amendments.amendable(this.releases.get(key))).isFalse();
-        assertThat(refusal(() -> this.amending.amend(key, plan))).isEqualTo("release.amend.too-late");
+        assertThat(refusal(() -> this.amending.amend(key, plan))).isEqualTo("planning.amend.too-late");
     }
 
     @Test
@@ -92,10 +92,10 @@ class AmendmentTests {
         assertThat(amended.digest()).isNotEqualTo(approved.digest());
         assertThat(digest(key)).isEqualTo(agreed);
 
-        assertThat(refusal(() -> this.amending.amend(key, told))).isEqualTo("release.amend.nothing");
+        assertThat(refusal(() -> this.amending.amend(key, told))).isEqualTo("planning.amend.nothing");
         assertThat(refusal(() -> this.acting.as("release-manager",
                 () -> this.amendments.amend(key, this.releases.get(key).version(), approved.plan(), " "))))
-            .isEqualTo("release.amend.reason.missing");
+            .isEqualTo("planning.amend.reason.missing");
         assertThatExceptionOfType(StaleFormException.class).isThrownBy(() -> this.acting.as("release-manager",
                 () -> this.amendments.amend(key, before.version(), approved.plan(), "Too late")));
 

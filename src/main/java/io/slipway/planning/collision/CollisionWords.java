@@ -36,7 +36,7 @@ class CollisionWords {
         String with = ofPlan ? this.people.name(finding.with()) : finding.with();
         String link = "/releases/" + (ofPlan ? plan.key() : finding.with()) + "/plan";
         String reason = this.messages.getMessage(
-                "release.collision.why." + finding.code(), new Object[] { with, things(finding),
+                "planning.collision.why." + finding.code(), new Object[] { with, things(finding),
                         this.times.format(finding.from()), withZone(finding.until()), withZone(finding.from()) },
                 LocaleContextHolder.getLocale());
         return new Collision(plan.key(), finding.kind(), finding.blocking(), reason, with, link, finding.from(),
@@ -53,7 +53,7 @@ class CollisionWords {
     Collision collision(PlannedDeployment plan, Shortage votes, @Nullable Instant until) {
         String role = this.messages.getMessage("identity.role." + votes.rule().role().id(), null,
                 LocaleContextHolder.getLocale());
-        String reason = this.messages.getMessage("release.collision.why.NO_VOTE",
+        String reason = this.messages.getMessage("planning.collision.why.NO_VOTE",
                 new Object[] { votes.rule().minimum(), role, votes.available(), votes.reason() },
                 LocaleContextHolder.getLocale());
         return new Collision(plan.key(), CollisionKind.NO_VOTE, true, reason, role, "/releases/" + plan.key() + "/plan",

@@ -122,31 +122,31 @@ public final class PlanYaml {
      */
     public static Plan read(String text) {
         if (text.length() > LONGEST) {
-            throw new InvalidInputException("file", "release.plan-file.too-long", LONGEST / 1024);
+            throw new InvalidInputException("file", "planning.plan-file.too-long", LONGEST / 1024);
         }
         try {
             checkEvents(text);
             Plan plan = BLOCKS.readValue(text, Plan.class);
             if (plan == null) {
-                throw new InvalidInputException("file", "release.plan-file.empty");
+                throw new InvalidInputException("file", "planning.plan-file.empty");
             }
             return plan;
         }
         catch (UnrecognizedPropertyException ex) {
-            throw refusal(text, ex, "release.plan-file.unknown", ex.getPropertyName(),
+            throw refusal(text, ex, "planning.plan-file.unknown", ex.getPropertyName(),
                     ex.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
         catch (InvalidFormatException ex) {
-            throw refusal(text, ex, "release.plan-file.value", String.valueOf(ex.getValue()), PlanWords.allowed(ex));
+            throw refusal(text, ex, "planning.plan-file.value", String.valueOf(ex.getValue()), PlanWords.allowed(ex));
         }
         catch (JsonProcessingException ex) {
-            throw refusal(text, ex, "release.plan-file.malformed", PlanWords.plain(ex));
+            throw refusal(text, ex, "planning.plan-file.malformed", PlanWords.plain(ex));
         }
         catch (MarkedYAMLException ex) {
-            throw at(ex.getProblemMark(), "release.plan-file.malformed", String.valueOf(ex.getProblem()));
+            throw at(ex.getProblemMark(), "planning.plan-file.malformed", String.valueOf(ex.getProblem()));
         }
         catch (YAMLException ex) {
-            throw new InvalidInputException("file", "release.plan-file.malformed", 1, 1,
+            throw new InvalidInputException("file", "planning.plan-file.malformed", 1, 1,
                     String.valueOf(ex.getMessage()).lines().findFirst().orElse(""));
         }
     }
@@ -161,13 +161,13 @@ public final class PlanYaml {
             documents += (event instanceof DocumentStartEvent) ? 1 : 0;
             depth += (event instanceof CollectionStartEvent) ? 1 : (event instanceof CollectionEndEvent) ? -1 : 0;
             if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-                throw at(event.getStartMark(), "release.plan-file.alias");
+                throw at(event.getStartMark(), "planning.plan-file.alias");
             }
             if (depth > DEEPEST) {
-                throw at(event.getStartMark(), "release.plan-file.deep");
+                throw at(event.getStartMark(), "planning.plan-file.deep");
             }
             if (documents > 1) {
-                throw at(event.getStartMark(), "release.plan-file.documents");
+                throw at(event.getStartMark(), "planning.plan-file.documents");
             }
         }
     }

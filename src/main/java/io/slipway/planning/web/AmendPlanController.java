@@ -85,12 +85,12 @@ class AmendPlanController {
                 status = HttpStatus.OK;
             }
             else if (!shown.digest().equals(seen)) {
-                errors.reject("release.amend.again");
+                errors.reject("planning.amend.again");
             }
             else {
                 this.amendments.amend(release.key(), form.seen(), plan, FormText.of(reason));
-                flash.addFlashAttribute("success",
-                        this.messages.getMessage("release.amend.done", new Object[] { release.key() }, Locale.ENGLISH));
+                flash.addFlashAttribute("success", this.messages.getMessage("planning.amend.done",
+                        new Object[] { release.key() }, Locale.ENGLISH));
                 return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
             }
         }
@@ -98,7 +98,7 @@ class AmendPlanController {
             FormErrors.add(errors, ex);
         }
         catch (NotWaitingException | ConcurrencyFailureException ex) {
-            errors.reject("release.amend.moved-on");
+            errors.reject("planning.amend.moved-on");
             status = HttpStatus.CONFLICT;
         }
         ModelAndView page = new ModelAndView(PAGE, errors.getModel(), status).addObject("reason", reason)

@@ -98,11 +98,11 @@ class CompletePlanStep implements Step<CompletePlanForm> {
     /** The plan as typed, moved to where nothing is in its way. */
     private Plan atNextFreeSlot(String key, Plan plan) {
         if (plan.times().plannedStart() == null || plan.times().plannedEnd() == null) {
-            throw new InvalidInputException("plannedStart", "release.collision.no-time");
+            throw new InvalidInputException("plannedStart", "planning.collision.no-time");
         }
         Instant next = this.collisions.of(key, plan).nextFree();
         if (next == null) {
-            throw new InvalidInputException("plannedStart", "release.collision.none-free");
+            throw new InvalidInputException("plannedStart", "planning.collision.none-free");
         }
         return plan.withTimes(plan.times().from(next));
     }

@@ -82,7 +82,7 @@ class PlanFileController {
         catch (InvalidInputException ex) {
             return refused(ex).addObject("release", release);
         }
-        flash.addFlashAttribute("success", message("release.plan-file.done", release.key()));
+        flash.addFlashAttribute("success", message("planning.plan-file.done", release.key()));
         return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
     }
 
@@ -109,13 +109,13 @@ class PlanFileController {
     /** The text of a file; what is not UTF-8 is refused. */
     private static String text(MultipartFile file) throws IOException {
         if (file.getSize() > 4L * PlanYaml.LONGEST) {
-            throw new InvalidInputException("file", "release.plan-file.too-long", PlanYaml.LONGEST / 1024);
+            throw new InvalidInputException("file", "planning.plan-file.too-long", PlanYaml.LONGEST / 1024);
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes())).toString();
         }
         catch (CharacterCodingException ex) {
-            throw new InvalidInputException("file", "release.plan-file.characters");
+            throw new InvalidInputException("file", "planning.plan-file.characters");
         }
     }
 

@@ -65,7 +65,7 @@ class PlanYamlTests {
     @Test
     void refusesUnknownNamesByLineWithTheKnownOnes() {
         InvalidInputException refusal = refusal(file("scoop: Refunds"));
-        assertThat(refusal.code()).isEqualTo("release.plan-file.unknown");
+        assertThat(refusal.code()).isEqualTo("planning.plan-file.unknown");
         assertThat(refusal.arguments()).startsWith(4).contains("scoop");
         assertThat(refusal.arguments()[3].toString()).contains("scope", "rollback_plan", "planned_start");
     }
@@ -73,7 +73,7 @@ class PlanYamlTests {
     @Test
     void refusesWrongValuesByLineWithTheAllowedOnes() {
         InvalidInputException word = refusal("name: Cards\ntype: tiny\nmodel: phased\n");
-        assertThat(word.code()).isEqualTo("release.plan-file.value");
+        assertThat(word.code()).isEqualTo("planning.plan-file.value");
         assertThat(word.arguments()).startsWith(2).endsWith("tiny", "major, minor, emergency");
         assertThat(refusal(file("planned_start: tomorrow")).arguments()).startsWith(4)
             .endsWith("tomorrow", "2026-12-05T06:00:00Z");
@@ -87,15 +87,15 @@ class PlanYamlTests {
     @Test
     void refusesWhatIsNoPlan() {
         assertThat(refusal(file("scope: a\nscope: b")).arguments()).startsWith(5);
-        assertThat(refusal(file("scope: \"open")).code()).isEqualTo("release.plan-file.malformed");
-        assertThat(refusal("- a\n- b\n").code()).isEqualTo("release.plan-file.malformed");
-        assertThat(refusal("type: minor\nmodel: phased\n").code()).isEqualTo("release.plan-file.malformed");
+        assertThat(refusal(file("scope: \"open")).code()).isEqualTo("planning.plan-file.malformed");
+        assertThat(refusal("- a\n- b\n").code()).isEqualTo("planning.plan-file.malformed");
+        assertThat(refusal("type: minor\nmodel: phased\n").code()).isEqualTo("planning.plan-file.malformed");
         assertThat(refusal("").field()).isEqualTo("file");
-        assertThat(refusal(file("scope: &a x")).code()).isEqualTo("release.plan-file.alias");
-        assertThat(refusal(file("scope: *a")).code()).isEqualTo("release.plan-file.alias");
-        assertThat(refusal(file("scope: a\n---\nname: b")).code()).isEqualTo("release.plan-file.documents");
-        assertThat(refusal(file("scope: " + "[".repeat(2000))).code()).isEqualTo("release.plan-file.deep");
-        assertThat(refusal("#".repeat(PlanYaml.LONGEST + 1)).code()).isEqualTo("release.plan-file.too-long");
+        assertThat(refusal(file("scope: &a x")).code()).isEqualTo("planning.plan-file.alias");
+        assertThat(refusal(file("scope: *a")).code()).isEqualTo("planning.plan-file.alias");
+        assertThat(refusal(file("scope: a\n---\nname: b")).code()).isEqualTo("planning.plan-file.documents");
+        assertThat(refusal(file("scope: " + "[".repeat(2000))).code()).isEqualTo("planning.plan-file.deep");
+        assertThat(refusal("#".repeat(PlanYaml.LONGEST + 1)).code()).isEqualTo("planning.plan-file.too-long");
     }
 
     private static String file(String more) {
