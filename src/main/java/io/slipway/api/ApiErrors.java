@@ -5,20 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Problems;
 import io.slipway.workflow.WorkItemConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,11 +43,11 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private final Problems problems;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final ObjectMapper json;
 
-    ApiErrors(Problems problems, MessageSource messages, ObjectMapper json) {
+    ApiErrors(Problems problems, Messages messages, ObjectMapper json) {
         this.problems = problems;
         this.messages = messages;
         this.json = json;
@@ -192,7 +191,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             .stream()
             .map((error) -> new FieldProblem(
                     (error instanceof org.springframework.validation.FieldError field) ? field.getField() : "",
-                    this.messages.getMessage(error, Locale.ENGLISH)))
+                    this.messages.text(error)))
             .sorted(java.util.Comparator.comparing(FieldProblem::field))
             .toList();
     }
@@ -211,7 +210,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
     }
 
     private String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+        return this.messages.text(key, arguments);
     }
 
 }

@@ -1,18 +1,17 @@
 package io.slipway.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.TokenGrant;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -36,9 +35,9 @@ public class TokenScope implements HandlerInterceptor {
 
     private final ReleaseManagement releases;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    TokenScope(CurrentActor currentActor, ReleaseManagement releases, MessageSource messages) {
+    TokenScope(CurrentActor currentActor, ReleaseManagement releases, Messages messages) {
         this.currentActor = currentActor;
         this.releases = releases;
         this.messages = messages;
@@ -91,7 +90,7 @@ public class TokenScope implements HandlerInterceptor {
 
     private void refuseIf(boolean outside, String code) {
         if (outside) {
-            throw new AccessDeniedException(this.messages.getMessage(code, null, Locale.ENGLISH));
+            throw new AccessDeniedException(this.messages.text(code));
         }
     }
 

@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +27,9 @@ class ShortageWords {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ShortageWords(PersonDirectory people, Times times, MessageSource messages) {
+    ShortageWords(PersonDirectory people, Times times, Messages messages) {
         this.people = people;
         this.times = times;
         this.messages = messages;
@@ -68,7 +67,7 @@ class ShortageWords {
     }
 
     private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +25,13 @@ class AuditWords {
 
     private static final Set<String> PEOPLE = Set.of("assignee", "owner", "approvers");
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Times times;
 
     private final PersonDirectory people;
 
-    AuditWords(MessageSource messages, Times times, PersonDirectory people) {
+    AuditWords(Messages messages, Times times, PersonDirectory people) {
         this.messages = messages;
         this.times = times;
         this.people = people;
@@ -72,8 +72,7 @@ class AuditWords {
     }
 
     private String message(String code, String otherwise) {
-        String words = this.messages.getMessage(code, null, otherwise, Locale.ENGLISH);
-        return (words != null) ? words : otherwise;
+        return this.messages.textOr(code, otherwise);
     }
 
     private static String readable(String name) {

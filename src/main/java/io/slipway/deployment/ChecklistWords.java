@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.slipway.release.ChecklistFact;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ChecklistWords {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ChecklistWords(MessageSource messages) {
+    ChecklistWords(Messages messages) {
         this.messages = messages;
     }
 
     String names(List<ChecklistFact> facts) {
         return facts.stream()
-            .map((fact) -> this.messages.getMessage("release.checklist." + fact.item(), null,
-                    LocaleContextHolder.getLocale()))
+            .map((fact) -> this.messages.text("release.checklist." + fact.item()))
             .collect(Collectors.joining(", "));
     }
 

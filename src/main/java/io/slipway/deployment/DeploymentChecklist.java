@@ -7,9 +7,8 @@ import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ChecklistSource;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +22,9 @@ class DeploymentChecklist implements ChecklistSource {
 
     private final PersonDirectory people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    DeploymentChecklist(ReadinessManagement readiness, PersonDirectory people, MessageSource messages) {
+    DeploymentChecklist(ReadinessManagement readiness, PersonDirectory people, Messages messages) {
         this.readiness = readiness;
         this.people = people;
         this.messages = messages;
@@ -39,21 +38,19 @@ class DeploymentChecklist implements ChecklistSource {
     private ChecklistFact communication(ReleaseDetails release) {
         return this.readiness.announcement(release.key())
             .map((announcement) -> new ChecklistFact(ChecklistItem.COMMUNICATION_PLAN, true,
-                    say("deployment.fact.announced", this.people.name(announcement.by()),
+                    this.messages.text("deployment.fact.announced", this.people.name(announcement.by()),
                             announcement.content().audience())))
             .orElseGet(() -> new ChecklistFact(ChecklistItem.COMMUNICATION_PLAN, false,
-                    say("deployment.fact.not-announced")));
+                    this.messages.text("deployment.fact.not-announced")));
     }
 
     private ChecklistFact backups(ReleaseDetails release) {
         return this.readiness.backup(release.key())
             .map((backup) -> new ChecklistFact(ChecklistItem.BACKUPS, true,
-                    say("deployment.fact.backed-up", this.people.name(backup.by()), backup.content().location())))
-            .orElseGet(() -> new ChecklistFact(ChecklistItem.BACKUPS, false, say("deployment.fact.not-backed-up")));
-    }
-
-    private String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+                    this.messages.text("deployment.fact.backed-up", this.people.name(backup.by()),
+                            backup.content().location())))
+            .orElseGet(() -> new ChecklistFact(ChecklistItem.BACKUPS, false,
+                    this.messages.text("deployment.fact.not-backed-up")));
     }
 
 }

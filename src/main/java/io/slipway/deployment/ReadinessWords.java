@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.slipway.deployment.Readiness.Condition;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadinessWords {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ReadinessWords(MessageSource messages) {
+    ReadinessWords(Messages messages) {
         this.messages = messages;
     }
 
     /** A sentence of the feature's messages. */
     String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return this.messages.text(key, arguments);
     }
 
     /** Names conditions with their reasons, as one line. */

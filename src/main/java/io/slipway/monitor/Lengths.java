@@ -1,9 +1,9 @@
 package io.slipway.monitor;
 
 import java.time.Duration;
-import java.util.Locale;
 
-import org.springframework.context.MessageSource;
+import io.slipway.ui.Messages;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,9 +15,9 @@ public class Lengths {
     /** From this number of a unit on, the next smaller unit says nothing. */
     private static final long MANY = 10;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    Lengths(MessageSource messages) {
+    Lengths(Messages messages) {
         this.messages = messages;
     }
 
@@ -37,7 +37,7 @@ public class Lengths {
         if (seconds >= 60) {
             return both("minutes", seconds / 60, "seconds", seconds % 60);
         }
-        return (seconds > 0) ? one("seconds", seconds) : text("statistics.length.none");
+        return (seconds > 0) ? one("seconds", seconds) : this.messages.text("statistics.length.none");
     }
 
     private String both(String unit, long number, String smaller, long rest) {
@@ -45,11 +45,7 @@ public class Lengths {
     }
 
     private String one(String unit, long number) {
-        return text("statistics.length." + unit, number);
-    }
-
-    private String text(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+        return this.messages.text("statistics.length." + unit, number);
     }
 
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.SignedInPerson;
+import io.slipway.ui.Messages;
 import io.slipway.ui.PortalAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -21,7 +22,6 @@ import jakarta.mail.internet.MimeMultipart;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +36,7 @@ class MailMessage {
 
     private final SpringTemplateEngine templates;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final PersonDirectory people;
 
@@ -44,7 +44,7 @@ class MailMessage {
 
     private final MailProperties properties;
 
-    MailMessage(SpringTemplateEngine templates, MessageSource messages, PersonDirectory people, PortalAddress portal,
+    MailMessage(SpringTemplateEngine templates, Messages messages, PersonDirectory people, PortalAddress portal,
             MailProperties properties) {
         this.templates = templates;
         this.messages = messages;
@@ -81,7 +81,7 @@ class MailMessage {
     }
 
     private Line line(Fact fact, ZoneId zone) {
-        String label = this.messages.getMessage("notification.fact." + fact.label(), null, Locale.ENGLISH);
+        String label = this.messages.text("notification.fact." + fact.label());
         Instant at = fact.at();
         return new Line(label,
                 (at != null) ? SHOWN.format(at.atZone(zone)) + " (" + zone.getId() + ")" : String.valueOf(fact.text()));
@@ -90,8 +90,7 @@ class MailMessage {
     private InternetAddress from() throws MessagingException {
         try {
             InternetAddress from = new InternetAddress(this.properties.from(), true);
-            from.setPersonal(this.messages.getMessage("ui.product", null, Locale.ENGLISH),
-                    StandardCharsets.UTF_8.name());
+            from.setPersonal(this.messages.text("ui.product"), StandardCharsets.UTF_8.name());
             return from;
         }
         catch (UnsupportedEncodingException ex) {

@@ -1,8 +1,7 @@
 package io.slipway.notification;
 
-import java.util.Locale;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,25 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsWords {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    NewsWords(MessageSource messages) {
+    NewsWords(Messages messages) {
         this.messages = messages;
     }
 
     /** Such as the title of {@code plan-approved}, with its arguments filled in. */
     String title(String matter, Object... arguments) {
-        return this.messages.getMessage("notification.title." + matter, arguments, Locale.ENGLISH);
+        return this.messages.text("notification.title." + matter, arguments);
     }
 
     String text(String matter, Object... arguments) {
-        return this.messages.getMessage("notification.text." + matter, arguments, Locale.ENGLISH);
+        return this.messages.text("notification.text." + matter, arguments);
     }
 
     /** Such as {@code Early life support}; a code without words as it is. */
     String phase(String code) {
-        String words = this.messages.getMessage("release.phase." + code, null, code, Locale.ENGLISH);
-        return (words != null) ? words : code;
+        return this.messages.textOr("release.phase." + code, code);
     }
 
 }

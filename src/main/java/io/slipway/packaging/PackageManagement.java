@@ -3,7 +3,6 @@ package io.slipway.packaging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +22,10 @@ import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItems;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -65,7 +64,7 @@ public class PackageManagement {
 
     private final ApplicationEventPublisher events;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final CurrentActor currentActor;
 
@@ -75,7 +74,7 @@ public class PackageManagement {
 
     PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, CurrentPlans plans,
             SeparationOfDuties duties, WorkItems workItems, Journal journal, ApplicationEventPublisher events,
-            MessageSource messages, CurrentActor currentActor, ReadOnce once, Clock clock) {
+            Messages messages, CurrentActor currentActor, ReadOnce once, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.releases = releases;
@@ -209,8 +208,7 @@ public class PackageManagement {
     @Transactional(propagation = Propagation.MANDATORY)
     public PackageDetails beginChange(String key) {
         holder(this.releases.get(key)).ifPresent((holder) -> {
-            throw new AccessDeniedException(
-                    this.messages.getMessage("release.package.taken", new Object[] { holder }, Locale.ENGLISH));
+            throw new AccessDeniedException(this.messages.text("release.package.taken", holder));
         });
         Building building = building(key);
         builder(building.key());

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.slipway.ui.Messages;
 import io.slipway.workflow.decision.DecisionColumn;
 import io.slipway.workflow.decision.DecisionRow;
 import io.slipway.workflow.decision.DecisionTable;
 import io.slipway.workflow.decision.Decisions;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,11 +34,11 @@ public class PolicyWords {
     private static final Map<String, String> COMPARISONS = Map.of(">", "above", ">=", "at-least", "<", "below", "<=",
             "at-most");
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Decisions decisions;
 
-    PolicyWords(MessageSource messages, Decisions decisions) {
+    PolicyWords(Messages messages, Decisions decisions) {
         this.messages = messages;
         this.decisions = decisions;
     }
@@ -147,12 +146,11 @@ public class PolicyWords {
     }
 
     private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
     private String message(String code, String otherwise) {
-        String words = this.messages.getMessage(code, null, otherwise, Locale.ENGLISH);
-        return (words != null) ? words : otherwise;
+        return this.messages.textOr(code, otherwise);
     }
 
 }

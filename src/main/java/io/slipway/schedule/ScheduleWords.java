@@ -3,14 +3,13 @@ package io.slipway.schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Ruling;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +22,11 @@ public class ScheduleWords {
 
     private static final String SCHEDULE = "/schedule";
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Times times;
 
-    ScheduleWords(MessageSource messages, Times times) {
+    ScheduleWords(Messages messages, Times times) {
         this.messages = messages;
         this.times = times;
     }
@@ -80,7 +79,7 @@ public class ScheduleWords {
     }
 
     private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
 }

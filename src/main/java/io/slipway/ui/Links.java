@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -19,6 +20,7 @@ import org.springframework.web.util.UriUtils;
  * address and keep each other.
  */
 @Component("links")
+@EnableConfigurationProperties(PortalAddress.class)
 public class Links {
 
     private static final Pattern LOCAL = Pattern.compile("/([A-Za-z0-9._~%?&=+:@,;-][A-Za-z0-9._~%/?&=+:@,;-]*)?");

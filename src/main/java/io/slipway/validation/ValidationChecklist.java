@@ -10,13 +10,12 @@ import io.slipway.release.ChecklistFact;
 import io.slipway.release.ChecklistItem;
 import io.slipway.release.ChecklistSource;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateWords;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,12 +35,12 @@ class ValidationChecklist implements ChecklistSource {
 
     private final PersonDirectory people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final CurrentPlans plans;
 
     ValidationChecklist(ValidationManagement validation, PackageManagement packages, GateManagement gates,
-            GateWords gateWords, PersonDirectory people, MessageSource messages, CurrentPlans plans) {
+            GateWords gateWords, PersonDirectory people, Messages messages, CurrentPlans plans) {
         this.validation = validation;
         this.packages = packages;
         this.gates = gates;
@@ -110,15 +109,11 @@ class ValidationChecklist implements ChecklistSource {
     }
 
     private ChecklistFact met(ChecklistItem item, String key, Object... arguments) {
-        return new ChecklistFact(item, true, say(key, arguments));
+        return new ChecklistFact(item, true, this.messages.text(key, arguments));
     }
 
     private ChecklistFact open(ChecklistItem item, String key, Object... arguments) {
-        return new ChecklistFact(item, false, say(key, arguments));
-    }
-
-    private String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return new ChecklistFact(item, false, this.messages.text(key, arguments));
     }
 
 }

@@ -9,9 +9,8 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.identity.Verdict;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +30,10 @@ public class WorkItemRules {
 
     private final CurrentActor currentActor;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     WorkItemRules(SeparationOfDuties duties, PersonDirectory people, WorkItemRows rows, Suspensions suspensions,
-            CurrentActor currentActor, MessageSource messages) {
+            CurrentActor currentActor, Messages messages) {
         this.duties = duties;
         this.people = people;
         this.rows = rows;
@@ -97,7 +96,7 @@ public class WorkItemRules {
         }
         Verdict duty = judge(item, userName);
         return duty.allowed() ? duty : Verdict.deny(duty.policy(),
-                text("workflow.refused.assign.duty", person.get().fullName(), duty.reason()));
+                this.messages.text("workflow.refused.assign.duty", person.get().fullName(), duty.reason()));
     }
 
     Verdict mayFollowUp(WorkItem item) {
@@ -138,15 +137,11 @@ public class WorkItemRules {
     }
 
     private Verdict deny(String policy, String code, Object... arguments) {
-        return Verdict.deny(policy, text(code, arguments));
+        return Verdict.deny(policy, this.messages.text(code, arguments));
     }
 
     private String role(Role role) {
-        return text("identity.role." + role.id());
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+        return this.messages.text("identity.role." + role.id());
     }
 
 }

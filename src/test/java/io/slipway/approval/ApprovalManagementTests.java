@@ -10,6 +10,7 @@ import java.util.Set;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class ApprovalManagementTests {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/approval", "messages/identity");
         given(this.times.withZone(any())).willReturn("9 Nov 2026, 08:00 (UTC)");
-        this.approvals = new ApprovalManagement(this.people, new ShortageWords(this.people, this.times, messages));
+        this.approvals = new ApprovalManagement(this.people,
+                new ShortageWords(this.people, this.times, new Messages(messages)));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.slipway.api.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +20,10 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.UnitDelivery;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItemConflictException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
@@ -60,13 +59,12 @@ class EventIntake {
 
     private final TokenScope scope;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final ObjectMapper json;
 
     EventIntake(EventLog log, ReleaseManagement releases, ArtifactLibrary artifacts, PackageManagement packages,
-            PackageDelivery delivery, ReportedNews reported, TokenScope scope, MessageSource messages,
-            ObjectMapper json) {
+            PackageDelivery delivery, ReportedNews reported, TokenScope scope, Messages messages, ObjectMapper json) {
         this.log = log;
         this.releases = releases;
         this.artifacts = artifacts;
@@ -208,7 +206,7 @@ class EventIntake {
     }
 
     private String say(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
 }

@@ -1,6 +1,5 @@
 package io.slipway.api.event;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +11,8 @@ import io.slipway.deployment.report.ReportKind;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.earlylife.incident.IncidentNews;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +31,9 @@ class ReportedNews {
 
     private final DeploymentReports reports;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ReportedNews(IncidentManagement incidents, DeploymentReports reports, MessageSource messages) {
+    ReportedNews(IncidentManagement incidents, DeploymentReports reports, Messages messages) {
         this.incidents = incidents;
         this.reports = reports;
         this.messages = messages;
@@ -77,7 +76,7 @@ class ReportedNews {
     }
 
     private Settlement settlement(EventState state, ReleaseDetails release, String code, Object... arguments) {
-        return new Settlement(state, this.messages.getMessage(code, arguments, Locale.ENGLISH), release.key(), null);
+        return new Settlement(state, this.messages.text(code, arguments), release.key(), null);
     }
 
 }

@@ -29,10 +29,10 @@ import io.slipway.planning.collision.Collision;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ScheduledRelease;
+import io.slipway.ui.Messages;
 import io.slipway.ui.PortalAddress;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,12 +68,12 @@ class FeedContent {
 
     private final PortalAddress portal;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Clock clock;
 
     FeedContent(CalendarManagement calendar, DeploymentReadiness readiness, PersonDirectory people,
-            PortalAddress portal, MessageSource messages, Clock clock) {
+            PortalAddress portal, Messages messages, Clock clock) {
         this.calendar = calendar;
         this.readiness = readiness;
         this.people = people;
@@ -174,7 +174,7 @@ class FeedContent {
     }
 
     private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
 }

@@ -1,16 +1,14 @@
 package io.slipway.calendar.web;
 
-import java.util.Locale;
-
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PortalAddress;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,9 +35,9 @@ class SubscriptionController {
 
     private final PortalAddress portal;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    SubscriptionController(SubscriptionManagement subscriptions, PortalAddress portal, MessageSource messages) {
+    SubscriptionController(SubscriptionManagement subscriptions, PortalAddress portal, Messages messages) {
         this.subscriptions = subscriptions;
         this.portal = portal;
         this.messages = messages;
@@ -68,8 +66,7 @@ class SubscriptionController {
     @PostMapping("/{id}/revoke")
     String revoke(@PathVariable long id, RedirectAttributes flash) {
         this.subscriptions.revoke(id);
-        flash.addFlashAttribute("success",
-                this.messages.getMessage("calendar.subscription.revoked", null, Locale.ENGLISH));
+        this.messages.success(flash, "calendar.subscription.revoked");
         return "redirect:/calendar/subscriptions";
     }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 import io.slipway.planning.plan.Plan;
 import io.slipway.policy.Risk;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StandardFit {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    StandardFit(MessageSource messages) {
+    StandardFit(Messages messages) {
         this.messages = messages;
     }
 
@@ -65,7 +65,7 @@ class StandardFit {
     }
 
     String say(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, LocaleContextHolder.getLocale());
+        return this.messages.text(code, arguments);
     }
 
     private String word(Risk risk) {

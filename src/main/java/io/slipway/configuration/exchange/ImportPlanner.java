@@ -31,9 +31,9 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,10 +49,10 @@ class ImportPlanner {
 
     private final PersonDirectory people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     ImportPlanner(ConfigurationManagement configuration, RelationManagement relations, PersonDirectory people,
-            MessageSource messages) {
+            Messages messages) {
         this.configuration = configuration;
         this.relations = relations;
         this.people = people;
@@ -208,12 +208,12 @@ class ImportPlanner {
             check.finish();
         }
         catch (InvalidInputException ex) {
-            return step.with(new ImportRow(step.item().line(), step.item().key(), ImportRow.Action.REFUSED, List.of(),
-                    ex.problems()
-                        .stream()
-                        .map((one) -> new ImportRow.Refusal(one.field(),
-                                this.messages.getMessage(one.code(), one.arguments(), Locale.ENGLISH)))
-                        .toList()));
+            return step
+                .with(new ImportRow(step.item().line(), step.item().key(), ImportRow.Action.REFUSED, List.of(), ex
+                    .problems()
+                    .stream()
+                    .map((one) -> new ImportRow.Refusal(one.field(), this.messages.text(one.code(), one.arguments())))
+                    .toList()));
         }
         Map<String, String> before = (step.now() != null)
                 ? fields(step.now().profile(), step.now().item().status(), step.relationsBefore()) : Map.of();

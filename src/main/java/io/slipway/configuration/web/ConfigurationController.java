@@ -2,7 +2,6 @@ package io.slipway.configuration.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
@@ -14,11 +13,11 @@ import io.slipway.configuration.VerificationManagement;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,10 +48,10 @@ class ConfigurationController {
 
     private final VerificationManagement verification;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     ConfigurationController(ConfigurationManagement configuration, VerificationManagement verification,
-            MessageSource messages) {
+            Messages messages) {
         this.configuration = configuration;
         this.verification = verification;
         this.messages = messages;
@@ -137,8 +136,7 @@ class ConfigurationController {
             this.configuration.retire(key, reason);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
-                    "/configuration/{key}", key);
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), "/configuration/{key}", key);
         }
         return new ModelAndView(done("configuration.retired.done", key, flash));
     }
@@ -169,7 +167,7 @@ class ConfigurationController {
     }
 
     private String done(String code, String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { key }, Locale.ENGLISH));
+        this.messages.success(flash, code, key);
         flash.addAttribute("key", key);
         return ITEM;
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.configuration.ConfigurationManagement;
@@ -17,12 +16,12 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PageContent;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -57,10 +56,10 @@ class ItemController {
 
     private final List<ItemSection> sections;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     ItemController(ConfigurationManagement configuration, RelationManagement relations,
-            VerificationManagement verification, List<ItemSection> sections, MessageSource messages) {
+            VerificationManagement verification, List<ItemSection> sections, Messages messages) {
         this.configuration = configuration;
         this.relations = relations;
         this.verification = verification;
@@ -123,7 +122,7 @@ class ItemController {
         }
         catch (InvalidInputException ex) {
             return RefusedForm.with(Map.of("typedReason", reason.strip()),
-                    this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH), "/configuration/{key}", key);
+                    this.messages.text(ex.code(), ex.arguments()), "/configuration/{key}", key);
         }
         return done("configuration.relation.removed", key, flash, target);
     }
@@ -148,7 +147,7 @@ class ItemController {
     }
 
     private ModelAndView done(String code, String key, RedirectAttributes flash, Object... arguments) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, arguments, Locale.ENGLISH));
+        this.messages.success(flash, code, arguments);
         flash.addAttribute("key", key);
         return new ModelAndView(ITEM);
     }

@@ -2,17 +2,16 @@ package io.slipway.configuration.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.Confirmation;
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.VerificationManagement;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +34,9 @@ class VerificationController {
 
     private final VerificationManagement verification;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    VerificationController(VerificationManagement verification, MessageSource messages) {
+    VerificationController(VerificationManagement verification, Messages messages) {
         this.verification = verification;
         this.messages = messages;
     }
@@ -67,12 +66,11 @@ class VerificationController {
             long confirmed = results.stream()
                 .filter((result) -> result.outcome() == Confirmation.Outcome.CONFIRMED)
                 .count();
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("configuration.confirm.many", new Object[] { confirmed }, Locale.ENGLISH));
+            this.messages.success(flash, "configuration.confirm.many", confirmed);
             flash.addFlashAttribute("results", results);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()),
                     "/configuration/stale?type={type}&owner={owner}", type, owner);
         }
         ItemFilters filters = new ItemFilters("", type, owner, "", "");

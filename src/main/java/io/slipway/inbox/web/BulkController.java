@@ -8,6 +8,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
@@ -41,14 +42,15 @@ class BulkController {
 
     private final PersonDirectory people;
 
-    private final Flash flash;
+    private final Messages messages;
 
-    BulkController(WorkItems workItems, WorkItemActs acts, TaskAccess access, PersonDirectory people, Flash flash) {
+    BulkController(WorkItems workItems, WorkItemActs acts, TaskAccess access, PersonDirectory people,
+            Messages messages) {
         this.workItems = workItems;
         this.acts = acts;
         this.access = access;
         this.people = people;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @PostMapping(path = "/tasks", params = "only")
@@ -72,13 +74,13 @@ class BulkController {
         }
         return each(tasks, back, redirect, (item) -> {
             this.acts.assign(item.id(), assignee);
-            return this.flash.text("inbox.bulk.assigned", this.people.name(assignee));
+            return this.messages.text("inbox.bulk.assigned", this.people.name(assignee));
         });
     }
 
     private String claim(WorkItem item) {
         this.acts.claim(item.id());
-        return this.flash.text("inbox.bulk.claimed");
+        return this.messages.text("inbox.bulk.claimed");
     }
 
     private ModelAndView each(@Nullable List<String> tasks, @Nullable String back, RedirectAttributes redirect,
@@ -95,7 +97,7 @@ class BulkController {
     }
 
     private ModelAndView refused(@Nullable String back, String code) {
-        return RefusedForm.at(ReturnLink.of(back), this.flash.text(code));
+        return RefusedForm.at(ReturnLink.of(back), this.messages.text(code));
     }
 
     private BulkResult one(String id, Act act) {
@@ -103,7 +105,7 @@ class BulkController {
         try {
             WorkItem item = this.workItems.get(id);
             if (!this.access.mayComment(item)) {
-                return new BulkResult(id, id, false, this.flash.text("inbox.refused.title"));
+                return new BulkResult(id, id, false, this.messages.text("inbox.refused.title"));
             }
             label = item.stepName() + " · " + item.businessKey();
             return new BulkResult(id, label, true, act.on(item));
@@ -112,24 +114,24 @@ class BulkController {
             return new BulkResult(id, label, false, ex.verdict().reason());
         }
         catch (InvalidInputException ex) {
-            return new BulkResult(id, label, false, this.flash.text(ex.code(), ex.arguments()));
+            return new BulkResult(id, label, false, this.messages.text(ex.code(), ex.arguments()));
         }
         catch (WorkItemConflictException ex) {
             return new BulkResult(id, label, false, conflict(ex.item()));
         }
         catch (NotFoundException ex) {
-            return new BulkResult(id, label, false, this.flash.text("inbox.bulk.unknown"));
+            return new BulkResult(id, label, false, this.messages.text("inbox.bulk.unknown"));
         }
     }
 
     private String conflict(@Nullable WorkItem now) {
         if (now == null) {
-            return this.flash.text("inbox.bulk.gone");
+            return this.messages.text("inbox.bulk.gone");
         }
         if (now.open() && now.assignee() != null) {
-            return this.flash.text("inbox.bulk.taken", this.people.name(now.assignee()));
+            return this.messages.text("inbox.bulk.taken", this.people.name(now.assignee()));
         }
-        return this.flash.text(now.open() ? "inbox.bulk.again" : "inbox.bulk.ended");
+        return this.messages.text(now.open() ? "inbox.bulk.again" : "inbox.bulk.ended");
     }
 
     /** One thing done with a task, told in words. */

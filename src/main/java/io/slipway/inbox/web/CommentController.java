@@ -2,6 +2,7 @@ package io.slipway.inbox.web;
 
 import io.slipway.inbox.CommentManagement;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
@@ -33,15 +34,15 @@ class CommentController {
 
     private final TaskAccess access;
 
-    private final Flash flash;
+    private final Messages messages;
 
     CommentController(WorkItems workItems, CommentManagement comments, DecisionPage page, TaskAccess access,
-            Flash flash) {
+            Messages messages) {
         this.workItems = workItems;
         this.comments = comments;
         this.page = page;
         this.access = access;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @PostMapping("/tasks/{id}/comments")
@@ -56,9 +57,9 @@ class CommentController {
             ModelAndView view = this.page.of(item, back);
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view.addObject("comment", comment)
-                .addObject("commentProblem", this.flash.text(ex.code(), ex.arguments()));
+                .addObject("commentProblem", this.messages.text(ex.code(), ex.arguments()));
         }
-        this.flash.success(redirect, "inbox.flash.commented");
+        this.messages.success(redirect, "inbox.flash.commented");
         return ReturnLink.toTask(item, back);
     }
 

@@ -4,6 +4,7 @@ import io.slipway.identity.DutyConflictException;
 import io.slipway.inbox.DraftManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Outcome;
@@ -53,11 +54,11 @@ class DecisionController {
 
     private final OutcomeWords outcomes;
 
-    private final Flash flash;
+    private final Messages messages;
 
     DecisionController(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, ReleaseManagement releases,
             DraftManagement drafts, StepForms forms, DecisionPage page, TaskAccess access, OutcomeWords outcomes,
-            Flash flash) {
+            Messages messages) {
         this.workItems = workItems;
         this.rules = rules;
         this.acts = acts;
@@ -67,7 +68,7 @@ class DecisionController {
         this.page = page;
         this.access = access;
         this.outcomes = outcomes;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -143,10 +144,10 @@ class DecisionController {
     private ModelAndView done(WorkItem item, Outcome outcome, @Nullable String back, RedirectAttributes redirect) {
         this.drafts.discard(item.id());
         if (!outcome.completes()) {
-            this.flash.success(redirect, "inbox.flash.saved");
+            this.messages.success(redirect, "inbox.flash.saved");
             return ReturnLink.toTask(item, back);
         }
-        this.flash.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
+        this.messages.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
                 this.outcomes.of(item, outcome.name()));
         return ReturnLink.to(back);
     }
@@ -156,7 +157,7 @@ class DecisionController {
         ModelAndView view = this.page.of(item, form, back);
         view.setStatus(status);
         if (message != null) {
-            view.addObject("hindrance", this.flash.text(message));
+            view.addObject("hindrance", this.messages.text(message));
         }
         view.addObject("typed", typed.filled());
         return view;

@@ -2,6 +2,7 @@ package io.slipway.inbox.web;
 
 import io.slipway.inbox.DraftManagement;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
@@ -39,16 +40,16 @@ class DraftController {
 
     private final TaskAccess access;
 
-    private final Flash flash;
+    private final Messages messages;
 
     DraftController(WorkItems workItems, DraftManagement drafts, StepForms forms, DecisionPage page, TaskAccess access,
-            Flash flash) {
+            Messages messages) {
         this.workItems = workItems;
         this.drafts = drafts;
         this.forms = forms;
         this.page = page;
         this.access = access;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @PostMapping
@@ -63,10 +64,10 @@ class DraftController {
         catch (InvalidInputException ex) {
             ModelAndView page = this.page.of(item, item.open() ? this.forms.restored(item, typed) : null, back);
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            page.addObject("hindrance", this.flash.text(ex.code(), ex.arguments()));
+            page.addObject("hindrance", this.messages.text(ex.code(), ex.arguments()));
             return page.addObject("typed", typed.filled());
         }
-        this.flash.success(redirect, "inbox.flash.draft");
+        this.messages.success(redirect, "inbox.flash.draft");
         return ReturnLink.toTask(item, back);
     }
 
@@ -91,7 +92,7 @@ class DraftController {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
         this.drafts.discard(id);
-        this.flash.success(redirect, "inbox.flash.discarded");
+        this.messages.success(redirect, "inbox.flash.discarded");
         return ReturnLink.toTask(item, back);
     }
 

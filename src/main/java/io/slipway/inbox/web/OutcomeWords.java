@@ -1,9 +1,8 @@
 package io.slipway.inbox.web;
 
+import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItem;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("outcomes")
 class OutcomeWords {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    OutcomeWords(MessageSource messages) {
+    OutcomeWords(Messages messages) {
         this.messages = messages;
     }
 
@@ -33,8 +32,7 @@ class OutcomeWords {
     }
 
     private String text(String code, String other) {
-        String word = this.messages.getMessage(code, null, other, LocaleContextHolder.getLocale());
-        return (word != null) ? word : other;
+        return this.messages.textOr(code, other);
     }
 
 }

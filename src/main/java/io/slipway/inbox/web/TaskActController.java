@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.slipway.identity.DutyConflictException;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
@@ -42,16 +43,16 @@ class TaskActController {
 
     private final Times times;
 
-    private final Flash flash;
+    private final Messages messages;
 
     TaskActController(WorkItems workItems, WorkItemActs acts, DecisionPage page, TaskAccess access, Times times,
-            Flash flash) {
+            Messages messages) {
         this.workItems = workItems;
         this.acts = acts;
         this.page = page;
         this.access = access;
         this.times = times;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @PostMapping("/claim")
@@ -99,9 +100,9 @@ class TaskActController {
             return again(item, back, HttpStatus.FORBIDDEN, ex.verdict().reason());
         }
         catch (InvalidInputException ex) {
-            return again(item, back, HttpStatus.UNPROCESSABLE_ENTITY, this.flash.text(ex.code(), ex.arguments()));
+            return again(item, back, HttpStatus.UNPROCESSABLE_ENTITY, this.messages.text(ex.code(), ex.arguments()));
         }
-        this.flash.success(redirect, done, item.stepName(), item.businessKey());
+        this.messages.success(redirect, done, item.stepName(), item.businessKey());
         WorkItem now = this.workItems.get(id);
         return this.access.maySee(now) ? ReturnLink.toTask(item, back) : ReturnLink.to(back);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemConflictException;
@@ -32,14 +33,14 @@ class TaskAdvice {
 
     private final OutcomeWords outcomes;
 
-    private final Flash flash;
+    private final Messages messages;
 
-    TaskAdvice(PersonDirectory people, Times times, TaskAccess access, OutcomeWords outcomes, Flash flash) {
+    TaskAdvice(PersonDirectory people, Times times, TaskAccess access, OutcomeWords outcomes, Messages messages) {
         this.people = people;
         this.times = times;
         this.access = access;
         this.outcomes = outcomes;
-        this.flash = flash;
+        this.messages = messages;
     }
 
     @ExceptionHandler
@@ -65,12 +66,12 @@ class TaskAdvice {
 
     private Map<String, String> facts(WorkItem item) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(this.flash.text("inbox.conflict.task"), item.stepName() + " · " + item.businessKey());
+        facts.put(this.messages.text("inbox.conflict.task"), item.stepName() + " · " + item.businessKey());
         if (item.open()) {
             put(facts, "inbox.conflict.taken-by", this.people.name(item.assignee()));
             return facts;
         }
-        facts.put(this.flash.text("inbox.conflict.state"), this.flash.text("inbox.state." + item.state()));
+        facts.put(this.messages.text("inbox.conflict.state"), this.messages.text("inbox.state." + item.state()));
         put(facts, "inbox.conflict.by", this.people.name(item.endedBy()));
         if (item.endedAt() != null) {
             put(facts, "inbox.conflict.at", this.times.shown(item.endedAt()));
@@ -83,7 +84,7 @@ class TaskAdvice {
 
     private void put(Map<String, String> facts, String label, String value) {
         if (!value.isEmpty()) {
-            facts.put(this.flash.text(label), value);
+            facts.put(this.messages.text(label), value);
         }
     }
 

@@ -19,14 +19,13 @@ import io.slipway.diagram.Plane;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.UnreadableDiagramException;
 import io.slipway.monitor.Lengths;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import io.slipway.workflow.statistics.ElementStatistics;
 import io.slipway.workflow.statistics.PeriodStatistics;
 import io.slipway.workflow.statistics.StatisticsManagement;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
@@ -51,10 +50,10 @@ public class Heats {
 
     private final Lengths lengths;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     Heats(StatisticsManagement statistics, ProcessModels models, Diagrams diagrams, Lengths lengths,
-            MessageSource messages) {
+            Messages messages) {
         this.statistics = statistics;
         this.models = models;
         this.diagrams = diagrams;
@@ -171,7 +170,7 @@ public class Heats {
     }
 
     private String text(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return this.messages.text(key, arguments);
     }
 
 }

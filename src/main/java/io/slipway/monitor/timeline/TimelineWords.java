@@ -2,17 +2,16 @@ package io.slipway.monitor.timeline;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.monitor.Lengths;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.history.PhaseRun;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ class TimelineWords {
 
     private static final Duration ON_TIME = Duration.ofMinutes(1);
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final PersonDirectory people;
 
@@ -31,7 +30,7 @@ class TimelineWords {
 
     private final Times times;
 
-    TimelineWords(MessageSource messages, PersonDirectory people, Lengths lengths, Times times) {
+    TimelineWords(Messages messages, PersonDirectory people, Lengths lengths, Times times) {
         this.messages = messages;
         this.people = people;
         this.lengths = lengths;
@@ -39,12 +38,12 @@ class TimelineWords {
     }
 
     String text(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+        return this.messages.text(key, arguments);
     }
 
     String phase(String phase) {
-        return Objects.requireNonNull(phase.isEmpty() ? text("statistics.timeline.beside")
-                : this.messages.getMessage("release.phase." + phase, null, phase, Locale.ENGLISH));
+        return phase.isEmpty() ? text("statistics.timeline.beside")
+                : this.messages.textOr("release.phase." + phase, phase);
     }
 
     /**
@@ -56,10 +55,8 @@ class TimelineWords {
             return text("statistics.timeline.done");
         }
         String feature = item.form().substring(0, Math.max(0, item.form().indexOf('/')));
-        String common = this.messages.getMessage("inbox.outcome." + item.outcome(), null,
-                item.outcome().replace('-', ' '), Locale.ENGLISH);
-        return Objects.requireNonNull(
-                this.messages.getMessage(feature + ".outcome." + item.outcome(), null, common, Locale.ENGLISH));
+        String common = this.messages.textOr("inbox.outcome." + item.outcome(), item.outcome().replace('-', ' '));
+        return this.messages.textOr(feature + ".outcome." + item.outcome(), common);
     }
 
     String release(Instant from, Instant to) {

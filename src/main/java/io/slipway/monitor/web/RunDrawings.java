@@ -2,7 +2,6 @@ package io.slipway.monitor.web;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,12 +14,12 @@ import io.slipway.diagram.Drawing;
 import io.slipway.diagram.ElementMark;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.Reach;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.RunState;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,11 +33,11 @@ class RunDrawings {
 
     private final Diagrams diagrams;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Live live;
 
-    RunDrawings(ModelDiagrams modelDiagrams, Diagrams diagrams, MessageSource messages, Live live) {
+    RunDrawings(ModelDiagrams modelDiagrams, Diagrams diagrams, Messages messages, Live live) {
         this.modelDiagrams = modelDiagrams;
         this.diagrams = diagrams;
         this.messages = messages;
@@ -68,8 +67,7 @@ class RunDrawings {
     }
 
     private @Nullable String note(ElementRun found) {
-        return (found.since() == null) ? null : this.messages.getMessage("monitor.note.since",
-                new Object[] { this.live.ago(found.since()) }, Locale.ENGLISH);
+        return (found.since() == null) ? null : this.messages.text("monitor.note.since", this.live.ago(found.since()));
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.slipway.notification.web;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.notification.LogQuery;
 import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,9 +37,9 @@ class LogController {
 
     private final NotificationManagement notifications;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    LogController(NotificationManagement notifications, MessageSource messages) {
+    LogController(NotificationManagement notifications, Messages messages) {
         this.notifications = notifications;
         this.messages = messages;
     }
@@ -68,14 +67,10 @@ class LogController {
             this.notifications.sendAgain(id);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(text("notification.log.not-failed"), FAILED);
+            return RefusedForm.on(this.messages.text("notification.log.not-failed"), FAILED);
         }
-        flash.addFlashAttribute("success", text("notification.log.sent-again"));
+        this.messages.success(flash, "notification.log.sent-again");
         return new ModelAndView("redirect:" + FAILED);
-    }
-
-    private String text(String code) {
-        return this.messages.getMessage(code, null, Locale.ENGLISH);
     }
 
     private static String shortened(String text, int most) {

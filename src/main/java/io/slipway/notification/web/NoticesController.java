@@ -1,10 +1,8 @@
 package io.slipway.notification.web;
 
-import java.util.Locale;
-
 import io.slipway.notification.NotificationManagement;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,9 @@ class NoticesController {
 
     private final NotificationManagement notifications;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    NoticesController(NotificationManagement notifications, MessageSource messages) {
+    NoticesController(NotificationManagement notifications, Messages messages) {
         this.notifications = notifications;
         this.messages = messages;
     }
@@ -51,8 +49,7 @@ class NoticesController {
     @PostMapping("/read")
     String readAll(RedirectAttributes flash) {
         this.notifications.readAll();
-        flash.addFlashAttribute("success",
-                this.messages.getMessage("notification.notices.all-read", null, Locale.ENGLISH));
+        this.messages.success(flash, "notification.notices.all-read");
         return "redirect:/notices";
     }
 

@@ -1,11 +1,9 @@
 package io.slipway.notification.web;
 
-import java.util.Locale;
-
 import io.slipway.notification.NotificationKind;
 import io.slipway.notification.NotificationManagement;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,9 @@ class PreferencesController {
 
     private final NotificationManagement notifications;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    PreferencesController(NotificationManagement notifications, MessageSource messages) {
+    PreferencesController(NotificationManagement notifications, Messages messages) {
         this.notifications = notifications;
         this.messages = messages;
     }
@@ -41,8 +39,7 @@ class PreferencesController {
     @PostMapping
     String choose(@ModelAttribute PreferencesForm form, RedirectAttributes flash) {
         this.notifications.choose(form.wishes());
-        flash.addFlashAttribute("success",
-                this.messages.getMessage("notification.preferences.chosen", null, Locale.ENGLISH));
+        this.messages.success(flash, "notification.preferences.chosen");
         return "redirect:/account/notifications";
     }
 

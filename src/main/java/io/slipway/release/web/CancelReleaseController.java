@@ -1,17 +1,15 @@
 package io.slipway.release.web;
 
-import java.util.Locale;
-
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Suspensions;
 
-import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,9 +36,9 @@ class CancelReleaseController {
 
     private final Suspensions suspensions;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    CancelReleaseController(ReleaseManagement releases, Suspensions suspensions, MessageSource messages) {
+    CancelReleaseController(ReleaseManagement releases, Suspensions suspensions, Messages messages) {
         this.releases = releases;
         this.suspensions = suspensions;
         this.messages = messages;
@@ -59,8 +57,7 @@ class CancelReleaseController {
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         try {
             this.releases.cancel(release.key(), form.reason());
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("release.cancel.done", new Object[] { release.key() }, Locale.ENGLISH));
+            this.messages.success(flash, "release.cancel.done", release.key());
             return new ModelAndView("redirect:/releases/" + release.key());
         }
         catch (InvalidInputException ex) {

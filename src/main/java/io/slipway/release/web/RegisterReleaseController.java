@@ -1,15 +1,13 @@
 package io.slipway.release.web;
 
-import java.util.Locale;
-
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,9 +31,9 @@ class RegisterReleaseController {
 
     private final ReleaseManagement releases;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    RegisterReleaseController(ReleaseManagement releases, MessageSource messages) {
+    RegisterReleaseController(ReleaseManagement releases, Messages messages) {
         this.releases = releases;
         this.messages = messages;
     }
@@ -52,8 +50,7 @@ class RegisterReleaseController {
             RedirectAttributes flash) {
         try {
             String key = this.releases.register(form.toCommand());
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("release.new.done", new Object[] { key }, Locale.ENGLISH));
+            this.messages.success(flash, "release.new.done", key);
             return new ModelAndView("redirect:/releases/" + key);
         }
         catch (InvalidInputException ex) {

@@ -1,17 +1,16 @@
 package io.slipway.schedule.stop;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.Stop;
 import io.slipway.ui.Banner;
+import io.slipway.ui.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,13 +32,13 @@ class StopBanner implements Banner {
 
     private final PersonDirectory people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private volatile @Nullable Words known;
 
     private boolean blind;
 
-    StopBanner(ScheduleManagement schedule, PersonDirectory people, MessageSource messages) {
+    StopBanner(ScheduleManagement schedule, PersonDirectory people, Messages messages) {
         this.schedule = schedule;
         this.people = people;
         this.messages = messages;
@@ -77,8 +76,8 @@ class StopBanner implements Banner {
     }
 
     private Words words(Stop stop) {
-        return new Words(this.messages.getMessage("schedule.stop.banner", null, Locale.ENGLISH), stop.reason(),
-                this.people.name(stop.by()), stop.at(), PAGE);
+        return new Words(this.messages.text("schedule.stop.banner"), stop.reason(), this.people.name(stop.by()),
+                stop.at(), PAGE);
     }
 
 }

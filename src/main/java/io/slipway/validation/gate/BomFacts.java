@@ -2,7 +2,6 @@ package io.slipway.validation.gate;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.packaging.PackageManagement;
@@ -10,8 +9,8 @@ import io.slipway.packaging.bom.BomManagement;
 import io.slipway.packaging.bom.BomSummary;
 import io.slipway.packaging.bom.LicenceCount;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +25,9 @@ class BomFacts implements GateFactSource {
 
     private final PackageManagement packages;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    BomFacts(BomManagement boms, PackageManagement packages, MessageSource messages) {
+    BomFacts(BomManagement boms, PackageManagement packages, Messages messages) {
         this.boms = boms;
         this.packages = packages;
         this.messages = messages;
@@ -58,13 +57,10 @@ class BomFacts implements GateFactSource {
                 .map(LicenceCount::licences)
                 .findFirst()
                 .orElse("");
-            return fact.but(say("validation.doubt.licences", unclear, example));
+            return fact.but(this.messages.text("validation.doubt.licences", unclear, example));
         }
-        return boms.stream().allMatch(BomSummary::listed) ? fact : fact.but(say("validation.doubt.components"));
-    }
-
-    private String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+        return boms.stream().allMatch(BomSummary::listed) ? fact
+                : fact.but(this.messages.text("validation.doubt.components"));
     }
 
 }

@@ -1,7 +1,6 @@
 package io.slipway.validation.gate;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.EvidenceStanding;
@@ -20,7 +20,6 @@ import io.slipway.validation.report.ScanTotals;
 import io.slipway.validation.report.TestTotals;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +34,9 @@ class EvidenceFacts implements GateFactSource {
 
     private final EvidenceManagement evidence;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    EvidenceFacts(EvidenceManagement evidence, MessageSource messages) {
+    EvidenceFacts(EvidenceManagement evidence, Messages messages) {
         this.evidence = evidence;
         this.messages = messages;
     }
@@ -76,8 +75,8 @@ class EvidenceFacts implements GateFactSource {
     }
 
     private String words(EvidenceDetails one) {
-        String why = this.messages.getMessage("validation.report.doubt." + one.report().doubt(), null, Locale.ENGLISH);
-        return this.messages.getMessage("validation.doubt.evidence", new Object[] { one.name(), why }, Locale.ENGLISH);
+        String why = this.messages.text("validation.report.doubt." + one.report().doubt());
+        return this.messages.text("validation.doubt.evidence", one.name(), why);
     }
 
 }

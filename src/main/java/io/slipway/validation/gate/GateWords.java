@@ -1,10 +1,10 @@
 package io.slipway.validation.gate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.springframework.context.MessageSource;
+import io.slipway.ui.Messages;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component("gateWords")
 public class GateWords {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    GateWords(MessageSource messages) {
+    GateWords(Messages messages) {
         this.messages = messages;
     }
 
@@ -24,8 +24,7 @@ public class GateWords {
      * @return such as {@code Critical test failures}
      */
     public String fact(String fact) {
-        String words = this.messages.getMessage("policy.word." + fact, null, fact, Locale.ENGLISH);
-        return (words != null) ? words : fact;
+        return this.messages.textOr("policy.word." + fact, fact);
     }
 
     /**
@@ -75,7 +74,7 @@ public class GateWords {
     }
 
     private String say(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+        return this.messages.text(key, arguments);
     }
 
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.file.FileName;
@@ -19,6 +18,7 @@ import io.slipway.sql.Json;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import io.slipway.validation.evidence.EvidenceAttachment;
@@ -27,7 +27,6 @@ import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.TestLevel;
 import io.slipway.validation.report.ReportFormat;
 
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,11 +58,11 @@ class EvidenceController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Clock clock;
 
-    EvidenceController(EvidenceManagement evidence, ReleaseManagement releases, Times times, MessageSource messages,
+    EvidenceController(EvidenceManagement evidence, ReleaseManagement releases, Times times, Messages messages,
             Clock clock) {
         this.evidence = evidence;
         this.releases = releases;
@@ -109,8 +108,7 @@ class EvidenceController {
                     release.key(), new EvidenceDelivery(ReportFormat.MANUAL.id(), form.level(), form.title(),
                             form.environment(), ranAt, form.source(), "", ""),
                     new ByteArrayInputStream(document(form)), form.files());
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("validation.manual.done", null, Locale.ENGLISH));
+            this.messages.success(flash, "validation.manual.done");
             return new ModelAndView("redirect:/releases/" + release.key() + "/validation");
         }
         catch (InvalidInputException ex) {
@@ -160,17 +158,14 @@ class EvidenceController {
             .addObject("types", FileName.types())
             .addObject("levels",
                     Arrays.stream(TestLevel.values())
-                        .map((level) -> new Choice(level.id(),
-                                this.messages.getMessage("validation.level." + level.name(), null, Locale.ENGLISH)))
+                        .map((level) -> new Choice(level.id(), this.messages.text("validation.level." + level.name())))
                         .toList())
             .addObject("results", choices("validation.manual.result.", "passed", "failed", "skipped"))
             .addObject("severities", choices("validation.severity.", "critical", "major", "minor"));
     }
 
     private List<Choice> choices(String prefix, String... values) {
-        return Arrays.stream(values)
-            .map((value) -> new Choice(value, this.messages.getMessage(prefix + value, null, Locale.ENGLISH)))
-            .toList();
+        return Arrays.stream(values).map((value) -> new Choice(value, this.messages.text(prefix + value))).toList();
     }
 
 }

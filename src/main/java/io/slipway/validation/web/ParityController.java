@@ -2,7 +2,6 @@ package io.slipway.validation.web;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.ItemSummary;
 import io.slipway.input.InvalidInputException;
@@ -10,11 +9,11 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.parity.ParityManagement;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -40,9 +39,9 @@ class ParityController {
 
     private final ReleaseManagement releases;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ParityController(ParityManagement parity, ReleaseManagement releases, MessageSource messages) {
+    ParityController(ParityManagement parity, ReleaseManagement releases, Messages messages) {
         this.parity = parity;
         this.releases = releases;
         this.messages = messages;
@@ -65,8 +64,7 @@ class ParityController {
         ReleaseDetails release = this.releases.get(key);
         try {
             EvidenceDetails kept = this.parity.compare(release.key(), form.test(), form.production());
-            flash.addFlashAttribute("success",
-                    this.messages.getMessage("validation.parity.done", null, Locale.ENGLISH));
+            this.messages.success(flash, "validation.parity.done");
             return new ModelAndView("redirect:/releases/" + release.key() + "/evidence/" + kept.id());
         }
         catch (InvalidInputException ex) {

@@ -3,7 +3,6 @@ package io.slipway.validation.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.permit.PermitManagement;
@@ -11,13 +10,13 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateWords;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -51,12 +50,12 @@ class WaiverController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Clock clock;
 
     WaiverController(PermitManagement permits, GateManagement gates, GateWords words, ReleaseManagement releases,
-            Times times, MessageSource messages, Clock clock) {
+            Times times, Messages messages, Clock clock) {
         this.permits = permits;
         this.gates = gates;
         this.words = words;
@@ -105,7 +104,7 @@ class WaiverController {
     }
 
     private ModelAndView done(String code, String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { key }, Locale.ENGLISH));
+        this.messages.success(flash, code, key);
         return new ModelAndView("redirect:/releases/" + key + "/validation");
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.slipway.input.KeyPage;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.engine.RaceErrors;
 import io.slipway.workflow.model.ModelVersion;
@@ -17,8 +18,6 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,10 +37,10 @@ class MigrationTrial {
 
     private final RuntimeService runtimeService;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     MigrationTrial(MigrationPlans plans, MigrationRows rows, Operations operations, Suspensions suspensions,
-            RuntimeService runtimeService, MessageSource messages) {
+            RuntimeService runtimeService, Messages messages) {
         this.plans = plans;
         this.rows = rows;
         this.operations = operations;
@@ -96,10 +95,11 @@ class MigrationTrial {
                 .toList();
         }
         catch (ProcessEngineException ex) {
-            return new MigrationRun(row.id(), row.businessKey(), List.of(), List.of(text("operation.migrate.gone")));
+            return new MigrationRun(row.id(), row.businessKey(), List.of(),
+                    List.of(this.messages.text("operation.migrate.gone")));
         }
-        List<String> problems = suspended.contains(row.businessKey()) ? List.of(text("operation.migrate.suspended"))
-                : problems(row.id(), plan);
+        List<String> problems = suspended.contains(row.businessKey())
+                ? List.of(this.messages.text("operation.migrate.suspended")) : problems(row.id(), plan);
         return new MigrationRun(row.id(), row.businessKey(), waits, problems);
     }
 
@@ -112,7 +112,8 @@ class MigrationTrial {
             return Migrations.failures(ex.getValidationReport());
         }
         catch (ProcessEngineException ex) {
-            return List.of(RaceErrors.isRace(ex) ? text("operation.conflict.race") : text("operation.migrate.gone"));
+            return List.of(RaceErrors.isRace(ex) ? this.messages.text("operation.conflict.race")
+                    : this.messages.text("operation.migrate.gone"));
         }
     }
 
@@ -123,10 +124,6 @@ class MigrationTrial {
     private static String label(FlowNode node) {
         String name = Objects.requireNonNullElse(node.getName(), "");
         return name.isBlank() ? node.getId() : name;
-    }
-
-    private String text(String code) {
-        return this.messages.getMessage(code, null, LocaleContextHolder.getLocale());
     }
 
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.identity.Verdict;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.engine.FlowGraph;
 import io.slipway.workflow.engine.ModelProperty;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -20,8 +21,6 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +33,9 @@ class TokenMovePolicy {
 
     static final String ANOTHER_PART = "another-part";
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    TokenMovePolicy(MessageSource messages) {
+    TokenMovePolicy(Messages messages) {
         this.messages = messages;
     }
 
@@ -132,8 +131,7 @@ class TokenMovePolicy {
     }
 
     private Verdict deny(String policy, Object... arguments) {
-        return Verdict.deny(policy, this.messages.getMessage("operation.move.refused." + policy, arguments,
-                LocaleContextHolder.getLocale()));
+        return Verdict.deny(policy, this.messages.text("operation.move.refused." + policy, arguments));
     }
 
     /**

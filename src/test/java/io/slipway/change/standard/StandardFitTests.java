@@ -10,6 +10,7 @@ import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
+import io.slipway.ui.Messages;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.StaticMessageSource;
@@ -23,7 +24,7 @@ class StandardFitTests {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
-    private final StandardFit fit = new StandardFit(codes());
+    private final StandardFit fit = new StandardFit(new Messages(codes()));
 
     @Test
     void letsPassWhatFits() {

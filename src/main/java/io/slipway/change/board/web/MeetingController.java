@@ -1,7 +1,6 @@
 package io.slipway.change.board.web;
 
 import java.time.Clock;
-import java.util.Locale;
 
 import io.slipway.change.ChangeRegister;
 import io.slipway.change.board.MeetingDetails;
@@ -11,12 +10,12 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 import io.slipway.ui.Times;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,12 +49,12 @@ class MeetingController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final Clock clock;
 
     MeetingController(MeetingManagement meetings, ChangeRegister changes, CurrentActor currentActor, Times times,
-            MessageSource messages, Clock clock) {
+            Messages messages, Clock clock) {
         this.meetings = meetings;
         this.changes = changes;
         this.currentActor = currentActor;
@@ -143,12 +142,11 @@ class MeetingController {
 
     /** Closed minutes have no form that could show the refusal. */
     private ModelAndView refused(InvalidInputException ex, long id) {
-        return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
-                "/changes/meetings/{id}", id);
+        return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), "/changes/meetings/{id}", id);
     }
 
     private String done(String code, long id, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        this.messages.success(flash, code);
         flash.addAttribute("id", id);
         return PAGE;
     }

@@ -1,6 +1,5 @@
 package io.slipway.change.standard.web;
 
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.change.standard.StandardChangeManagement;
@@ -11,11 +10,11 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,9 +46,9 @@ class StandardController {
 
     private final CurrentActor currentActor;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    StandardController(StandardChangeManagement standardChanges, CurrentActor currentActor, MessageSource messages) {
+    StandardController(StandardChangeManagement standardChanges, CurrentActor currentActor, Messages messages) {
         this.standardChanges = standardChanges;
         this.currentActor = currentActor;
         this.messages = messages;
@@ -115,8 +114,8 @@ class StandardController {
             act.run();
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.with(Map.of("reason", reason),
-                    this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH), "/changes/standard/{id}", id);
+            return RefusedForm.with(Map.of("reason", reason), this.messages.text(ex.code(), ex.arguments()),
+                    "/changes/standard/{id}", id);
         }
         return new ModelAndView(done(code, id, flash));
     }
@@ -129,7 +128,7 @@ class StandardController {
     }
 
     private String done(String code, long id, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        this.messages.success(flash, code);
         flash.addAttribute("id", id);
         return PAGE;
     }

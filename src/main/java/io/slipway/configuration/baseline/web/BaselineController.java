@@ -1,17 +1,16 @@
 package io.slipway.configuration.baseline.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.baseline.Baseline;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Comparison;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -34,9 +33,9 @@ class BaselineController {
 
     private final BaselineManagement baselines;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    BaselineController(BaselineManagement baselines, MessageSource messages) {
+    BaselineController(BaselineManagement baselines, Messages messages) {
         this.baselines = baselines;
         this.messages = messages;
     }
@@ -60,14 +59,13 @@ class BaselineController {
             @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         try {
             int restored = this.baselines.restore(id, token, reason.strip());
-            flash.addFlashAttribute("success", this.messages.getMessage("configuration.baseline.restored",
-                    new Object[] { restored }, Locale.ENGLISH));
+            this.messages.success(flash, "configuration.baseline.restored", restored);
             return new ModelAndView("redirect:/configuration/baselines/" + id + "/compare");
         }
         catch (InvalidInputException ex) {
             ModelAndView page = comparison(this.baselines.drift(id), reason.strip());
             page.setStatus(ex.field().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY);
-            return page.addObject("refusal", this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH));
+            return page.addObject("refusal", this.messages.text(ex.code(), ex.arguments()));
         }
     }
 

@@ -2,7 +2,6 @@ package io.slipway.configuration.exchange.web;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
@@ -10,12 +9,12 @@ import io.slipway.configuration.exchange.ImportPlan;
 import io.slipway.configuration.exchange.ImportRow;
 import io.slipway.configuration.exchange.ItemImport;
 import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.SmallUpload;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -42,9 +41,9 @@ class ImportController {
 
     private final ImportManagement imports;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ImportController(ImportManagement imports, MessageSource messages) {
+    ImportController(ImportManagement imports, Messages messages) {
         this.imports = imports;
         this.messages = messages;
     }
@@ -80,8 +79,7 @@ class ImportController {
         try {
             this.imports.apply(id, token);
             ItemImport applied = this.imports.get(id);
-            flash.addFlashAttribute("success", this.messages.getMessage("configuration.import.applied",
-                    new Object[] { applied.added(), applied.changed() }, Locale.ENGLISH));
+            this.messages.success(flash, "configuration.import.applied", applied.added(), applied.changed());
             return new ModelAndView("redirect:/configuration/imports/" + id);
         }
         catch (InvalidInputException ex) {
@@ -99,8 +97,7 @@ class ImportController {
         catch (InvalidInputException ex) {
             return page("", "", ex);
         }
-        flash.addFlashAttribute("success",
-                this.messages.getMessage("configuration.import.discarded", null, Locale.ENGLISH));
+        this.messages.success(flash, "configuration.import.discarded");
         return new ModelAndView("redirect:/configuration/imports");
     }
 
@@ -139,7 +136,7 @@ class ImportController {
     }
 
     private String say(InvalidInputException refusal) {
-        return this.messages.getMessage(refusal.code(), refusal.arguments(), Locale.ENGLISH);
+        return this.messages.text(refusal.code(), refusal.arguments());
     }
 
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
@@ -50,13 +51,13 @@ class JobRetryController {
 
     private final Times times;
 
-    private final OperationWords words;
+    private final Messages messages;
 
-    JobRetryController(Jobs jobs, JobRetry retry, Times times, OperationWords words) {
+    JobRetryController(Jobs jobs, JobRetry retry, Times times, Messages messages) {
         this.jobs = jobs;
         this.retry = retry;
         this.times = times;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -64,7 +65,7 @@ class JobRetryController {
             @RequestParam(required = false) @Nullable String all, JobQuery query, RedirectAttributes flash) {
         List<JobSummary> chosen = (all != null) ? this.jobs.first(query.filter()) : find(ids);
         if (chosen.isEmpty()) {
-            flash.addFlashAttribute("problem", this.words.text("operation.retry.none"));
+            flash.addFlashAttribute("problem", this.messages.text("operation.retry.none"));
             return new ModelAndView("redirect:/monitor/jobs");
         }
         return page(new ModelAndView("monitor/job-retry", "form", new RetryForm(null, null, null, null)), chosen);
@@ -106,16 +107,16 @@ class JobRetryController {
         List<OperationResult> results = new ArrayList<>();
         for (String one : seen.stream().distinct().limit(Jobs.MOST_AT_ONCE).toList()) {
             Optional<JobSummary> job = find(List.of(one)).stream().findFirst();
-            String label = job.map(JobRetryController::label).orElse(this.words.text("operation.retry.one-gone"));
+            String label = job.map(JobRetryController::label).orElse(this.messages.text("operation.retry.one-gone"));
             String address = job.map((found) -> "/monitor/jobs/" + found.id()).orElse("/monitor/jobs");
             try {
                 results.add(new OperationResult(label, address, true, act(one, at, reason)));
             }
             catch (OperationConflictException ex) {
-                results.add(new OperationResult(label, address, false, this.words.text(ex.code(), ex.arguments())));
+                results.add(new OperationResult(label, address, false, this.messages.text(ex.code(), ex.arguments())));
             }
             catch (InvalidInputException ex) {
-                results.add(new OperationResult(label, address, false, this.words.text(ex.code(), ex.arguments())));
+                results.add(new OperationResult(label, address, false, this.messages.text(ex.code(), ex.arguments())));
             }
         }
         flash.addFlashAttribute("results", results);
@@ -129,8 +130,8 @@ class JobRetryController {
         }
         String label = find(List.of(seen)).stream().findFirst().map(JobRetryController::label).orElse("");
         this.retry.retry(parts.group(1), Integer.parseInt(parts.group(2)), at, reason);
-        return (at == null) ? this.words.text("operation.retry.done.now", label)
-                : this.words.text("operation.retry.done.at", label, this.times.shown(at));
+        return (at == null) ? this.messages.text("operation.retry.done.now", label)
+                : this.messages.text("operation.retry.done.at", label, this.times.shown(at));
     }
 
     private List<JobSummary> find(@Nullable List<String> ids) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.migration.Migrations;
@@ -44,12 +45,12 @@ class MigrationController {
 
     private final Migrations migrations;
 
-    private final OperationWords words;
+    private final Messages messages;
 
-    MigrationController(ProcessModels models, Migrations migrations, OperationWords words) {
+    MigrationController(ProcessModels models, Migrations migrations, Messages messages) {
         this.models = models;
         this.migrations = migrations;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -92,13 +93,13 @@ class MigrationController {
         try {
             this.migrations.migrate(from, to, choices, run, reason);
             return new OperationResult(release, address, true,
-                    this.words.text("operation.migrate.done", to.name(), to.version()));
+                    this.messages.text("operation.migrate.done", to.name(), to.version()));
         }
         catch (OperationConflictException ex) {
-            return new OperationResult(release, address, false, this.words.text(ex.code(), ex.arguments()));
+            return new OperationResult(release, address, false, this.messages.text(ex.code(), ex.arguments()));
         }
         catch (InvalidInputException ex) {
-            return new OperationResult(release, address, false, this.words.text(ex.code(), ex.arguments()));
+            return new OperationResult(release, address, false, this.messages.text(ex.code(), ex.arguments()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Suspensions;
@@ -37,13 +38,13 @@ class MoveController {
 
     private final Suspensions suspensions;
 
-    private final OperationWords words;
+    private final Messages messages;
 
-    MoveController(ReleaseManagement releases, TokenMoves moves, Suspensions suspensions, OperationWords words) {
+    MoveController(ReleaseManagement releases, TokenMoves moves, Suspensions suspensions, Messages messages) {
         this.releases = releases;
         this.moves = moves;
         this.suspensions = suspensions;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -66,8 +67,8 @@ class MoveController {
         MovePreview preview = this.moves.preview(release.key(), form.from(), form.target());
         try {
             this.moves.move(release.key(), form.from(), form.target(), form.text());
-            flash.addFlashAttribute("success", this.words.text("operation.move.done", release.key(),
-                    preview.token().name(), preview.target().name()));
+            this.messages.success(flash, "operation.move.done", release.key(), preview.token().name(),
+                    preview.target().name());
             return new ModelAndView("redirect:/monitor/releases/" + release.key() + "/operations");
         }
         catch (InvalidInputException ex) {

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.slipway.ui.FormText;
+import io.slipway.ui.Messages;
 import io.slipway.workflow.operation.OperationConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -24,17 +25,17 @@ class OperationAdvice {
 
     private static final Pattern RELEASE = Pattern.compile("/monitor/releases/[\\w.-]+/operations");
 
-    private final OperationWords words;
+    private final Messages messages;
 
-    OperationAdvice(OperationWords words) {
-        this.words = words;
+    OperationAdvice(Messages messages) {
+        this.messages = messages;
     }
 
     @ExceptionHandler
     ModelAndView somethingCameBetween(OperationConflictException ex, HttpServletRequest request) {
         Matcher release = RELEASE.matcher(request.getRequestURI());
         return new ModelAndView("monitor/operation-conflict", HttpStatus.CONFLICT)
-            .addObject("explanation", this.words.text(ex.code(), ex.arguments()))
+            .addObject("explanation", this.messages.text(ex.code(), ex.arguments()))
             .addObject("facts", Map.of())
             .addObject("typed", FormText.of(request.getParameter("reason")))
             .addObject("address", release.find() ? release.group() : "/monitor/jobs");

@@ -6,6 +6,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.Suspensions;
@@ -41,15 +42,15 @@ class SuspensionController {
 
     private final WorkItems workItems;
 
-    private final OperationWords words;
+    private final Messages messages;
 
     SuspensionController(ReleaseManagement releases, ReleaseSuspension suspension, Suspensions suspensions,
-            WorkItems workItems, OperationWords words) {
+            WorkItems workItems, Messages messages) {
         this.releases = releases;
         this.suspension = suspension;
         this.suspensions = suspensions;
         this.workItems = workItems;
-        this.words = words;
+        this.messages = messages;
     }
 
     @GetMapping("/suspend")
@@ -79,7 +80,7 @@ class SuspensionController {
         ReleaseDetails release = this.releases.get(key);
         try {
             act.accept(release.key(), form.text());
-            flash.addFlashAttribute("success", this.words.text("operation." + operation + ".done", release.key()));
+            this.messages.success(flash, "operation." + operation + ".done", release.key());
             return new ModelAndView("redirect:/monitor/releases/" + release.key() + "/operations");
         }
         catch (InvalidInputException ex) {

@@ -24,11 +24,11 @@ import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.SmallUpload;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -65,13 +65,13 @@ class UnitController {
 
     private final CurrentActor currentActor;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     private final CurrentPlans plans;
 
     UnitController(ReleaseManagement releases, PackageManagement packages, BomManagement boms,
             ConfigurationManagement configuration, ImportManagement imports, CurrentActor currentActor,
-            MessageSource messages, CurrentPlans plans) {
+            Messages messages, CurrentPlans plans) {
         this.releases = releases;
         this.packages = packages;
         this.boms = boms;
@@ -94,7 +94,7 @@ class UnitController {
         ReleaseDetails release = this.releases.get(key);
         try {
             this.boms.deliver(release.key(), id, SmallUpload.bytes(file, Bom.MOST_MIB, "configuration.import.large"));
-            flash.addFlashAttribute("success", this.messages.getMessage("release.bom.done", null, Locale.ENGLISH));
+            this.messages.success(flash, "release.bom.done");
             return new ModelAndView("redirect:/releases/" + release.key() + "/units/" + id);
         }
         catch (InvalidInputException ex) {
@@ -135,7 +135,7 @@ class UnitController {
 
     private ModelAndView refused(ModelAndView page, InvalidInputException refusal) {
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-        return page.addObject("refusal", this.messages.getMessage(refusal.code(), refusal.arguments(), Locale.ENGLISH));
+        return page.addObject("refusal", this.messages.text(refusal.code(), refusal.arguments()));
     }
 
     private ModelAndView page(ReleaseDetails release, long id, String from) {
