@@ -22,7 +22,7 @@ class Axe {
     private static final String SCRIPT = script();
 
     private static final String EVERYTHING = "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-            + " 'wcag22aa', 'best-practice'] }";
+            + " 'wcag22aa', 'best-practice'] }, rules: { 'label-content-name-mismatch': { enabled: true } }";
 
     private static final String COLOURS = "{ type: 'rule', values: ['color-contrast'] }";
 

@@ -17,6 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WithoutScriptJourney {
 
     @Test
+    void foldsTheMenuToIconsAndGoesOnAtTheSamePage(Browser browser) {
+        new Crew(browser.withoutJavaScript()).next("auditor");
+        browser.open("/calendar?view=week").leave(By.cssSelector(".menu-fold button"));
+        assertThat(browser.path()).isEqualTo("/calendar");
+        assertThat(browser.find(By.cssSelector(".hull")).getSize().getWidth()).isLessThanOrEqualTo(64);
+        assertThat(browser.find(By.cssSelector(".menu a[href='/tasks']")).getDomAttribute("title")).isEqualTo("Tasks");
+        browser.leave(By.cssSelector(".menu-fold button"));
+        assertThat(browser.find(By.cssSelector(".hull")).getSize().getWidth()).isGreaterThan(200);
+    }
+
+    @Test
     void decidesAPlanOnAPhoneWithoutScript(Browser browser) {
         String key = "PHN-2026.11";
         browser.resize(390, 844).withoutJavaScript();
