@@ -36,6 +36,10 @@ public class Times {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz",
             Locale.ENGLISH);
 
+    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE HH:mm zzz", Locale.ENGLISH);
+
+    private static final DateTimeFormatter FAR = DateTimeFormatter.ofPattern("d MMM HH:mm zzz", Locale.ENGLISH);
+
     private static final DateTimeFormatter SHOWN_UTC = DateTimeFormatter
         .ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
         .withZone(ZoneOffset.UTC);
@@ -124,6 +128,15 @@ public class Times {
             return text("ui.time.now");
         }
         return text(distance.isNegative() ? "ui.time.ago" : "ui.time.in", length(minutes));
+    }
+
+    /**
+     * The distance from now to an instant that is to come, and when that is.
+     * @return such as {@code in 3 hours, Tue 14:00 CET}, or the date beyond a week
+     */
+    public String ahead(Instant at) {
+        boolean near = Duration.between(this.clock.instant(), at).toDays() < 6;
+        return relative(at) + ", " + (near ? NEAR : FAR).format(at.atZone(zone()));
     }
 
     /** Whether an instant has passed. */

@@ -53,6 +53,13 @@ class TimesTests {
     }
 
     @Test
+    void saysOfWhatIsToComeInWhatTimeAndWhen() {
+        assertThat(this.times.ahead(NOW.plus(3, ChronoUnit.HOURS))).isEqualTo("in 3 hours, Sun 17:30 CET");
+        assertThat(this.times.ahead(NOW.plus(5, ChronoUnit.DAYS))).isEqualTo("in 5 days, Fri 14:30 CET");
+        assertThat(this.times.ahead(NOW.plus(6, ChronoUnit.DAYS))).isEqualTo("in 6 days, 28 Nov 14:30 CET");
+    }
+
+    @Test
     void readsBackWhatItPutIntoAField() {
         assertThat(this.times.toInputText(NOW)).isEqualTo("2026-11-22T14:30");
         assertThat(this.times.parse("2026-11-22T14:30")).isEqualTo(NOW);
