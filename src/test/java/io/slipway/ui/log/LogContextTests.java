@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.ui.log;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ class LogContextTests {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        assertThat(MDC.get(LogContext.USER)).isNull();
-        assertThat(MDC.get(LogContext.RELEASE)).isNull();
+        assertThat(MDC.get(LogContextConfiguration.USER)).isNull();
+        assertThat(MDC.get(LogContextConfiguration.RELEASE)).isNull();
     }
 
     @Test
@@ -44,17 +44,6 @@ class LogContextTests {
         assertThat(this.seen).containsExactly("ada", "PAY-2026.11");
     }
 
-    @Test
-    void returnsToTheReleaseBefore() {
-        try (LogContext outer = LogContext.release("PAY-1")) {
-            try (LogContext inner = LogContext.release("PAY-2")) {
-                assertThat(inner).isNotSameAs(outer);
-                assertThat(MDC.get(LogContext.RELEASE)).isEqualTo("PAY-2");
-            }
-            assertThat(MDC.get(LogContext.RELEASE)).isEqualTo("PAY-1");
-        }
-    }
-
     /** Notes what a log line of a page would tell. */
     @Controller
     final class Pages {
@@ -62,7 +51,8 @@ class LogContextTests {
         @GetMapping("/releases/{key}")
         @ResponseBody
         String page(@PathVariable String key) {
-            LogContextTests.this.seen.addAll(List.of(MDC.get(LogContext.USER), MDC.get(LogContext.RELEASE)));
+            LogContextTests.this.seen
+                .addAll(List.of(MDC.get(LogContextConfiguration.USER), MDC.get(LogContextConfiguration.RELEASE)));
             return key;
         }
 

@@ -1,4 +1,4 @@
-package io.slipway.ui;
+package io.slipway.ui.log;
 
 import java.io.IOException;
 import java.util.Map;
@@ -25,6 +25,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class LogContextConfiguration implements WebMvcConfigurer {
 
+    /** The name under which log lines carry the key of a release. */
+    static final String RELEASE = "release";
+
+    /** The name under which log lines carry the person signed in. */
+    static final String USER = "user";
+
     /** Right after the filters of Spring Security, which know the person. */
     private static final int AFTER_SECURITY = -99;
 
@@ -47,14 +53,14 @@ class LogContextConfiguration implements WebMvcConfigurer {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             if (request.getRemoteUser() != null) {
-                MDC.put(LogContext.USER, request.getRemoteUser());
+                MDC.put(USER, request.getRemoteUser());
             }
             try {
                 chain.doFilter(request, response);
             }
             finally {
-                MDC.remove(LogContext.USER);
-                MDC.remove(LogContext.RELEASE);
+                MDC.remove(USER);
+                MDC.remove(RELEASE);
             }
         }
 
@@ -67,7 +73,7 @@ class LogContextConfiguration implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
             if (variables instanceof Map<?, ?> map && map.get("key") instanceof String key) {
-                MDC.put(LogContext.RELEASE, key);
+                MDC.put(RELEASE, key);
             }
             return true;
         }
