@@ -2,6 +2,7 @@ package io.slipway.api;
 
 import java.io.IOException;
 
+import io.slipway.ui.AddressOnly;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ class ReportFormFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new AddressOnly(request), response);
+        chain.doFilter(AddressOnly.of(request), response);
     }
 
 }

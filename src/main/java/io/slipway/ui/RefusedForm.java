@@ -1,18 +1,12 @@
 package io.slipway.ui;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -70,58 +64,8 @@ public final class RefusedForm implements View {
             throws Exception {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         this.shown.forEach(request::setAttribute);
-        request.getRequestDispatcher(this.page).forward(new Opened(request, this.page), response);
-    }
-
-    /** The request as if its page had only been opened, with the query of its address. */
-    private static final class Opened extends HttpServletRequestWrapper {
-
-        private final Map<String, String[]> parameters = new LinkedHashMap<>();
-
-        Opened(HttpServletRequest request, String page) {
-            super(request);
-            UriComponentsBuilder.fromUriString(page)
-                .build()
-                .getQueryParams()
-                .forEach((name, values) -> this.parameters.put(decoded(name),
-                        values.stream().map(Opened::decoded).toArray(String[]::new)));
-        }
-
-        private static String decoded(@Nullable String text) {
-            return (text != null) ? URLDecoder.decode(text, StandardCharsets.UTF_8) : "";
-        }
-
-        @Override
-        public String getMethod() {
-            return HttpMethod.GET.name();
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            String[] values = this.parameters.get(name);
-            return (values != null) ? values[0] : null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return this.parameters.get(name);
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(this.parameters.keySet());
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Collections.unmodifiableMap(this.parameters);
-        }
-
+        String query = UriComponentsBuilder.fromUriString(this.page).build().getQuery();
+        request.getRequestDispatcher(this.page).forward(AddressOnly.opened(request, query), response);
     }
 
 }
