@@ -117,6 +117,17 @@ class ArchitectureTests {
             .check(classes);
     }
 
+    @Test
+    void formsLeaveTheirRulesToServices() {
+        ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..")
+            .check(classes);
+    }
+
     private static boolean isQuery(JavaClass type) {
         return Stream.of("org.springframework.jdbc", "jakarta.persistence", "org.hibernate")
             .anyMatch(type.getPackageName()::startsWith);

@@ -93,12 +93,12 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             return invalid(request, failure,
                     invalid.problems()
                         .stream()
-                        .map((one) -> new FieldProblem(one.field(), say(one.code(), one.arguments())))
+                        .map((one) -> new FieldProblem(one.field(), this.messages.text(one.code(), one.arguments())))
                         .toList());
         }
         if (failure instanceof RowsRefusedException refused) {
-            return described(blank(request), HttpStatus.UNPROCESSABLE_ENTITY, say("api.rows", refused.count()),
-                    refused.problems());
+            return described(blank(request), HttpStatus.UNPROCESSABLE_ENTITY,
+                    this.messages.text("api.rows", refused.count()), refused.problems());
         }
         if (failure instanceof TooLargeException) {
             return tooLarge(request);
@@ -110,15 +110,16 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             return unreadable(request, unreadable);
         }
         if (failure instanceof ApiRefusal refusal) {
-            return described(blank(request), refusal.status(), say(refusal.code(), refusal.arguments()), List.of());
+            return described(blank(request), refusal.status(), this.messages.text(refusal.code(), refusal.arguments()),
+                    List.of());
         }
         if (failure instanceof WorkItemConflictException) {
-            return described(blank(request), HttpStatus.CONFLICT, say("api.faster"), List.of());
+            return described(blank(request), HttpStatus.CONFLICT, this.messages.text("api.faster"), List.of());
         }
         ProblemDetail problem = this.problems.of(failure, request);
         if (failure instanceof StaleFormException stale) {
             if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
-                described(problem, HttpStatus.PRECONDITION_FAILED, say("api.changed"), List.of());
+                described(problem, HttpStatus.PRECONDITION_FAILED, this.messages.text("api.changed"), List.of());
             }
             problem.setProperty("errors",
                     stale.submitted()
@@ -126,7 +127,7 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                         .stream()
                         .filter((field) -> !field.getValue().equals(stale.current().get(field.getKey())))
                         .map((field) -> new FieldProblem(field.getKey(),
-                                say("api.stale", stale.current().getOrDefault(field.getKey(), ""))))
+                                this.messages.text("api.stale", stale.current().getOrDefault(field.getKey(), ""))))
                         .toList());
         }
         return problem;
@@ -141,27 +142,28 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
                 return unreadable(request, failure, wrong);
             }
         }
-        return described(this.problems.of(failure, request), HttpStatus.BAD_REQUEST, say("api.unreadable"), List.of());
+        return described(this.problems.of(failure, request), HttpStatus.BAD_REQUEST,
+                this.messages.text("api.unreadable"), List.of());
     }
 
     private ProblemDetail unreadable(HttpServletRequest request, Throwable failure, JsonProcessingException wrong) {
         String field = (wrong instanceof JsonMappingException mapping) ? field(mapping) : "";
-        String where = (wrong.getLocation() != null)
-                ? say("api.unreadable.at", wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr())
-                : say("api.unreadable");
+        String where = (wrong.getLocation() != null) ? this.messages.text("api.unreadable.at",
+                wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr())
+                : this.messages.text("api.unreadable");
         return described(this.problems.of(failure, request), HttpStatus.BAD_REQUEST, where,
                 List.of(new FieldProblem(field, where)));
     }
 
     /** What to say of a body that is too large. */
     ProblemDetail tooLarge(HttpServletRequest request) {
-        String text = say("api.too-large", BodyLimit.mostKib(request));
+        String text = this.messages.text("api.too-large", BodyLimit.mostKib(request));
         return described(blank(request), HttpStatus.PAYLOAD_TOO_LARGE, text, List.of());
     }
 
     /** What to say where a filter refuses. */
     ProblemDetail refused(HttpServletRequest request, HttpStatus status, String code, Object... arguments) {
-        return described(blank(request), status, say(code, arguments), List.of());
+        return described(blank(request), status, this.messages.text(code, arguments), List.of());
     }
 
     private static ProblemDetail blank(HttpServletRequest request) {
@@ -172,13 +174,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private ProblemDetail invalid(HttpServletRequest request, Throwable failure, List<FieldProblem> errors) {
         return described(this.problems.of(failure, request), HttpStatus.UNPROCESSABLE_ENTITY,
-                errors.isEmpty() ? say("api.invalid") : errors.get(0).message(), errors);
+                errors.isEmpty() ? this.messages.text("api.invalid") : errors.get(0).message(), errors);
     }
 
     private ProblemDetail described(ProblemDetail problem, HttpStatus status, String detail,
             List<FieldProblem> errors) {
         problem.setStatus(status);
-        problem.setTitle(say("api.title." + status.value()));
+        problem.setTitle(this.messages.text("api.title." + status.value()));
         problem.setDetail(detail);
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
@@ -207,10 +209,6 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             }
         });
         return path.toString();
-    }
-
-    private String say(String key, Object... arguments) {
-        return this.messages.text(key, arguments);
     }
 
 }

@@ -2,7 +2,6 @@ package io.slipway.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 
 import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageDocument;
@@ -11,6 +10,7 @@ import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
+import io.slipway.ui.FormText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -79,10 +79,7 @@ class DocumentApi {
     ResponseEntity<DocumentAnswer> add(@PathVariable String key, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String kind, HttpServletRequest request) throws IOException {
         ReleaseDetails release = this.delivery.changeable(key);
-        DocumentKind chosen = Arrays.stream(DocumentKind.values())
-            .filter((one) -> one.name().equalsIgnoreCase(kind.strip()))
-            .findFirst()
-            .orElse(null);
+        DocumentKind chosen = FormText.choice(DocumentKind.class, FormText.known(DocumentKind.class, kind));
         DocumentManagement.Added added = this.documents.add(release.key(), chosen, name, request.getInputStream());
         PackageDocument document = added.document();
         return ResponseEntity.status(added.fresh() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -2,7 +2,6 @@ package io.slipway.api;
 
 import java.time.Instant;
 
-import io.slipway.input.InputCheck;
 import io.slipway.packaging.UnitDelivery;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +18,6 @@ record UnitRequest(@Nullable String name, @Nullable String version, @Nullable St
         @Nullable String commit, @Nullable Instant committedAt) {
 
     UnitDelivery delivery() {
-        if (this.committedAt == null) {
-            InputCheck check = new InputCheck();
-            check.refuse("committedAt", "release.unit.committed-at.missing");
-            check.refuseIf(text(this.name).isEmpty(), "name", "release.unit.name.missing");
-            check.refuseIf(text(this.version).isEmpty(), "version", "release.unit.version.missing");
-            check.refuseIf(text(this.artifact).isEmpty(), "artifact", "release.unit.artifact.invalid");
-            check.refuseIf(text(this.digest).isEmpty(), "digest", "release.unit.digest.invalid");
-            check.refuseIf(text(this.commit).isEmpty(), "commit", "release.unit.commit.invalid");
-            check.finish();
-            throw new IllegalStateException("The time of the commit is missing");
-        }
         return new UnitDelivery(text(this.name), text(this.version), text(this.artifact), text(this.digest),
                 text(this.commit), this.committedAt);
     }

@@ -39,18 +39,18 @@ class ShortageWords {
     String tooFew(ApprovalRule rule, int available, Collection<String> excluded, Map<String, Instant> away) {
         List<PersonSummary> holders = this.people.holding(rule.role());
         if (holders.isEmpty()) {
-            return text("approval.shortage.nobody", role(rule.role()));
+            return this.messages.text("approval.shortage.nobody", role(rule.role()));
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(text("approval.shortage.few", role(rule.role()), available, rule.minimum()));
+        sentences.add(this.messages.text("approval.shortage.few", role(rule.role()), available, rule.minimum()));
         for (PersonSummary holder : holders.stream()
             .filter((one) -> excluded.contains(one.userName()) || away.containsKey(one.userName()))
             .limit(MOST_NAMES)
             .toList()) {
             Instant until = away.get(holder.userName());
             sentences.add((excluded.contains(holder.userName()) || until == null)
-                    ? text("approval.shortage.excluded", holder.fullName())
-                    : text("approval.shortage.away", holder.fullName(), this.times.withZone(until)));
+                    ? this.messages.text("approval.shortage.excluded", holder.fullName())
+                    : this.messages.text("approval.shortage.away", holder.fullName(), this.times.withZone(until)));
         }
         return String.join(" ", sentences);
     }
@@ -58,16 +58,13 @@ class ShortageWords {
     /** Several rules need more different people than there are. */
     String shared(Set<Role> roles, int needed, Set<String> available) {
         String names = String.join(", ", available.stream().map(this.people::name).sorted().limit(MOST_NAMES).toList());
-        return text("approval.shortage.shared", String.join(", ", roles.stream().map(this::role).toList()), needed,
-                available.size(), names, Math.max(0, available.size() - MOST_NAMES));
+        return this.messages.text("approval.shortage.shared",
+                String.join(", ", roles.stream().map(this::role).toList()), needed, available.size(), names,
+                Math.max(0, available.size() - MOST_NAMES));
     }
 
     private String role(Role role) {
-        return text("identity.role." + role.id());
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.text(code, arguments);
+        return this.messages.text("identity.role." + role.id());
     }
 
 }

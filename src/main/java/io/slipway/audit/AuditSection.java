@@ -5,13 +5,12 @@ import java.util.Map;
 import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page that shows its trail, newest first.
  */
-@Component
+@Tab.At(id = "history", order = 90, template = "audit/_section")
 class AuditSection implements ReleaseSection {
 
     private final AuditManagement audit;
@@ -21,21 +20,6 @@ class AuditSection implements ReleaseSection {
     AuditSection(AuditManagement audit, AuditWords words) {
         this.audit = audit;
         this.words = words;
-    }
-
-    @Override
-    public String id() {
-        return "history";
-    }
-
-    @Override
-    public int order() {
-        return 90;
-    }
-
-    @Override
-    public String template() {
-        return "audit/_section";
     }
 
     @Override

@@ -5,14 +5,13 @@ import java.util.Map;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSection;
 import io.slipway.input.KeyPage;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of a configuration item's page that shows all that was ever done to it, newest
  * first.
  */
-@Component
+@Tab.At(id = "history", order = 90, template = "audit/_section")
 class ItemHistorySection implements ItemSection {
 
     private final AuditManagement audit;
@@ -22,21 +21,6 @@ class ItemHistorySection implements ItemSection {
     ItemHistorySection(AuditManagement audit, AuditWords words) {
         this.audit = audit;
         this.words = words;
-    }
-
-    @Override
-    public String id() {
-        return "history";
-    }
-
-    @Override
-    public int order() {
-        return 90;
-    }
-
-    @Override
-    public String template() {
-        return "audit/_section";
     }
 
     @Override

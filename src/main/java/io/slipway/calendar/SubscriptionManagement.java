@@ -1,7 +1,6 @@
 package io.slipway.calendar;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -12,10 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import io.slipway.sql.Clause;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -49,17 +47,11 @@ public class SubscriptionManagement {
 
     private final JdbcClient jdbc;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
-    private final Clock clock;
-
-    SubscriptionManagement(JdbcClient jdbc, CurrentActor currentActor, Journal journal, Clock clock) {
+    SubscriptionManagement(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
-        this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -82,15 +74,15 @@ public class SubscriptionManagement {
      */
     @PreAuthorize("isAuthenticated()")
     public String create(String name, Set<Layer> layers) {
-        String called = name.strip();
-        refuseIf(called.isEmpty(), "name", "calendar.subscription.name.missing");
-        refuseIf(called.length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
-        refuseIf(layers.isEmpty(), "layers", "calendar.subscription.layers.missing");
+        InputCheck check = new InputCheck();
+        String called = check.required("name", name, LONGEST_NAME, "calendar.subscription.name.missing");
+        check.refuseIf(layers.isEmpty(), "layers", "calendar.subscription.layers.missing");
         List<Integer> taken = this.jdbc.sql("select slot from calendar_subscriptions where user_name = :me for update")
             .param("me", me())
             .query(Integer.class)
             .list();
-        refuseIf(taken.size() >= MOST, "", "calendar.subscription.too-many", MOST);
+        check.refuseIf(taken.size() >= MOST, "", "calendar.subscription.too-many", MOST);
+        check.finish();
         int slot = IntStream.rangeClosed(1, MOST).filter((one) -> !taken.contains(one)).findFirst().orElseThrow();
         byte[] bytes = new byte[TOKEN_BYTES];
         this.random.nextBytes(bytes);
@@ -153,21 +145,15 @@ public class SubscriptionManagement {
     }
 
     private String me() {
-        return this.currentActor.get().userName();
+        return this.journal.act().by();
     }
 
     private Instant now() {
-        return this.clock.instant();
+        return this.journal.act().at();
     }
 
     private static String names(Set<Layer> layers) {
         return layers.stream().sorted().map(Layer::name).collect(Collectors.joining(","));
-    }
-
-    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
-        if (condition) {
-            throw new InvalidInputException(field, code, arguments);
-        }
     }
 
 }

@@ -2,6 +2,7 @@ package io.slipway.change;
 
 import java.time.Instant;
 
+import io.slipway.identity.Act;
 import io.slipway.identity.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -23,8 +24,8 @@ public record ChangeDecision(@Enumerated(EnumType.STRING) ChangeAction action, S
         @Enumerated(EnumType.STRING) @Nullable Role role, @Column(name = "decided_at") Instant at,
         @Nullable String reason, @Nullable String conditions) {
 
-    static ChangeDecision of(ChangeAction action, String actor, @Nullable Role role, Instant at) {
-        return new ChangeDecision(action, actor, role, at, null, null);
+    static ChangeDecision of(ChangeAction action, @Nullable Role role, Act act) {
+        return new ChangeDecision(action, act.by(), role, act.at(), null, null);
     }
 
     ChangeDecision because(String given) {

@@ -1,12 +1,12 @@
 package io.slipway.change;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
+import io.slipway.identity.Journal;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.workflow.WorkItemActs;
@@ -30,19 +30,15 @@ public class ChangeFollowUp {
 
     private final WorkItemActs acts;
 
-    private final CurrentActor currentActor;
+    private final Journal journal;
 
     private final ApplicationEventPublisher events;
 
-    private final Clock clock;
-
-    ChangeFollowUp(ChangeStore store, WorkItemActs acts, CurrentActor currentActor, ApplicationEventPublisher events,
-            Clock clock) {
+    ChangeFollowUp(ChangeStore store, WorkItemActs acts, Journal journal, ApplicationEventPublisher events) {
         this.store = store;
         this.acts = acts;
-        this.currentActor = currentActor;
+        this.journal = journal;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -118,13 +114,14 @@ public class ChangeFollowUp {
         String prevention = check.required("prevention", instead, TEXT, "change.prevention.missing");
         check.finish();
         ChangeRecord record = this.store.current(releaseKey);
-        record.reviewEmergency(new EmergencyReview(Objects.requireNonNull(verdict), findings, prevention,
-                this.currentActor.get().userName(), now()));
+        Act act = this.journal.act();
+        record.reviewEmergency(
+                new EmergencyReview(Objects.requireNonNull(verdict), findings, prevention, act.by(), act.at()));
         this.store.write("change.emergency-reviewed", record, Role.CHANGE_AUTHORITY, findings);
     }
 
     private Instant now() {
-        return this.clock.instant();
+        return this.journal.act().at();
     }
 
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
@@ -290,8 +289,7 @@ public class ChangeManagement {
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {
-        Act act = this.journal.act();
-        return ChangeDecision.of(action, act.by(), role, act.at()).because(reason);
+        return ChangeDecision.of(action, role, this.journal.act()).because(reason);
     }
 
     private void publish(ChangeRecord record, boolean authorised, String reason) {

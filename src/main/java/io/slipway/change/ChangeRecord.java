@@ -104,8 +104,7 @@ class ChangeRecord {
         expect(ChangeStatus.DRAFT);
         this.content = requested;
         bind(terms);
-        become(ChangeStatus.REQUESTED,
-                ChangeDecision.of(ChangeAction.REQUESTED, act.by(), Role.RELEASE_MANAGER, act.at()));
+        become(ChangeStatus.REQUESTED, ChangeDecision.of(ChangeAction.REQUESTED, Role.RELEASE_MANAGER, act));
     }
 
     void supplyInformation(String answer, ChangeContent amended, ChangeTerms terms, Act act) {
@@ -113,8 +112,7 @@ class ChangeRecord {
         this.content = amended;
         bind(terms);
         become(ChangeStatus.REQUESTED,
-                ChangeDecision.of(ChangeAction.INFORMATION_SUPPLIED, act.by(), Role.RELEASE_MANAGER, act.at())
-                    .because(answer));
+                ChangeDecision.of(ChangeAction.INFORMATION_SUPPLIED, Role.RELEASE_MANAGER, act).because(answer));
     }
 
     private void bind(ChangeTerms terms) {
@@ -173,13 +171,13 @@ class ChangeRecord {
     void authoriseStandard(Act act) {
         expectStandard();
         this.decidedAt = act.at();
-        become(ChangeStatus.AUTHORISED, ChangeDecision.of(ChangeAction.AUTHORISED, act.by(), null, act.at()));
+        become(ChangeStatus.AUTHORISED, ChangeDecision.of(ChangeAction.AUTHORISED, null, act));
     }
 
     /** Gives a standard change back to its requester, since its rule does not hold. */
     void returnStandard(String why, Act act) {
         expectStandard();
-        become(ChangeStatus.DRAFT, ChangeDecision.of(ChangeAction.RETURNED, act.by(), null, act.at()).because(why));
+        become(ChangeStatus.DRAFT, ChangeDecision.of(ChangeAction.RETURNED, null, act).because(why));
     }
 
     private void expectStandard() {
@@ -210,7 +208,7 @@ class ChangeRecord {
     }
 
     private static ChangeDecision bySystem(ChangeAction action, Instant at) {
-        return ChangeDecision.of(action, Actor.SYSTEM.userName(), null, at);
+        return ChangeDecision.of(action, null, new Act(Actor.SYSTEM.userName(), at));
     }
 
     void reviewEmergency(EmergencyReview review) {
@@ -220,7 +218,7 @@ class ChangeRecord {
         expect(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED, ChangeStatus.BACKED_OUT);
         this.emergency = review;
         this.decisions.add(ChangeDecision
-            .of(ChangeAction.EMERGENCY_REVIEWED, review.reviewer(), Role.CHANGE_AUTHORITY, review.reviewedAt())
+            .of(ChangeAction.EMERGENCY_REVIEWED, Role.CHANGE_AUTHORITY, new Act(review.reviewer(), review.reviewedAt()))
             .because(review.findings()));
     }
 

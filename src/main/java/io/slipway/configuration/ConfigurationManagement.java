@@ -38,7 +38,8 @@ public class ConfigurationManagement {
 
     private static final int CHUNK = 1000;
 
-    private static final int REASON = 500;
+    /** The most characters of a reason. */
+    public static final int REASON = 500;
 
     private static final String ITEM = "item";
 
@@ -209,10 +210,7 @@ public class ConfigurationManagement {
     @PreAuthorize(KEEPER)
     public void retire(String key, String reason) {
         ConfigurationItem item = item(key);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > REASON) {
-            throw new InvalidInputException("reason", "configuration.reason.missing");
-        }
+        String why = InputCheck.text("reason", reason, REASON, "configuration.reason.missing");
         if (item.status() != ItemStatus.RETIRED) {
             item.retire();
             record(JournalEntry.of("item.retired", ITEM, item.key()).because(why));

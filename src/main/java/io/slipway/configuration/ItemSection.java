@@ -2,30 +2,14 @@ package io.slipway.configuration;
 
 import java.util.Map;
 
+import io.slipway.ui.Tab;
+
 /**
- * A tab of a configuration item's page that another feature contributes. Its template has
- * the fragment {@code section}; its label is the message
+ * A tab of a configuration item's page that another feature contributes: impact 10,
+ * releases 20, baselines 30, history 90. Its label is the message
  * {@code configuration.section.<id>}.
  */
-public interface ItemSection {
-
-    /**
-     * The tab's name in the address.
-     * @return a lower-case word, such as {@code history}
-     */
-    String id();
-
-    /**
-     * The place among the tabs, lower comes first.
-     * @return impact 10, releases 20, baselines 30, history 90
-     */
-    int order();
-
-    /**
-     * The template's name.
-     * @return such as {@code audit/_section}
-     */
-    String template();
+public interface ItemSection extends Tab {
 
     /**
      * The model attributes of the template.

@@ -1,12 +1,11 @@
 package io.slipway.inbox;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
@@ -34,15 +33,9 @@ public class CommentManagement {
 
     private final Journal journal;
 
-    private final CurrentActor currentActor;
-
-    private final Clock clock;
-
-    CommentManagement(JdbcClient jdbc, Journal journal, CurrentActor currentActor, Clock clock) {
+    CommentManagement(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
         this.journal = journal;
-        this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -61,17 +54,11 @@ public class CommentManagement {
      * @param item the task on whose page it is written
      */
     public void add(WorkItem item, String text) {
-        String remark = text.strip();
-        if (remark.isEmpty()) {
-            throw new InvalidInputException("comment", "inbox.comment.empty");
-        }
-        if (remark.length() > LIMIT) {
-            throw new InvalidInputException("comment", "inbox.comment.too-long", LIMIT);
-        }
-        Instant now = this.clock.instant();
+        String remark = InputCheck.text("comment", text, LIMIT, "inbox.comment.empty");
+        Act act = this.journal.act();
         Clause
-            .insert("task_comments", "release_key", item.businessKey(), "step", item.stepName(), "author",
-                    this.currentActor.get().userName(), "written_at", now, "text", remark)
+            .insert("task_comments", "release_key", item.businessKey(), "step", item.stepName(), "author", act.by(),
+                    "written_at", act.at(), "text", remark)
             .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("comment.added", "task", item.id())

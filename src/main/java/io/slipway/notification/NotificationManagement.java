@@ -1,6 +1,5 @@
 package io.slipway.notification;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +44,14 @@ public class NotificationManagement {
 
     private final CurrentActor currentActor;
 
-    private final Clock clock;
-
     NotificationManagement(NotificationRows rows, Preferences preferences, Outbox outbox, JdbcClient jdbc,
-            Journal journal, CurrentActor currentActor, Clock clock) {
+            Journal journal, CurrentActor currentActor) {
         this.rows = rows;
         this.preferences = preferences;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.journal = journal;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -185,7 +181,7 @@ public class NotificationManagement {
     public void sendAgain(long id) {
         Notification row = this.rows.find(Clause.equal("n.id", id))
             .orElseThrow(() -> new NotFoundException("notification", Long.toString(id)));
-        Instant now = this.clock.instant();
+        Instant now = this.journal.act().at();
         int changed = Clause.update("notifications", "mail", MailState.PENDING, "attempts", 0, "next_attempt_at", now)
             .where(Clause.equal("id", id).and("mail = 'FAILED'"))
             .on(this.jdbc)

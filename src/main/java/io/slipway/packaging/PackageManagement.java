@@ -1,6 +1,5 @@
 package io.slipway.packaging;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.Phase;
@@ -70,11 +70,9 @@ public class PackageManagement {
 
     private final ReadOnce once;
 
-    private final Clock clock;
-
     PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, CurrentPlans plans,
             SeparationOfDuties duties, WorkItems workItems, Journal journal, ApplicationEventPublisher events,
-            Messages messages, CurrentActor currentActor, ReadOnce once, Clock clock) {
+            Messages messages, CurrentActor currentActor, ReadOnce once) {
         this.store = store;
         this.rules = rules;
         this.releases = releases;
@@ -86,7 +84,6 @@ public class PackageManagement {
         this.messages = messages;
         this.currentActor = currentActor;
         this.once = once;
-        this.clock = clock;
     }
 
     /**
@@ -100,9 +97,9 @@ public class PackageManagement {
 
     /**
      * Delivers a unit. Whoever does has built the package, also if somebody else delivers
-     * the whole of it in the end. Refuses a release outside its build phase, a malformed
-     * address, digest or commit, a commit time in the future, and a name or digest that
-     * another unit of the release has.
+     * the whole of it in the end. Refuses a release outside its build phase, what is
+     * missing or too long, a malformed address, digest or commit, a commit time in the
+     * future, and a name or digest that another unit of the release has.
      */
     public void deliverUnit(String key, UnitDelivery delivery) {
         UnitDelivery unit = this.rules.normal(delivery);
@@ -117,7 +114,7 @@ public class PackageManagement {
         this.journal.record(JournalEntry.ofRelease("unit.delivered", building.key())
             .as(Role.BUILD_ENGINEER)
             .with(Map.of("name", unit.name(), "version", unit.version(), "artifact", unit.artifact(), "digest",
-                    unit.digest(), "commit", unit.commit(), "committedAt", unit.committedAt().toString())));
+                    unit.digest(), "commit", unit.commit(), "committedAt", String.valueOf(unit.committedAt()))));
     }
 
     /**
@@ -146,14 +143,16 @@ public class PackageManagement {
      * @param scripts address of the deployment scripts, may be empty while building
      */
     public void describePackage(String key, String documentation, String scripts) {
-        this.rules.checkAddress("documentation", documentation);
-        this.rules.checkAddress("scripts", scripts);
+        InputCheck check = new InputCheck();
+        String papers = this.rules.address("documentation", documentation, check);
+        String programs = this.rules.address("scripts", scripts, check);
+        check.finish();
         Building building = building(key);
         ReleasePackage content = building.content();
         Map<String, String> before = Map.of("documentation", content.documentation(), "scripts", content.scripts());
-        Map<String, String> after = Map.of("documentation", documentation, "scripts", scripts);
+        Map<String, String> after = Map.of("documentation", papers, "scripts", programs);
         if (!before.equals(after)) {
-            content.describe(documentation, scripts);
+            content.describe(papers, programs);
             store(building);
             this.journal.record(JournalEntry.ofRelease("package.described", building.key()).change(before, after));
         }
@@ -283,7 +282,7 @@ public class PackageManagement {
     }
 
     private Instant now() {
-        return this.clock.instant();
+        return this.journal.act().at();
     }
 
     /**

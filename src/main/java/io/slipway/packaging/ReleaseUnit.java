@@ -1,6 +1,7 @@
 package io.slipway.packaging;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,7 +50,7 @@ class ReleaseUnit {
         this.artifact = delivery.artifact();
         this.digest = delivery.digest();
         this.commit = delivery.commit();
-        this.committedAt = delivery.committedAt();
+        this.committedAt = Objects.requireNonNull(delivery.committedAt());
         this.deliveredBy = deliveredBy;
         this.deliveredAt = deliveredAt;
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
 import io.slipway.planning.AmendmentManagement;
@@ -74,25 +75,20 @@ public class ReopenManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'release-manager')")
     public void reopen(String key, int version, String reason) {
-        refuseIf(reason.isBlank(), "reason", "release.package.reopen.reason.missing");
-        refuseIf(reason.length() > LONGEST_REASON, "reason", "ui.too-long", LONGEST_REASON);
+        String why = InputCheck.text("reason", reason, LONGEST_REASON, "release.package.reopen.reason.missing");
         ReleaseDetails now = this.releases.revise(key).release();
         if (now.version() != version) {
             throw new StaleFormException("/releases/" + now.key() + "/package/reopen", Map.of(), Map.of());
         }
-        refuseIf(!reopenable(now), "", "release.package.reopen.too-late");
+        if (!reopenable(now)) {
+            throw new InvalidInputException("", "release.package.reopen.too-late");
+        }
         this.journal.record(JournalEntry.ofRelease("package.reopened", now.key())
             .as(this.packages.role())
-            .because(reason.strip())
+            .because(why)
             .change(Map.of("phase", now.phase()), Map.of("phase", Phase.BUILD)));
-        this.events.publishEvent(new PackageReopened(now.key(), now.version(), now.phase(), reason.strip()));
+        this.events.publishEvent(new PackageReopened(now.key(), now.version(), now.phase(), why));
         this.workflow.signal(REVISION, now.key(), Map.of("planApproved", true, "packageReopened", true));
-    }
-
-    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
-        if (condition) {
-            throw new InvalidInputException(field, code, arguments);
-        }
     }
 
 }

@@ -38,43 +38,39 @@ class UnitRules {
 
     /** Brings digits to lower case and checks all but the clash with other units. */
     UnitDelivery normal(UnitDelivery delivery) {
-        String digest = delivery.digest().strip().toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
-        UnitDelivery normal = new UnitDelivery(delivery.name().strip(), delivery.version().strip(),
-                delivery.artifact().strip(), digest, delivery.commit().strip().toLowerCase(Locale.ROOT),
-                delivery.committedAt());
         InputCheck check = new InputCheck();
-        check.refuseIf(normal.name().isEmpty(), "name", "release.unit.name.missing");
-        check.refuseIf(normal.name().length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
-        check.refuseIf(normal.version().isEmpty(), "version", "release.unit.version.missing");
-        check.refuseIf(normal.version().length() > LONGEST_VERSION, "version", "ui.too-long", LONGEST_VERSION);
-        check.refuseIf(!ADDRESS.matcher(normal.artifact()).matches(), "artifact", "release.unit.artifact.invalid");
-        check.refuseIf(normal.artifact().length() > LONGEST_ADDRESS, "artifact", "ui.too-long", LONGEST_ADDRESS);
+        String name = check.required("name", delivery.name(), LONGEST_NAME, "release.unit.name.missing");
+        String version = check.required("version", delivery.version(), LONGEST_VERSION, "release.unit.version.missing");
+        String artifact = address("artifact", delivery.artifact(), check);
+        check.refuseIf(artifact.isEmpty(), "artifact", "release.unit.artifact.invalid");
+        String digest = delivery.digest().strip().toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
         check.refuseIf(!DIGEST.matcher(digest).matches(), "digest", "release.unit.digest.invalid");
-        check.refuseIf(!COMMIT.matcher(normal.commit()).matches(), "commit", "release.unit.commit.invalid");
-        check.refuseIf(normal.committedAt().isAfter(this.clock.instant()), "committedAt",
-                "release.unit.committed-at.future");
-        check.refuseIf(normal.committedAt().isBefore(Instant.EPOCH), "committedAt",
+        String commit = delivery.commit().strip().toLowerCase(Locale.ROOT);
+        check.refuseIf(!COMMIT.matcher(commit).matches(), "commit", "release.unit.commit.invalid");
+        Instant committedAt = delivery.committedAt();
+        check.refuseIf(committedAt == null || committedAt.isBefore(Instant.EPOCH), "committedAt",
                 "release.unit.committed-at.missing");
+        check.refuseIf(committedAt != null && committedAt.isAfter(this.clock.instant()), "committedAt",
+                "release.unit.committed-at.future");
         check.finish();
-        return normal;
+        return new UnitDelivery(name, version, artifact, digest, commit, committedAt);
+    }
+
+    /** An address that may be left out, without blanks around it. */
+    String address(String field, String address, InputCheck check) {
+        String given = check.optional(field, address, LONGEST_ADDRESS);
+        check.refuseIf(!given.isEmpty() && !ADDRESS.matcher(given).matches(), field, "release.unit.artifact.invalid");
+        return given;
     }
 
     void checkNew(UnitDelivery delivery, List<ReleaseUnit> delivered) {
+        InputCheck check = new InputCheck();
         for (ReleaseUnit unit : delivered) {
-            refuseIf(unit.name().equalsIgnoreCase(delivery.name()), "name", "release.unit.name.taken", unit.name());
-            refuseIf(unit.digest().equals(delivery.digest()), "digest", "release.unit.digest.taken", unit.name());
+            check.refuseIf(unit.name().equalsIgnoreCase(delivery.name()), "name", "release.unit.name.taken",
+                    unit.name());
+            check.refuseIf(unit.digest().equals(delivery.digest()), "digest", "release.unit.digest.taken", unit.name());
         }
-    }
-
-    void checkAddress(String field, String address) {
-        refuseIf(!address.isEmpty() && !ADDRESS.matcher(address).matches(), field, "release.unit.artifact.invalid");
-        refuseIf(address.length() > LONGEST_ADDRESS, field, "ui.too-long", LONGEST_ADDRESS);
-    }
-
-    private static void refuseIf(boolean condition, String field, String code, Object... arguments) {
-        if (condition) {
-            throw new InvalidInputException(field, code, arguments);
-        }
+        check.finish();
     }
 
 }

@@ -3,7 +3,9 @@ package io.slipway.permit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.slipway.identity.Act;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -90,7 +92,7 @@ class Permit {
     protected Permit() {
     }
 
-    static Permit request(PermitRequest request, PermitRelease release, String by, Instant at) {
+    static Permit request(PermitRequest request, PermitRelease release, Act act) {
         Permit permit = new Permit();
         permit.kind = request.kind();
         permit.releaseKey = release.key();
@@ -99,9 +101,9 @@ class Permit {
         permit.subjects.addAll(request.subjects());
         permit.reason = request.reason();
         permit.followUp = request.followUp();
-        permit.expiresAt = request.expiresAt();
-        permit.requestedBy = by;
-        permit.requestedAt = at;
+        permit.expiresAt = Objects.requireNonNull(request.expiresAt());
+        permit.requestedBy = act.by();
+        permit.requestedAt = act.at();
         return permit;
     }
 
@@ -134,13 +136,13 @@ class Permit {
         }
     }
 
-    void close(@Nullable Boolean worthIt, String what, String by, Instant at) {
+    void close(@Nullable Boolean worthIt, String what, Act act) {
         expect(PermitStatus.EXPIRED);
         this.status = PermitStatus.CLOSED;
         this.worth = worthIt;
         this.result = what;
-        this.closedBy = by;
-        this.closedAt = at;
+        this.closedBy = act.by();
+        this.closedAt = act.at();
     }
 
     private void decide(PermitStatus decision, Instant at) {

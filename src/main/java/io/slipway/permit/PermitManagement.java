@@ -1,15 +1,16 @@
 package io.slipway.permit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.approval.Seat;
+import io.slipway.identity.Act;
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Duty;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PermitManagement {
 
     /** Characters of a reason, a follow-up or a result. */
-    static final int TEXT = 2000;
+    public static final int TEXT = 2000;
 
     private static final Limit SHOWN = Limit.of(50);
 
@@ -56,17 +57,14 @@ public class PermitManagement {
 
     private final Journal journal;
 
-    private final Clock clock;
-
     PermitManagement(PermitRepository permits, ObjectProvider<PermitKind> kinds, Workflow workflow,
-            SeparationOfDuties duties, CurrentActor currentActor, Journal journal, Clock clock) {
+            SeparationOfDuties duties, CurrentActor currentActor, Journal journal) {
         this.permits = permits;
         this.kinds = kinds;
         this.workflow = workflow;
         this.duties = duties;
         this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -80,50 +78,42 @@ public class PermitManagement {
         PermitKind kind = kind(request.kind());
         Role role = requester(kind);
         PermitRelease release = kind.release(request.releaseKey());
-        PermitRequest asked = new PermitRequest(kind.id(), release.key(), List.copyOf(request.subjects()),
-                request.reason().strip(), request.followUp().strip(),
-                request.expiresAt().truncatedTo(ChronoUnit.MILLIS));
-        check(kind, release, asked);
-        String actor = actor().userName();
-        this.duties.perform(release.key(), Duty.of("request-" + kind.id()).orElseThrow(), null, actor);
-        this.permits.saveAndFlush(Permit.request(asked, release, actor, now()));
+        PermitRequest asked = sound(kind, release, request);
+        Instant expiry = Objects.requireNonNull(asked.expiresAt());
+        Act act = this.journal.act();
+        this.duties.perform(release.key(), Duty.of("request-" + kind.id()).orElseThrow(), null, act.by());
+        this.permits.saveAndFlush(Permit.request(asked, release, act));
         Map<String, Object> told = new HashMap<>(kind.told(asked));
-        told.put("expiresAt", asked.expiresAt());
+        told.put("expiresAt", expiry);
         write(kind, "requested", release.key(), role, asked.reason(), told);
         this.workflow.start(PermitModel.PERMIT.process(), release.key(), PermitModel.KIND,
                 Map.of("releaseName", release.name(), "priority", release.priority(), "phase", release.phase(),
                         PermitModel.KIND, kind.id(), "seats", Seat.text(kind.approvers()),
                         PermitModel.PERMIT.rejected(), false, PermitModel.PERMIT.granted(), false, "expiresAt",
-                        asked.expiresAt().toString()));
+                        expiry.toString()));
     }
 
-    private void check(PermitKind kind, PermitRelease release, PermitRequest asked) {
+    private PermitRequest sound(PermitKind kind, PermitRelease release, PermitRequest stated) {
         Instant now = now();
+        Instant expiry = (stated.expiresAt() != null) ? stated.expiresAt().truncatedTo(ChronoUnit.MILLIS) : null;
         String words = kind.words();
         String subjects = kind.fields().subjects();
+        String why = kind.fields().reason();
         InputCheck check = new InputCheck();
         check.refuseIf(!release.open(), "", words + "release.ended", release.key());
         check.refuseIf(newest(kind.id(), release.key()).filter((one) -> one.status().open()).isPresent(), "",
                 words + "open.already", release.key());
-        check.refuseIf(asked.subjects().isEmpty(), subjects, words + subjects + ".missing");
+        check.refuseIf(stated.subjects().isEmpty(), subjects, words + subjects + ".missing");
+        PermitRequest asked = new PermitRequest(kind.id(), release.key(), List.copyOf(stated.subjects()),
+                check.required(why, stated.reason(), TEXT, words + why + ".missing"), stated.followUp().strip(),
+                expiry);
         kind.check(asked, check);
-        text(check, kind.fields().reason(), asked.reason(), words + kind.fields().reason() + ".missing");
-        check.refuseIf(!asked.expiresAt().isAfter(now), "expiresAt", words + "expiry.past");
-        check.refuseIf(asked.expiresAt().isAfter(now.plus(kind.longest())), "expiresAt", words + "expiry.far",
+        check.given("expiresAt", expiry, "ui.invalid.datetime");
+        check.refuseIf(expiry != null && !expiry.isAfter(now), "expiresAt", words + "expiry.past");
+        check.refuseIf(expiry != null && expiry.isAfter(now.plus(kind.longest())), "expiresAt", words + "expiry.far",
                 kind.longest().toDays());
         check.finish();
-    }
-
-    /**
-     * Judges a text that has to be there.
-     * @param check notes what is wrong
-     * @param field the form's component
-     * @param text the text, without blanks around it
-     * @param missing what is said if it is empty
-     */
-    public static void text(InputCheck check, String field, String text, String missing) {
-        check.refuseIf(text.isEmpty(), field, missing);
-        check.refuseIf(text.length() > TEXT, field, "ui.too-long", TEXT);
+        return asked;
     }
 
     /**
@@ -135,13 +125,13 @@ public class PermitManagement {
     public void vote(String kind, String releaseKey, Role role, boolean approved, String reason) {
         PermitKind its = kind(kind);
         InputCheck check = new InputCheck();
-        check.refuseIf(reason.isEmpty() && (!approved || its.approvalNeedsReason()), "reason",
+        String why = check.optional("reason", reason, TEXT);
+        check.refuseIf(why.isEmpty() && (!approved || its.approvalNeedsReason()), "reason",
                 its.words() + "decision.reason.missing");
-        check.refuseIf(reason.length() > TEXT, "reason", "ui.too-long", TEXT);
         check.finish();
-        locked(its, releaseKey)
-            .vote(new PermitVote(actor().userName(), role, approved, reason.isEmpty() ? null : reason, now()));
-        write(its, approved ? "approved" : "rejected", releaseKey, role, reason, Map.of());
+        Act act = this.journal.act();
+        locked(its, releaseKey).vote(new PermitVote(act.by(), role, approved, why.isEmpty() ? null : why, act.at()));
+        write(its, approved ? "approved" : "rejected", releaseKey, role, why, Map.of());
     }
 
     /**
@@ -219,11 +209,11 @@ public class PermitManagement {
         PermitKind.Closing closing = its.closing();
         InputCheck check = new InputCheck();
         check.refuseIf(closing.weighed() && worth == null, "worth", its.words() + "worth.missing");
-        text(check, "result", result, its.words() + "result.missing");
+        String told = check.required("result", result, TEXT, its.words() + "result.missing");
         check.finish();
         Boolean weighed = closing.weighed() ? worth : null;
-        locked(its, releaseKey).close(weighed, result, actor().userName(), now());
-        write(its, closing.action(), releaseKey, closing.role(), result,
+        locked(its, releaseKey).close(weighed, told, this.journal.act());
+        write(its, closing.action(), releaseKey, closing.role(), told,
                 (weighed != null) ? Map.of("worth", weighed) : Map.of());
     }
 
@@ -274,7 +264,7 @@ public class PermitManagement {
 
     /** In which role the current actor asks for a permit. */
     private Role requester(PermitKind kind) {
-        Actor actor = actor();
+        Actor actor = this.currentActor.get();
         return kind.requesters()
             .stream()
             .filter(actor::has)
@@ -296,12 +286,8 @@ public class PermitManagement {
             .with(values));
     }
 
-    private Actor actor() {
-        return this.currentActor.get();
-    }
-
     private Instant now() {
-        return this.clock.instant();
+        return this.journal.act().at();
     }
 
 }

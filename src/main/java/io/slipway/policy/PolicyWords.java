@@ -60,10 +60,11 @@ public class PolicyWords {
         for (int column = 0; column < row.inputs().size(); column++) {
             String cell = row.inputs().get(column);
             if (!cell.equals(DecisionRow.ANYTHING)) {
-                conditions.add(text("policy.condition", table.inputs().get(column).label(), condition(cell)));
+                conditions
+                    .add(this.messages.text("policy.condition", table.inputs().get(column).label(), condition(cell)));
             }
         }
-        return conditions.isEmpty() ? text("policy.otherwise") : String.join("; ", conditions);
+        return conditions.isEmpty() ? this.messages.text("policy.otherwise") : String.join("; ", conditions);
     }
 
     /**
@@ -74,15 +75,15 @@ public class PolicyWords {
     String condition(String cell) {
         Matcher range = RANGE.matcher(cell);
         if (range.matches()) {
-            return text("policy.range", range.group(1), range.group(2));
+            return this.messages.text("policy.range", range.group(1), range.group(2));
         }
         Matcher compared = COMPARED.matcher(cell);
         if (compared.matches()) {
-            return text("policy.compared." + COMPARISONS.get(compared.group(1)), compared.group(2));
+            return this.messages.text("policy.compared." + COMPARISONS.get(compared.group(1)), compared.group(2));
         }
         return Arrays.stream(cell.split(","))
             .map((value) -> word(unquoted(value)))
-            .collect(Collectors.joining(" " + text("policy.or") + " "));
+            .collect(Collectors.joining(" " + this.messages.text("policy.or") + " "));
     }
 
     /**
@@ -93,7 +94,7 @@ public class PolicyWords {
     public String value(Object value) {
         String text = unquoted(value.toString());
         if (text.isEmpty()) {
-            return text("ui.none");
+            return this.messages.text("ui.none");
         }
         return text.endsWith(".") ? text
                 : Arrays.stream(text.split(",")).map(this::part).collect(Collectors.joining(", "));
@@ -131,7 +132,7 @@ public class PolicyWords {
     private String part(String text) {
         Matcher approvals = APPROVALS.matcher(text);
         if (approvals.matches()) {
-            return text("policy.approvals", approvals.group(2),
+            return this.messages.text("policy.approvals", approvals.group(2),
                     message("identity.role." + approvals.group(1), approvals.group(1)));
         }
         return word(text);
@@ -143,10 +144,6 @@ public class PolicyWords {
 
     private static String unquoted(String text) {
         return text.strip().replace("\"", "");
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.text(code, arguments);
     }
 
     private String message(String code, String otherwise) {

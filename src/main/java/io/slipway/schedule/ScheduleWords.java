@@ -45,9 +45,12 @@ public class ScheduleWords {
         }
         if (!scope.types().isEmpty()) {
             parts.add(String.join(", ",
-                    scope.types().stream().map((type) -> text("schedule.scope.type." + type.name())).toList()));
+                    scope.types()
+                        .stream()
+                        .map((type) -> this.messages.text("schedule.scope.type." + type.name()))
+                        .toList()));
         }
-        return parts.isEmpty() ? text("schedule.scope.all") : String.join(" · ", parts);
+        return parts.isEmpty() ? this.messages.text("schedule.scope.all") : String.join(" · ", parts);
     }
 
     /**
@@ -63,23 +66,24 @@ public class ScheduleWords {
             return window(ruling, slot, next);
         }
         String key = "schedule.finding." + ruling.effect().name();
-        String reason = text(key, period.name(), this.times.format(time.start()), this.times.withZone(time.end()),
-                period.reason(), (ruling.exceptionUntil() != null) ? this.times.withZone(ruling.exceptionUntil()) : "");
+        String reason = this.messages.text(key, period.name(), this.times.format(time.start()),
+                this.times.withZone(time.end()), period.reason(),
+                (ruling.exceptionUntil() != null) ? this.times.withZone(ruling.exceptionUntil()) : "");
         if (ruling.effect() == Timeline.Effect.FROZEN && ruling.exceptionUntil() != null) {
-            reason += " " + text("schedule.finding.too-short", this.times.withZone(ruling.exceptionUntil()));
+            reason += " "
+                    + this.messages.text("schedule.finding.too-short", this.times.withZone(ruling.exceptionUntil()));
         }
         return new ScheduleFinding("freeze", ruling.effect().blocking(), period.name(), reason, time.start(),
                 time.end(), PERIOD + period.id());
     }
 
     private ScheduleFinding window(Ruling ruling, DeploymentSlot slot, @Nullable Instant next) {
-        String reason = (ruling.effect() == Timeline.Effect.NO_WINDOW) ? text("schedule.finding.NO_WINDOW") : text(
-                "schedule.finding.OUTSIDE_WINDOW", this.times.format(slot.start()), this.times.withZone(slot.end()));
-        return new ScheduleFinding("window", true, text("schedule.finding.window"), reason, null, next, SCHEDULE);
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.text(code, arguments);
+        String reason = (ruling.effect() == Timeline.Effect.NO_WINDOW)
+                ? this.messages.text("schedule.finding.NO_WINDOW")
+                : this.messages.text("schedule.finding.OUTSIDE_WINDOW", this.times.format(slot.start()),
+                        this.times.withZone(slot.end()));
+        return new ScheduleFinding("window", true, this.messages.text("schedule.finding.window"), reason, null, next,
+                SCHEDULE);
     }
 
 }

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -43,9 +42,9 @@ class Failures {
 
     private static final Set<String> BARE_REFUSALS = Set.of("Access Denied", "Access is denied", "");
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    Failures(MessageSource messages) {
+    Failures(Messages messages) {
         this.messages = messages;
     }
 
@@ -56,22 +55,24 @@ class Failures {
     Failure of(Throwable thrown) {
         Throwable ex = unwrap(thrown);
         if (ex instanceof NotFoundException missing) {
-            return failure(HttpStatus.NOT_FOUND, text("ui.error.404.named", missing.kind(), missing.key()),
-                    text("ui.error.404.named.text"), Map.of());
+            return failure(HttpStatus.NOT_FOUND,
+                    this.messages.text("ui.error.404.named", missing.kind(), missing.key()),
+                    this.messages.text("ui.error.404.named.text"), Map.of());
         }
         if (ex instanceof AccessDeniedException refusal) {
             String reason = (refusal.getMessage() != null) ? refusal.getMessage() : "";
             boolean told = !BARE_REFUSALS.contains(reason) && !reason.contains("CSRF");
-            return failure(HttpStatus.FORBIDDEN, text("ui.error.403.title"), text("ui.error.403.text"),
-                    told ? Map.of("reason", reason) : Map.of());
+            return failure(HttpStatus.FORBIDDEN, this.messages.text("ui.error.403.title"),
+                    this.messages.text("ui.error.403.text"), told ? Map.of("reason", reason) : Map.of());
         }
         if (ex instanceof StaleFormException stale) {
-            return failure(HttpStatus.CONFLICT, text("ui.error.stale.title"), text("ui.error.stale.text"),
+            return failure(HttpStatus.CONFLICT, this.messages.text("ui.error.stale.title"),
+                    this.messages.text("ui.error.stale.text"),
                     Map.of("address", stale.address(), "rows", StaleRow.of(stale)));
         }
         if (ex instanceof InvalidInputException invalid) {
-            return failure(HttpStatus.BAD_REQUEST, text("ui.error.400.title"),
-                    text(invalid.code(), invalid.arguments()), Map.of());
+            return failure(HttpStatus.BAD_REQUEST, this.messages.text("ui.error.400.title"),
+                    this.messages.text(invalid.code(), invalid.arguments()), Map.of());
         }
         if (ex instanceof ConcurrencyFailureException) {
             return of(HttpStatus.CONFLICT);
@@ -87,7 +88,8 @@ class Failures {
     Failure of(HttpStatusCode status) {
         String words = WORDED.contains(status.value()) ? "" + status.value()
                 : (status.is5xxServerError() ? "500" : "4xx");
-        return failure(status, text("ui.error." + words + ".title"), text("ui.error." + words + ".text"), Map.of());
+        return failure(status, this.messages.text("ui.error." + words + ".title"),
+                this.messages.text("ui.error." + words + ".text"), Map.of());
     }
 
     private Failure unexpected(HttpStatusCode status, Throwable ex) {
@@ -126,10 +128,6 @@ class Failures {
 
     private Failure failure(HttpStatusCode status, String title, String text, Map<String, Object> details) {
         return new Failure(status, title, text, details);
-    }
-
-    private String text(String key, Object... arguments) {
-        return this.messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
     /**

@@ -3,12 +3,10 @@ package io.slipway.ui;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component("fields")
 public class Fields {
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    Fields(MessageSource messages) {
+    Fields(Messages messages) {
         this.messages = messages;
     }
 
@@ -52,8 +50,7 @@ public class Fields {
             return choice;
         }
         String text = (value instanceof Enum<?> constant) ? constant.name() : value.toString();
-        return new Choice(text,
-                (keys != null) ? this.messages.getMessage(keys + "." + text, null, Locale.ENGLISH) : text);
+        return new Choice(text, (keys != null) ? this.messages.text(keys + "." + text) : text);
     }
 
 }

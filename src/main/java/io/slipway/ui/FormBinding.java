@@ -3,7 +3,6 @@ package io.slipway.ui;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
@@ -14,10 +13,8 @@ import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 @Component
 class FormBinding extends ConfigurableWebBindingInitializer {
 
-    FormBinding(@Qualifier("mvcConversionService") ConversionService conversion,
-            @Qualifier("mvcValidator") Validator validator) {
+    FormBinding(@Qualifier("mvcConversionService") ConversionService conversion) {
         setConversionService(conversion);
-        setValidator(validator);
     }
 
     @Override

@@ -15,6 +15,26 @@ public final class FormErrors {
     }
 
     /**
+     * Does what a form asks for, if it could be read, and adds what is refused.
+     * @param errors the form's errors
+     * @param act refuses with an {@link InvalidInputException}
+     * @return whether it was done
+     */
+    public static boolean none(Errors errors, Runnable act) {
+        if (errors.hasErrors()) {
+            return false;
+        }
+        try {
+            act.run();
+            return true;
+        }
+        catch (InvalidInputException ex) {
+            add(errors, ex);
+            return false;
+        }
+    }
+
+    /**
      * Adds a refusal to a form's errors: at the fields that it names, above the form if
      * it names none or one that the form does not have.
      */

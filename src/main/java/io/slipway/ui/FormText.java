@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.slipway.input.InputCheck;
@@ -21,6 +22,8 @@ import org.springframework.validation.DataBinder;
  * one kind of line end. Every form of the portal is bound so.
  */
 public final class FormText {
+
+    private static final int FILTER = 100;
 
     private FormText() {
     }
@@ -42,7 +45,33 @@ public final class FormText {
      */
     public static <E extends Enum<E>> String constant(Class<E> type, @Nullable String sent) {
         String name = of(sent);
-        return Arrays.stream(type.getEnumConstants()).anyMatch((one) -> one.name().equals(name)) ? name : "";
+        return names(type).contains(name) ? name : "";
+    }
+
+    /**
+     * The text of a filter, of which what nothing could match is cut off.
+     * @param sent what was sent, null if the field was not
+     * @return at most 100 characters
+     */
+    public static String filter(@Nullable String sent) {
+        String text = of(sent);
+        return (text.length() <= FILTER) ? text : text.substring(0, FILTER);
+    }
+
+    /**
+     * The name of one of an enum's constants, which an address may say in either case.
+     * @param sent what was sent, null if the field was not
+     * @return the name, or empty text
+     */
+    public static <E extends Enum<E>> String known(Class<E> type, @Nullable String sent) {
+        return constant(type, of(sent).toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The names of an enum's constants, as a form offers them.
+     */
+    public static <E extends Enum<E>> List<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     }
 
     /**
@@ -57,6 +86,14 @@ public final class FormText {
             .filter((one) -> !one.isEmpty())
             .forEach((one) -> all.putIfAbsent(one.toLowerCase(Locale.ROOT), one));
         return new ArrayList<>(all.values());
+    }
+
+    /**
+     * Ticked values, each once.
+     * @param ticked what was ticked, null if nothing was
+     */
+    public static List<String> chosen(@Nullable List<String> ticked) {
+        return (ticked != null) ? ticked.stream().filter(Objects::nonNull).distinct().toList() : List.of();
     }
 
     /**
@@ -102,7 +139,6 @@ public final class FormText {
      * @param <E> what there is to choose from
      * @param type what there is to choose from
      * @param field name of the form's component
-     * @param text the text of the field
      * @param missing key of the message
      */
     public static <E extends Enum<E>> E chosen(Class<E> type, String field, String text, String missing) {
@@ -114,18 +150,25 @@ public final class FormText {
 
     /**
      * Lets a form, which is a record, be bound by {@link #of}. A form that holds a
-     * password is left as it was sent, all of it.
+     * password is left as it was sent, all of it; what was not sent is empty text.
      */
     public static void bind(DataBinder binder) {
         ResolvableType type = binder.getTargetType();
-        if (type != null && type.toClass().isRecord() && Arrays.stream(type.toClass().getRecordComponents())
-            .noneMatch((component) -> component.getName().toLowerCase(Locale.ROOT).contains("password"))) {
-            binder.registerCustomEditor(String.class, new Editor());
+        if (type != null && type.toClass().isRecord()) {
+            boolean secret = Arrays.stream(type.toClass().getRecordComponents())
+                .anyMatch((component) -> component.getName().toLowerCase(Locale.ROOT).contains("password"));
+            binder.registerCustomEditor(String.class, new Editor(secret));
         }
     }
 
-    /** Trims, and turns null into empty text. */
+    /** Trims, unless something is secret, and turns null into empty text. */
     private static final class Editor extends PropertyEditorSupport {
+
+        private final boolean secret;
+
+        Editor(boolean secret) {
+            this.secret = secret;
+        }
 
         @Override
         public void setAsText(@Nullable String text) {
@@ -134,7 +177,8 @@ public final class FormText {
 
         @Override
         public void setValue(@Nullable Object value) {
-            super.setValue(of((value != null) ? value.toString() : null));
+            String text = (value != null) ? value.toString() : "";
+            super.setValue(this.secret ? text : of(text));
         }
 
     }

@@ -19,8 +19,8 @@ import org.springframework.web.util.UriUtils;
  * Addresses next to the one that is shown: paging, sorting and filters live in the
  * address and keep each other.
  */
-@Component("links")
 @EnableConfigurationProperties(PortalAddress.class)
+@Component("links")
 public class Links {
 
     private static final Pattern LOCAL = Pattern.compile("/([A-Za-z0-9._~%?&=+:@,;-][A-Za-z0-9._~%/?&=+:@,;-]*)?");

@@ -1,8 +1,11 @@
 package io.slipway.workflow;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * One human step of a process model: the form that a person sees and what completing it
@@ -15,11 +18,11 @@ import org.springframework.core.ResolvableType;
 public interface Step<F> {
 
     /**
-     * The form key in the model, of a step without {@link StepKey}.
-     * @return {@code feature/step}, such as {@code release/complete-plan}
+     * The form keys in the models.
+     * @return {@code feature/step} of each, such as {@code planning/complete-plan}
      */
-    default String key() {
-        throw new IllegalStateException("Say the key of " + getClass() + " by @StepKey");
+    default List<String> keys() {
+        return List.of(said().value());
     }
 
     /**
@@ -48,6 +51,22 @@ public interface Step<F> {
         return BlankForm.of(formType());
     }
 
+    /**
+     * Tells whether a button is one of the form's.
+     * @param outcome what the pressed button sent
+     */
+    default boolean hasButton(String outcome) {
+        return Arrays.stream(said().buttons()).anyMatch(outcome::matches);
+    }
+
+    private StepKey said() {
+        StepKey said = AnnotationUtils.findAnnotation(getClass(), StepKey.class);
+        if (said == null) {
+            throw new IllegalStateException("Say the key of " + getClass() + " by @StepKey");
+        }
+        return said;
+    }
+
     /** What decides: the model attributes of the template's fragment {@code evidence}. */
     default Map<String, Object> evidence(WorkItem item) {
         return Map.of();
@@ -56,8 +75,18 @@ public interface Step<F> {
     /**
      * Does what the person decided, in the transaction that completes the step. The role
      * and separation of duties have been judged before.
+     * @param form the valid form
      * @return the outcome
      */
     Outcome complete(WorkItem item, F form);
+
+    /**
+     * The form of a step that asks for no more than a button, and why.
+     *
+     * @param reason why, empty if nothing was said
+     * @param outcome the pressed button
+     */
+    record Answer(String reason, String outcome) {
+    }
 
 }

@@ -23,4 +23,11 @@ public @interface StepKey {
      */
     String[] value();
 
+    /**
+     * What its form's buttons may send.
+     * @return regular expressions, such as {@code go} and {@code no-go}; by default
+     * anything
+     */
+    String[] buttons() default ".*";
+
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ public class Steps {
 
     Steps(List<Step<?>> steps) {
         for (Step<?> step : steps) {
-            for (String key : keys(step)) {
+            for (String key : step.keys()) {
                 if (this.steps.put(key, step) != null) {
                     throw new IllegalStateException("Two steps have the key " + key);
                 }
@@ -36,11 +35,6 @@ public class Steps {
             throw new IllegalStateException("No step has the form key " + item.form() + " of " + item.step());
         }
         return step;
-    }
-
-    private static String[] keys(Step<?> step) {
-        StepKey key = AnnotationUtils.findAnnotation(step.getClass(), StepKey.class);
-        return (key != null) ? key.value() : new String[] { step.key() };
     }
 
 }

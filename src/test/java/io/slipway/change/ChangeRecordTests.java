@@ -145,7 +145,7 @@ class ChangeRecordTests {
     }
 
     private static ChangeDecision vote(String by, Role role) {
-        return ChangeDecision.of(ChangeAction.AUTHORISED, by, role, NOW);
+        return ChangeDecision.of(ChangeAction.AUTHORISED, role, new Act(by, NOW));
     }
 
     private static void assertRefused(String code, ThrowingCallable act) {

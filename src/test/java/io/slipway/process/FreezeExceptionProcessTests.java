@@ -1,25 +1,17 @@
 package io.slipway.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-import io.slipway.identity.Acting;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Role;
-import io.slipway.identity.people.SomePerson;
 import io.slipway.input.InvalidInputException;
 import io.slipway.permit.PermitDetails;
-import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitRequest;
 import io.slipway.permit.PermitStatus;
 import io.slipway.policy.ReleaseType;
@@ -30,24 +22,13 @@ import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
-import io.slipway.test.MutableClock;
-import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,10 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * An exception from a freeze goes every way that its process knows.
  */
 @SlipwayTest
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FreezeExceptionProcessTests {
-
-    static final String PROCESS = "PermitProcess";
+class FreezeExceptionProcessTests extends PermitProcessTests {
 
     static final String KIND = ScheduleManagement.EXCEPTION;
 
@@ -71,12 +49,6 @@ class FreezeExceptionProcessTests {
     private final String service = "Frozen " + UUID.randomUUID();
 
     @Autowired
-    ReleaseDriver driver;
-
-    @Autowired
-    PermitManagement permits;
-
-    @Autowired
     PeriodManagement periods;
 
     @Autowired
@@ -85,26 +57,8 @@ class FreezeExceptionProcessTests {
     @Autowired
     WorkItems workItems;
 
-    @Autowired
-    Acting acting;
-
-    @Autowired
-    SomePerson somePerson;
-
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
-    ProcessCoverage coverage;
-
-    @BeforeEach
-    void note(TestInfo test) {
-        this.coverage.note(getClass(), test.getDisplayName(), Set.of(PROCESS));
-    }
-
-    @AfterEach
-    void stop() {
-        this.coverage.stop();
+    FreezeExceptionProcessTests() {
+        super(KIND, ".*(Waiver|FollowUp).*");
     }
 
     @Test
@@ -189,24 +143,6 @@ class FreezeExceptionProcessTests {
         assertThat(status(key)).isEqualTo(PermitStatus.CLOSED);
     }
 
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void missesNoElement() {
-        // The last step of a process may still be with the engine's jobs.
-        Awaitility.await()
-            .untilAsserted(() -> assertThat(this.coverage.missed(Map.of(PROCESS, model()))).allSatisfy(
-                    (process, missed) -> assertThat(missed).allMatch((id) -> id.matches(".*(Waiver|FollowUp).*"))));
-    }
-
-    private static BpmnModelInstance model() {
-        try (InputStream content = new ClassPathResource("processes/permit/" + PROCESS + ".bpmn").getInputStream()) {
-            return Bpmn.readModelFromStream(content);
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
     private void request(String person, String key, long freeze) {
         Instant expiry = this.clock.instant().plus(Duration.ofHours(28));
         this.acting.as(person, () -> this.permits.request(
@@ -228,14 +164,6 @@ class FreezeExceptionProcessTests {
             .judge(new DeploymentSlot(key, ReleaseType.MINOR, List.of(this.service), "production", start,
                     start.plus(Duration.ofHours(1))), false, true)
             .allowed();
-    }
-
-    private PermitStatus status(String key) {
-        return this.permits.newest(KIND, key).orElseThrow().status();
-    }
-
-    private void awaitStatus(String key, PermitStatus status) {
-        Awaitility.await(key + " becomes " + status).until(() -> status(key), status::equals);
     }
 
     private void awaitNoTask(String key, String step) {

@@ -354,7 +354,7 @@ class ReleaseProcessTests {
                 .map(ReleaseProcessTests::read)
                 .forEach((model) -> model.getModelElementsByType(Process.class)
                     .forEach((process) -> models.put(process.getId(), model)));
-            models.remove(FreezeExceptionProcessTests.PROCESS);
+            models.remove(PermitProcessTests.PROCESS);
             return models;
         }
         catch (IOException ex) {

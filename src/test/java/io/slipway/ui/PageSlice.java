@@ -41,8 +41,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ImportAutoConfiguration({ WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class,
         MessageSourceAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class, ValidationAutoConfiguration.class })
-@Import({ Icons.class, Times.class, Links.class, Fields.class, Progress.class, PageFrame.class, StyleSheet.class,
-        Failures.class, ErrorPages.class, FallbackErrors.class, PageSlice.Failing.class, PageSlice.Specimen.class })
+@Import({ Icons.class, Messages.class, Times.class, Links.class, Fields.class, Progress.class, PageFrame.class,
+        StyleSheet.class, Failures.class, ErrorPages.class, FallbackErrors.class, PageSlice.Failing.class,
+        PageSlice.Specimen.class })
 class PageSlice {
 
     @Bean

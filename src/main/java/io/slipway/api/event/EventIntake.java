@@ -109,16 +109,17 @@ class EventIntake {
     private Settlement settle(ReceivedEvent received) {
         CdEvent news = stored(received);
         if (news == null) {
-            return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.no-cdevent"), null, null);
+            return new Settlement(EventState.NOT_UNDERSTOOD, this.messages.text("api.event.no-cdevent"), null, null);
         }
         if (!ARTIFACTS.contains(news.kind()) && !NOTED.contains(news.kind()) && !news.kind().equals(DELETED)) {
-            return new Settlement(EventState.NOT_UNDERSTOOD, say("api.event.unknown", news.kind()), null, null);
+            return new Settlement(EventState.NOT_UNDERSTOOD, this.messages.text("api.event.unknown", news.kind()), null,
+                    null);
         }
         ReleaseDetails release = null;
         try {
             release = release(received, news);
             if (release == null) {
-                return new Settlement(EventState.NOTED, say("api.event.no-release"), null, null);
+                return new Settlement(EventState.NOTED, this.messages.text("api.event.no-release"), null, null);
             }
             this.scope.require(release.key(), release.services());
             return switch (news.kind()) {
@@ -128,29 +129,33 @@ class EventIntake {
             };
         }
         catch (NotFoundException ex) {
-            return new Settlement(EventState.REFUSED, say("api.event.unknown-release", ex.key()), null, null);
+            return new Settlement(EventState.REFUSED, this.messages.text("api.event.unknown-release", ex.key()), null,
+                    null);
         }
         catch (ApiRefusal ex) {
-            return new Settlement(EventState.PROPOSED, say(ex.code(), ex.arguments()), key(release), news.change());
+            return new Settlement(EventState.PROPOSED, this.messages.text(ex.code(), ex.arguments()), key(release),
+                    news.change());
         }
         catch (InvalidInputException ex) {
-            return new Settlement(EventState.REFUSED, say(ex.code(), ex.arguments()), key(release), null);
+            return new Settlement(EventState.REFUSED, this.messages.text(ex.code(), ex.arguments()), key(release),
+                    null);
         }
         catch (AccessDeniedException ex) {
             return new Settlement(EventState.REFUSED, String.valueOf(ex.getMessage()), key(release), null);
         }
         catch (WorkItemConflictException ex) {
-            return new Settlement(EventState.PROPOSED, say("api.faster"), key(release), null);
+            return new Settlement(EventState.PROPOSED, this.messages.text("api.faster"), key(release), null);
         }
     }
 
     private Settlement delete(ReceivedEvent received, CdEvent news, ReleaseDetails release) {
         String digest = news.digest();
         if (digest == null || !holds(release, digest)) {
-            return new Settlement(EventState.NOTED, say("api.event.deleted.unknown"), release.key(), null);
+            return new Settlement(EventState.NOTED, this.messages.text("api.event.deleted.unknown"), release.key(),
+                    null);
         }
         this.artifacts.deleted(digest, received.source(), received.at());
-        return new Settlement(EventState.DONE, say("api.event.deleted"), release.key(), null);
+        return new Settlement(EventState.DONE, this.messages.text("api.event.deleted"), release.key(), null);
     }
 
     private boolean holds(ReleaseDetails release, String digest) {
@@ -163,7 +168,7 @@ class EventIntake {
             this.artifacts.published(digest, received.at());
         }
         if (digest != null && holds(release, digest)) {
-            return new Settlement(EventState.DONE, say("api.event.there"), release.key(), null);
+            return new Settlement(EventState.DONE, this.messages.text("api.event.there"), release.key(), null);
         }
         String change = news.change();
         Instant told = news.committedAt();
@@ -173,10 +178,11 @@ class EventIntake {
         if (digest == null || change == null || committed == null || name == null || version == null) {
             String missing = (digest == null) ? "digest" : (change == null) ? "commit"
                     : (committed == null) ? "committedAt" : (name == null) ? "name" : "version";
-            return new Settlement(EventState.PROPOSED, say("api.event.missing", missing), release.key(), change);
+            return new Settlement(EventState.PROPOSED, this.messages.text("api.event.missing", missing), release.key(),
+                    change);
         }
         this.delivery.add(release.key(), new UnitDelivery(name, version, news.subjectId(), digest, change, committed));
-        return new Settlement(EventState.DONE, say("api.event.delivered", name), release.key(), null);
+        return new Settlement(EventState.DONE, this.messages.text("api.event.delivered", name), release.key(), null);
     }
 
     private @Nullable ReleaseDetails release(ReceivedEvent received, CdEvent news) {
@@ -203,10 +209,6 @@ class EventIntake {
 
     private static @Nullable String key(@Nullable ReleaseDetails release) {
         return (release != null) ? release.key() : null;
-    }
-
-    private String say(String code, Object... arguments) {
-        return this.messages.text(code, arguments);
     }
 
 }

@@ -4,34 +4,18 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page with what pipelines and monitoring told of it.
  */
-@Component
+@Tab.At(id = "events", order = 85, template = "api/_section")
 class EventsSection implements ReleaseSection {
 
     private final EventLog log;
 
     EventsSection(EventLog log) {
         this.log = log;
-    }
-
-    @Override
-    public String id() {
-        return "events";
-    }
-
-    @Override
-    public int order() {
-        return 85;
-    }
-
-    @Override
-    public String template() {
-        return "api/_section";
     }
 
     @Override

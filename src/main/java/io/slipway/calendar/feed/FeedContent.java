@@ -96,7 +96,7 @@ class FeedContent {
         List<FeedEvent> events = items.stream()
             .map((item) -> event(item, (item.kind() == ItemKind.RELEASE) ? judged.get(item.title()) : null, zone))
             .toList();
-        return new Feed(text("calendar.feed.name", subscription.name()), events);
+        return new Feed(this.messages.text("calendar.feed.name", subscription.name()), events);
     }
 
     private Map<String, Readiness> judge(List<CalendarItem> items) {
@@ -119,7 +119,7 @@ class FeedContent {
 
     private FeedEvent event(CalendarItem item, @Nullable Readiness judged, ZoneId zone) {
         ScheduledRelease release = item.release();
-        String kind = text("calendar.kind." + item.kind());
+        String kind = this.messages.text("calendar.kind." + item.kind());
         return new FeedEvent(item.id() + "@" + this.portal.host(), item.start(), item.end(),
                 kind + ": " + item.title() + ((release != null) ? " " + release.name() : ""),
                 description(item, judged, zone), kind, URI.create(this.portal.of(item.address())), state(item),
@@ -130,28 +130,30 @@ class FeedContent {
         List<String> lines = new ArrayList<>();
         ScheduledRelease release = item.release();
         if (release != null) {
-            lines.add(text("calendar.feed.release", text("release.type." + release.type()),
-                    text("release.phase." + release.phase()), text("release.status." + release.status())));
-            lines.add(text("calendar.feed.owner", this.people.name(release.owner())));
+            lines.add(this.messages.text("calendar.feed.release", this.messages.text("release.type." + release.type()),
+                    this.messages.text("release.phase." + release.phase()),
+                    this.messages.text("release.status." + release.status())));
+            lines.add(this.messages.text("calendar.feed.owner", this.people.name(release.owner())));
         }
         if (judged != null) {
-            lines.add(judged.allowed() ? text("calendar.feed.ready")
-                    : text("calendar.feed.not-ready", some(judged.unmet().stream().map(Readiness.Condition::reason))));
+            lines.add(judged.allowed() ? this.messages.text("calendar.feed.ready") : this.messages
+                .text("calendar.feed.not-ready", some(judged.unmet().stream().map(Readiness.Condition::reason))));
             if (!judged.allowed() && judged.nextOpening() != null) {
-                lines.add(text("calendar.feed.opening", TIME.format(judged.nextOpening().atZone(zone))));
+                lines.add(this.messages.text("calendar.feed.opening", TIME.format(judged.nextOpening().atZone(zone))));
             }
         }
         if (!item.collisions().isEmpty()) {
-            lines.add(text("calendar.feed.collisions", some(item.collisions().stream().map(Collision::reason))));
+            lines.add(this.messages.text("calendar.feed.collisions",
+                    some(item.collisions().stream().map(Collision::reason))));
         }
         if (!item.reason().isEmpty()) {
             lines.add(item.reason());
         }
         if (!item.scope().isEmpty()) {
-            lines.add(text("calendar.feed.scope", item.scope()));
+            lines.add(this.messages.text("calendar.feed.scope", item.scope()));
         }
         if (item.zone() != null) {
-            lines.add(text("calendar.feed.zone", item.zone().getId()));
+            lines.add(this.messages.text("calendar.feed.zone", item.zone().getId()));
         }
         lines.add(this.portal.of(item.address()));
         return String.join("\n", lines);
@@ -171,10 +173,6 @@ class FeedContent {
 
     private static String some(Stream<String> reasons) {
         return reasons.limit(REASONS).collect(Collectors.joining(" "));
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.text(code, arguments);
     }
 
 }

@@ -3,10 +3,8 @@ package io.slipway.calendar.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,8 +30,6 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
 
     static final String MINE = "@me";
 
-    private static final int LONGEST = 100;
-
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
@@ -41,12 +37,12 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
     CalendarFilters {
         view = CalendarView.of(FormText.of(view)).id();
         date = known(date);
-        service = shortened(service);
-        type = constant(ReleaseType.class, type);
-        owner = shortened(owner);
+        service = FormText.filter(service);
+        type = FormText.known(ReleaseType.class, type);
+        owner = FormText.filter(owner);
         kind = (kind == null) ? List.of()
                 : kind.stream()
-                    .map((one) -> constant(Layer.class, one))
+                    .map((one) -> FormText.known(Layer.class, one))
                     .filter((one) -> !one.isEmpty())
                     .distinct()
                     .toList();
@@ -118,16 +114,6 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
         catch (DateTimeException ex) {
             return "";
         }
-    }
-
-    private static <E extends Enum<E>> String constant(Class<E> type, @Nullable String sent) {
-        String name = FormText.of(sent).toUpperCase(Locale.ROOT);
-        return Arrays.stream(type.getEnumConstants()).anyMatch((one) -> one.name().equals(name)) ? name : "";
-    }
-
-    private static String shortened(@Nullable String sent) {
-        String text = FormText.of(sent);
-        return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST);
     }
 
 }

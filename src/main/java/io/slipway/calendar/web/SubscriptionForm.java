@@ -3,7 +3,6 @@ package io.slipway.calendar.web;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import io.slipway.calendar.Layer;
@@ -15,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers names of the layers that it shows
  */
-record SubscriptionForm(@Nullable String name, @Nullable List<String> layers) {
+record SubscriptionForm(String name, @Nullable List<String> layers) {
 
     SubscriptionForm {
-        name = FormText.of(name);
-        layers = (layers == null) ? List.of() : layers.stream().filter(Objects::nonNull).toList();
+        layers = FormText.chosen(layers);
     }
 
     static SubscriptionForm empty() {

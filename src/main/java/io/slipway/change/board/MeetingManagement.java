@@ -14,7 +14,6 @@ import io.slipway.change.ChangeAction;
 import io.slipway.change.ChangeDecision;
 import io.slipway.change.ChangeDetails;
 import io.slipway.change.ChangeRegister;
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
@@ -51,18 +50,15 @@ public class MeetingManagement {
 
     private final PersonDirectory people;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     private final Clock clock;
 
-    MeetingManagement(MeetingRepository meetings, ChangeRegister changes, PersonDirectory people,
-            CurrentActor currentActor, Journal journal, Clock clock) {
+    MeetingManagement(MeetingRepository meetings, ChangeRegister changes, PersonDirectory people, Journal journal,
+            Clock clock) {
         this.meetings = meetings;
         this.changes = changes;
         this.people = people;
-        this.currentActor = currentActor;
         this.journal = journal;
         this.clock = clock;
     }
@@ -203,10 +199,6 @@ public class MeetingManagement {
 
     private static Map<String, String> shown(String notes) {
         return Map.of("change.meeting.notes", notes);
-    }
-
-    private String actor() {
-        return this.currentActor.get().userName();
     }
 
 }

@@ -228,11 +228,7 @@ public class StandardChangeManagement {
     }
 
     private static String given(String reason) {
-        String given = reason.strip();
-        if (given.isEmpty() || given.length() > REASON) {
-            throw new InvalidInputException("reason", "change.standard.reason.missing");
-        }
-        return given;
+        return InputCheck.text("reason", reason, REASON, "change.standard.reason.missing");
     }
 
     private void write(String action, StandardChange change, @Nullable Role role, @Nullable String reason) {

@@ -1,7 +1,5 @@
 package io.slipway.change.web;
 
-import jakarta.validation.constraints.Pattern;
-
 /**
  * The change authority's decision.
  *
@@ -10,6 +8,5 @@ import jakarta.validation.constraints.Pattern;
  * @param outcome the pressed button: {@code authorise}, {@code reject},
  * {@code more-information}
  */
-record AuthoriseChangeForm(String reason, String conditions,
-        @Pattern(regexp = "authorise|reject|more-information", message = "{change.outcome.missing}") String outcome) {
+record AuthoriseChangeForm(String reason, String conditions, String outcome) {
 }

@@ -15,7 +15,8 @@ import io.slipway.workflow.WorkItem;
  * One member of the change advisory board, or of the emergency board, votes to authorise
  * the change, rejects it or asks for more.
  */
-@StepKey({ "change/authorise-change", "change/authorise-emergency-change" })
+@StepKey(value = { "change/authorise-change", "change/authorise-emergency-change" },
+        buttons = { "authorise", "reject", "more-information" })
 class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
     /** Ends the round of votes as soon as one does not authorise. */

@@ -14,6 +14,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
+import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 
@@ -46,9 +47,9 @@ class ChangeController {
     @GetMapping("/changes")
     String list(@ModelAttribute("filters") ChangeFilters filters, Model model) {
         model.addAttribute("page", this.register.list(filters.query()));
-        model.addAttribute("types", ChangeFilters.names(ChangeType.class));
-        model.addAttribute("risks", ChangeFilters.names(Risk.class));
-        model.addAttribute("states", ChangeFilters.names(ChangeStatus.class));
+        model.addAttribute("types", FormText.names(ChangeType.class));
+        model.addAttribute("risks", FormText.names(Risk.class));
+        model.addAttribute("states", FormText.names(ChangeStatus.class));
         return "change/list";
     }
 

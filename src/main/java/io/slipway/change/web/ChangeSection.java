@@ -5,34 +5,18 @@ import java.util.Map;
 import io.slipway.change.ChangeManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the change records of a release.
  */
-@Component
+@Tab.At(id = "change", order = 40, template = "change/_section")
 class ChangeSection implements ReleaseSection {
 
     private final ChangeManagement changes;
 
     ChangeSection(ChangeManagement changes) {
         this.changes = changes;
-    }
-
-    @Override
-    public String id() {
-        return "change";
-    }
-
-    @Override
-    public int order() {
-        return 40;
-    }
-
-    @Override
-    public String template() {
-        return "change/_section";
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.slipway.change.ChangeContent;
 import io.slipway.change.ChangeType;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.ui.FormText;
-import jakarta.validation.constraints.Pattern;
 
 /**
  * The change record as its requester writes it.
@@ -22,8 +21,7 @@ import jakarta.validation.constraints.Pattern;
  * @param outcome the pressed button: {@code request}
  */
 record RequestChangeForm(String title, String type, String standardChange, String items, String riskRemark,
-        String implementationPlan, String verificationPlan, String backOutPlan,
-        @Pattern(regexp = "request", message = "{change.outcome.missing}") String outcome) {
+        String implementationPlan, String verificationPlan, String backOutPlan, String outcome) {
 
     static RequestChangeForm of(ChangeContent content, Collection<ItemSummary> items) {
         return new RequestChangeForm(content.title(), content.type().name(),

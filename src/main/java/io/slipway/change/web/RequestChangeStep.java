@@ -18,7 +18,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The release manager completes the change record and requests its authorisation.
  */
-@StepKey("change/request-change")
+@StepKey(value = "change/request-change", buttons = "request")
 class RequestChangeStep implements Step<RequestChangeForm> {
 
     private final ChangeManagement changes;

@@ -14,7 +14,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The change authority looks back at an emergency change.
  */
-@StepKey("change/review-emergency-change")
+@StepKey(value = "change/review-emergency-change", buttons = "record")
 class ReviewEmergencyChangeStep implements Step<ReviewEmergencyChangeForm> {
 
     private final ChangeManagement changes;

@@ -1,7 +1,6 @@
 package io.slipway.change.web;
 
 import io.slipway.change.ChangeContent;
-import jakarta.validation.constraints.Pattern;
 
 /**
  * The answer to the change authority's question, with the plans that it may amend.
@@ -10,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
  * @param outcome the pressed button: {@code supply}
  */
 record SupplyInformationForm(String answer, String implementationPlan, String verificationPlan, String backOutPlan,
-        @Pattern(regexp = "supply", message = "{change.outcome.missing}") String outcome) {
+        String outcome) {
 
     static SupplyInformationForm of(ChangeContent content) {
         return new SupplyInformationForm("", content.implementationPlan(), content.verificationPlan(),

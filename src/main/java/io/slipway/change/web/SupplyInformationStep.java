@@ -12,7 +12,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The release manager answers what the change authority asked.
  */
-@StepKey("change/supply-information")
+@StepKey(value = "change/supply-information", buttons = "supply")
 class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     private final ChangeManagement changes;

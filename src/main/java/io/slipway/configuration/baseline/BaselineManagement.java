@@ -24,6 +24,7 @@ import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -182,9 +183,7 @@ public class BaselineManagement {
      */
     @PreAuthorize("hasAuthority('configuration-manager')")
     public int restore(long id, String token, String reason) {
-        if (reason.isBlank() || reason.length() > 500) {
-            throw new InvalidInputException("reason", "configuration.reason.missing");
-        }
+        String why = InputCheck.text("reason", reason, ConfigurationManagement.REASON, "configuration.reason.missing");
         Comparison drift = drift(id);
         if (drift.from().moment() != Moment.BEFORE || !rolledBack(drift.from())) {
             throw new InvalidInputException("", "configuration.baseline.kept");
@@ -194,7 +193,7 @@ public class BaselineManagement {
         }
         Map<String, ItemRecord> records = this.baselines.records(id);
         String release = drift.from().releaseKey();
-        ItemCause cause = new ItemCause("item.restored", reason.strip(), release);
+        ItemCause cause = new ItemCause("item.restored", why, release);
         List<ItemRecord> restored = drift.differences()
             .stream()
             .map((difference) -> records.get(difference.key()))
@@ -209,7 +208,7 @@ public class BaselineManagement {
         this.relations.replace(restored.stream().collect(Collectors.toMap(ItemRecord::key, ItemRecord::refs)), cause);
         this.journal.record(JournalEntry.ofRelease("baseline.restored", release)
             .as(Role.CONFIGURATION_MANAGER)
-            .because(reason.strip())
+            .because(why)
             .with(Map.of("attempt", drift.from().attempt(), "moment", drift.from().moment(), "items",
                     drift.differences().size())));
         return drift.differences().size();

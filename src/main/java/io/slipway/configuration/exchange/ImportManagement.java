@@ -9,7 +9,7 @@ import io.slipway.configuration.ItemBatchManagement;
 import io.slipway.configuration.ItemCause;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.configuration.relation.RelationRef;
-import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -46,17 +46,14 @@ public class ImportManagement {
 
     private final ImportStore imports;
 
-    private final CurrentActor currentActor;
-
     private final Journal journal;
 
     ImportManagement(ImportPlanner planner, ItemBatchManagement items, RelationManagement relations,
-            ImportStore imports, CurrentActor currentActor, Journal journal) {
+            ImportStore imports, Journal journal) {
         this.planner = planner;
         this.items = items;
         this.relations = relations;
         this.imports = imports;
-        this.currentActor = currentActor;
         this.journal = journal;
     }
 
@@ -67,7 +64,8 @@ public class ImportManagement {
      * @return the number of the import
      */
     public long upload(ImportFile file) {
-        return this.imports.save(file, file.rows(user()), this.journal.act());
+        Act act = this.journal.act();
+        return this.imports.save(file, file.rows(act.by()), act);
     }
 
     /**
@@ -78,13 +76,14 @@ public class ImportManagement {
      * @return what each row does, and the number of the import if it was applied
      */
     public ImportOutcome run(ImportFile file, boolean dryRun) {
-        ProposedItems rows = file.rows(user());
+        Act act = this.journal.act();
+        ProposedItems rows = file.rows(act.by());
         List<ImportPlanner.Step> steps = this.planner.plan(rows.items());
         ImportPlan plan = plan(0, steps);
         if (dryRun || !plan.applicable()) {
             return new ImportOutcome(plan, rows.passedOver(), null);
         }
-        long id = this.imports.save(file, rows, this.journal.act());
+        long id = this.imports.save(file, rows, act);
         write(get(id), steps, plan);
         return new ImportOutcome(plan, rows.passedOver(), id);
     }
@@ -177,10 +176,6 @@ public class ImportManagement {
 
     private static ImportPlan plan(long id, List<ImportPlanner.Step> steps) {
         return ImportPlan.of(id, steps.stream().map(ImportPlanner.Step::row).toList());
-    }
-
-    private String user() {
-        return this.currentActor.get().userName();
     }
 
 }

@@ -124,12 +124,10 @@ public class RelationManagement {
      */
     @PreAuthorize(KEEPER)
     public void remove(String key, RelationKind kind, String target, String reason) {
-        if (reason.isBlank() || reason.length() > 500) {
-            throw new InvalidInputException("reason", "configuration.reason.missing");
-        }
+        String why = InputCheck.text("reason", reason, ConfigurationManagement.REASON, "configuration.reason.missing");
         String source = this.configuration.get(key).item().key();
         RelationRef relation = new RelationRef(kind, target.strip().toLowerCase(Locale.ROOT));
-        change(List.of(new RelationStore.Link(source, relation)), List.of(), new ItemCause("", reason.strip(), null));
+        change(List.of(new RelationStore.Link(source, relation)), List.of(), new ItemCause("", why, null));
     }
 
     /**

@@ -8,34 +8,18 @@ import io.slipway.configuration.relation.Direction;
 import io.slipway.configuration.relation.Impact;
 import io.slipway.configuration.relation.ImpactGraph;
 import io.slipway.configuration.relation.ImpactManagement;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab that shows what an item touches, as a picture and as lists.
  */
-@Component
+@Tab.At(id = "impact", order = 10, template = "configuration/_impact")
 class ImpactSection implements ItemSection {
 
     private final ImpactManagement impacts;
 
     ImpactSection(ImpactManagement impacts) {
         this.impacts = impacts;
-    }
-
-    @Override
-    public String id() {
-        return "impact";
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public String template() {
-        return "configuration/_impact";
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.slipway.configuration.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.ItemType;
@@ -21,32 +19,24 @@ import org.jspecify.annotations.Nullable;
 record ItemFilters(@Nullable String text, @Nullable String type, @Nullable String owner, @Nullable String retired,
         @Nullable String from) {
 
-    static final List<String> TYPES = Arrays.stream(ItemType.values()).map(Enum::name).toList();
-
-    private static final int LONGEST = 100;
+    static final List<String> TYPES = FormText.names(ItemType.class);
 
     ItemFilters {
-        text = shortened(text);
-        type = FormText.of(type).toUpperCase(Locale.ROOT);
-        type = TYPES.contains(type) ? type : "";
-        owner = shortened(owner);
+        text = FormText.filter(text);
+        type = FormText.known(ItemType.class, type);
+        owner = FormText.filter(owner);
         retired = "true".equals(retired) ? retired : "";
-        from = shortened(from);
+        from = FormText.filter(from);
     }
 
     ItemQuery query() {
-        return new ItemQuery(this.text, this.type.isEmpty() ? null : ItemType.valueOf(this.type), this.owner,
-                !this.retired.isEmpty(), this.from);
+        return new ItemQuery(this.text, FormText.choice(ItemType.class, this.type), this.owner, !this.retired.isEmpty(),
+                this.from);
     }
 
     /** Tells whether anything narrows the list. */
     public boolean any() {
         return !(this.text + this.type + this.owner + this.retired).isEmpty();
-    }
-
-    private static String shortened(@Nullable String sent) {
-        String text = FormText.of(sent);
-        return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST);
     }
 
 }

@@ -18,7 +18,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The release manager tells everyone whom the communication plan names.
  */
-@StepKey("deployment/announce-deployment")
+@StepKey(value = "deployment/announce-deployment", buttons = "announced")
 class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     private final ReadinessManagement readiness;

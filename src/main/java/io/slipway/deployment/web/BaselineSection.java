@@ -9,35 +9,19 @@ import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the configuration baselines of a release's deployments; after a rollback
  * it leads to restoring the records.
  */
-@Component
+@Tab.At(id = "baselines", order = 55, template = "deployment/_baselines")
 class BaselineSection implements ReleaseSection {
 
     private final BaselineManagement baselines;
 
     BaselineSection(BaselineManagement baselines) {
         this.baselines = baselines;
-    }
-
-    @Override
-    public String id() {
-        return "baselines";
-    }
-
-    @Override
-    public int order() {
-        return 55;
-    }
-
-    @Override
-    public String template() {
-        return "deployment/_baselines";
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.slipway.deployment.web;
 
-import jakarta.validation.constraints.Pattern;
-
 /**
  * Where the backups are and when they were taken. Times are in the person's zone.
  *
@@ -9,6 +7,5 @@ import jakarta.validation.constraints.Pattern;
  * @param verifiedAt when restoring from them was verified
  * @param outcome the pressed button: {@code confirmed}
  */
-record ConfirmBackupsForm(String location, String takenAt, String verifiedAt,
-        @Pattern(regexp = "confirmed", message = "{deployment.outcome.missing}") String outcome) {
+record ConfirmBackupsForm(String location, String takenAt, String verifiedAt, String outcome) {
 }

@@ -15,7 +15,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager confirms that backups are taken and verified.
  */
-@StepKey("deployment/confirm-backups")
+@StepKey(value = "deployment/confirm-backups", buttons = "confirmed")
 class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
 
     private final ReadinessManagement readiness;

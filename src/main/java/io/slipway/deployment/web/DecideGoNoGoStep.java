@@ -15,8 +15,8 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager decides on the checklist whether the deployment may begin.
  */
-@StepKey("deployment/decide-go-no-go")
-class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
+@StepKey(value = "deployment/decide-go-no-go", buttons = { "go", "no-go" })
+class DecideGoNoGoStep implements Step<Step.Answer> {
 
     private final ReadinessManagement readiness;
 
@@ -42,7 +42,7 @@ class DecideGoNoGoStep implements Step<DecideGoNoGoForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, DecideGoNoGoForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         if ("go".equals(form.outcome())) {
             this.readiness.go(item.businessKey());
             return Outcome.of("go").because(form.reason()).with("go", true);

@@ -14,8 +14,8 @@ import io.slipway.workflow.WorkItem;
  * The deployment manager decides whether a failed deployment is tried again or rolled
  * back.
  */
-@StepKey("deployment/decide-on-failure")
-class DecideOnFailureStep implements Step<DecideOnFailureForm> {
+@StepKey(value = "deployment/decide-on-failure", buttons = { "retry", "roll-back" })
+class DecideOnFailureStep implements Step<Step.Answer> {
 
     private final DeploymentManagement deployments;
 
@@ -33,7 +33,7 @@ class DecideOnFailureStep implements Step<DecideOnFailureForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, DecideOnFailureForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         if ("retry".equals(form.outcome())) {
             this.deployments.retry(item.businessKey(), form.reason());
             return Outcome.of("retry").because(form.reason()).with("failureDecision", "retry");

@@ -1,13 +1,10 @@
 package io.slipway.deployment.web;
 
-import jakarta.validation.constraints.Pattern;
-
 /**
  * How the started deployment went. Times are in the person's zone.
  *
  * @param notes what was seen
  * @param outcome the pressed button: {@code succeeded}, {@code failed}
  */
-record DeployPackageForm(String finishedAt, String notes,
-        @Pattern(regexp = "succeeded|failed", message = "{deployment.outcome.missing}") String outcome) {
+record DeployPackageForm(String finishedAt, String notes, String outcome) {
 }

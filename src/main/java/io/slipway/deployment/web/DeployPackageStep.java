@@ -17,7 +17,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager deploys the package and records how it went.
  */
-@StepKey("deployment/deploy-package")
+@StepKey(value = "deployment/deploy-package", buttons = { "succeeded", "failed" })
 class DeployPackageStep implements Step<DeployPackageForm> {
 
     private final DeploymentManagement deployments;

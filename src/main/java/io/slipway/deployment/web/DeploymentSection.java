@@ -8,14 +8,13 @@ import io.slipway.deployment.ReadinessManagement;
 import io.slipway.deployment.report.DeploymentReports;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with a release's announcement, go decisions, backups and deployments, and what
  * tools report of them.
  */
-@Component
+@Tab.At(id = "deployment", order = 50, template = "deployment/_section")
 class DeploymentSection implements ReleaseSection {
 
     private final ReadinessManagement readiness;
@@ -28,21 +27,6 @@ class DeploymentSection implements ReleaseSection {
         this.reports = reports;
         this.readiness = readiness;
         this.deployments = deployments;
-    }
-
-    @Override
-    public String id() {
-        return "deployment";
-    }
-
-    @Override
-    public int order() {
-        return 50;
-    }
-
-    @Override
-    public String template() {
-        return "deployment/_section";
     }
 
     @Override

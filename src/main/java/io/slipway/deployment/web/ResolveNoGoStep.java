@@ -11,8 +11,8 @@ import io.slipway.workflow.WorkItem;
 /**
  * The release manager resolves what stands in the way, or withdraws the release.
  */
-@StepKey("deployment/resolve-no-go")
-class ResolveNoGoStep implements Step<ResolveNoGoForm> {
+@StepKey(value = "deployment/resolve-no-go", buttons = { "ready", "withdraw" })
+class ResolveNoGoStep implements Step<Step.Answer> {
 
     private final ReadinessManagement readiness;
 
@@ -26,7 +26,7 @@ class ResolveNoGoStep implements Step<ResolveNoGoForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, ResolveNoGoForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         if ("ready".equals(form.outcome())) {
             this.readiness.resolve(item.businessKey(), form.reason());
             return Outcome.of("ready").because(form.reason()).with("withdrawn", false);

@@ -17,7 +17,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager restores the former baseline.
  */
-@StepKey("deployment/roll-back-release")
+@StepKey(value = "deployment/roll-back-release", buttons = "restored")
 class RollBackReleaseStep implements Step<RollBackReleaseForm> {
 
     private final DeploymentManagement deployments;

@@ -13,8 +13,8 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager starts the deployment, if every condition is met at that moment.
  */
-@StepKey("deployment/start-deployment")
-class StartDeploymentStep implements Step<StartDeploymentForm> {
+@StepKey(value = "deployment/start-deployment", buttons = "start")
+class StartDeploymentStep implements Step<Step.Answer> {
 
     private final DeploymentManagement deployments;
 
@@ -35,7 +35,7 @@ class StartDeploymentStep implements Step<StartDeploymentForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, StartDeploymentForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         this.deployments.start(item.businessKey());
         return Outcome.of("start");
     }

@@ -12,7 +12,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager verifies that the deployed release works.
  */
-@StepKey("deployment/verify-deployment")
+@StepKey(value = "deployment/verify-deployment", buttons = { "verified", "not-verified" })
 class VerifyDeploymentStep implements Step<VerifyDeploymentForm> {
 
     private final DeploymentManagement deployments;

@@ -9,7 +9,6 @@ import io.slipway.earlylife.OpenIncidents;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.Watch;
 import io.slipway.ui.FormText;
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code roll-back}
  */
 record SupportForm(@Nullable List<CriterionForm> criteria, String priority1, String priority2, String priority3,
-        String priority4, String handoverAccepted, String days, String reason, String version,
-        @Pattern(regexp = "save|exit|extend|roll-back", message = "{earlylife.outcome.missing}") String outcome) {
+        String priority4, String handoverAccepted, String days, String reason, String version, String outcome) {
 
     SupportForm {
         criteria = complete(criteria);

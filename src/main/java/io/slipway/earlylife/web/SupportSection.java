@@ -7,14 +7,13 @@ import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the early life support of a release, and the incidents that monitoring
  * reports of it.
  */
-@Component
+@Tab.At(id = "support", order = 60, template = "earlylife/_section")
 class SupportSection implements ReleaseSection {
 
     private final EarlyLifeManagement earlyLife;
@@ -24,21 +23,6 @@ class SupportSection implements ReleaseSection {
     SupportSection(EarlyLifeManagement earlyLife, IncidentManagement incidents) {
         this.earlyLife = earlyLife;
         this.incidents = incidents;
-    }
-
-    @Override
-    public String id() {
-        return "support";
-    }
-
-    @Override
-    public int order() {
-        return 60;
-    }
-
-    @Override
-    public String template() {
-        return "earlylife/_section";
     }
 
     @Override

@@ -20,7 +20,8 @@ import io.slipway.workflow.WorkItem;
  * Operations notes how a live release does, and hands it over, extends its support or has
  * it rolled back: while the support period lasts, and when it is over.
  */
-@StepKey({ "earlylife/watch-release", "earlylife/decide-on-exit" })
+@StepKey(value = { "earlylife/watch-release", "earlylife/decide-on-exit" },
+        buttons = { "save", "exit", "extend", "roll-back" })
 class SupportStep implements Step<SupportForm> {
 
     private final EarlyLifeManagement earlyLife;

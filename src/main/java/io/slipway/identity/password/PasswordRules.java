@@ -59,12 +59,16 @@ public class PasswordRules {
     }
 
     /**
-     * Refuses a password that is too short or too long, that is among the common ones or
-     * is guessed as quickly, and that is little more than words which others know.
+     * Refuses a password that is missing, too short or too long, that is among the common
+     * ones or is guessed as quickly, and that is little more than words which others
+     * know.
      * @param password what was typed
      * @param known what others know of the person: user name, name, e-mail address
      */
     public void check(String password, Collection<String> known) {
+        if (password.isEmpty()) {
+            throw new InvalidInputException("password", "identity.password.missing");
+        }
         String text = normal(password);
         int length = text.codePointCount(0, text.length());
         if (length < MIN || length > MAX) {

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("#userName == authentication.name or hasAuthority('administrator')")
 public class AbsenceManagement {
 
-    /** The most characters of a reason. */
-    public static final int REASON_LENGTH = 200;
+    private static final int REASON_LENGTH = 200;
 
     private static final int MOST = 50;
 
@@ -71,29 +71,33 @@ public class AbsenceManagement {
     }
 
     /**
-     * Notes that a person is away. Refuses, at the field {@code from} or {@code until},
-     * an end that is not after the begin or already over, more than 400 days, and a begin
-     * more than two years ahead; refuses a reason of more than 200 characters, and more
-     * than 50 absences that are not over.
+     * Notes that a person is away. Refuses, at the field {@code from} or {@code until}, a
+     * missing time, an end that is not after the begin or already over, more than 400
+     * days, and a begin more than two years ahead; refuses a reason of more than 200
+     * characters, and more than 50 absences that are not over.
      * @param userName who is away
      * @param from since when, UTC
      * @param until until when, UTC
-     * @param reason why; may be null
+     * @param reason why; may be empty
      */
-    public void add(String userName, Instant from, Instant until, @Nullable String reason) {
+    public void add(String userName, @Nullable Instant from, @Nullable Instant until, @Nullable String reason) {
         this.people.lock();
         Person person = this.people.findByUserName(userName)
             .orElseThrow(() -> new NotFoundException("person", userName));
         Instant now = this.clock.instant();
-        check(from, until, now);
-        if (reason != null && reason.length() > REASON_LENGTH) {
-            throw new InvalidInputException("reason", "ui.too-long", REASON_LENGTH);
+        InputCheck check = new InputCheck();
+        check.given("from", from, "identity.absence.from.missing");
+        check.given("until", until, "identity.absence.until.missing");
+        if (from != null && until != null) {
+            check(from, until, now, check);
         }
-        if (this.absences.countByPersonUserNameAndUntilAtAfter(userName, now) >= MOST) {
-            throw new InvalidInputException("", "identity.absence.too-many", MOST);
-        }
-        this.absences.save(new Absence(person, from.truncatedTo(ChronoUnit.MILLIS),
-                until.truncatedTo(ChronoUnit.MILLIS), (reason == null || reason.isBlank()) ? null : reason.strip()));
+        String why = check.optional("reason", reason, REASON_LENGTH);
+        check.refuseIf(this.absences.countByPersonUserNameAndUntilAtAfter(userName, now) >= MOST, "",
+                "identity.absence.too-many", MOST);
+        check.finish();
+        Absence absence = new Absence(person, Objects.requireNonNull(from).truncatedTo(ChronoUnit.MILLIS),
+                Objects.requireNonNull(until).truncatedTo(ChronoUnit.MILLIS), why.isEmpty() ? null : why);
+        this.absences.save(absence);
         record("absence.added", userName, from, until);
     }
 
@@ -111,19 +115,11 @@ public class AbsenceManagement {
         record("absence.removed", userName, details.from(), details.until());
     }
 
-    private static void check(Instant from, Instant until, Instant now) {
-        if (!until.isAfter(from)) {
-            throw new InvalidInputException("until", "identity.absence.end-before-start");
-        }
-        if (!until.isAfter(now)) {
-            throw new InvalidInputException("until", "identity.absence.over");
-        }
-        if (until.isAfter(from.plus(LONGEST))) {
-            throw new InvalidInputException("until", "identity.absence.too-long", LONGEST.toDays());
-        }
-        if (from.isAfter(now.plus(LONGEST_AHEAD))) {
-            throw new InvalidInputException("from", "identity.absence.too-far");
-        }
+    private static void check(Instant from, Instant until, Instant now, InputCheck check) {
+        check.refuseIf(!until.isAfter(from), "until", "identity.absence.end-before-start");
+        check.refuseIf(!until.isAfter(now), "until", "identity.absence.over");
+        check.refuseIf(until.isAfter(from.plus(LONGEST)), "until", "identity.absence.too-long", LONGEST.toDays());
+        check.refuseIf(from.isAfter(now.plus(LONGEST_AHEAD)), "from", "identity.absence.too-far");
     }
 
     private void record(String action, String userName, Instant from, Instant until) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -32,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class GroupManagement {
 
     private static final int CHOICES = 200;
+
+    private static final int NAME = 60;
+
+    private static final int DESCRIPTION = 300;
+
+    private static final int MEMBERS = 10000;
 
     private final TeamRepository teams;
 
@@ -85,12 +92,14 @@ public class GroupManagement {
     }
 
     /**
-     * Makes a group. Refuses a name that is taken and members who do not exist.
+     * Makes a group. Refuses a name that is missing, taken or too long, a description
+     * that is too long, and members who do not exist or are too many to be typed.
      * @param profile name, description, roles and members
      * @return the group's number
      */
-    public long create(GroupProfile profile) {
+    public long create(GroupProfile stated) {
         this.people.lock();
+        GroupProfile profile = sound(stated);
         checkName(profile.name(), -1);
         Team team = this.teams.saveAndFlush(new Team(profile.name(), profile.description(), profile.roles()));
         List<Person> members = findMembers(profile.members());
@@ -102,14 +111,15 @@ public class GroupManagement {
     }
 
     /**
-     * Changes a group. Refuses a stale version, a name that is taken, members who do not
-     * exist, and to leave no enabled administrator.
+     * Changes a group. Refuses what {@link #create} refuses, a stale version, and to
+     * leave no enabled administrator.
      * @param id its number
      * @param version the version on which the change was made
      */
-    public void change(long id, int version, GroupProfile profile) {
+    public void change(long id, int version, GroupProfile stated) {
         this.people.lock();
         Team team = find(id);
+        GroupProfile profile = sound(stated);
         if (team.version() != version) {
             throw stale(team, profile);
         }
@@ -158,6 +168,15 @@ public class GroupManagement {
             throw new InvalidInputException("", "identity.person.last-administrator");
         }
         touched.forEach(this.sessions::end);
+    }
+
+    private static GroupProfile sound(GroupProfile stated) {
+        InputCheck check = new InputCheck();
+        String name = check.required("name", stated.name(), NAME, "identity.group.name.missing");
+        String description = check.optional("description", stated.description(), DESCRIPTION);
+        check.optional("members", String.join("\n", stated.members()), MEMBERS);
+        check.finish();
+        return new GroupProfile(name, description, stated.roles(), stated.members());
     }
 
     private void checkName(String name, long self) {

@@ -6,6 +6,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 
@@ -53,7 +54,7 @@ public class OwnAccount {
 
     /**
      * Chooses the time zone in which times are shown.
-     * @param name the zone's name; refuses an unknown one
+     * @param name the zone's name; refuses a missing and an unknown one
      */
     public void readTimesIn(String name) {
         String zone = PersonManagement.zone(name);
@@ -72,11 +73,15 @@ public class OwnAccount {
 
     /**
      * Changes one's own password and ends one's other sessions.
-     * @param oldPassword the password until now; refuses a wrong one
+     * @param oldPassword the password until now; refuses a missing and a wrong one
      * @param newPassword the new password; refuses a weak one and the old one
      * @param keptSession id of the session that goes on
      */
     public void changePassword(String oldPassword, String newPassword, String keptSession) {
+        InputCheck check = new InputCheck();
+        check.refuseIf(oldPassword.isEmpty(), "oldPassword", "identity.password.old-missing");
+        check.refuseIf(newPassword.isEmpty(), "password", "identity.password.missing");
+        check.finish();
         this.people.lock();
         Person person = find();
         if (!this.passwords.matches(oldPassword, person.passwordHash())) {
@@ -85,7 +90,8 @@ public class OwnAccount {
         if (newPassword.equals(oldPassword)) {
             throw new InvalidInputException("password", "identity.password.same");
         }
-        person.changePassword(this.passwords.hash(person.userName(), person.details().profile(), newPassword));
+        this.passwords.check(person.userName(), person.details().profile(), newPassword);
+        person.changePassword(this.passwords.hash(newPassword));
         this.people.flush();
         this.sessions.endOthers(person.userName(), keptSession);
         this.sessions.forgetDevices(person.userName());

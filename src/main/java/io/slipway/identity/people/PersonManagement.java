@@ -1,13 +1,11 @@
 package io.slipway.identity.people;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.slipway.identity.Actor;
@@ -16,12 +14,15 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.sql.Clause;
 import io.slipway.ui.ZoneNames;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +44,10 @@ public class PersonManagement {
     /** The most characters of a user name. */
     public static final int USER_NAME_LENGTH = 50;
 
+    private static final int FULL_NAME = 100;
+
+    private static final int EMAIL = 254;
+
     private static final Pattern USER_NAME_PATTERN = Pattern.compile(USER_NAME);
 
     private final PersonRepository people;
@@ -55,22 +60,22 @@ public class PersonManagement {
 
     private final PersonDirectory directory;
 
+    private final Validator validator;
+
     private final Journal journal;
 
     private final CurrentActor currentActor;
 
-    private final Clock clock;
-
     PersonManagement(PersonRepository people, TeamRepository teams, Passwords passwords, Sessions sessions,
-            PersonDirectory directory, Journal journal, CurrentActor currentActor, Clock clock) {
+            PersonDirectory directory, Validator validator, Journal journal, CurrentActor currentActor) {
         this.people = people;
         this.teams = teams;
         this.passwords = passwords;
         this.sessions = sessions;
         this.directory = directory;
+        this.validator = validator;
         this.journal = journal;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -110,53 +115,67 @@ public class PersonManagement {
 
     /**
      * Makes a person known. Refuses user names that are taken, reserved or not lower-case
-     * letters, digits, dots and hyphens (2 to 50), weak passwords and unknown zones.
+     * letters, digits, dots and hyphens (2 to 50), weak passwords, a name or an address
+     * that is missing, too long or none, and unknown zones.
      * @param userName the name to sign in with; it never changes
      * @param password the first password; refuses a weak one. Its person changes it at
      * once, unless the portal itself makes the person, as the operator wants
      * @param profile name, e-mail, zone, roles and groups
      */
     public void create(String userName, String password, PersonProfile profile) {
-        create(userName, () -> this.passwords.hash(userName, profile, password), profile,
-                !this.currentActor.get().isSystem());
+        create(userName, password, profile, !this.currentActor.get().isSystem(),
+                () -> this.passwords.check(userName, profile, password));
     }
 
     /** Makes one of the demo people, whose password is public and therefore no rule's. */
     void createDemo(String userName, PersonProfile profile) {
-        create(userName, this.passwords::hashOfDemo, profile, false);
+        create(userName, DemoPeople.PASSWORD, profile, false, () -> {
+        });
     }
 
-    private void create(String userName, Supplier<String> hash, PersonProfile profile, boolean given) {
+    private void create(String userName, String password, PersonProfile stated, boolean given, Runnable rules) {
         this.people.lock();
-        if (!USER_NAME_PATTERN.matcher(userName).matches()) {
-            throw new InvalidInputException("userName", "identity.user-name.pattern");
-        }
-        if (userName.equals(Actor.SYSTEM.userName()) || this.people.existsByUserName(userName)) {
-            throw new InvalidInputException("userName", "identity.user-name.taken", userName);
-        }
-        PersonProfile known = profile.in(zone(profile.zone()));
-        Person person = this.people.saveAndFlush(new Person(userName, hash.get(), given, known,
-                this.teams.findByIdIn(profile.groups()), this.clock.instant()));
+        InputCheck check = new InputCheck();
+        check.refuseIf(userName.isEmpty(), "userName", "identity.user-name.missing");
+        check.refuseIf(!USER_NAME_PATTERN.matcher(userName).matches(), "userName", "identity.user-name.pattern");
+        check.refuseIf(userName.equals(Actor.SYSTEM.userName()) || this.people.existsByUserName(userName), "userName",
+                "identity.user-name.taken", userName);
+        check.include(rules);
+        PersonProfile profile = sound(stated, check);
+        Person person = this.people.saveAndFlush(new Person(userName, this.passwords.hash(password), given, profile,
+                this.teams.findByIdIn(profile.groups()), this.journal.act().at()));
         this.sessions.end(userName);
         record(JournalEntry.of("person.created", "person", userName).with(person.facts()));
     }
 
     /**
+     * Refuses, with all that is wrong so far, what is missing, too long or unreadable.
+     */
+    private PersonProfile sound(PersonProfile stated, InputCheck check) {
+        String fullName = check.required("fullName", stated.fullName(), FULL_NAME, "identity.full-name.missing");
+        String email = check.required("email", stated.email(), EMAIL, "identity.email.missing");
+        check.refuseIf(!this.validator.validate(new Mailbox(email)).isEmpty(), "email", "identity.email.invalid");
+        String zone = check.finish(() -> zone(stated.zone()));
+        return new PersonProfile(fullName, email, zone, stated.roles(), stated.groups());
+    }
+
+    /**
      * Changes name, e-mail, zone, roles and groups; a change of roles ends the person's
-     * sessions. Refuses a stale version, and to leave no enabled administrator.
+     * sessions. Refuses what {@link #create} refuses of a profile, a stale version, and
+     * to leave no enabled administrator.
      * @param userName who is changed
      * @param version the version on which the change was made
      */
-    public void change(String userName, int version, PersonProfile profile) {
+    public void change(String userName, int version, PersonProfile stated) {
         this.people.lock();
         Person person = find(userName);
+        PersonProfile profile = sound(stated, new InputCheck());
         if (person.version() != version) {
             throw stale(person, profile);
         }
-        PersonProfile known = profile.in(zone(profile.zone()));
         TreeMap<String, Object> before = person.facts();
         Set<Role> rolesBefore = person.allRoles();
-        person.change(known, this.teams.findByIdIn(profile.groups()));
+        person.change(profile, this.teams.findByIdIn(profile.groups()));
         this.people.flush();
         TreeMap<String, Object> after = person.facts();
         Map<String, Object> unchanged = new TreeMap<>(before);
@@ -183,7 +202,8 @@ public class PersonManagement {
     public void setPassword(String userName, String password) {
         this.people.lock();
         Person person = find(userName);
-        person.givePassword(this.passwords.hash(userName, person.details().profile(), password));
+        this.passwords.check(userName, person.details().profile(), password);
+        person.givePassword(this.passwords.hash(password));
         this.people.flush();
         this.sessions.end(userName);
         this.sessions.forgetDevices(userName);
@@ -259,11 +279,18 @@ public class PersonManagement {
         return values;
     }
 
-    /** The zone's own id; refuses a name that is none. */
+    /** The zone's own id; refuses a name that is missing or none. */
     static String zone(String name) {
+        InputCheck check = new InputCheck();
+        check.refuseIf(name.isBlank(), "zone", "identity.zone.missing");
+        check.finish();
         return ZoneNames.find(name)
             .map(ZoneId::getId)
             .orElseThrow(() -> new InvalidInputException("zone", "identity.zone.unknown", name));
+    }
+
+    /** What the rules of the platform know of a mail address. */
+    private record Mailbox(@Email String address) {
     }
 
 }

@@ -57,7 +57,7 @@ class ConfirmationController {
     ModelAndView confirm(@ModelAttribute("form") ConfirmationForm form, BindingResult errors, Model model,
             HttpServletRequest request) {
         try {
-            this.prompt.check("password", form.typed());
+            this.prompt.check("password", form.password());
         }
         catch (InvalidInputException ex) {
             FormErrors.add(errors, ex);

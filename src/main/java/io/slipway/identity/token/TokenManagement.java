@@ -1,7 +1,6 @@
 package io.slipway.identity.token;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -82,14 +81,11 @@ public class TokenManagement {
 
     private final Journal journal;
 
-    private final Clock clock;
-
-    TokenManagement(JdbcClient jdbc, PersonDirectory people, CurrentActor currentActor, Journal journal, Clock clock) {
+    TokenManagement(JdbcClient jdbc, PersonDirectory people, CurrentActor currentActor, Journal journal) {
         this.jdbc = jdbc;
         this.people = people;
         this.currentActor = currentActor;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
@@ -149,13 +145,14 @@ public class TokenManagement {
         byte[] bytes = new byte[BYTES];
         this.random.nextBytes(bytes);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant expires = now().plus(Duration.ofDays(wanted.days()));
+        Instant now = now();
+        Instant expires = now.plus(Duration.ofDays(wanted.days()));
         String roles = roles(wanted.roles());
         Clause
             .insert("access_tokens", "name", wanted.name(), "owner", wanted.owner(), "prefix",
                     token.substring(0, SHOWN), "token_hash", DigestUtils.sha256Hex(token), "roles", roles, "writes",
                     wanted.writes(), "releases", String.join("\n", wanted.releases()), "services",
-                    String.join("\n", wanted.services()), "created_by", actor.userName(), "created_at", now(),
+                    String.join("\n", wanted.services()), "created_by", actor.userName(), "created_at", now,
                     "expires_at", expires)
             .on(this.jdbc)
             .update();
@@ -182,10 +179,8 @@ public class TokenManagement {
             .filter((found) -> me().has(Role.ADMINISTRATOR) || found.owner().equals(me().userName()))
             .orElseThrow(() -> new NotFoundException("token", Long.toString(id)));
         require(token.owner());
-        String why = reason.strip();
         InputCheck check = new InputCheck();
-        check.refuseIf(why.isEmpty(), "reason", "identity.token.reason.missing");
-        check.refuseIf(why.length() > LONGEST_REASON, "reason", "identity.token.reason.too-long", LONGEST_REASON);
+        String why = check.required("reason", reason, LONGEST_REASON, "identity.token.reason.missing");
         check.refuseIf(token.state() == TokenState.REVOKED, "", "identity.token.revoked-before");
         check.finish();
         Clause.update("access_tokens", "revoked_by", me().userName(), "revoked_at", now(), "revoke_reason", why)
@@ -230,12 +225,11 @@ public class TokenManagement {
     }
 
     private TokenOrder checked(TokenOrder order) {
-        TokenOrder wanted = new TokenOrder(order.owner().strip(), order.name().strip(), order.roles(), order.writes(),
-                names(order.releases()).stream().map((key) -> key.toUpperCase(Locale.ROOT)).toList(),
-                names(order.services()), order.days());
         InputCheck check = new InputCheck();
-        check.refuseIf(wanted.name().isEmpty(), "name", "identity.token.name.missing");
-        check.refuseIf(wanted.name().length() > LONGEST_NAME, "name", "ui.too-long", LONGEST_NAME);
+        TokenOrder wanted = new TokenOrder(order.owner().strip(),
+                check.required("name", order.name(), LONGEST_NAME, "identity.token.name.missing"), order.roles(),
+                order.writes(), names(order.releases()).stream().map((key) -> key.toUpperCase(Locale.ROOT)).toList(),
+                names(order.services()), order.days());
         check.refuseIf(wanted.days() < 1 || wanted.days() > MOST_DAYS, "days", "identity.token.days", MOST_DAYS);
         check.refuseIf(wanted.writes() && wanted.roles().isEmpty(), "roles", "identity.token.roles.missing");
         check.refuseIf(wanted.writes() && wanted.roles().equals(Set.of(Role.AUDITOR)), "roles",
@@ -283,7 +277,7 @@ public class TokenManagement {
     }
 
     private Instant now() {
-        return this.clock.instant();
+        return this.journal.act().at();
     }
 
     private TokenDetails details(Row row) {

@@ -1,15 +1,14 @@
 package io.slipway.identity.web;
 
 import java.security.Principal;
-import java.util.Locale;
+import java.time.Instant;
 
 import io.slipway.identity.people.AbsenceManagement;
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
-import jakarta.validation.Valid;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,9 +35,9 @@ class AbsencesController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    AbsencesController(AbsenceManagement absences, Times times, MessageSource messages) {
+    AbsencesController(AbsenceManagement absences, Times times, Messages messages) {
         this.absences = absences;
         this.times = times;
         this.messages = messages;
@@ -50,8 +49,8 @@ class AbsencesController {
     }
 
     @PostMapping(OWN)
-    String addOwn(@Valid @ModelAttribute("form") AbsenceForm form, BindingResult errors, Principal principal,
-            Model model, RedirectAttributes flash) {
+    String addOwn(@ModelAttribute("form") AbsenceForm form, BindingResult errors, Principal principal, Model model,
+            RedirectAttributes flash) {
         return add(principal.getName(), true, form, errors, model, flash);
     }
 
@@ -67,8 +66,8 @@ class AbsencesController {
 
     @PreAuthorize(ADMINISTRATOR)
     @PostMapping(OF_OTHERS)
-    String addForOther(@PathVariable String userName, @Valid @ModelAttribute("form") AbsenceForm form,
-            BindingResult errors, Model model, RedirectAttributes flash) {
+    String addForOther(@PathVariable String userName, @ModelAttribute("form") AbsenceForm form, BindingResult errors,
+            Model model, RedirectAttributes flash) {
         return add(userName, false, form, errors, model, flash);
     }
 
@@ -80,17 +79,15 @@ class AbsencesController {
 
     private String add(String userName, boolean own, AbsenceForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.absences.add(userName, this.times.parse("from", String.valueOf(form.from())),
-                        this.times.parse("until", String.valueOf(form.until())), form.reason());
-                return done("identity.absence.added", userName, own, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-        }
-        return page(userName, own, form, model);
+        return FormErrors.none(errors, () -> add(userName, form)) ? done("identity.absence.added", userName, own, flash)
+                : page(userName, own, form, model);
+    }
+
+    private void add(String userName, AbsenceForm form) {
+        InputCheck check = new InputCheck();
+        Instant from = this.times.read(check, "from", form.from());
+        Instant until = this.times.read(check, "until", form.until());
+        check.finish(() -> this.absences.add(userName, from, until, form.reason()));
     }
 
     private String remove(String userName, boolean own, long id, RedirectAttributes flash) {
@@ -107,7 +104,7 @@ class AbsencesController {
     }
 
     private String done(String code, String userName, boolean own, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, null, Locale.ENGLISH));
+        this.messages.success(flash, code);
         if (!own) {
             flash.addAttribute("userName", userName);
         }

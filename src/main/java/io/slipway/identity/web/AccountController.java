@@ -2,19 +2,16 @@ package io.slipway.identity.web;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.session.SignIn;
 import io.slipway.identity.signin.PasswordPrompt;
-import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.ZoneNames;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,9 +38,9 @@ class AccountController {
 
     private final Clock clock;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    AccountController(OwnAccount account, PasswordPrompt prompt, Clock clock, MessageSource messages) {
+    AccountController(OwnAccount account, PasswordPrompt prompt, Clock clock, Messages messages) {
         this.account = account;
         this.prompt = prompt;
         this.clock = clock;
@@ -68,16 +65,10 @@ class AccountController {
     }
 
     @PostMapping("/zone")
-    String chooseZone(@Valid @ModelAttribute("zoneForm") ZoneForm form, BindingResult errors, Model model,
+    String chooseZone(@ModelAttribute("zoneForm") ZoneForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.account.readTimesIn(form.text());
-                return done("identity.me.zone-chosen", form.text(), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        if (FormErrors.none(errors, () -> this.account.readTimesIn(form.zone()))) {
+            return done("identity.me.zone-chosen", form.zone(), flash);
         }
         model.addAttribute("passwordForm", new OwnPasswordForm("", ""));
         return PAGE;
@@ -90,28 +81,23 @@ class AccountController {
     }
 
     @PostMapping("/password")
-    String changePassword(@Valid @ModelAttribute("passwordForm") OwnPasswordForm form, BindingResult errors,
+    String changePassword(@ModelAttribute("passwordForm") OwnPasswordForm form, BindingResult errors,
             @ModelAttribute("person") PersonDetails person, Model model, HttpServletRequest request,
             RedirectAttributes flash) {
         boolean given = isGiven(request);
-        if (!errors.hasErrors()) {
-            try {
-                changePassword(form, request);
-                String page = done("identity.me.password-changed", "", flash);
-                return given ? "redirect:/" : page;
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        if (FormErrors.none(errors, () -> changePassword(form, request))) {
+            String page = done("identity.me.password-changed", "", flash);
+            return given ? "redirect:/" : page;
         }
         model.addAttribute("zoneForm", new ZoneForm(person.profile().zone()));
         return given ? GIVEN : PAGE;
     }
 
     private void changePassword(OwnPasswordForm form, HttpServletRequest request) {
-        String oldPassword = OwnPasswordForm.text(form.oldPassword());
-        this.prompt.check("oldPassword", oldPassword);
-        this.account.changePassword(oldPassword, OwnPasswordForm.text(form.password()), request.getSession().getId());
+        if (!form.oldPassword().isEmpty()) {
+            this.prompt.check("oldPassword", form.oldPassword());
+        }
+        this.account.changePassword(form.oldPassword(), form.password(), request.getSession().getId());
         SignIn.of(request)
             .ifPresent((signIn) -> signIn.withOwnPassword(this.clock.instant()).keepIn(request.getSession()));
     }
@@ -121,7 +107,7 @@ class AccountController {
     }
 
     private String done(String code, String argument, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { argument }, Locale.ENGLISH));
+        this.messages.success(flash, code, argument);
         return "redirect:/me";
     }
 

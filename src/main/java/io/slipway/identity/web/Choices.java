@@ -1,9 +1,7 @@
 package io.slipway.identity.web;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +9,7 @@ import java.util.stream.Collectors;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.ui.Choice;
+import io.slipway.ui.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,23 @@ final class Choices {
     }
 
     static Set<Role> roles(@Nullable List<String> ids) {
-        return texts(ids).stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        return FormText.chosen(ids)
+            .stream()
+            .map(Role::of)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
-    static List<String> texts(@Nullable Collection<String> texts) {
-        return (texts == null) ? List.of() : texts.stream().filter(Objects::nonNull).toList();
+    static Set<Long> numbers(@Nullable List<String> ids) {
+        return FormText.chosen(ids)
+            .stream()
+            .filter((id) -> id.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
-    static int version(@Nullable String text) {
-        return (text != null && text.matches("\\d{1,9}")) ? Integer.parseInt(text) : -1;
+    static int version(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 
 }

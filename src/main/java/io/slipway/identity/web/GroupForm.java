@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupProfile;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members user names, with spaces, commas or line breaks between them
  * @param version the version that was shown
  */
-record GroupForm(
-        @NotBlank(message = "{identity.group.name.missing}") @Size(max = 60,
-                message = "{identity.too-long}") @Nullable String name,
-        @Size(max = 300, message = "{identity.too-long}") @Nullable String description, @Nullable List<String> roles,
-        @Size(max = 10000, message = "{identity.too-long}") @Nullable String members, @Nullable String version) {
+record GroupForm(String name, String description, @Nullable List<String> roles, String members, String version) {
 
     static GroupForm empty() {
         return new GroupForm("", "", List.of(), "", "");
@@ -36,17 +30,10 @@ record GroupForm(
     }
 
     GroupProfile toProfile() {
-        return new GroupProfile(text(this.name), text(this.description), Choices.roles(this.roles), userNames());
-    }
-
-    private Set<String> userNames() {
-        return Arrays.stream(text(this.members).split("[\\s,;]+"))
-            .filter((name) -> !name.isEmpty())
+        Set<String> userNames = Arrays.stream(this.members.split("[\\s,;]+"))
+            .filter((userName) -> !userName.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String text(@Nullable String typed) {
-        return (typed == null) ? "" : typed.strip();
+        return new GroupProfile(this.name, this.description, Choices.roles(this.roles), userNames);
     }
 
 }

@@ -1,18 +1,16 @@
 package io.slipway.identity.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
-import jakarta.validation.Valid;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,9 +37,9 @@ class GroupsController {
 
     private final GroupManagement groups;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    GroupsController(GroupManagement groups, MessageSource messages) {
+    GroupsController(GroupManagement groups, Messages messages) {
         this.groups = groups;
         this.messages = messages;
     }
@@ -68,17 +66,9 @@ class GroupsController {
 
     @PostMapping
     @RecentlyConfirmed
-    String create(@Valid @ModelAttribute("form") GroupForm form, BindingResult errors, RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.groups.create(form.toProfile());
-                return done("identity.group.created", form.toProfile().name(), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-        }
-        return "identity/group-new";
+    String create(@ModelAttribute("form") GroupForm form, BindingResult errors, RedirectAttributes flash) {
+        return FormErrors.none(errors, () -> this.groups.create(form.toProfile()))
+                ? done("identity.group.created", form.name(), flash) : "identity/group-new";
     }
 
     @GetMapping("/{id:\\d{1,18}}")
@@ -91,19 +81,11 @@ class GroupsController {
 
     @PostMapping("/{id:\\d{1,18}}")
     @RecentlyConfirmed
-    String change(@PathVariable long id, @Valid @ModelAttribute("form") GroupForm form, BindingResult errors,
-            Model model, RedirectAttributes flash) {
+    String change(@PathVariable long id, @ModelAttribute("form") GroupForm form, BindingResult errors, Model model,
+            RedirectAttributes flash) {
         model.addAttribute("group", this.groups.get(id));
-        if (!errors.hasErrors()) {
-            try {
-                this.groups.change(id, Choices.version(form.version()), form.toProfile());
-                return done("identity.group.changed", form.toProfile().name(), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-        }
-        return "identity/group";
+        return FormErrors.none(errors, () -> this.groups.change(id, Choices.version(form.version()), form.toProfile()))
+                ? done("identity.group.changed", form.name(), flash) : "identity/group";
     }
 
     @PostMapping("/{id:\\d{1,18}}/delete")
@@ -114,14 +96,13 @@ class GroupsController {
             this.groups.delete(id);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
-                    "/administration/groups");
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), "/administration/groups");
         }
         return new ModelAndView(done("identity.group.deleted", name, flash));
     }
 
     private String done(String code, String name, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { name }, Locale.ENGLISH));
+        this.messages.success(flash, code, name);
         return LIST;
     }
 

@@ -1,7 +1,6 @@
 package io.slipway.identity.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.people.GroupManagement;
@@ -11,12 +10,11 @@ import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.session.SessionManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 import io.slipway.ui.ZoneNames;
-import jakarta.validation.Valid;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,10 +45,10 @@ class PeopleController {
 
     private final SessionManagement sessions;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     PeopleController(PersonManagement people, GroupManagement groups, GuessingManagement guessing,
-            SessionManagement sessions, MessageSource messages) {
+            SessionManagement sessions, Messages messages) {
         this.people = people;
         this.groups = groups;
         this.guessing = guessing;
@@ -84,18 +82,10 @@ class PeopleController {
 
     @PostMapping
     @RecentlyConfirmed
-    String create(@Valid @ModelAttribute("form") NewPersonForm form, BindingResult errors, Model model,
+    String create(@ModelAttribute("form") NewPersonForm form, BindingResult errors, Model model,
             RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                this.people.create(form.name(), OwnPasswordForm.text(form.password()), form.toProfile());
-                return done("identity.person.created", form.name(), flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-        }
-        return showNew(form, model);
+        return FormErrors.none(errors, () -> this.people.create(form.name(), form.password(), form.toProfile()))
+                ? done("identity.person.created", form.name(), flash) : showNew(form, model);
     }
 
     @GetMapping("/{userName}")
@@ -107,17 +97,12 @@ class PeopleController {
 
     @PostMapping("/{userName}")
     @RecentlyConfirmed
-    String change(@PathVariable String userName, @Valid @ModelAttribute("form") PersonForm form, BindingResult errors,
+    String change(@PathVariable String userName, @ModelAttribute("form") PersonForm form, BindingResult errors,
             Model model, RedirectAttributes flash) {
         PersonDetails person = this.people.get(userName);
-        if (!errors.hasErrors()) {
-            try {
-                this.people.change(userName, Choices.version(form.version()), form.toProfile());
-                return done("identity.person.changed", userName, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+        if (FormErrors.none(errors,
+                () -> this.people.change(userName, Choices.version(form.version()), form.toProfile()))) {
+            return done("identity.person.changed", userName, flash);
         }
         model.addAttribute("passwordForm", new PasswordForm(""));
         return show(person, form, model);
@@ -125,19 +110,11 @@ class PeopleController {
 
     @PostMapping("/{userName}/password")
     @RecentlyConfirmed
-    String setPassword(@PathVariable String userName, @Valid @ModelAttribute("passwordForm") PasswordForm form,
+    String setPassword(@PathVariable String userName, @ModelAttribute("passwordForm") PasswordForm form,
             BindingResult errors, Model model, RedirectAttributes flash) {
         PersonDetails person = this.people.get(userName);
-        if (!errors.hasErrors()) {
-            try {
-                this.people.setPassword(userName, form.text());
-                return done("identity.person.password-set", userName, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
-        }
-        return show(person, PersonForm.of(person), model);
+        return FormErrors.none(errors, () -> this.people.setPassword(userName, form.password()))
+                ? done("identity.person.password-set", userName, flash) : show(person, PersonForm.of(person), model);
     }
 
     @PostMapping("/{userName}/disable")
@@ -146,8 +123,8 @@ class PeopleController {
             this.people.disable(userName);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(this.messages.getMessage(ex.code(), ex.arguments(), Locale.ENGLISH),
-                    "/administration/people/{userName}", userName);
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), "/administration/people/{userName}",
+                    userName);
         }
         return new ModelAndView(done("identity.person.disabled", userName, flash));
     }
@@ -180,7 +157,7 @@ class PeopleController {
     }
 
     private String done(String code, String userName, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { userName }, Locale.ENGLISH));
+        this.messages.success(flash, code, userName);
         flash.addAttribute("userName", userName);
         return "redirect:/administration/people/{userName}";
     }

@@ -1,14 +1,13 @@
 package io.slipway.identity.web;
 
 import java.security.Principal;
-import java.util.Locale;
 
 import io.slipway.identity.guessing.KnownDevices;
 import io.slipway.identity.people.PersonManagement;
 import io.slipway.identity.session.SessionManagement;
+import io.slipway.ui.Messages;
 import jakarta.servlet.http.HttpSession;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,10 +35,9 @@ class SessionsController {
 
     private final PersonManagement people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    SessionsController(SessionManagement sessions, KnownDevices devices, PersonManagement people,
-            MessageSource messages) {
+    SessionsController(SessionManagement sessions, KnownDevices devices, PersonManagement people, Messages messages) {
         this.sessions = sessions;
         this.devices = devices;
         this.people = people;
@@ -82,7 +80,7 @@ class SessionsController {
     }
 
     private String done(String page, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage("identity.session.ended", null, Locale.ENGLISH));
+        this.messages.success(flash, "identity.session.ended");
         return "redirect:" + page;
     }
 

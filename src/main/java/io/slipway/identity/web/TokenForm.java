@@ -16,19 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param services names of services, one on each line
  * @param days how long it holds
  */
-record TokenForm(@Nullable String owner, @Nullable String name, @Nullable List<String> roles, @Nullable String access,
-        @Nullable String releases, @Nullable String services, @Nullable String days) {
+record TokenForm(String owner, String name, @Nullable List<String> roles, String access, String releases,
+        String services, String days) {
 
     static final List<String> ACCESS = List.of("READ", "WRITE");
 
     TokenForm {
-        owner = FormText.of(owner);
-        name = FormText.of(name);
-        roles = Choices.texts(roles);
-        access = FormText.of(access);
-        releases = FormText.of(releases);
-        services = FormText.of(services);
-        days = FormText.of(days);
+        roles = FormText.chosen(roles);
     }
 
     static TokenForm empty(String owner) {

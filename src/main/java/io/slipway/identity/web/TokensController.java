@@ -2,17 +2,16 @@ package io.slipway.identity.web;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.token.TokenManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -43,9 +42,9 @@ class TokensController {
 
     private final TokenManagement tokens;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    TokensController(TokenManagement tokens, MessageSource messages) {
+    TokensController(TokenManagement tokens, Messages messages) {
         this.tokens = tokens;
         this.messages = messages;
     }
@@ -127,9 +126,9 @@ class TokensController {
             this.tokens.revoke(id, reason);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(message(ex.code(), ex.arguments()), page);
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), page);
         }
-        flash.addFlashAttribute("success", message("identity.token.revoked"));
+        this.messages.success(flash, "identity.token.revoked");
         return new ModelAndView("redirect:" + page);
     }
 
@@ -144,10 +143,6 @@ class TokensController {
     /** Which of them the owner holds, the service judges. */
     private static List<Role> others() {
         return List.of(Role.values()).stream().filter((role) -> role != Role.ADMINISTRATOR).toList();
-    }
-
-    private String message(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
     }
 
 }

@@ -1,5 +1,6 @@
 package io.slipway.inbox.web;
 
+import io.slipway.ui.FormText;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
@@ -37,12 +38,12 @@ class StepForms {
         return fresh(this.steps.of(item), item);
     }
 
-    /** The form as sent, validated. */
+    /** The form as sent, by one of its buttons. */
     BoundForm<?> sent(WorkItem item) {
         return bind(this.steps.of(item), this.request, true);
     }
 
-    /** The form as somebody left it; not validated, for it is not being decided. */
+    /** The form as somebody left it, by whatever button. */
     BoundForm<?> restored(WorkItem item, Typed typed) {
         BoundForm<?> form = bind(this.steps.of(item), typed.in(this.request), false);
         return form.valid() ? form : fresh(item);
@@ -53,7 +54,7 @@ class StepForms {
         return new BoundForm<>(step, form, new BeanPropertyBindingResult(form, BoundForm.NAME));
     }
 
-    private <F> BoundForm<F> bind(Step<F> step, HttpServletRequest source, boolean validate) {
+    private <F> BoundForm<F> bind(Step<F> step, HttpServletRequest source, boolean decided) {
         ServletRequestDataBinder binder = new ServletRequestDataBinder(null, BoundForm.NAME);
         binder.setTargetType(ResolvableType.forClass(step.formType()));
         WebBindingInitializer initializer = this.adapter.getWebBindingInitializer();
@@ -61,8 +62,8 @@ class StepForms {
             initializer.initBinder(binder);
         }
         binder.construct(source);
-        if (validate && binder.getTarget() != null) {
-            binder.validate();
+        if (decided && binder.getTarget() != null && !step.hasButton(FormText.of(source.getParameter("outcome")))) {
+            binder.getBindingResult().rejectValue("outcome", "ui.button.missing");
         }
         return new BoundForm<>(step, step.formType().cast(binder.getTarget()), binder.getBindingResult());
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.slipway.release.Phase;
+import io.slipway.ui.FormText;
 import io.slipway.workflow.WorkItemQuery;
 import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String phase, @Nullable String from) {
 
-    private static final int LONGEST_TEXT = 100;
-
     static String id(WorkItemView view) {
         return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -33,17 +32,13 @@ record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String
 
     /** The phase, if there is one of that name. */
     public @Nullable String chosenPhase() {
-        return Arrays.stream(Phase.values())
-            .map(Phase::name)
-            .filter((name) -> name.equals(this.phase))
-            .findFirst()
-            .orElse(null);
+        String known = FormText.constant(Phase.class, this.phase);
+        return known.isEmpty() ? null : known;
     }
 
     /** The words searched for, not longer than any that could be found. */
     public String words() {
-        String words = (this.text != null) ? this.text.strip() : "";
-        return (words.length() > LONGEST_TEXT) ? words.substring(0, LONGEST_TEXT) : words;
+        return FormText.filter(this.text);
     }
 
     /** Tells whether the list shows less than the whole view. */

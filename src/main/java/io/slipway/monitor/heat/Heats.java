@@ -123,7 +123,8 @@ public class Heats {
             Optional<DiagramElement> element = Optional.ofNullable(known.get(statistics.drawn()));
             boolean container = container(statistics, known);
             String name = element.map(this::label).orElse(statistics.drawn());
-            rows.add(new HeatRow(statistics, statistics.together() ? text("statistics.heat.together", name) : name,
+            rows.add(new HeatRow(statistics,
+                    statistics.together() ? this.messages.text("statistics.heat.together", name) : name,
                     element.isPresent(), container, (container || time == 0) ? 0 : statistics.total().toMillis() / time,
                     (runs == 0) ? 0 : (double) statistics.passes() / runs, HeatScale.of(measure, statistics, most)));
         }
@@ -133,8 +134,10 @@ public class Heats {
 
     /** What has no name is told by its kind. */
     private String label(DiagramElement element) {
-        return element.name().isEmpty() ? text("statistics.heat.unnamed",
-                StringUtils.capitalize(text("diagram.kind." + element.kind())), element.id()) : element.name();
+        return element.name().isEmpty()
+                ? this.messages.text("statistics.heat.unnamed",
+                        StringUtils.capitalize(this.messages.text("diagram.kind." + element.kind())), element.id())
+                : element.name();
     }
 
     /** What holds others would count their time a second time. */
@@ -153,24 +156,20 @@ public class Heats {
             .stream()
             .map(Plane::id)
             .map((plane) -> this.diagrams.draw(diagram, plane, overlay,
-                    text("statistics.heat.diagram." + measure.id(), model.name(), model.version())))
+                    this.messages.text("statistics.heat.diagram." + measure.id(), model.name(), model.version())))
             .toList();
     }
 
     private ElementMark mark(HeatRow row, HeatMeasure measure) {
         ElementStatistics statistics = row.statistics();
         String note = (measure == HeatMeasure.DURATION)
-                ? text("statistics.heat.note.duration", this.lengths.of(statistics.median()))
-                : text("statistics.heat.note.frequency", statistics.passes());
+                ? this.messages.text("statistics.heat.note.duration", this.lengths.of(statistics.median()))
+                : this.messages.text("statistics.heat.note.frequency", statistics.passes());
         // What takes no time would fill the diagram with words that say so.
         boolean telling = statistics.passes() > 0 && (measure == HeatMeasure.FREQUENCY || row.heat() > 1);
         return ElementMark.NONE.withHeat(row.heat())
             .withNote(telling ? note : null)
             .withHref("#statistics-" + statistics.drawn());
-    }
-
-    private String text(String key, Object... arguments) {
-        return this.messages.text(key, arguments);
     }
 
 }

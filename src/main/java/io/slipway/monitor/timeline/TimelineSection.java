@@ -4,35 +4,20 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.ui.Tab;
 
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 
 /**
  * The tab of the release page that shows its timeline.
  */
-@Component
+@Tab.At(id = "timeline", order = 86, template = "monitor/_timeline")
 class TimelineSection implements ReleaseSection {
 
     private final Timelines timelines;
 
     TimelineSection(Timelines timelines) {
         this.timelines = timelines;
-    }
-
-    @Override
-    public String id() {
-        return "timeline";
-    }
-
-    @Override
-    public int order() {
-        return 86;
-    }
-
-    @Override
-    public String template() {
-        return "monitor/_timeline";
     }
 
     @Override

@@ -8,13 +8,12 @@ import java.util.Optional;
 import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page that shows where it is on the diagram of its process.
  */
-@Component
+@Tab.At(id = "diagram", order = 84, template = "monitor/_section")
 class DiagramSection implements ReleaseSection {
 
     private final RunPages pages;
@@ -24,21 +23,6 @@ class DiagramSection implements ReleaseSection {
     DiagramSection(RunPages pages, RunDrawings drawings) {
         this.pages = pages;
         this.drawings = drawings;
-    }
-
-    @Override
-    public String id() {
-        return "diagram";
-    }
-
-    @Override
-    public int order() {
-        return 84;
-    }
-
-    @Override
-    public String template() {
-        return "monitor/_section";
     }
 
     @Override

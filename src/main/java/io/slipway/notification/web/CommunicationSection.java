@@ -6,13 +6,12 @@ import io.slipway.notification.Announcements;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page that shows what is announced to whom and when.
  */
-@Component
+@Tab.At(id = "communication", order = 45, template = "notification/_section")
 class CommunicationSection implements ReleaseSection {
 
     private final Announcements announcements;
@@ -22,21 +21,6 @@ class CommunicationSection implements ReleaseSection {
     CommunicationSection(Announcements announcements, CurrentPlans plans) {
         this.announcements = announcements;
         this.plans = plans;
-    }
-
-    @Override
-    public String id() {
-        return "communication";
-    }
-
-    @Override
-    public int order() {
-        return 45;
-    }
-
-    @Override
-    public String template() {
-        return "notification/_section";
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.slipway.notification.web;
 
-import java.util.Arrays;
-
 import io.slipway.input.InvalidInputException;
 import io.slipway.notification.LogQuery;
 import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
+import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
@@ -31,10 +30,6 @@ class LogController {
 
     private static final String FAILED = "/administration/notifications?state=FAILED";
 
-    private static final int LONGEST_KEY = 64;
-
-    private static final int LONGEST_RECIPIENT = 254;
-
     private final NotificationManagement notifications;
 
     private final Messages messages;
@@ -47,12 +42,8 @@ class LogController {
     @GetMapping
     String list(@RequestParam(defaultValue = "") String release, @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String from, Model model) {
-        MailState wanted = Arrays.stream(MailState.values())
-            .filter((one) -> one.name().equals(state))
-            .findFirst()
-            .orElse(null);
-        LogQuery query = new LogQuery(shortened(release, LONGEST_KEY), shortened(recipient, LONGEST_RECIPIENT), wanted,
-                from);
+        LogQuery query = new LogQuery(FormText.filter(release), FormText.filter(recipient),
+                FormText.choice(MailState.class, state), from);
         model.addAttribute("page", this.notifications.log(query));
         model.addAttribute("query", query);
         model.addAttribute("states", MailState.values());
@@ -71,10 +62,6 @@ class LogController {
         }
         this.messages.success(flash, "notification.log.sent-again");
         return new ModelAndView("redirect:" + FAILED);
-    }
-
-    private static String shortened(String text, int most) {
-        return (text.length() > most) ? text.substring(0, most) : text;
     }
 
 }

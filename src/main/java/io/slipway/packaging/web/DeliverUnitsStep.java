@@ -2,7 +2,7 @@ package io.slipway.packaging.web;
 
 import java.util.Map;
 
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.UnitDelivery;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * The build engineer adds and removes units one by one, and delivers the package when it
  * is whole. A unit that is half typed survives the removal of another.
  */
-@StepKey("packaging/deliver-units")
+@StepKey(value = "packaging/deliver-units", buttons = { "add-unit", "remove-unit:[0-9]{1,18}", "deliver" })
 class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private static final String TYPED = DeliverUnitsStep.class.getName() + ".typed";
@@ -70,10 +70,13 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public Outcome complete(WorkItem item, DeliverUnitsForm form) {
         String key = item.businessKey();
-        this.packages.describePackage(key, form.documentation(), form.scripts());
+        InputCheck check = new InputCheck();
+        check.include(() -> this.packages.describePackage(key, form.documentation(), form.scripts()));
         boolean deliver = "deliver".equals(form.outcome());
         if ("add-unit".equals(form.outcome()) || (deliver && form.hasUnit())) {
-            this.packages.deliverUnit(key, unit(form));
+            UnitDelivery unit = new UnitDelivery(form.name(), form.version(), form.artifact(), form.digest(),
+                    form.commit(), this.times.read(check, "committedAt", form.committedAt()));
+            check.include(() -> this.packages.deliverUnit(key, unit));
         }
         else if (form.outcome().startsWith("remove-unit:")) {
             this.packages.removeUnit(key, Long.parseLong(form.outcome().substring("remove-unit:".length())));
@@ -82,15 +85,8 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
         else {
             keepTyped(form);
         }
+        check.finish();
         return deliver ? Outcome.of("deliver") : Outcome.keepOpen();
-    }
-
-    private UnitDelivery unit(DeliverUnitsForm form) {
-        if (form.committedAt().isEmpty()) {
-            throw new InvalidInputException("committedAt", "release.unit.committed-at.missing");
-        }
-        return new UnitDelivery(form.name(), form.version(), form.artifact(), form.digest(), form.commit(),
-                this.times.parse("committedAt", form.committedAt()));
     }
 
     private void keepTyped(DeliverUnitsForm form) {

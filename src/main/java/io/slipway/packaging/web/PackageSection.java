@@ -1,6 +1,5 @@
 package io.slipway.packaging.web;
 
-import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.packaging.ArtifactLibrary;
@@ -11,14 +10,13 @@ import io.slipway.packaging.bom.BomManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseEssential;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Messages;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the units and papers of the package, and the essential of it.
  */
-@Component
+@Tab.At(id = "package", order = 20, template = "release/_package-section")
 class PackageSection implements ReleaseSection, ReleaseEssential {
 
     private final BomManagement boms;
@@ -29,30 +27,15 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
 
     private final ReopenManagement reopening;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     PackageSection(BomManagement boms, ArtifactLibrary artifacts, PackageManagement packages,
-            ReopenManagement reopening, MessageSource messages) {
+            ReopenManagement reopening, Messages messages) {
         this.boms = boms;
         this.artifacts = artifacts;
         this.packages = packages;
         this.reopening = reopening;
         this.messages = messages;
-    }
-
-    @Override
-    public String id() {
-        return "package";
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public String template() {
-        return "release/_package-section";
     }
 
     @Override
@@ -65,16 +48,12 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
 
     @Override
     public String label() {
-        return say("release.overview.package");
+        return this.messages.text("release.overview.package");
     }
 
     @Override
     public String text(ReleaseDetails release) {
-        return say("release.overview.units", this.packages.get(release.key()).units().size());
-    }
-
-    private String say(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text("release.overview.units", this.packages.get(release.key()).units().size());
     }
 
 }

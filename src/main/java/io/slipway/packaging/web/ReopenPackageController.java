@@ -1,18 +1,15 @@
 package io.slipway.packaging.web;
 
-import java.util.Locale;
-
 import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.ReopenManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.NotWaitingException;
 
-import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,9 +39,9 @@ class ReopenPackageController {
 
     private final ReopenManagement reopening;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ReopenPackageController(ReleaseManagement releases, ReopenManagement reopening, MessageSource messages) {
+    ReopenPackageController(ReleaseManagement releases, ReopenManagement reopening, Messages messages) {
         this.releases = releases;
         this.reopening = reopening;
         this.messages = messages;
@@ -63,9 +60,8 @@ class ReopenPackageController {
         ReleaseDetails release = this.releases.get(key);
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         try {
-            this.reopening.reopen(release.key(), form.shownVersion(), FormText.of(form.reason()));
-            flash.addFlashAttribute("success", this.messages.getMessage("release.package.reopen.done",
-                    new Object[] { release.key() }, Locale.ENGLISH));
+            this.reopening.reopen(release.key(), form.shownVersion(), form.reason());
+            this.messages.success(flash, "release.package.reopen.done", release.key());
             return new ModelAndView("redirect:/releases/" + release.key() + "/package");
         }
         catch (InvalidInputException ex) {

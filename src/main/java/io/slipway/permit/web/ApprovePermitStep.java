@@ -7,6 +7,7 @@ import io.slipway.permit.PermitKind;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitModel;
 import io.slipway.workflow.Outcome;
+import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
@@ -14,9 +15,9 @@ import io.slipway.workflow.WorkItem;
  * Those whom the kind asks decide, each for themselves, whether a release may pass what
  * holds it back.
  */
-@StepKey({ "permit/approve-freeze-exception", "permit/approve-waiver", "schedule/approve-freeze-exception",
-        "validation/approve-waiver" })
-class ApprovePermitStep extends PermitStep<ApprovePermitForm> {
+@StepKey(value = { "permit/approve-freeze-exception", "permit/approve-waiver", "schedule/approve-freeze-exception",
+        "validation/approve-waiver" }, buttons = { "approve", "reject" })
+class ApprovePermitStep extends PermitStep<Step.Answer> {
 
     private final PermitManagement permits;
 
@@ -26,7 +27,7 @@ class ApprovePermitStep extends PermitStep<ApprovePermitForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, ApprovePermitForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         boolean approved = "approve".equals(form.outcome());
         String reason = form.reason();
         this.permits.vote(kind(item).id(), item.businessKey(), item.role(), approved, reason);

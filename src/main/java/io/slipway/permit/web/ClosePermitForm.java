@@ -1,6 +1,5 @@
 package io.slipway.permit.web;
 
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what is learned, or what became of the follow-up
  * @param outcome the pressed button: {@code reviewed} or {@code confirm}
  */
-record ClosePermitForm(String worth, String result,
-        @Pattern(regexp = "reviewed|confirm", message = "{permit.outcome.missing}") String outcome) {
+record ClosePermitForm(String worth, String result, String outcome) {
 
     @Nullable Boolean worthIt() {
         return "yes".equals(this.worth) ? Boolean.TRUE : ("no".equals(this.worth) ? Boolean.FALSE : null);

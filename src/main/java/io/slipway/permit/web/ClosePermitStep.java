@@ -13,8 +13,8 @@ import io.slipway.workflow.WorkItem;
  * Somebody looks back on a permit that is over: what is learned, or what became of what
  * was promised.
  */
-@StepKey({ "permit/review-freeze-exception", "permit/confirm-follow-up", "schedule/review-freeze-exception",
-        "validation/confirm-follow-up" })
+@StepKey(value = { "permit/review-freeze-exception", "permit/confirm-follow-up", "schedule/review-freeze-exception",
+        "validation/confirm-follow-up" }, buttons = { "reviewed", "confirm" })
 class ClosePermitStep extends PermitStep<ClosePermitForm> {
 
     private final PermitManagement permits;

@@ -1,7 +1,5 @@
 package io.slipway.planning.web;
 
-import java.util.Locale;
-
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.Amendment;
@@ -12,12 +10,12 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.FormText;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
 import io.slipway.workflow.NotWaitingException;
 
-import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -52,10 +50,10 @@ class AmendPlanController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     AmendPlanController(ReleaseManagement releases, AmendmentManagement amendments, CurrentPlans plans, Times times,
-            MessageSource messages) {
+            Messages messages) {
         this.releases = releases;
         this.amendments = amendments;
         this.plans = plans;
@@ -89,8 +87,7 @@ class AmendPlanController {
             }
             else {
                 this.amendments.amend(release.key(), form.seen(), plan, FormText.of(reason));
-                flash.addFlashAttribute("success", this.messages.getMessage("planning.amend.done",
-                        new Object[] { release.key() }, Locale.ENGLISH));
+                this.messages.success(flash, "planning.amend.done", release.key());
                 return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
             }
         }

@@ -12,15 +12,12 @@ import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Somebody who has to approve the plan approves or rejects the plan as submitted; one
  * rejection brings it back.
  */
-@Component
-@StepKey("planning/approve-plan")
-class ApprovePlanStep implements Step<ApprovePlanForm> {
+@StepKey(value = "planning/approve-plan", buttons = { "approve", "reject" })
+class ApprovePlanStep implements Step<Step.Answer> {
 
     private final ReleaseManagement releases;
 
@@ -49,7 +46,7 @@ class ApprovePlanStep implements Step<ApprovePlanForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, ApprovePlanForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         if ("reject".equals(form.outcome())) {
             this.plans.reject(item.businessKey(), item.role(), form.reason());
             return Outcome.of("reject").because(form.reason()).with("planRejected", true);

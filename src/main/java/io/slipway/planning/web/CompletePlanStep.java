@@ -21,13 +21,10 @@ import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 
-import org.springframework.stereotype.Component;
-
 /**
  * The release manager writes the plan, saves it as often as needed, and submits it to the
  * stakeholders whom it names.
  */
-@Component
 @StepKey("planning/complete-plan")
 class CompletePlanStep implements Step<CompletePlanForm> {
 

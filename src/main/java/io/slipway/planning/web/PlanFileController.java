@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.PlanFiles;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,9 +46,9 @@ class PlanFileController {
 
     private final PlanFiles files;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    PlanFileController(ReleaseManagement releases, PlanFiles files, MessageSource messages) {
+    PlanFileController(ReleaseManagement releases, PlanFiles files, Messages messages) {
         this.releases = releases;
         this.files = files;
         this.messages = messages;
@@ -125,7 +124,7 @@ class PlanFileController {
     }
 
     private String message(String code, @Nullable Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
+        return this.messages.text(code, arguments);
     }
 
 }

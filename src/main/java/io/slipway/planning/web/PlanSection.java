@@ -16,13 +16,12 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the plan and who approved it or has to.
  */
-@Component
+@Tab.At(id = "plan", order = 10, template = "planning/_plan-section")
 class PlanSection implements ReleaseSection {
 
     private final ReleaseManagement releases;
@@ -51,21 +50,6 @@ class PlanSection implements ReleaseSection {
         this.currentActor = currentActor;
         this.rounds = rounds;
         this.collisions = collisions;
-    }
-
-    @Override
-    public String id() {
-        return "plan";
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public String template() {
-        return "planning/_plan-section";
     }
 
     @Override

@@ -6,34 +6,18 @@ import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSection;
 import io.slipway.configuration.ItemType;
 import io.slipway.planning.TouchingReleases;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of a configuration item's page with the releases that touched it.
  */
-@Component
+@Tab.At(id = "releases", order = 20, template = "planning/_touching")
 class TouchingSection implements ItemSection {
 
     private final TouchingReleases releases;
 
     TouchingSection(TouchingReleases releases) {
         this.releases = releases;
-    }
-
-    @Override
-    public String id() {
-        return "releases";
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public String template() {
-        return "planning/_touching";
     }
 
     @Override

@@ -7,36 +7,20 @@ import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
+import io.slipway.ui.Tab;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
-
-import org.springframework.stereotype.Component;
 
 /**
  * The tab with every decision taken on a release, by whom and why, the latest first.
  */
-@Component
+@Tab.At(id = "decisions", order = 80, template = "release/_decisions-section")
 class DecisionsSection implements ReleaseSection {
 
     private final WorkItems workItems;
 
     DecisionsSection(WorkItems workItems) {
         this.workItems = workItems;
-    }
-
-    @Override
-    public String id() {
-        return "decisions";
-    }
-
-    @Override
-    public int order() {
-        return 80;
-    }
-
-    @Override
-    public String template() {
-        return "release/_decisions-section";
     }
 
     @Override

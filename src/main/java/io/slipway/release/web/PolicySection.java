@@ -8,14 +8,13 @@ import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.PolicyWords;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with what the policy decided on a release: by which table, in which version,
  * from what, and why. It lives here because policy may not know of releases.
  */
-@Component
+@Tab.At(id = "policy", order = 15, template = "release/_policy-section")
 class PolicySection implements ReleaseSection {
 
     private final PolicyManagement policies;
@@ -25,21 +24,6 @@ class PolicySection implements ReleaseSection {
     PolicySection(PolicyManagement policies, PolicyWords words) {
         this.policies = policies;
         this.words = words;
-    }
-
-    @Override
-    public String id() {
-        return "policy";
-    }
-
-    @Override
-    public int order() {
-        return 15;
-    }
-
-    @Override
-    public String template() {
-        return "release/_policy-section";
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.slipway.release.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
@@ -24,22 +22,20 @@ import org.jspecify.annotations.Nullable;
 record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable String service, @Nullable String type,
         @Nullable String phase, @Nullable String owner, @Nullable String sort, @Nullable String from) {
 
-    private static final int LONGEST = 100;
-
     ReleaseFilters {
-        text = shortened(text);
-        status = known(State.class, status);
-        service = shortened(service);
-        type = known(ReleaseType.class, type);
-        phase = known(Phase.class, phase);
-        owner = shortened(owner);
-        sort = known(Sort.class, sort);
-        from = shortened(from);
+        text = FormText.filter(text);
+        status = FormText.known(State.class, status);
+        service = FormText.filter(service);
+        type = FormText.known(ReleaseType.class, type);
+        phase = FormText.known(Phase.class, phase);
+        owner = FormText.filter(owner);
+        sort = FormText.known(Sort.class, sort);
+        from = FormText.filter(from);
     }
 
     ReleaseQuery query() {
-        return new ReleaseQuery(this.text, constant(State.class, this.status), this.service,
-                constant(ReleaseType.class, this.type), constant(Phase.class, this.phase), this.owner,
+        return new ReleaseQuery(this.text, FormText.choice(State.class, this.status), this.service,
+                FormText.choice(ReleaseType.class, this.type), FormText.choice(Phase.class, this.phase), this.owner,
                 this.sort.isEmpty() ? Sort.START : Sort.valueOf(this.sort), this.from);
     }
 
@@ -49,37 +45,19 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
     }
 
     static List<String> states() {
-        return names(State.class);
+        return FormText.names(State.class);
     }
 
     static List<String> sorts() {
-        return names(Sort.class);
+        return FormText.names(Sort.class);
     }
 
     static List<String> types() {
-        return names(ReleaseType.class);
+        return FormText.names(ReleaseType.class);
     }
 
     static List<String> phases() {
-        return names(Phase.class);
-    }
-
-    private static <E extends Enum<E>> List<String> names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-    }
-
-    private static <E extends Enum<E>> String known(Class<E> type, @Nullable String sent) {
-        String name = FormText.of(sent).toUpperCase(Locale.ROOT);
-        return names(type).contains(name) ? name : "";
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
-        return name.isEmpty() ? null : Enum.valueOf(type, name);
-    }
-
-    private static String shortened(@Nullable String sent) {
-        String text = FormText.of(sent);
-        return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST);
+        return FormText.names(Phase.class);
     }
 
 }

@@ -13,7 +13,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The configuration manager confirms that the CMDB shows what is in production.
  */
-@StepKey("review/confirm-configuration")
+@StepKey(value = "review/confirm-configuration", buttons = "confirm")
 class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
 
     private final ReviewManagement reviews;

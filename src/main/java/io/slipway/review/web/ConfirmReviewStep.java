@@ -13,8 +13,8 @@ import io.slipway.workflow.WorkItem;
 /**
  * The service owner confirms the review or returns it.
  */
-@StepKey("review/confirm-review")
-class ConfirmReviewStep implements Step<ConfirmReviewForm> {
+@StepKey(value = "review/confirm-review", buttons = { "confirm", "return" })
+class ConfirmReviewStep implements Step<Step.Answer> {
 
     private final ReviewManagement reviews;
 
@@ -34,7 +34,7 @@ class ConfirmReviewStep implements Step<ConfirmReviewForm> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, ConfirmReviewForm form) {
+    public Outcome complete(WorkItem item, Step.Answer form) {
         if ("confirm".equals(form.outcome())) {
             this.reviews.confirm(item.businessKey());
             return Outcome.of("confirm").because(form.reason()).with("reviewConfirmed", true);

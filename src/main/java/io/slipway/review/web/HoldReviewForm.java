@@ -4,15 +4,13 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.review.ReviewFindings;
 import io.slipway.review.ReviewVerdict;
 import io.slipway.ui.FormText;
-import jakarta.validation.constraints.Pattern;
 
 /**
  * What the review found; lessons are written one per line.
  *
  * @param outcome the pressed button: {@code hold}
  */
-record HoldReviewForm(String verdict, String intended, String happened, String lessons,
-        @Pattern(regexp = "hold", message = "{review.outcome.missing}") String outcome) {
+record HoldReviewForm(String verdict, String intended, String happened, String lessons, String outcome) {
 
     static HoldReviewForm first(ReleaseDetails release, String scope) {
         String verdict = (release.rolledBackAt() != null) ? ReviewVerdict.FAILED.name() : "";

@@ -19,7 +19,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The release manager records what the review found.
  */
-@StepKey("review/hold-review")
+@StepKey(value = "review/hold-review", buttons = "hold")
 class HoldReviewStep implements Step<HoldReviewForm> {
 
     private final ReviewManagement reviews;

@@ -6,34 +6,18 @@ import java.util.Map;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.review.ReviewManagement;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab with the review of a release and the confirmation of the CMDB.
  */
-@Component
+@Tab.At(id = "review", order = 70, template = "review/_section")
 class ReviewSection implements ReleaseSection {
 
     private final ReviewManagement reviews;
 
     ReviewSection(ReviewManagement reviews) {
         this.reviews = reviews;
-    }
-
-    @Override
-    public String id() {
-        return "review";
-    }
-
-    @Override
-    public int order() {
-        return 70;
-    }
-
-    @Override
-    public String template() {
-        return "review/_section";
     }
 
     @Override

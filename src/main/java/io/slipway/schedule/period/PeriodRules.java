@@ -49,15 +49,15 @@ final class PeriodRules {
 
     /**
      * Judges a draft, and refuses it with every field at fault.
+     * @param draft what somebody wants
      * @param now the present, UTC
      * @param check what is already known to be wrong with it
+     * @return when it recurs
      */
     static Recurrence check(PeriodDraft draft, Instant now, InputCheck check) {
-        check.refuseIf(draft.kind() == null, "kind", "schedule.choice.missing");
-        check.refuseIf(draft.name().isBlank(), "name", "schedule.name.missing");
-        check.refuseIf(draft.name().length() > NAME, "name", "ui.too-long", NAME);
-        check.refuseIf(draft.reason().isBlank(), "reason", "schedule.reason.missing");
-        check.refuseIf(draft.reason().length() > REASON, "reason", "ui.too-long", REASON);
+        check.given("kind", draft.kind(), "schedule.choice.missing");
+        check.required("name", draft.name(), NAME, "schedule.name.missing");
+        check.required("reason", draft.reason(), REASON, "schedule.reason.missing");
         check.refuseIf(draft.skipped().size() > SKIPPED, "skipped", "schedule.skipped.many", SKIPPED);
         scope(draft.scope(), check);
         Recurrence recurrence = recurrence(draft, now, check);
@@ -68,9 +68,8 @@ final class PeriodRules {
     private static void scope(PeriodScope scope, InputCheck check) {
         check.refuseIf(scope.services().size() > SCOPES, "services", "schedule.scope.many", SCOPES);
         check.refuseIf(scope.environments().size() > SCOPES, "environments", "schedule.scope.many", SCOPES);
-        scope.services().forEach((name) -> check.refuseIf(name.length() > NAME, "services", "ui.too-long", NAME));
-        scope.environments()
-            .forEach((name) -> check.refuseIf(name.length() > NAME, "environments", "ui.too-long", NAME));
+        scope.services().forEach((name) -> check.optional("services", name, NAME));
+        scope.environments().forEach((name) -> check.optional("environments", name, NAME));
         check.refuseIf(new TreeSet<>(scope.services()).size() < scope.services().size(), "services",
                 "schedule.scope.twice");
     }
@@ -80,8 +79,8 @@ final class PeriodRules {
         ZoneId zone = check.read(() -> zone(draft.zone()));
         LocalDateTime start = draft.start();
         LocalDateTime end = draft.end();
-        check.refuseIf(start == null, "start", "schedule.time.unreadable");
-        check.refuseIf(end == null, "end", "schedule.time.unreadable");
+        check.given("start", start, "schedule.time.unreadable");
+        check.given("end", end, "schedule.time.unreadable");
         if (start != null && end != null) {
             times(start, end, LocalDateTime.ofInstant(now, (zone != null) ? zone : ZoneOffset.UTC), check);
         }

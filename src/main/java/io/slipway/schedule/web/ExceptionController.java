@@ -1,22 +1,23 @@
 package io.slipway.schedule.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.permit.PermitDetails;
 import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleWords;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -47,10 +48,10 @@ class ExceptionController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     ExceptionController(PermitManagement permits, ExceptionEvidence evidence, PeriodManagement periods,
-            ScheduleWords words, Times times, MessageSource messages) {
+            ScheduleWords words, Times times, Messages messages) {
         this.permits = permits;
         this.evidence = evidence;
         this.periods = periods;
@@ -79,9 +80,11 @@ class ExceptionController {
     @PreAuthorize("hasAuthority('release-manager')")
     @PostMapping
     ModelAndView request(@ModelAttribute("form") ExceptionForm form, BindingResult errors, RedirectAttributes flash) {
-        ReleaseCandidate candidate = this.evidence.release(form.key());
+        ReleaseCandidate candidate = this.evidence.release(form.release());
         try {
-            this.permits.request(form.asked(candidate.key(), this.times));
+            InputCheck check = new InputCheck();
+            PermitRequest asked = form.asked(candidate.key(), this.times, check);
+            check.finish(() -> this.permits.request(asked));
             return done("schedule.exception.requested.done", candidate.key(), flash);
         }
         catch (InvalidInputException ex) {
@@ -110,7 +113,7 @@ class ExceptionController {
     }
 
     private ModelAndView done(String code, String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { key }, Locale.ENGLISH));
+        this.messages.success(flash, code, key);
         flash.addAttribute("release", key);
         return new ModelAndView("redirect:/schedule/exceptions");
     }

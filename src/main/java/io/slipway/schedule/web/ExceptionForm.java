@@ -1,8 +1,8 @@
 package io.slipway.schedule.web;
 
 import java.util.List;
-import java.util.Objects;
 
+import io.slipway.input.InputCheck;
 import io.slipway.permit.PermitRequest;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.ui.FormText;
@@ -15,29 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param expiresAt until when, in the person's zone
  */
-record ExceptionForm(@Nullable String release, @Nullable List<String> freezes, @Nullable String reason,
-        @Nullable String expiresAt) {
+record ExceptionForm(String release, @Nullable List<String> freezes, String reason, String expiresAt) {
 
     ExceptionForm {
-        release = FormText.of(release);
-        freezes = (freezes == null) ? List.of()
-                : freezes.stream()
-                    .filter((id) -> id != null && id.matches("[0-9]{1,18}"))
-                    .distinct()
-                    .limit(50)
-                    .toList();
-        reason = FormText.of(reason);
-        expiresAt = FormText.of(expiresAt);
+        freezes = FormText.chosen(freezes).stream().filter((id) -> id.matches("[0-9]{1,18}")).toList();
     }
 
-    String key() {
-        return FormText.of(this.release);
-    }
-
-    /** What is asked for. Refuses, at its field, a time that cannot be read. */
-    PermitRequest asked(String releaseKey, Times times) {
-        return new PermitRequest(ScheduleManagement.EXCEPTION, releaseKey, Objects.requireNonNull(this.freezes),
-                FormText.of(this.reason), "", times.parse("expiresAt", FormText.of(this.expiresAt)));
+    /** What is asked for; notes a time that cannot be read. */
+    PermitRequest asked(String releaseKey, Times times, InputCheck check) {
+        return new PermitRequest(ScheduleManagement.EXCEPTION, releaseKey, FormText.chosen(this.freezes), this.reason,
+                "", times.read(check, "expiresAt", this.expiresAt));
     }
 
 }

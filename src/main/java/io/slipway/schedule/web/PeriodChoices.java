@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,9 +14,9 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.ui.Choice;
+import io.slipway.ui.Messages;
 import io.slipway.ui.ZoneNames;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +27,9 @@ class PeriodChoices {
 
     private final PersonDirectory people;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    PeriodChoices(PersonDirectory people, MessageSource messages) {
+    PeriodChoices(PersonDirectory people, Messages messages) {
         this.people = people;
         this.messages = messages;
     }
@@ -72,35 +71,34 @@ class PeriodChoices {
 
     /** For templates: how something recurs, in words where there are some. */
     public String rule(String rule) {
-        List<String> days = Repeat.days(rule);
+        List<DayOfWeek> days = Repeat.days(rule);
         if (!days.isEmpty()) {
-            return text("schedule.rule.weekly",
-                    days.stream().map((day) -> text("schedule.day." + day)).collect(Collectors.joining(", ")));
+            return this.messages.text("schedule.rule.weekly",
+                    days.stream()
+                        .map((day) -> this.messages.text("schedule.day." + day))
+                        .collect(Collectors.joining(", ")));
         }
         if (rule.matches("FREQ=MONTHLY;BYDAY=-1[A-Z]{2}")) {
-            String day = Repeat.days("FREQ=WEEKLY;BYDAY=" + rule.substring(rule.length() - 2)).get(0);
-            return text("schedule.rule.last", text("schedule.day." + day));
+            DayOfWeek day = Repeat.days("FREQ=WEEKLY;BYDAY=" + rule.substring(rule.length() - 2)).get(0);
+            return this.messages.text("schedule.rule.last", this.messages.text("schedule.day." + day));
         }
         if (rule.matches("FREQ=MONTHLY;BYMONTHDAY=[0-9]+")) {
-            return text("schedule.rule.monthly", rule.substring(rule.lastIndexOf('=') + 1));
+            return this.messages.text("schedule.rule.monthly", rule.substring(rule.lastIndexOf('=') + 1));
         }
         if (rule.matches("FREQ=YEARLY;BYMONTH=[0-9]+;BYMONTHDAY=[0-9]+")) {
             String[] parts = rule.split("[=;]");
-            return text("schedule.rule.yearly", parts[5], text("schedule.month." + parts[3]));
+            return this.messages.text("schedule.rule.yearly", parts[5],
+                    this.messages.text("schedule.month." + parts[3]));
         }
         if (rule.isEmpty()) {
-            return text("schedule.repeat.ONCE");
+            return this.messages.text("schedule.repeat.ONCE");
         }
-        return rule.equals("FREQ=DAILY") ? text("schedule.repeat.DAILY") : rule;
+        return rule.equals("FREQ=DAILY") ? this.messages.text("schedule.repeat.DAILY") : rule;
     }
 
     /** For templates: the wall times of the first occurrence. */
     public String first(PeriodDraft draft) {
         return String.valueOf(draft.start()).replace('T', ' ') + " – " + String.valueOf(draft.end()).replace('T', ' ');
-    }
-
-    private String text(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
     }
 
 }

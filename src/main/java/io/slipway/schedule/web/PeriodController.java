@@ -1,8 +1,6 @@
 package io.slipway.schedule.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.CurrentActor;
 import io.slipway.input.InputCheck;
@@ -16,11 +14,12 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.FormText;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -53,10 +52,10 @@ class PeriodController {
 
     private final Times times;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     PeriodController(PeriodManagement periods, PermitManagement permits, CurrentActor currentActor, Times times,
-            MessageSource messages) {
+            Messages messages) {
         this.periods = periods;
         this.permits = permits;
         this.currentActor = currentActor;
@@ -67,13 +66,10 @@ class PeriodController {
     @GetMapping("/schedule")
     ModelAndView list(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String from) {
-        PeriodKind wanted = Arrays.stream(PeriodKind.values())
-            .filter((one) -> one.name().equals(kind))
-            .findFirst()
-            .orElse(null);
         return new ModelAndView("schedule/list").addObject("kind", kind)
             .addObject("state", state)
-            .addObject("page", this.periods.list(new PeriodQuery(wanted, state.equals("over"), from)));
+            .addObject("page", this.periods
+                .list(new PeriodQuery(FormText.choice(PeriodKind.class, kind), state.equals("over"), from)));
     }
 
     @GetMapping("/schedule/periods/{id:\\d{1,18}}")
@@ -94,7 +90,7 @@ class PeriodController {
     ModelAndView end(@PathVariable long id, @ModelAttribute("form") ReasonForm form, BindingResult errors,
             RedirectAttributes flash) {
         try {
-            this.periods.end(id, form.text());
+            this.periods.end(id, form.reason());
             return done(id, "schedule.ended.done", List.of(), flash);
         }
         catch (InvalidInputException ex) {
@@ -168,7 +164,7 @@ class PeriodController {
 
     private ModelAndView done(long id, String code, List<String> unknown, RedirectAttributes flash) {
         String name = this.periods.get(id).content().name();
-        flash.addFlashAttribute("success", this.messages.getMessage(code, new Object[] { name }, Locale.ENGLISH));
+        this.messages.success(flash, code, name);
         if (!unknown.isEmpty()) {
             flash.addFlashAttribute("warning", String.join(", ", unknown));
         }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
@@ -37,32 +36,13 @@ import org.jspecify.annotations.Nullable;
  * @param skipped dates, one a line
  * @param version the version that was shown; empty for a new one
  */
-record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String reason, @Nullable String owner,
-        @Nullable String services, @Nullable String environments, @Nullable List<String> types, @Nullable String zone,
-        @Nullable String start, @Nullable String end, @Nullable String repeat, @Nullable List<String> days,
-        @Nullable String rule, @Nullable String until, @Nullable String skipped, @Nullable String version) {
-
-    private static final int LONGEST = 5000;
-
-    private static final int MOST = 100;
+record PeriodForm(String kind, String name, String reason, String owner, String services, String environments,
+        @Nullable List<String> types, String zone, String start, String end, String repeat, @Nullable List<String> days,
+        String rule, String until, String skipped, String version) {
 
     PeriodForm {
-        kind = FormText.of(kind);
-        name = FormText.of(name);
-        reason = FormText.of(reason);
-        owner = FormText.of(owner);
-        services = FormText.of(services);
-        environments = FormText.of(environments);
-        types = some(types);
-        zone = FormText.of(zone);
-        start = FormText.of(start);
-        end = FormText.of(end);
-        repeat = FormText.of(repeat);
-        days = some(days);
-        rule = FormText.of(rule);
-        until = FormText.of(until);
-        skipped = FormText.of(skipped);
-        version = FormText.of(version);
+        types = FormText.chosen(types);
+        days = FormText.chosen(days);
     }
 
     static PeriodForm empty(String kind, String owner, String zone) {
@@ -77,81 +57,71 @@ record PeriodForm(@Nullable String kind, @Nullable String name, @Nullable String
         return new PeriodForm(String.valueOf(draft.kind()), draft.name(), draft.reason(), draft.owner(),
                 String.join("\n", draft.scope().services()), String.join("\n", draft.scope().environments()),
                 draft.scope().types().stream().map(Enum::name).toList(), draft.zone(), first.toString(),
-                String.valueOf(draft.end()), repeat.name(), Repeat.days(draft.rule()),
+                String.valueOf(draft.end()), repeat.name(),
+                Repeat.days(draft.rule()).stream().map(DayOfWeek::name).toList(),
                 (repeat == Repeat.RULE) ? draft.rule() : "", (draft.until() != null) ? draft.until().toString() : "",
                 draft.skipped().stream().map(LocalDate::toString).collect(Collectors.joining("\n")),
                 Integer.toString(period.version()));
     }
 
     /**
-     * What was typed. A field that cannot be read is noted, and left out.
+     * What was typed, to be judged by the service. A field that cannot be read is left
+     * out, and noted where the service would not miss it.
      * @param check notes what is wrong
      */
     PeriodDraft draft(InputCheck check) {
-        LocalDateTime first = check.read(() -> time("start", this.start));
-        List<ReleaseType> releaseTypes = check
-            .read(() -> some(this.types).stream().map((type) -> constant(ReleaseType.class, "types", type)).toList());
-        PeriodScope scope = new PeriodScope(some(check.read(() -> lines("services", this.services))),
-                some(check.read(() -> lines("environments", this.environments))), some(releaseTypes));
-        List<LocalDate> without = check.read(this::dates);
-        return new PeriodDraft(check.read(() -> constant(PeriodKind.class, "kind", this.kind)), FormText.of(this.name),
-                FormText.of(this.reason), FormText.of(this.owner), scope, FormText.of(this.zone), first,
-                check.read(() -> time("end", this.end)), recurrence(first, check),
-                FormText.of(this.until).isEmpty() ? null : check.read(() -> time("until", this.until)),
-                (without != null) ? without : List.of());
+        List<ReleaseType> chosen = choices("types", this.types, ReleaseType.class, check);
+        PeriodScope scope = new PeriodScope(lines(this.services), lines(this.environments), chosen);
+        LocalDateTime first = time(this.start);
+        LocalDateTime last = time(this.until);
+        check.refuseIf(last == null && !this.until.isEmpty(), "until", "schedule.time.unreadable");
+        return new PeriodDraft(FormText.choice(PeriodKind.class, this.kind), this.name, this.reason, this.owner, scope,
+                this.zone, first, time(this.end), recurrence(first, check), last, dates(check));
     }
 
     private String recurrence(@Nullable LocalDateTime first, InputCheck check) {
-        check.include(() -> some(this.days).forEach((day) -> constant(DayOfWeek.class, "days", day)));
-        Repeat choice = check.read(() -> constant(Repeat.class, "repeat", this.repeat));
-        String typed = FormText.of(this.rule);
-        check.refuseIf(choice == Repeat.RULE && typed.isEmpty(), "rule", "schedule.rule.missing");
-        check.refuseIf(choice == Repeat.ONCE && !typed.isEmpty(), "rule", "schedule.rule.ignored");
-        return (choice != null && first != null && check.sound("days")) ? choice.rule(first, some(this.days), typed)
-                : "";
+        List<DayOfWeek> chosen = choices("days", this.days, DayOfWeek.class, check);
+        Repeat choice = FormText.choice(Repeat.class, this.repeat);
+        check.given("repeat", choice, "schedule.choice.missing");
+        check.refuseIf(choice == Repeat.RULE && this.rule.isEmpty(), "rule", "schedule.rule.missing");
+        check.refuseIf(choice == Repeat.ONCE && !this.rule.isEmpty(), "rule", "schedule.rule.ignored");
+        return (choice != null && first != null) ? choice.rule(first, chosen, this.rule) : "";
     }
 
     /** The version that was shown, -1 for text that is none. */
     int shown() {
-        String text = FormText.of(this.version);
-        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        return this.version.matches("[0-9]{1,9}") ? Integer.parseInt(this.version) : -1;
     }
 
-    private List<LocalDate> dates() {
+    private List<LocalDate> dates(InputCheck check) {
         try {
-            return lines("skipped", this.skipped).stream().map(LocalDate::parse).sorted().toList();
+            return lines(this.skipped).stream().map(LocalDate::parse).sorted().toList();
         }
         catch (DateTimeException ex) {
-            throw new InvalidInputException("skipped", "schedule.skipped.unreadable");
+            check.refuse("skipped", "schedule.skipped.unreadable");
+            return List.of();
         }
     }
 
-    private static LocalDateTime time(String field, @Nullable String text) {
+    private static @Nullable LocalDateTime time(String text) {
         try {
-            return LocalDateTime.parse(FormText.of(text)).withSecond(0).withNano(0);
+            return LocalDateTime.parse(text).withSecond(0).withNano(0);
         }
         catch (DateTimeException ex) {
-            throw new InvalidInputException(field, "schedule.time.unreadable");
+            return null;
         }
     }
 
-    private static List<String> lines(String field, @Nullable String text) {
-        String typed = FormText.of(text);
-        if (typed.length() > LONGEST) {
-            throw new InvalidInputException(field, "ui.too-long", LONGEST);
-        }
-        return Arrays.stream(typed.split("[\n,;]")).map(String::strip).filter((line) -> !line.isEmpty()).toList();
+    private static List<String> lines(String text) {
+        return Arrays.stream(text.split("[\n,;]")).map(String::strip).filter((line) -> !line.isEmpty()).toList();
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String field, @Nullable String name) {
-        return Arrays.stream(type.getEnumConstants())
-            .filter((constant) -> constant.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new InvalidInputException(field, "schedule.choice.missing"));
-    }
-
-    private static <T> List<T> some(@Nullable List<T> sent) {
-        return (sent == null) ? List.of() : sent.stream().filter(Objects::nonNull).limit(MOST).toList();
+    private static <E extends Enum<E>> List<E> choices(String field, @Nullable List<String> names, Class<E> type,
+            InputCheck check) {
+        List<String> ticked = FormText.chosen(names);
+        List<E> chosen = ticked.stream().map((name) -> FormText.choice(type, name)).filter(Objects::nonNull).toList();
+        check.refuseIf(chosen.size() < ticked.size(), field, "schedule.choice.missing");
+        return chosen;
     }
 
 }

@@ -27,12 +27,12 @@ enum Repeat {
     /** By a rule that somebody wrote. */
     RULE;
 
-    String rule(LocalDateTime start, List<String> days, String typed) {
+    String rule(LocalDateTime start, List<DayOfWeek> days, String typed) {
         return switch (this) {
             case ONCE -> "";
             case DAILY -> "FREQ=DAILY";
             case WEEKLY -> "FREQ=WEEKLY;BYDAY=" + (days.isEmpty() ? day(start.getDayOfWeek())
-                    : days.stream().map(DayOfWeek::valueOf).sorted().map(Repeat::day).collect(Collectors.joining(",")));
+                    : days.stream().sorted().map(Repeat::day).collect(Collectors.joining(",")));
             case MONTHLY -> "FREQ=MONTHLY;BYMONTHDAY=" + start.getDayOfMonth();
             case LAST_WEEKDAY -> "FREQ=MONTHLY;BYDAY=-1" + day(start.getDayOfWeek());
             case YEARLY ->
@@ -49,16 +49,13 @@ enum Repeat {
             .orElse(RULE);
     }
 
-    /** The days of a weekly rule, by their names. */
-    static List<String> days(String rule) {
+    /** The days of a weekly rule. */
+    static List<DayOfWeek> days(String rule) {
         if (!rule.matches("FREQ=WEEKLY;BYDAY=([A-Z]{2})(,[A-Z]{2})*")) {
             return List.of();
         }
         List<String> chosen = List.of(rule.substring(rule.lastIndexOf('=') + 1).split(","));
-        return Arrays.stream(DayOfWeek.values())
-            .filter((day) -> chosen.contains(day(day)))
-            .map(DayOfWeek::name)
-            .toList();
+        return Arrays.stream(DayOfWeek.values()).filter((day) -> chosen.contains(day(day))).toList();
     }
 
     private static String day(DayOfWeek day) {

@@ -1,15 +1,14 @@
 package io.slipway.schedule.web;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.stop.StopManagement;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,9 +34,9 @@ class StopController {
 
     private final ScheduleManagement schedule;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    StopController(StopManagement stops, ScheduleManagement schedule, MessageSource messages) {
+    StopController(StopManagement stops, ScheduleManagement schedule, Messages messages) {
         this.stops = stops;
         this.schedule = schedule;
         this.messages = messages;
@@ -69,8 +68,8 @@ class StopController {
     private ModelAndView act(Consumer<String> act, ReasonForm form, BindingResult errors, String done,
             RedirectAttributes flash) {
         try {
-            act.accept(form.text());
-            flash.addFlashAttribute("success", this.messages.getMessage(done, null, Locale.ENGLISH));
+            act.accept(form.reason());
+            this.messages.success(flash, done);
             return new ModelAndView("redirect:" + HERE);
         }
         catch (InvalidInputException ex) {

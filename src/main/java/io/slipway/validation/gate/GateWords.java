@@ -33,9 +33,9 @@ public class GateWords {
      */
     public String asks(Gate gate) {
         if (!gate.ofValidation()) {
-            return say("validation.gate.rehearsal-asked");
+            return this.messages.text("validation.gate.rehearsal-asked");
         }
-        return say(gate.rule().most() ? "validation.gate.at-most" : "validation.gate.at-least",
+        return this.messages.text(gate.rule().most() ? "validation.gate.at-most" : "validation.gate.at-least",
                 gate.rule().threshold());
     }
 
@@ -46,13 +46,13 @@ public class GateWords {
     public String value(Gate gate) {
         Integer value = gate.value();
         if (value == null) {
-            return say("validation.gate.unknown");
+            return this.messages.text("validation.gate.unknown");
         }
         if (!gate.ofValidation()) {
-            return say((value > 0) ? "validation.gate.rehearsed" : "validation.gate.rehearsal-failed");
+            return this.messages.text((value > 0) ? "validation.gate.rehearsed" : "validation.gate.rehearsal-failed");
         }
-        return say((gate.verdict() == GateVerdict.UNKNOWN) ? "validation.gate.unsure" : "validation.gate.number",
-                value);
+        return this.messages
+            .text((gate.verdict() == GateVerdict.UNKNOWN) ? "validation.gate.unsure" : "validation.gate.number", value);
     }
 
     /**
@@ -65,16 +65,12 @@ public class GateWords {
 
     /** A gate with its verdict, as a sentence. */
     String line(Gate gate) {
-        return brief(gate) + ": " + say("validation.gate.verdict." + gate.verdict()) + ".";
+        return brief(gate) + ": " + this.messages.text("validation.gate.verdict." + gate.verdict()) + ".";
     }
 
     private String brief(Gate gate) {
-        String brief = say("validation.gate.line", fact(gate.fact()), value(gate), asks(gate));
-        return (gate.doubt() != null) ? say("validation.gate.doubted", brief, gate.doubt()) : brief;
-    }
-
-    private String say(String key, Object... arguments) {
-        return this.messages.text(key, arguments);
+        String brief = this.messages.text("validation.gate.line", fact(gate.fact()), value(gate), asks(gate));
+        return (gate.doubt() != null) ? this.messages.text("validation.gate.doubted", brief, gate.doubt()) : brief;
     }
 
 }

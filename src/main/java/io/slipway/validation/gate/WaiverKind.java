@@ -93,7 +93,7 @@ class WaiverKind implements PermitKind {
             .map(Gate::fact)
             .collect(Collectors.toSet());
         check.refuseIf(!stopping.containsAll(asked.subjects()), "facts", "validation.waiver.facts.pass");
-        PermitManagement.text(check, "followUp", asked.followUp(), "validation.waiver.followUp.missing");
+        check.required("followUp", asked.followUp(), PermitManagement.TEXT, "validation.waiver.followUp.missing");
     }
 
     @Override

@@ -24,7 +24,7 @@ import io.slipway.workflow.WorkItem;
  * The test manager passes or fails the test results of the package. Where results were
  * delivered, their numbers are not typed but taken from them.
  */
-@StepKey("validation/assess-test-results")
+@StepKey(value = "validation/assess-test-results", buttons = { "pass", "fail" })
 class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
     private static final int SUMMARY = 3000;

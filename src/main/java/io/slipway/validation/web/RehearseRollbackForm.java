@@ -1,7 +1,5 @@
 package io.slipway.validation.web;
 
-import jakarta.validation.constraints.Pattern;
-
 /**
  * How the rehearsal of the rollback plan went. Times are in the person's zone.
  *
@@ -9,6 +7,5 @@ import jakarta.validation.constraints.Pattern;
  * @param notes what was seen
  * @param outcome the pressed button: {@code succeeded}, {@code failed}
  */
-record RehearseRollbackForm(String rehearsedAt, String durationMinutes, String notes,
-        @Pattern(regexp = "succeeded|failed", message = "{validation.outcome.missing}") String outcome) {
+record RehearseRollbackForm(String rehearsedAt, String durationMinutes, String notes, String outcome) {
 }

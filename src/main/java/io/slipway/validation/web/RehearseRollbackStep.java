@@ -19,7 +19,7 @@ import io.slipway.workflow.WorkItem;
 /**
  * The deployment manager rehearses the rollback plan and records how it went.
  */
-@StepKey("validation/rehearse-rollback")
+@StepKey(value = "validation/rehearse-rollback", buttons = { "succeeded", "failed" })
 class RehearseRollbackStep implements Step<RehearseRollbackForm> {
 
     private final ValidationManagement validation;

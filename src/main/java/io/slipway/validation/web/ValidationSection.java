@@ -10,6 +10,7 @@ import io.slipway.permit.PermitManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSection;
 import io.slipway.sql.ReadOnce;
+import io.slipway.ui.Tab;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -17,13 +18,11 @@ import io.slipway.validation.evidence.ReleaseEvidence;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.report.Report;
 
-import org.springframework.stereotype.Component;
-
 /**
  * The tab with the gates, the evidence behind them, waivers, the verdicts on a release's
  * packages and the rehearsals of its rollback.
  */
-@Component
+@Tab.At(id = "validation", order = 30, template = "validation/_section")
 class ValidationSection implements ReleaseSection {
 
     private static final int OPENED = 10;
@@ -53,21 +52,6 @@ class ValidationSection implements ReleaseSection {
         this.gates = gates;
         this.permits = permits;
         this.once = once;
-    }
-
-    @Override
-    public String id() {
-        return "validation";
-    }
-
-    @Override
-    public int order() {
-        return 30;
-    }
-
-    @Override
-    public String template() {
-        return "validation/_section";
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.permit.PermitManagement;
+import io.slipway.permit.PermitRequest;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
@@ -79,7 +81,9 @@ class WaiverController {
             RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
         try {
-            this.permits.request(form.asked(release.key(), this.times));
+            InputCheck check = new InputCheck();
+            PermitRequest asked = form.asked(release.key(), this.times, check);
+            check.finish(() -> this.permits.request(asked));
             return done("validation.waiver.requested.done", release.key(), flash);
         }
         catch (InvalidInputException ex) {

@@ -1,8 +1,8 @@
 package io.slipway.validation.web;
 
 import java.util.List;
-import java.util.Objects;
 
+import io.slipway.input.InputCheck;
 import io.slipway.permit.PermitRequest;
 import io.slipway.ui.FormText;
 import io.slipway.ui.Times;
@@ -17,21 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param followUp what will be done about them
  * @param expiresAt until when, in the person's zone
  */
-record WaiverForm(@Nullable List<String> facts, @Nullable String justification, @Nullable String followUp,
-        @Nullable String expiresAt) {
+record WaiverForm(@Nullable List<String> facts, String justification, String followUp, String expiresAt) {
 
     WaiverForm {
-        facts = (facts == null) ? List.of() : facts.stream().filter(Objects::nonNull).distinct().limit(20).toList();
-        justification = FormText.of(justification);
-        followUp = FormText.of(followUp);
-        expiresAt = FormText.of(expiresAt);
+        facts = FormText.chosen(facts);
     }
 
-    /** What is asked for. Refuses, at its field, a time that cannot be read. */
-    PermitRequest asked(String releaseKey, Times times) {
-        return new PermitRequest(GateManagement.WAIVER, releaseKey, Objects.requireNonNull(this.facts),
-                FormText.of(this.justification), FormText.of(this.followUp),
-                times.parse("expiresAt", FormText.of(this.expiresAt)));
+    /** What is asked for; notes a time that cannot be read. */
+    PermitRequest asked(String releaseKey, Times times, InputCheck check) {
+        return new PermitRequest(GateManagement.WAIVER, releaseKey, FormText.chosen(this.facts), this.justification,
+                this.followUp, times.read(check, "expiresAt", this.expiresAt));
     }
 
 }

@@ -1,6 +1,5 @@
 package io.slipway.workflow.job;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,10 +49,8 @@ public class JobRetry {
 
     private final CurrentActor currentActor;
 
-    private final Clock clock;
-
     JobRetry(Jobs jobs, JobRows rows, ManagementService managementService, Suspensions suspensions,
-            Operations operations, Journal journal, CurrentActor currentActor, Clock clock) {
+            Operations operations, Journal journal, CurrentActor currentActor) {
         this.jobs = jobs;
         this.rows = rows;
         this.managementService = managementService;
@@ -61,7 +58,6 @@ public class JobRetry {
         this.operations = operations;
         this.journal = journal;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -95,7 +91,7 @@ public class JobRetry {
      * @param at the time; null for at once
      */
     public Instant judge(@Nullable Instant at) {
-        Instant now = this.clock.instant();
+        Instant now = this.journal.act().at();
         if (at == null) {
             return now;
         }

@@ -3,7 +3,7 @@ package io.slipway.workflow.operation;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import io.slipway.input.InvalidInputException;
+import io.slipway.input.InputCheck;
 import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.engine.EngineUser;
 import io.slipway.workflow.engine.RaceErrors;
@@ -97,14 +97,7 @@ public class Operations {
      * @param typed the reason as typed
      */
     public static String reason(String typed) {
-        String reason = typed.strip();
-        if (reason.isEmpty()) {
-            throw new InvalidInputException("reason", "operation.reason.missing");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw new InvalidInputException("reason", "ui.too-long", LONGEST_REASON);
-        }
-        return reason;
+        return InputCheck.text("reason", typed, LONGEST_REASON, "operation.reason.missing");
     }
 
 }

@@ -9,6 +9,7 @@ import io.slipway.identity.Acting;
 import io.slipway.identity.AwayTime;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.test.MutableClock;
@@ -90,6 +91,14 @@ class AbsenceTests {
         assertRefused("until", 1, 402);
         assertRefused("from", 731, 732);
         add(-1, 399);
+    }
+
+    @Test
+    void refusesMissingTimesAndALongReasonAtOnce() {
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(
+                () -> this.acting.as(this.person, () -> this.absences.add(this.person, null, null, "r".repeat(201))))
+            .satisfies((refusal) -> assertThat(refusal.problems()).extracting(InputProblem::field)
+                .containsExactly("from", "until", "reason"));
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.slipway.identity.people;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
 import io.slipway.test.SlipwayTest;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * The rules about people and groups, whoever calls the services.
@@ -75,6 +79,28 @@ class PersonManagementTests {
         refuses("password", () -> this.people.create("p-too-long", "abcdefg".repeat(19), profile("X")));
         refuses("zone", () -> this.people.create("p-lost", "a good password",
                 new PersonProfile("X", "x@example.com", "Mars/Base", Set.of(), Set.of())));
+    }
+
+    @Test
+    void refusesAllThatIsWrongWithAPersonAtOnce() {
+        PersonProfile wrong = new PersonProfile(" ", "nowhere", "", Set.of(), Set.of());
+        assertThat(problems(() -> this.people.create("No Good", "", wrong))).containsExactly(
+                "userName: identity.user-name.pattern", "password: identity.password.missing",
+                "fullName: identity.full-name.missing", "email: identity.email.invalid", "zone: identity.zone.missing");
+        String person = this.somePerson.with();
+        PersonProfile tooLong = new PersonProfile("n".repeat(101), "n".repeat(250) + "@example.com", "UTC", Set.of(),
+                Set.of());
+        assertThat(problems(() -> this.people.change(person, this.people.get(person).version(), tooLong)))
+            .containsExactly("fullName: ui.too-long", "email: ui.too-long");
+    }
+
+    @Test
+    void refusesAllThatIsWrongWithAGroupAtOnce() {
+        Set<String> many = IntStream.range(0, 1000)
+            .mapToObj((number) -> "somebody-" + number)
+            .collect(Collectors.toSet());
+        assertThat(problems(() -> this.groups.create(new GroupProfile(" ", "d".repeat(301), Set.of(), many))))
+            .containsExactly("name: identity.group.name.missing", "description: ui.too-long", "members: ui.too-long");
     }
 
     @Test
@@ -192,6 +218,13 @@ class PersonManagementTests {
 
     private void asAdministrator(Runnable code) {
         this.acting.as("administrator", code);
+    }
+
+    private List<String> problems(Runnable code) {
+        return catchThrowableOfType(InvalidInputException.class, () -> this.acting.asSystem(code)).problems()
+            .stream()
+            .map(InputProblem::toString)
+            .toList();
     }
 
     private void refuses(String field, Runnable code) {

@@ -5,34 +5,18 @@ import java.util.Map;
 import io.slipway.configuration.ItemDetails;
 import io.slipway.configuration.ItemSection;
 import io.slipway.configuration.baseline.BaselineManagement;
-
-import org.springframework.stereotype.Component;
+import io.slipway.ui.Tab;
 
 /**
  * The tab of an item's page with the baselines that hold it.
  */
-@Component
+@Tab.At(id = "baselines", order = 30, template = "configuration/_baselines")
 class BaselinesSection implements ItemSection {
 
     private final BaselineManagement baselines;
 
     BaselinesSection(BaselineManagement baselines) {
         this.baselines = baselines;
-    }
-
-    @Override
-    public String id() {
-        return "baselines";
-    }
-
-    @Override
-    public int order() {
-        return 30;
-    }
-
-    @Override
-    public String template() {
-        return "configuration/_baselines";
     }
 
     @Override

@@ -58,7 +58,7 @@ class JobController {
             .addObject("tabs", tabs(query, counts))
             .addObject("filter", query.filter())
             .addObject("models", models())
-            .addObject("page", this.jobs.list(query.filter(), query.cursor()))
+            .addObject("page", this.jobs.list(query.filter(), query.from()))
             .addObject("matching",
                     query.filter().narrowed() ? this.jobs.count(query.filter()) : counts.of(query.chosen()))
             .addObject("most", Jobs.MOST_AT_ONCE)

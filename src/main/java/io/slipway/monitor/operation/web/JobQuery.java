@@ -3,10 +3,8 @@ package io.slipway.monitor.operation.web;
 import java.util.Arrays;
 import java.util.Locale;
 
-import io.slipway.ui.FormText;
 import io.slipway.workflow.job.JobFilter;
 import io.slipway.workflow.job.JobState;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -16,15 +14,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param process id of a model
  * @param from where the page begins
  */
-record JobQuery(@Nullable String state, @Nullable String process, @Nullable String element, @Nullable String release,
-        @Nullable String from) {
+record JobQuery(String state, String process, String element, String release, String from) {
 
     JobQuery {
-        state = FormText.of(state);
-        process = FormText.of(process);
-        element = FormText.of(element);
-        release = FormText.of(release).toUpperCase(Locale.ROOT);
-        from = FormText.of(from);
+        release = release.toUpperCase(Locale.ROOT);
     }
 
     JobState chosen() {
@@ -35,11 +28,7 @@ record JobQuery(@Nullable String state, @Nullable String process, @Nullable Stri
     }
 
     JobFilter filter() {
-        return new JobFilter(chosen(), FormText.of(this.process), FormText.of(this.element), FormText.of(this.release));
-    }
-
-    String cursor() {
-        return FormText.of(this.from);
+        return new JobFilter(chosen(), this.process, this.element, this.release);
     }
 
     /** The address of another state with the same filter. */

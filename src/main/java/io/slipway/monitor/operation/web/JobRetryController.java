@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
@@ -18,7 +19,6 @@ import io.slipway.workflow.job.JobSummary;
 import io.slipway.workflow.job.Jobs;
 import io.slipway.workflow.operation.OperationConflictException;
 import io.slipway.workflow.operation.Operations;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -68,21 +68,20 @@ class JobRetryController {
             flash.addFlashAttribute("problem", this.messages.text("operation.retry.none"));
             return new ModelAndView("redirect:/monitor/jobs");
         }
-        return page(new ModelAndView("monitor/job-retry", "form", new RetryForm(null, null, null, null)), chosen);
+        return page(new ModelAndView("monitor/job-retry", "form", new RetryForm(null, "", "", "")), chosen);
     }
 
     @PostMapping
-    ModelAndView retry(@Valid @ModelAttribute("form") RetryForm form, BindingResult errors, RedirectAttributes flash) {
-        if (!errors.hasErrors()) {
-            try {
-                Instant at = form.now() ? null : time(form);
-                String reason = Operations.reason(form.text());
-                return form.jobs().size() == 1 ? one(form.jobs().get(0), at, reason, flash)
-                        : each(form.jobs(), at, reason, flash);
-            }
-            catch (InvalidInputException ex) {
-                FormErrors.add(errors, ex);
-            }
+    ModelAndView retry(@ModelAttribute("form") RetryForm form, BindingResult errors, RedirectAttributes flash) {
+        try {
+            InputCheck check = new InputCheck();
+            Instant at = form.now() ? null : check.read(() -> time(form));
+            String reason = check.finish(() -> Operations.reason(form.reason()));
+            return form.jobs().size() == 1 ? one(form.jobs().get(0), at, reason, flash)
+                    : each(form.jobs(), at, reason, flash);
+        }
+        catch (InvalidInputException ex) {
+            FormErrors.add(errors, ex);
         }
         List<JobSummary> chosen = find(form.jobs());
         if (chosen.isEmpty()) {
@@ -92,10 +91,10 @@ class JobRetryController {
     }
 
     private Instant time(RetryForm form) {
-        if (form.time().isEmpty()) {
+        if (form.at().isEmpty()) {
             throw new InvalidInputException("at", "operation.retry.at.missing");
         }
-        return this.retry.judge(this.times.parse("at", form.time()));
+        return this.retry.judge(this.times.parse("at", form.at()));
     }
 
     private ModelAndView one(String seen, @Nullable Instant at, String reason, RedirectAttributes flash) {

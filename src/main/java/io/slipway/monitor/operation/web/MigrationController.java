@@ -65,7 +65,7 @@ class MigrationController {
             @RequestParam(defaultValue = "") String from, RedirectAttributes flash) {
         ModelVersion model = this.models.get(process, version);
         try {
-            String reason = Operations.reason(form.text());
+            String reason = Operations.reason(form.reason());
             ModelVersion to = this.models.get(process, form.version());
             List<String> runs = form.everything() ? this.migrations.first(model, MOST) : form.runs();
             if (runs.isEmpty()) {

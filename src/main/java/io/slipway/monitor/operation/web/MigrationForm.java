@@ -14,25 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param to number of the newer version
  * @param choice for a vanished element its id, a space, and the id of the new one
  */
-record MigrationForm(@Nullable String to, @Nullable List<String> choice, @Nullable List<String> run,
-        @Nullable String all, @Nullable String reason) {
+record MigrationForm(String to, @Nullable List<String> choice, @Nullable List<String> run, String all, String reason) {
 
     MigrationForm {
-        to = FormText.of(to);
-        choice = (choice != null) ? List.copyOf(choice) : List.of();
-        run = (run != null) ? List.copyOf(run) : List.of();
-        all = FormText.of(all);
-        reason = FormText.of(reason);
+        choice = FormText.chosen(choice);
+        run = FormText.chosen(run);
     }
 
     int version() {
-        String text = FormText.of(this.to);
-        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+        return this.to.matches("\\d{1,6}") ? Integer.parseInt(this.to) : 0;
     }
 
     Map<String, String> choices() {
         Map<String, String> chosen = new TreeMap<>();
-        for (String one : (this.choice != null) ? this.choice : List.<String>of()) {
+        for (String one : FormText.chosen(this.choice)) {
             String[] parts = one.split(" ");
             if (parts.length == 2) {
                 chosen.put(parts[0], parts[1]);
@@ -42,15 +37,11 @@ record MigrationForm(@Nullable String to, @Nullable List<String> choice, @Nullab
     }
 
     List<String> runs() {
-        return (this.run != null) ? this.run : List.of();
+        return FormText.chosen(this.run);
     }
 
     boolean everything() {
-        return !FormText.of(this.all).isEmpty();
-    }
-
-    String text() {
-        return FormText.of(this.reason);
+        return !this.all.isEmpty();
     }
 
 }

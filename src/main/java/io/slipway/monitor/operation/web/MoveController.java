@@ -50,12 +50,12 @@ class MoveController {
     @GetMapping
     ModelAndView ask(@PathVariable String key, @ModelAttribute("form") MoveForm form) {
         ReleaseDetails release = this.releases.get(key);
-        if (form.from().isEmpty()) {
+        if (form.token().isEmpty()) {
             return page("monitor/move", release).addObject("tokens", this.moves.tokens(release.key()));
         }
-        if (form.target().isEmpty()) {
+        if (form.to().isEmpty()) {
             return page("monitor/move-target", release).addObject("options",
-                    this.moves.options(release.key(), form.from()));
+                    this.moves.options(release.key(), form.token()));
         }
         return confirm(page("monitor/move-confirm", release), release, form);
     }
@@ -64,9 +64,9 @@ class MoveController {
     ModelAndView move(@PathVariable String key, @ModelAttribute("form") MoveForm form, BindingResult errors,
             RedirectAttributes flash) {
         ReleaseDetails release = this.releases.get(key);
-        MovePreview preview = this.moves.preview(release.key(), form.from(), form.target());
+        MovePreview preview = this.moves.preview(release.key(), form.token(), form.to());
         try {
-            this.moves.move(release.key(), form.from(), form.target(), form.text());
+            this.moves.move(release.key(), form.token(), form.to(), form.reason());
             this.messages.success(flash, "operation.move.done", release.key(), preview.token().name(),
                     preview.target().name());
             return new ModelAndView("redirect:/monitor/releases/" + release.key() + "/operations");
@@ -80,7 +80,7 @@ class MoveController {
     }
 
     private ModelAndView confirm(ModelAndView page, ReleaseDetails release, MoveForm form) {
-        return page.addObject("preview", this.moves.preview(release.key(), form.from(), form.target()));
+        return page.addObject("preview", this.moves.preview(release.key(), form.token(), form.to()));
     }
 
     private ModelAndView page(String view, ReleaseDetails release) {

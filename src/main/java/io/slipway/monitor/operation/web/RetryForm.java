@@ -2,7 +2,6 @@ package io.slipway.monitor.operation.web;
 
 import java.util.List;
 
-import io.slipway.ui.DateTimeText;
 import io.slipway.ui.FormText;
 import org.jspecify.annotations.Nullable;
 
@@ -12,30 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param job ids of jobs, each with the revision that was seen
  * @param at that time, in the person's zone
  */
-record RetryForm(@Nullable List<String> job, @Nullable String when, @DateTimeText @Nullable String at,
-        @Nullable String reason) {
+record RetryForm(@Nullable List<String> job, String when, String at, String reason) {
 
     RetryForm {
-        job = (job != null) ? List.copyOf(job) : List.of();
-        when = FormText.of(when).isEmpty() ? "now" : when;
-        at = FormText.of(at);
-        reason = FormText.of(reason);
+        job = FormText.chosen(job);
+        when = when.isEmpty() ? "now" : when;
     }
 
     List<String> jobs() {
-        return (this.job != null) ? this.job : List.of();
+        return FormText.chosen(this.job);
     }
 
     boolean now() {
         return !"at".equals(this.when);
-    }
-
-    String time() {
-        return FormText.of(this.at);
-    }
-
-    String text() {
-        return FormText.of(this.reason);
     }
 
 }

@@ -79,7 +79,7 @@ class SuspensionController {
             RedirectAttributes flash, BiConsumer<String, String> act) {
         ReleaseDetails release = this.releases.get(key);
         try {
-            act.accept(release.key(), form.text());
+            act.accept(release.key(), form.reason());
             this.messages.success(flash, "operation." + operation + ".done", release.key());
             return new ModelAndView("redirect:/monitor/releases/" + release.key() + "/operations");
         }

@@ -3,7 +3,6 @@ package io.slipway.packaging.document.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 
 import io.slipway.file.FileName;
 import io.slipway.input.InvalidInputException;
@@ -16,10 +15,10 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
 import io.slipway.ui.FormErrors;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.RefusedForm;
 
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,10 +49,10 @@ class DocumentController {
 
     private final DocumentManagement documents;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
     DocumentController(ReleaseManagement releases, PackageManagement packages, DocumentManagement documents,
-            MessageSource messages) {
+            Messages messages) {
         this.releases = releases;
         this.packages = packages;
         this.documents = documents;
@@ -75,7 +74,7 @@ class DocumentController {
         try (InputStream content = (form.file() != null) ? form.file().getInputStream()
                 : InputStream.nullInputStream()) {
             String name = this.documents.add(release.key(), form.chosen(), form.fileName(), content).document().name();
-            flash.addFlashAttribute("success", say("release.document.done", name));
+            this.messages.success(flash, "release.document.done", name);
             return new ModelAndView(section(release));
         }
         catch (InvalidInputException ex) {
@@ -98,10 +97,11 @@ class DocumentController {
         try {
             String name = this.documents.get(key, id).name();
             this.documents.remove(release.key(), id, null);
-            flash.addFlashAttribute("success", say("release.document.removed", name));
+            this.messages.success(flash, "release.document.removed", name);
         }
         catch (InvalidInputException ex) {
-            return RefusedForm.on(say(ex.code(), ex.arguments()), "/releases/{key}/package", release.key());
+            return RefusedForm.on(this.messages.text(ex.code(), ex.arguments()), "/releases/{key}/package",
+                    release.key());
         }
         return new ModelAndView(section(release));
     }
@@ -113,16 +113,12 @@ class DocumentController {
             .addObject("types", FileName.types())
             .addObject("kinds",
                     Arrays.stream(DocumentKind.values())
-                        .map((kind) -> new Choice(kind.name(), say("release.document.kind." + kind)))
+                        .map((kind) -> new Choice(kind.name(), this.messages.text("release.document.kind." + kind)))
                         .toList());
     }
 
     private static String section(ReleaseDetails release) {
         return "redirect:/releases/" + release.key() + "/package";
-    }
-
-    private String say(String code, Object... arguments) {
-        return this.messages.getMessage(code, arguments, Locale.ENGLISH);
     }
 
 }

@@ -1,8 +1,7 @@
 package io.slipway.packaging.document.web;
 
-import java.util.Arrays;
-
 import io.slipway.packaging.DocumentKind;
+import io.slipway.ui.FormText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.multipart.MultipartFile;
@@ -13,13 +12,10 @@ import org.springframework.web.multipart.MultipartFile;
  * @param kind name of a {@link DocumentKind}
  * @param file the file; a browser does not keep it over an error
  */
-record DocumentForm(@Nullable String kind, @Nullable MultipartFile file) {
+record DocumentForm(String kind, @Nullable MultipartFile file) {
 
     @Nullable DocumentKind chosen() {
-        return Arrays.stream(DocumentKind.values())
-            .filter((one) -> one.name().equals(this.kind))
-            .findFirst()
-            .orElse(null);
+        return FormText.choice(DocumentKind.class, this.kind);
     }
 
     String fileName() {
