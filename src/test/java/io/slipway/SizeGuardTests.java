@@ -31,9 +31,8 @@ class SizeGuardTests {
     private static final int ALIKE = 6;
 
     /** The packages that are too large, and how large they may be. */
-    private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/api", 50, "io/slipway/identity/signin", 42,
-            "io/slipway/release", 34, "io/slipway/ui", 35, "io/slipway/validation/report", 31, "io/slipway/workflow",
-            36);
+    private static final Map<String, Integer> TOO_LARGE = Map.of("io/slipway/identity/signin", 42, "io/slipway/release",
+            34, "io/slipway/ui", 35, "io/slipway/validation/report", 31, "io/slipway/workflow", 36);
 
     /**
      * The records that are alike, by their simple names. What a page or the API shows is

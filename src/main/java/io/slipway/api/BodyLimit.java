@@ -22,7 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 20)
-class BodyLimit extends OncePerRequestFilter {
+public class BodyLimit extends OncePerRequestFilter {
+
+    /** Where items are imported: their files may be longer than other bodies. */
+    public static final String IMPORTS = "/api/v1/items/imports";
 
     /** The longest body, in KiB. */
     static final int MOST_KIB = 512;
@@ -72,7 +75,7 @@ class BodyLimit extends OncePerRequestFilter {
         if (DOCUMENTS.matcher(path).matches()) {
             return MOST_KIB_OF_A_DOCUMENT;
         }
-        boolean items = BOM.matcher(path).matches() || path.equals(ImportApi.PATH);
+        boolean items = BOM.matcher(path).matches() || path.equals(IMPORTS);
         return items ? MOST_KIB_OF_A_BOM : MOST_KIB;
     }
 

@@ -12,19 +12,19 @@ import org.springframework.http.HttpStatus;
 /**
  * Versions of things as entity tags, such as {@code "12"}.
  */
-final class EntityTag {
+public final class EntityTag {
 
     private static final Pattern TAG = Pattern.compile("\"([0-9]{1,9})\"");
 
     private EntityTag() {
     }
 
-    static String of(int version) {
+    public static String of(int version) {
         return "\"" + version + "\"";
     }
 
     /** The version that a call depends on; null if it depends on none. */
-    static @Nullable Integer version(@Nullable String ifMatch) {
+    public static @Nullable Integer version(@Nullable String ifMatch) {
         if (ifMatch == null || "*".equals(ifMatch)) {
             return null;
         }
@@ -36,7 +36,7 @@ final class EntityTag {
     }
 
     /** Refuses a call that does not say on which version it depends. */
-    static void require(@Nullable String ifMatch) {
+    public static void require(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new ApiRefusal(HttpStatus.PRECONDITION_REQUIRED, "api.tag.missing");
         }

@@ -6,5 +6,5 @@ package io.slipway.api;
  * @param field the field's name; empty for what was sent as a whole
  * @param message what is wrong and what to do about it
  */
-record FieldProblem(String field, String message) {
+public record FieldProblem(String field, String message) {
 }

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * A report within a form: fields that say what it is, then the report, then files that
  * belong to it. All are read as they arrive and never held.
  */
-final class ReportForm implements SentAttachments {
+public final class ReportForm implements SentAttachments {
 
-    static final String FILE = "file";
+    public static final String FILE = "file";
 
-    static final String ATTACHMENT = "attachment";
+    public static final String ATTACHMENT = "attachment";
 
     private static final int MOST_FIELDS = 16;
 
@@ -48,7 +48,7 @@ final class ReportForm implements SentAttachments {
     }
 
     /** Whether a call sends a form. */
-    static boolean isOne(HttpServletRequest request) {
+    public static boolean isOne(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
                 && request.getRequestURI().startsWith(request.getContextPath() + ApiErrors.PREFIX);
@@ -59,7 +59,7 @@ final class ReportForm implements SentAttachments {
      * that is unknown or too long, and one that is malformed.
      * @param address what its address says of the report; a field says it instead
      */
-    static ReportForm open(HttpServletRequest request, EvidenceDelivery address) throws IOException {
+    public static ReportForm open(HttpServletRequest request, EvidenceDelivery address) throws IOException {
         Map<String, String> fields = new TreeMap<>(Map.of("format", address.format(), "level", address.level(), "name",
                 address.name(), "environment", address.environment(), "time", address.ranAt(), "source",
                 address.source(), "unit", address.unit(), "package", address.packageDigest()));
@@ -135,11 +135,11 @@ final class ReportForm implements SentAttachments {
         return refusal;
     }
 
-    EvidenceDelivery said() {
+    public EvidenceDelivery said() {
         return this.said;
     }
 
-    InputStream report() {
+    public InputStream report() {
         return this.report;
     }
 

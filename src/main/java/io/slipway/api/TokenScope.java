@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public class TokenScope implements HandlerInterceptor {
 
-    static final String RELEASES = ApiErrors.PREFIX + "v1/releases";
+    public static final String RELEASES = ApiErrors.PREFIX + "v1/releases";
 
     /** These judge the scope themselves, since only their body says what is concerned. */
     private static final List<String> BY_BODY = List.of(RELEASES, ApiErrors.PREFIX + "v1/events");
