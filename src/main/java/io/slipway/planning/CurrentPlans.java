@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.slipway.approval.ApprovalRule;
 import io.slipway.input.NotFoundException;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
@@ -163,13 +164,14 @@ public class CurrentPlans {
             return new Row(plan.key(), PlanYaml.write(plan.plan()), plan.revision(), plan.digest(), plan.changeDigest(),
                     decided ? policy.risk().name() : null, decided && policy.windowRequired(),
                     !decided || policy.freezeBinding(), !decided || policy.reviewRequired(),
-                    decided ? policy.supportDays() : 0, decided ? policy.approvalText() : "", plan.submittedBy(),
-                    plan.submittedAt(), plan.approvedAt());
+                    decided ? policy.supportDays() : 0, decided ? ApprovalRule.text(policy.approvals()) : "",
+                    plan.submittedBy(), plan.submittedAt(), plan.approvedAt());
         }
 
         ReleasePlan toPlan() {
-            PlanPolicy policy = (this.risk == null) ? null : PlanPolicy.of(Risk.valueOf(this.risk), this.windowRequired,
-                    this.freezeBinding, this.reviewRequired, this.minimumSupportDays, this.approvals);
+            PlanPolicy policy = (this.risk == null) ? null
+                    : new PlanPolicy(Risk.valueOf(this.risk), this.windowRequired, this.freezeBinding,
+                            this.reviewRequired, this.minimumSupportDays, ApprovalRule.list(this.approvals));
             return new ReleasePlan(this.releaseKey, PlanYaml.stored(this.plan), this.revision, this.digest,
                     this.changeDigest, policy, this.submittedBy, this.submittedAt, this.approvedAt);
         }

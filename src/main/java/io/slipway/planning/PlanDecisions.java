@@ -24,7 +24,6 @@ import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.PolicyManagement;
-import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.policy.RiskInputs;
 import io.slipway.release.RecentFailures;
@@ -66,13 +65,13 @@ class PlanDecisions {
     /** What the policy would ask of a plan; nothing is kept. */
     PlanPolicy preview(Plan plan) {
         Risk risk = this.policies.assessRisk(inputs(plan)).risk();
-        return policy(risk, this.policies.releasePolicy(plan.scope().inputs(risk)));
+        return PlanPolicy.of(risk, this.policies.releasePolicy(plan.scope().inputs(risk)));
     }
 
     /** What the policy asks of a release's plan, kept with the release. */
     PlanPolicy decide(String key, Plan plan) {
         Risk risk = this.policies.decideRisk(key, inputs(plan)).risk();
-        return policy(risk, this.policies.decideReleasePolicy(key, plan.scope().inputs(risk)));
+        return PlanPolicy.of(risk, this.policies.decideReleasePolicy(key, plan.scope().inputs(risk)));
     }
 
     /**
@@ -117,11 +116,6 @@ class PlanDecisions {
             .orElse(null) : null;
         return new RiskInputs(highest, affected.size(), scope.type(), scope.model(), false, scope.schemaChange(),
                 this.failures.of(scope.services()));
-    }
-
-    private static PlanPolicy policy(Risk risk, ReleasePolicy policy) {
-        return new PlanPolicy(risk, policy.windowRequired(), policy.freezeBinding(), policy.reviewRequired(),
-                policy.supportDays(), policy.planApprovals());
     }
 
 }

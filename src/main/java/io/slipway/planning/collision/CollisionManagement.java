@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.slipway.approval.Shortage;
@@ -19,7 +18,6 @@ import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
-import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.schedule.ScheduleManagement;
@@ -94,14 +92,22 @@ public class CollisionManagement {
     }
 
     private CollisionReport report(String key, Plan draft, @Nullable PlanPolicy decided) {
-        Risk risk = (decided != null) ? decided.risk() : Risk.LOW;
-        PolicyInputs inputs = draft.scope().inputs(risk);
-        return planned(key, draft, decided, inputs).map((plan) -> {
-            CollisionReport report = check(plan);
-            ChangeVotes votes = this.votes.getObject();
-            List<Shortage> missing = votes.shortages(key, inputs, plan.start());
-            return missing.isEmpty() ? report : with(missing, report, plan, votes.ableFrom(key, inputs, plan.start()));
-        }).orElse(CollisionReport.NONE);
+        Instant start = draft.times().plannedStart();
+        Instant end = draft.times().plannedEnd();
+        if (start == null || end == null || !end.isAfter(start)) {
+            return CollisionReport.NONE;
+        }
+        Plan.Scope scope = draft.scope();
+        PolicyInputs inputs = scope.inputs((decided != null) ? decided.risk() : Risk.LOW);
+        PlanPolicy rules = (decided != null) ? decided : PlanPolicy.of(Risk.LOW, this.policy.releasePolicy(inputs));
+        PlannedDeployment plan = new PlannedDeployment(key, scope.name(), scope.type(), scope.environment(),
+                scope.services(), scope.items(),
+                draft.people().people().stream().map(PlannedPerson::userName).distinct().toList(),
+                draft.times().dependencies(), start, end, rules.windowRequired(), rules.freezeBinding());
+        CollisionReport report = check(plan);
+        ChangeVotes votes = this.votes.getObject();
+        List<Shortage> missing = votes.shortages(key, inputs, start);
+        return missing.isEmpty() ? report : with(missing, report, plan, votes.ableFrom(key, inputs, start));
     }
 
     /**
@@ -176,30 +182,6 @@ public class CollisionManagement {
             .stream()
             .filter((release) -> keys.contains(release.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Optional<PlannedDeployment> planned(String key, Plan draft, @Nullable PlanPolicy decided,
-            PolicyInputs inputs) {
-        Instant start = draft.times().plannedStart();
-        Instant end = draft.times().plannedEnd();
-        if (start == null || end == null || !end.isAfter(start)) {
-            return Optional.empty();
-        }
-        boolean windowRequired;
-        boolean freezeBinding;
-        if (decided != null) {
-            windowRequired = decided.windowRequired();
-            freezeBinding = decided.freezeBinding();
-        }
-        else {
-            ReleasePolicy likely = this.policy.releasePolicy(inputs);
-            windowRequired = likely.windowRequired();
-            freezeBinding = likely.freezeBinding();
-        }
-        Plan.Scope scope = draft.scope();
-        return Optional.of(new PlannedDeployment(key, scope.name(), scope.type(), scope.environment(), scope.services(),
-                scope.items(), draft.people().people().stream().map(PlannedPerson::userName).distinct().toList(),
-                draft.times().dependencies(), start, end, windowRequired, freezeBinding));
     }
 
     private static Comparator<Collision> gravestFirst() {

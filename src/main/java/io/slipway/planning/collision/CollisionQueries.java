@@ -7,12 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.slipway.planning.collision.DependencyState.Standing;
 import io.slipway.planning.plan.Dependency;
-import io.slipway.planning.plan.DependencyKind;
-import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
-import io.slipway.release.ReleaseStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +39,15 @@ class CollisionQueries {
 
     private static final String SAME_PLACE = " and r.environment = :environment";
 
-    private static final String STATES = """
-            select o.release_key as mine, d.kind, %s as asked, r.release_key, r.status, r.phase, r.rolled_back_at,
-                   r.planned_start, r.planned_end
+    private static final String STANDING = """
+            r.release_key as `key`, r.phase, r.planned_start as start, r.planned_end as `end`,
+                   case when r.status = 'CLOSED' then 'LIVE'
+                        when r.status <> 'OPEN' or r.rolled_back_at is not null then 'GONE'
+                        when r.phase in ('EARLY_LIFE_SUPPORT', 'REVIEW') then 'LIVE' else 'COMING' end as standing
             """;
+
+    private static final String STATES = """
+            select o.release_key as `of`, d.kind, %s as asked,""" + STANDING;
 
     private static final String ASKED_BY_OTHERS = STATES.formatted("false") + """
              from releases o join release_dependencies d on d.other_key = o.release_key
@@ -59,18 +60,18 @@ class CollisionQueries {
             where o.release_key in (:keys)""";
 
     private static final String OTHERS = """
-            select :key as mine, 'TOGETHER' as kind, true as asked, r.release_key, r.status, r.phase, r.rolled_back_at,
-                   r.planned_start, r.planned_end from releases r where r.release_key in (:keys)""";
+            select :key as `of`, 'TOGETHER' as kind, true as asked,""" + STANDING
+            + " from releases r where r.release_key in (:keys)";
 
     private static final String PLANNED = """
-            select r.release_key, r.name, r.type, r.environment, r.planned_start, r.planned_end, p.window_required,
-                   p.freeze_binding, r.owner, r.phase,
-                   (select group_concat(s.service order by s.service separator '\\n')
-                      from release_services s where s.release_id = r.id) as services,
-                   (select group_concat(i.item order by i.item separator '\\n')
-                      from release_items i where i.release_id = r.id) as items,
-                   (select group_concat(distinct o.user_name order by o.user_name separator '\\n')
-                      from release_people o where o.release_id = r.id) as people
+            select r.release_key as `key`, r.name, r.type, r.environment, r.planned_start as start,
+                   r.planned_end as `end`, p.window_required, p.freeze_binding, r.owner, r.phase, '[]' as dependencies,
+                   coalesce((select json_arrayagg(s.service order by s.service)
+                      from release_services s where s.release_id = r.id), '[]') as services,
+                   coalesce((select json_arrayagg(i.item order by i.item)
+                      from release_items i where i.release_id = r.id), '[]') as items,
+                   coalesce((select json_arrayagg(distinct o.user_name order by o.user_name)
+                      from release_people o where o.release_id = r.id), '[]') as people
               from releases r join plans p on p.release_id = r.id
              where r.ended = false and r.schedule_at > :earliest and r.schedule_at < :until and r.planned_end > :from
                and\s""" + STILL_TO_COME + " order by r.schedule_at, r.id limit :limit";
@@ -128,33 +129,22 @@ class CollisionQueries {
         }
         return this.jdbc.sql(ASKED_OF_OTHERS + " union all " + ASKED_BY_OTHERS)
             .param("keys", keys)
-            .query(State.class)
-            .list()
-            .stream()
-            .map(State::toState)
-            .toList();
+            .query(DependencyState.class)
+            .list();
     }
 
     /**
      * What others ask of a release, as it is stored, and what its draft asks of others.
      */
     List<DependencyState> states(PlannedDeployment draft) {
-        List<DependencyState> states = new ArrayList<>(this.jdbc.sql(ASKED_BY_OTHERS)
-            .param("keys", List.of(draft.key()))
-            .query(State.class)
-            .list()
-            .stream()
-            .map(State::toState)
-            .toList());
+        List<DependencyState> states = new ArrayList<>(
+                this.jdbc.sql(ASKED_BY_OTHERS).param("keys", List.of(draft.key())).query(DependencyState.class).list());
         if (!draft.dependencies().isEmpty()) {
             List<DependencyState> others = this.jdbc.sql(OTHERS)
                 .param("key", draft.key())
                 .param("keys", draft.dependencies().stream().map(Dependency::release).toList())
-                .query(State.class)
-                .list()
-                .stream()
-                .map(State::toState)
-                .toList();
+                .query(DependencyState.class)
+                .list();
             draft.dependencies()
                 .forEach((asked) -> others.stream()
                     .filter((other) -> other.key().equals(asked.release()))
@@ -190,38 +180,8 @@ class CollisionQueries {
     record Span(@Nullable Instant from, @Nullable Instant until) {
     }
 
-    /** A release whose deployment is planned, with lists by line. */
-    record Planned(String releaseKey, String name, ReleaseType type, String environment, Instant plannedStart,
-            Instant plannedEnd, boolean windowRequired, boolean freezeBinding, String owner, String phase,
-            @Nullable String services, @Nullable String items, @Nullable String people) {
-
-        PlannedDeployment deployment() {
-            return new PlannedDeployment(this.releaseKey, this.name, this.type, this.environment, lines(this.services),
-                    lines(this.items), lines(this.people), List.of(), this.plannedStart, this.plannedEnd,
-                    this.windowRequired, this.freezeBinding);
-        }
-
-        private static List<String> lines(@Nullable String text) {
-            return (text != null) ? text.lines().toList() : List.of();
-        }
-
-    }
-
-    /** How another release stands. */
-    private record State(String mine, DependencyKind kind, boolean asked, String releaseKey, ReleaseStatus status,
-            Phase phase, @Nullable Instant rolledBackAt, @Nullable Instant plannedStart, @Nullable Instant plannedEnd) {
-
-        DependencyState toState() {
-            Standing standing = switch (this.status) {
-                case CLOSED -> Standing.LIVE;
-                case CANCELLED, ROLLED_BACK -> Standing.GONE;
-                case OPEN -> (this.rolledBackAt != null) ? Standing.GONE
-                        : ((this.phase.compareTo(LAST) > 0) ? Standing.LIVE : Standing.COMING);
-            };
-            return new DependencyState(this.mine, this.kind, this.asked, this.releaseKey, standing, this.phase,
-                    this.plannedStart, this.plannedEnd);
-        }
-
+    /** A release whose deployment is planned. */
+    record Planned(PlannedDeployment deployment, String owner, String phase) {
     }
 
 }

@@ -26,8 +26,8 @@ class OpenReleases implements PlannedReleases {
     public List<PlannedRelease> overlapping(Instant from, Instant to, int limit) {
         return this.queries.planned(from, to, limit)
             .stream()
-            .map((one) -> new PlannedRelease(one.deployment().slot(), one.name(), one.owner(), one.phase(),
-                    one.windowRequired(), one.freezeBinding()))
+            .map((one) -> new PlannedRelease(one.deployment().slot(), one.deployment().name(), one.owner(), one.phase(),
+                    one.deployment().windowRequired(), one.deployment().freezeBinding()))
             .toList();
     }
 

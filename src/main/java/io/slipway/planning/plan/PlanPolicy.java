@@ -1,11 +1,9 @@
 package io.slipway.planning.plan;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.slipway.approval.ApprovalRule;
-import io.slipway.identity.Role;
+import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.Risk;
 
 /**
@@ -23,28 +21,11 @@ public record PlanPolicy(Risk risk, boolean windowRequired, boolean freezeBindin
     }
 
     /**
-     * A decision as it was kept.
-     * @param supportDays the least length of early life support in days
-     * @param approvals what {@link #approvalText()} gave
+     * What the policy decides where so much is at stake.
      */
-    public static PlanPolicy of(Risk risk, boolean windowRequired, boolean freezeBinding, boolean reviewRequired,
-            int supportDays, String approvals) {
-        return new PlanPolicy(risk, windowRequired, freezeBinding, reviewRequired, supportDays,
-                Arrays.stream(approvals.split(","))
-                    .filter((rule) -> !rule.isEmpty())
-                    .map((rule) -> rule.split(":"))
-                    .map((parts) -> new ApprovalRule(Role.of(parts[0]).orElseThrow(), Integer.parseInt(parts[1])))
-                    .toList());
-    }
-
-    /**
-     * The approvals in one column.
-     * @return role and minimum of each, separated by commas
-     */
-    public String approvalText() {
-        return this.approvals.stream()
-            .map((rule) -> rule.role().id() + ":" + rule.minimum())
-            .collect(Collectors.joining(","));
+    public static PlanPolicy of(Risk risk, ReleasePolicy policy) {
+        return new PlanPolicy(risk, policy.windowRequired(), policy.freezeBinding(), policy.reviewRequired(),
+                policy.supportDays(), policy.planApprovals());
     }
 
 }
