@@ -36,8 +36,6 @@ public class Acting {
      * before.
      * @param <T> what the code gives
      * @param userName the person; refuses one who does not exist or is disabled
-     * @param code what to run
-     * @return what the code gave
      */
     public <T> T as(String userName, Supplier<T> code) {
         PersonSummary person = this.people.find(userName)
@@ -50,7 +48,6 @@ public class Acting {
     /**
      * Runs code as a person and restores who acted before.
      * @param userName the person; refuses one who does not exist or is disabled
-     * @param code what to run
      */
     public void as(String userName, Runnable code) {
         as(userName, () -> {
@@ -66,8 +63,6 @@ public class Acting {
      * @param owner the person; refuses one who does not exist or is disabled
      * @param grant what the tool may do
      * @param roles the roles that it may have
-     * @param code what to run
-     * @return what the code gave
      */
     public <T> T asTool(String owner, TokenGrant grant, Set<Role> roles, Supplier<T> code) {
         PersonSummary person = this.people.find(owner)
@@ -80,7 +75,6 @@ public class Acting {
     /**
      * Runs code as the portal itself with the say of an administrator: for what it sets
      * up before anybody can sign in.
-     * @param code what to run
      */
     public void asSystem(Runnable code) {
         SignedInPerson portal = new SignedInPerson(Actor.SYSTEM.userName(), Actor.SYSTEM.fullName(), "UTC");

@@ -7,7 +7,6 @@ import java.util.List;
  * Published synchronously, inside the transaction of many acts at once, for the audit
  * record.
  *
- * @param actor who did them
  * @param at when, UTC, milliseconds
  * @param entries what was done, in this order
  */

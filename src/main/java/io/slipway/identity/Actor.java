@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * on a job thread.
  *
  * @param userName the name to sign in with, {@code system} for the portal itself
- * @param fullName the name to show
  * @param roles what the person may act as, own roles and those of their groups; by a
  * token only those that it was given
  * @param token the token by which a tool acts for that person; null for the person
@@ -22,26 +21,18 @@ public record Actor(String userName, String fullName, Set<Role> roles, @Nullable
     /**
      * A person, or the portal itself.
      * @param userName the name to sign in with
-     * @param fullName the name to show
      * @param roles what the person may act as
      */
     public Actor(String userName, String fullName, Set<Role> roles) {
         this(userName, fullName, roles, null);
     }
 
-    /**
-     * Tells whether a tool acts by a token, which decides nothing.
-     * @return whether there is a token
-     */
+    /** Whether a tool acts by a token, which decides nothing. */
     public boolean byToken() {
         return this.token != null;
     }
 
-    /**
-     * Tells whether the actor holds a role.
-     * @param role the role asked for
-     * @return whether it is among the actor's roles
-     */
+    /** Whether the actor holds a role. */
     public boolean has(Role role) {
         return this.roles.contains(role);
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A time in which somebody is away and cannot act.
  *
- * @param userName who is away
  * @param from since when, UTC
  * @param until until when, UTC, exclusive
  */

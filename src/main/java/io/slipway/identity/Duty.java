@@ -41,9 +41,7 @@ public enum Duty {
         this.role = role;
     }
 
-    /**
-     * The duty's name in models and tables, such as {@code submit-plan}.
-     */
+    /** The duty's name in models and tables, such as {@code submit-plan}. */
     public String id() {
         return this.id;
     }
@@ -59,7 +57,6 @@ public enum Duty {
     /**
      * Tells whether a tool may do it by a token, for the owner of the token. Nothing that
      * approves, waives or authorises is among it, and nothing is unless it is named here.
-     * @return whether a token suffices
      */
     public boolean automatable() {
         return this == BUILD_PACKAGE;

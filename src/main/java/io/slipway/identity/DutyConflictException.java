@@ -11,10 +11,7 @@ public class DutyConflictException extends AccessDeniedException {
 
     private final Verdict verdict;
 
-    /**
-     * Refuses an act.
-     * @param verdict the refusing verdict
-     */
+    /** Refuses an act. */
     public DutyConflictException(Verdict verdict) {
         super(verdict.reason());
         this.verdict = verdict;

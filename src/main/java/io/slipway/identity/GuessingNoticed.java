@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * More attempts to sign in as somebody failed than one forgets: once for each episode.
  *
- * @param userName as whom it was tried
  * @param at when it was noticed, UTC
  * @param failures how many had failed by then
  */

@@ -34,7 +34,6 @@ public class Journal {
 
     /**
      * States that the current actor did something. Refuses to run outside a transaction.
-     * @param entry what was done
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(JournalEntry entry) {
@@ -45,7 +44,6 @@ public class Journal {
      * States that the current actor did many things at once, such as importing a file;
      * they are written together and keep their order. Refuses to run outside a
      * transaction.
-     * @param entries what was done
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<JournalEntry> entries) {
@@ -58,8 +56,6 @@ public class Journal {
     /**
      * States that somebody else than the current actor did something: a sign-in, or an
      * act whose person is no longer on the thread. Refuses to run outside a transaction.
-     * @param actor who did it
-     * @param entry what was done
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, JournalEntry entry) {

@@ -31,50 +31,36 @@ public record JournalEntry(String action, String subjectType, String subject, @N
         return new JournalEntry(action, subjectType, subject, null, null, null, Map.of(), Map.of());
     }
 
-    /**
-     * An entry on a release itself.
-     * @param action what was done
-     */
+    /** An entry on a release itself. */
     public static JournalEntry ofRelease(String action, String releaseKey) {
         return of(action, "release", releaseKey).release(releaseKey);
     }
 
-    /**
-     * Adds the release that it belongs to.
-     */
+    /** Adds the release that it belongs to. */
     public JournalEntry release(String key) {
         return new JournalEntry(this.action, this.subjectType, this.subject, key, this.role, this.reason,
                 this.oldValues, this.newValues);
     }
 
-    /**
-     * Adds the role in which it was done.
-     */
+    /** Adds the role in which it was done. */
     public JournalEntry as(@Nullable Role value) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, value, this.reason,
                 this.oldValues, this.newValues);
     }
 
-    /**
-     * Adds the reason.
-     * @param value why, in the person's words
-     */
+    /** Adds the reason. */
     public JournalEntry because(@Nullable String value) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, this.role, value,
                 this.oldValues, this.newValues);
     }
 
-    /**
-     * Adds the changed values.
-     */
+    /** Adds the changed values. */
     public JournalEntry change(Map<String, ?> before, Map<String, ?> after) {
         return new JournalEntry(this.action, this.subjectType, this.subject, this.releaseKey, this.role, this.reason,
                 before, after);
     }
 
-    /**
-     * Adds the values that were set.
-     */
+    /** Adds the values that were set. */
     public JournalEntry with(Map<String, ?> values) {
         return change(Map.of(), values);
     }

@@ -75,7 +75,6 @@ public class PersonDirectory {
     /**
      * Tells whether somebody who is enabled has a mail address.
      * @param address the address, in upper or lower case
-     * @return whether somebody has it
      */
     public boolean hasAddress(String address) {
         return everybody().values()
@@ -83,9 +82,7 @@ public class PersonDirectory {
             .anyMatch((entry) -> entry.person().enabled() && entry.person().email().equalsIgnoreCase(address));
     }
 
-    /**
-     * The enabled people who hold a role, by full name.
-     */
+    /** The enabled people who hold a role, by full name. */
     public List<PersonSummary> holding(Role role) {
         return everybody().values()
             .stream()
@@ -110,7 +107,6 @@ public class PersonDirectory {
      * it is cached.
      * @param from begin of the time, UTC
      * @param until end of the time, UTC, exclusive
-     * @return when they are away
      */
     public List<AwayTime> absencesOf(Collection<String> userNames, Instant from, Instant until) {
         return this.awayTimes.of(userNames, from, until);

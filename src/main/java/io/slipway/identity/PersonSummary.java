@@ -6,7 +6,6 @@ import java.util.Set;
  * A person as lists and pickers show them.
  *
  * @param userName the name to sign in with
- * @param fullName the name to show
  * @param email address for mail
  * @param enabled whether the person may sign in
  * @param roles own roles and those of their groups

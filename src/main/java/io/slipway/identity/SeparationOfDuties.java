@@ -41,10 +41,8 @@ public class SeparationOfDuties {
 
     /**
      * Judges an intended duty without doing it.
-     * @param duty the duty intended
      * @param decision identifies the one decision in which several people each count
      * once; null where one person decides
-     * @param userName who intends it
      * @return whether that person may, and if not which rule forbids it and why
      */
     @Transactional(readOnly = true)
@@ -74,9 +72,7 @@ public class SeparationOfDuties {
      * {@link #judge} would refuse and what a tool attempts by a token unless the duty is
      * {@link Duty#automatable}, and holds when one person does two things at the same
      * moment: the first to take a side of a rule keeps it, by unique key.
-     * @param duty the duty performed
      * @param decision as for {@link #judge}
-     * @param userName who performed it
      */
     public void perform(String subject, Duty duty, @Nullable String decision, String userName) {
         Verdict verdict = (this.currentActor.get().byToken() && !duty.automatable()) ? this.reasons.token()
@@ -89,10 +85,7 @@ public class SeparationOfDuties {
         }
     }
 
-    /**
-     * Tells whether somebody has performed a duty on a subject.
-     * @return whether it is recorded
-     */
+    /** Whether somebody has performed a duty on a subject. */
     @Transactional(readOnly = true)
     public boolean hasPerformed(String subject, Duty duty, String userName) {
         return performed(subject).stream().anyMatch((one) -> one.duty() == duty && one.userName().equals(userName));
@@ -157,7 +150,6 @@ public class SeparationOfDuties {
      * What somebody has already done on a subject.
      *
      * @param decision the decision in which it counted, if several people decided
-     * @param userName who did it
      * @param at when, UTC
      */
     record PerformedDuty(String subject, Duty duty, @Nullable String decision, String userName, Instant at) {

@@ -11,7 +11,6 @@ import io.slipway.ui.FullName;
  * is kept in the session.
  *
  * @param userName the name to sign in with
- * @param fullName the name to show
  * @param zone id of the time zone in which the person reads times
  */
 public record SignedInPerson(String userName, String fullName,

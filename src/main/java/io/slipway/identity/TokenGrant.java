@@ -8,17 +8,13 @@ import java.util.Set;
  * anything, and what it may be used for.
  *
  * @param id identifies the token
- * @param name what it is called
  * @param writes whether it may change anything
  * @param releases keys of the releases that it may be used for, upper case
  * @param services the services whose releases it may be used for
  */
 public record TokenGrant(long id, String name, boolean writes, Set<String> releases, Set<String> services) {
 
-    /**
-     * Tells whether it may be used for every release.
-     * @return whether neither releases nor services are named
-     */
+    /** Whether it may be used for every release. */
     public boolean everywhere() {
         return this.releases.isEmpty() && this.services.isEmpty();
     }
@@ -33,11 +29,7 @@ public record TokenGrant(long id, String name, boolean writes, Set<String> relea
         return everywhere() || this.releases.contains(release) || coversServices(touched);
     }
 
-    /**
-     * Tells whether it may be used for services.
-     * @param touched names of services
-     * @return whether there are some and all of them are named
-     */
+    /** Whether it may be used for services. */
     public boolean coversServices(Collection<String> touched) {
         return everywhere() || !touched.isEmpty()
                 && touched.stream().allMatch((one) -> this.services.stream().anyMatch(one::equalsIgnoreCase));

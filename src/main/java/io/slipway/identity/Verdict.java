@@ -12,19 +12,14 @@ public record Verdict(boolean allowed, String policy, String reason) {
 
     private static final Verdict PERMIT = new Verdict(true, "", "");
 
-    /**
-     * The verdict when no rule objects.
-     * @return an allowing verdict
-     */
+    /** The verdict when no rule objects. */
     public static Verdict permit() {
         return PERMIT;
     }
 
     /**
      * The verdict of a rule that objects.
-     * @param policy name of the rule
      * @param reason one sentence that tells the person why not, and who can
-     * @return a refusing verdict
      */
     public static Verdict deny(String policy, String reason) {
         return new Verdict(false, policy, reason);

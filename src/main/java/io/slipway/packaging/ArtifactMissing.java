@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param unit name and version of the unit
  * @param digest SHA-256 of its artifact
- * @param source who told it
  * @param deletedAt when it was deleted, UTC
  */
 public record ArtifactMissing(String key, String unit, String digest, String source, Instant deletedAt) {

@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PackageDetails(List<ReleaseUnitDetails> units, String documentation, String scripts,
         @Nullable Instant assembledAt, List<String> missing, List<PackageDocument> documents) {
 
-    /**
-     * Tells whether a file of a kind was uploaded.
-     * @return whether there is one
-     */
+    /** Whether a file of a kind was uploaded. */
     public boolean has(DocumentKind kind) {
         return this.documents.stream().anyMatch((one) -> one.kind() == kind);
     }
@@ -44,7 +41,6 @@ public record PackageDetails(List<ReleaseUnitDetails> units, String documentatio
 
     /**
      * The unit of a name.
-     * @param name its name, in either case
      * @return the unit, if there is one
      */
     public Optional<ReleaseUnitDetails> unit(String name) {

@@ -215,9 +215,7 @@ public class PackageManagement {
         return this.store.get(building.key());
     }
 
-    /**
-     * Refuses a release whose package is not being built, in words that say why.
-     */
+    /** Refuses a release whose package is not being built, in words that say why. */
     public void requireChangeable(ReleaseDetails release) {
         if (!release.open() || release.phase() != Phase.BUILD) {
             boolean frozen = release.open() && release.phase().compareTo(Phase.BUILD) > 0;
@@ -285,9 +283,7 @@ public class PackageManagement {
         return this.journal.act().at();
     }
 
-    /**
-     * A package that is being built, and its release, which nobody else changes.
-     */
+    /** A package that is being built, and its release, which nobody else changes. */
     private record Building(ReleaseChange change, ReleasePackage content) {
 
         String key() {

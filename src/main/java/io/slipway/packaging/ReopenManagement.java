@@ -54,9 +54,8 @@ public class ReopenManagement {
     }
 
     /**
-     * Tells whether a release's package can be taken apart: it is assembled, and its
-     * deployment has not started.
-     * @return whether it can
+     * Whether a release's package can be taken apart: it is assembled, and its deployment
+     * has not started.
      */
     @Transactional(readOnly = true)
     public boolean reopenable(ReleaseDetails release) {

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param releaseName name of the release when it was asked for
  * @param subjects what it lets the release pass
  * @param packageDigest digest of the only package for which it counts; empty for any
- * @param reason why it is needed
  * @param followUp what was promised to be done afterwards; empty if nothing was
  * @param expiresAt until when it counts, UTC
- * @param status how far it is
  * @param requestedBy user name of who asked for it
  * @param requestedAt when, UTC
  * @param votes the decisions, in their order

@@ -7,9 +7,7 @@ import java.util.Map;
  */
 public interface PermitEvidence {
 
-    /**
-     * The kind.
-     */
+    /** The kind. */
     String kind();
 
     /**

@@ -35,15 +35,10 @@ public interface PermitKind {
      */
     List<Role> requesters();
 
-    /**
-     * Who decides, each for themselves.
-     */
+    /** Who decides, each for themselves. */
     List<Seat> approvers();
 
-    /**
-     * Tells whether who approves has to say why, as who rejects always has.
-     * @return whether a reason is needed
-     */
+    /** Whether who approves has to say why, as who rejects always has. */
     boolean approvalNeedsReason();
 
     /**
@@ -52,14 +47,10 @@ public interface PermitKind {
      */
     Duration longest();
 
-    /**
-     * What follows when a granted one is over.
-     */
+    /** What follows when a granted one is over. */
     Closing closing();
 
-    /**
-     * How the form names what is asked for.
-     */
+    /** How the form names what is asked for. */
     Fields fields();
 
     /**
@@ -75,9 +66,7 @@ public interface PermitKind {
      */
     void check(PermitRequest asked, InputCheck check);
 
-    /**
-     * What the record tells of a request.
-     */
+    /** What the record tells of a request. */
     Map<String, ?> told(PermitRequest asked);
 
     /**
@@ -86,7 +75,6 @@ public interface PermitKind {
      * @param step the task in which somebody looks back, such as
      * {@code confirm-follow-up}
      * @param action what the record calls it, such as {@code followed-up}
-     * @param role who does it
      * @param weighed whether it has to be said if it was worth it
      */
     record Closing(String step, String action, Role role, boolean weighed) {
@@ -96,7 +84,6 @@ public interface PermitKind {
      * How the form names what is asked for.
      *
      * @param subjects the component with what shall be passed
-     * @param reason the component with the reason
      */
     record Fields(String subjects, String reason) {
     }

@@ -72,7 +72,6 @@ public class PermitManagement {
      * names, and at the field what is empty, too long, in the past or too far ahead, what
      * the kind does not let pass, releases that ended, and a second permit of the kind
      * while one is open.
-     * @param request what is asked for
      */
     public void request(PermitRequest request) {
         PermitKind kind = kind(request.kind());
@@ -119,7 +118,6 @@ public class PermitManagement {
     /**
      * Notes how somebody decided. Refuses unless it is asked for, and a missing or too
      * long reason.
-     * @param approved whether it is approved
      * @param reason why; empty for none
      */
     public void vote(String kind, String releaseKey, Role role, boolean approved, String reason) {
@@ -134,9 +132,7 @@ public class PermitManagement {
         write(its, approved ? "approved" : "rejected", releaseKey, role, why, Map.of());
     }
 
-    /**
-     * Grants the permit that everybody who was asked approved.
-     */
+    /** Grants the permit that everybody who was asked approved. */
     public void grant(String kind, String releaseKey) {
         PermitKind its = kind(kind);
         Permit permit = locked(its, releaseKey);
@@ -144,18 +140,14 @@ public class PermitManagement {
         write(its, "granted", releaseKey, null, null, Map.of("expiresAt", permit.details().expiresAt()));
     }
 
-    /**
-     * Refuses the permit that somebody rejected.
-     */
+    /** Refuses the permit that somebody rejected. */
     public void refuse(String kind, String releaseKey) {
         PermitKind its = kind(kind);
         locked(its, releaseKey).refuse(now());
         write(its, "refused", releaseKey, null, null, Map.of());
     }
 
-    /**
-     * Ends the permit whose time is over.
-     */
+    /** Ends the permit whose time is over. */
     public void expire(String kind, String releaseKey) {
         PermitKind its = kind(kind);
         locked(its, releaseKey).expire();
@@ -248,11 +240,7 @@ public class PermitManagement {
         return this.permits.on(kind, subject, SHOWN).stream().map(Permit::details).toList();
     }
 
-    /**
-     * What granted permits let which release pass; some may have expired meanwhile.
-     * @param subjects what is to be passed
-     * @return the grants
-     */
+    /** What granted permits let which release pass; some may have expired meanwhile. */
     @Transactional(readOnly = true)
     public List<PermitGrant> granted(String kind, Collection<String> subjects) {
         return subjects.isEmpty() ? List.of() : this.permits.granted(kind, subjects);

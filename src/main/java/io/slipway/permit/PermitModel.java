@@ -54,9 +54,7 @@ public enum PermitModel {
         return Arrays.stream(values()).filter((model) -> has.test(model.rejected)).findFirst().orElseThrow();
     }
 
-    /**
-     * The id of the process.
-     */
+    /** The id of the process. */
     public String process() {
         return this.process;
     }
@@ -69,16 +67,12 @@ public enum PermitModel {
         return this.kind;
     }
 
-    /**
-     * The variable that says whether somebody rejected it.
-     */
+    /** The variable that says whether somebody rejected it. */
     public String rejected() {
         return this.rejected;
     }
 
-    /**
-     * The variable that says whether it was granted.
-     */
+    /** The variable that says whether it was granted. */
     public String granted() {
         return this.granted;
     }

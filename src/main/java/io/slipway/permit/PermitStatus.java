@@ -18,18 +18,12 @@ public enum PermitStatus {
     /** It was granted, is over, and somebody looked back on it. */
     CLOSED;
 
-    /**
-     * Tells whether something is still to be done about it.
-     * @return whether it is asked for, granted or to be looked back on
-     */
+    /** Whether something is still to be done about it. */
     public boolean open() {
         return withdrawable() || this == EXPIRED;
     }
 
-    /**
-     * Tells whether it can be taken back.
-     * @return whether it is asked for or granted
-     */
+    /** Whether it can be taken back. */
     public boolean withdrawable() {
         return this == REQUESTED || this == GRANTED;
     }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * How somebody decided on a permit.
  *
  * @param person user name of who decided
- * @param approved whether it was approved
  * @param reason why; null if none was given
  * @param at when, UTC
  */

@@ -88,8 +88,8 @@ public class AmendmentManagement {
     }
 
     /**
-     * Tells whether a release's plan can be amended: it is approved, and its deployment
-     * has not started.
+     * Whether a release's plan can be amended: it is approved, and its deployment has not
+     * started.
      */
     @Transactional(readOnly = true)
     public boolean amendable(ReleaseDetails release) {

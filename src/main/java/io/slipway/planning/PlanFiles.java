@@ -49,9 +49,7 @@ public class PlanFiles {
         this.currentActor = currentActor;
     }
 
-    /**
-     * The plan of a release as a file.
-     */
+    /** The plan of a release as a file. */
     @Transactional(readOnly = true)
     public String read(String key) {
         return PlanYaml.write(this.current.of(key).plan());

@@ -85,16 +85,12 @@ public record ReleasePlan(String key, Plan plan, int revision, @Nullable String 
         }
     }
 
-    /**
-     * Tells whether all who have to have approved it.
-     */
+    /** Whether all who have to have approved it. */
     public boolean approved() {
         return this.approvedAt != null;
     }
 
-    /**
-     * Until when early life support lasts if the deployment ends as planned.
-     */
+    /** Until when early life support lasts if the deployment ends as planned. */
     public @Nullable Instant supportEndsAt() {
         Instant end = this.plan.times().plannedEnd();
         return (end != null) ? end.plus(Duration.ofDays(this.plan.support().supportDays())) : null;

@@ -26,9 +26,7 @@ public class RecentFailures {
         this.clock = clock;
     }
 
-    /**
-     * Counts them.
-     */
+    /** Counts them. */
     public int of(Collection<String> services) {
         if (services.isEmpty()) {
             return 0;

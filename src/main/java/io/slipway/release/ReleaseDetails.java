@@ -54,9 +54,7 @@ public record ReleaseDetails(String key, String name, ReleaseType type, Deployme
         return this.schedule.plannedEnd();
     }
 
-    /**
-     * How long early life support lasts.
-     */
+    /** How long early life support lasts. */
     public int supportDays() {
         return this.schedule.supportDays();
     }

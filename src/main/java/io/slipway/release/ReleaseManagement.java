@@ -221,9 +221,7 @@ public class ReleaseManagement {
         return this.queries.list(query);
     }
 
-    /**
-     * The open releases by phase, of each phase the dozen planned next.
-     */
+    /** The open releases by phase, of each phase the dozen planned next. */
     @Transactional(readOnly = true)
     public Map<Phase, List<ReleaseSummary>> board() {
         return this.queries.board();
@@ -256,9 +254,7 @@ public class ReleaseManagement {
         return this.once.of("checklist", release.key(), () -> this.checklist.facts(release));
     }
 
-    /**
-     * The release that brought one of the same services live before.
-     */
+    /** The release that brought one of the same services live before. */
     @Transactional(readOnly = true)
     public Optional<ReleaseDetails> former(ReleaseDetails release) {
         return this.queries.former(release).map(this::get);

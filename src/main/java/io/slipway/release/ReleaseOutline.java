@@ -21,9 +21,7 @@ public record ReleaseOutline(String name, ReleaseType type, DeploymentModel mode
                 ReleaseSchedule.PRODUCTION, null, null, command.type().supportDays()));
     }
 
-    /**
-     * Checks what registers hold, with the fields of a plan.
-     */
+    /** Checks what registers hold, with the fields of a plan. */
     public void check(InputCheck check) {
         check.required("name", this.name, LONGEST_NAME, "release.plan.name.missing");
         check.refuseIf(this.schedule.services().size() > MOST_SERVICES, "services", "release.services.too-many",

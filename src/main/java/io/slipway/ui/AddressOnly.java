@@ -35,9 +35,7 @@ public final class AddressOnly extends HttpServletRequestWrapper {
         }
     }
 
-    /**
-     * The request with the parameters of its own address.
-     */
+    /** The request with the parameters of its own address. */
     public static AddressOnly of(HttpServletRequest request) {
         return new AddressOnly(request, request.getQueryString(), false);
     }

@@ -8,14 +8,10 @@ import java.util.List;
  */
 public interface Cast {
 
-    /**
-     * The people, by user name.
-     */
+    /** The people, by user name. */
     List<Choice> people();
 
-    /**
-     * What all of them sign in with, which is no secret.
-     */
+    /** What all of them sign in with, which is no secret. */
     String password();
 
 }

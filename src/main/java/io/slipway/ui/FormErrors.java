@@ -16,9 +16,7 @@ public final class FormErrors {
 
     /**
      * Does what a form asks for, if it could be read, and adds what is refused.
-     * @param errors the form's errors
      * @param act refuses with an {@link InvalidInputException}
-     * @return whether it was done
      */
     public static boolean none(Errors errors, Runnable act) {
         if (errors.hasErrors()) {

@@ -67,9 +67,7 @@ public final class FormText {
         return constant(type, of(sent).toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * The names of an enum's constants, as a form offers them.
-     */
+    /** The names of an enum's constants, as a form offers them. */
     public static <E extends Enum<E>> List<String> names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     }
@@ -138,7 +136,6 @@ public final class FormText {
      * an {@link InvalidInputException}, what is none.
      * @param <E> what there is to choose from
      * @param type what there is to choose from
-     * @param field name of the form's component
      * @param missing key of the message
      */
     public static <E extends Enum<E>> E chosen(Class<E> type, String field, String text, String missing) {

@@ -47,9 +47,7 @@ public interface Tab {
          */
         String id();
 
-        /**
-         * The place among the tabs, lower comes first.
-         */
+        /** The place among the tabs, lower comes first. */
         int order();
 
         /**

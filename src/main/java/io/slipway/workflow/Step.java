@@ -51,10 +51,7 @@ public interface Step<F> {
         return BlankForm.of(formType());
     }
 
-    /**
-     * Tells whether a button is one of the form's.
-     * @param outcome what the pressed button sent
-     */
+    /** Whether a button is one of the form's. */
     default boolean hasButton(String outcome) {
         return Arrays.stream(said().buttons()).anyMatch(outcome::matches);
     }
@@ -75,7 +72,6 @@ public interface Step<F> {
     /**
      * Does what the person decided, in the transaction that completes the step. The role
      * and separation of duties have been judged before.
-     * @param form the valid form
      * @return the outcome
      */
     Outcome complete(WorkItem item, F form);
@@ -84,7 +80,6 @@ public interface Step<F> {
      * The form of a step that asks for no more than a button, and why.
      *
      * @param reason why, empty if nothing was said
-     * @param outcome the pressed button
      */
     record Answer(String reason, String outcome) {
     }

@@ -6,9 +6,7 @@ import java.time.Instant;
  * A time in which many attempts to sign in as somebody failed. Instants are UTC.
  *
  * @param id identifies it
- * @param beganAt when there were too many
  * @param lastAt when the last of them failed
- * @param failures how many there were
  */
 public record GuessingEpisode(long id, Instant beganAt, Instant lastAt, int failures) {
 }

@@ -53,7 +53,6 @@ public class GuessingManagement {
     /**
      * Notes that more attempts failed than one forgets: begins an episode and tells the
      * person, or goes on with the one that lasts.
-     * @param userName the account
      * @param failures how many failed within the window
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -111,7 +110,6 @@ public class GuessingManagement {
     /**
      * How many attempts to sign in as somebody failed lately. Refuses everybody but
      * administrators.
-     * @return the failures that count
      */
     @PreAuthorize("hasAuthority('administrator')")
     @Transactional(readOnly = true)

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often may be tried.
  *
- * @param window how long a failure counts
  * @param placeFailures failures of one account from one place after which it waits there
  * @param addressFailures failures from one address after which that address has to wait
  * @param accountFailures failures of one account from everywhere, after which each new

@@ -53,7 +53,6 @@ public class KnownDevices {
 
     /**
      * Where an attempt comes from.
-     * @param userName who it is tried for
      * @param cookies what the browser sent, by name
      * @param address the client's address
      * @return the device if the person is known to use it, the address otherwise
@@ -65,10 +64,8 @@ public class KnownDevices {
 
     /**
      * Knows a device from now on, after a sign-in there.
-     * @param userName who signed in
      * @param cookies what the browser sent, by name
      * @param request the request, which says whether the connection is secure
-     * @param response gets the cookie
      */
     public void remember(String userName, Map<String, String> cookies, HttpServletRequest request,
             HttpServletResponse response) {
@@ -106,9 +103,7 @@ public class KnownDevices {
                     .toString());
     }
 
-    /**
-     * Forgets all devices of a person.
-     */
+    /** Forgets all devices of a person. */
     public void forget(String userName) {
         this.jdbc.sql("delete from known_devices where user_name = :name").param("name", userName).update();
     }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
  * Where an attempt comes from, as failures are counted: a network that anybody may share,
  * or something that only the person has.
  *
- * @param name what is counted together
  * @param own whether only the person can be there, so that others' failures are of no
  * concern
  */
@@ -27,7 +26,6 @@ public record Origin(String name, boolean own) {
      * An address of the network. One IPv6 client has a whole network of addresses, so
      * they count together.
      * @param address the client's address
-     * @return the place
      */
     public static Origin address(String address) {
         if (address.indexOf(':') < 0) {

@@ -76,7 +76,6 @@ public class SignInThrottle {
 
     /**
      * Tells how the failures of an account stand after one more.
-     * @param attempt the attempt that failed
      * @return whether its place now has to wait, and how many there were from everywhere
      */
     @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
@@ -89,7 +88,6 @@ public class SignInThrottle {
     /**
      * Forgives the failures of an account at the place where it succeeded, which is let
      * try at once next time, too; those of others stay.
-     * @param attempt the attempt that succeeded
      */
     @Transactional
     public void succeeded(Attempt attempt) {

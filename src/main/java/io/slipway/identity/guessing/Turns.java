@@ -27,7 +27,6 @@ public class Turns {
      * Waits for the turn and takes it.
      * @param account the account as typed, lower case
      * @param place where the attempt comes from
-     * @param attempt what is done then
      * @return its result; empty when the turn did not come within ten seconds
      */
     public <T> Optional<T> take(String account, Origin place, Supplier<T> attempt) {

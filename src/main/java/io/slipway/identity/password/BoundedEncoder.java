@@ -20,10 +20,7 @@ public final class BoundedEncoder implements PasswordEncoder {
 
     private final PasswordEncoder encoder;
 
-    /**
-     * Bounds an encoder.
-     * @param encoder makes the hashes
-     */
+    /** Bounds an encoder. */
     public BoundedEncoder(PasswordEncoder encoder) {
         this.encoder = encoder;
     }

@@ -52,7 +52,6 @@ public class PasswordRules {
     /**
      * A password as it is measured and hashed: the same however a keyboard composes its
      * characters (Unicode NFC).
-     * @return the text that counts
      */
     public static String normal(CharSequence typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFC);

@@ -55,7 +55,6 @@ public class AbsenceManagement {
      * The absences of a person that are not over, by their begin. Refuses to show those
      * of others to anybody but administrators, and somebody unknown with a
      * {@code NotFoundException}.
-     * @param userName who is away
      * @return the absences, at most 50
      */
     @Transactional(readOnly = true)
@@ -75,7 +74,6 @@ public class AbsenceManagement {
      * missing time, an end that is not after the begin or already over, more than 400
      * days, and a begin more than two years ahead; refuses a reason of more than 200
      * characters, and more than 50 absences that are not over.
-     * @param userName who is away
      * @param from since when, UTC
      * @param until until when, UTC
      * @param reason why; may be empty
@@ -104,7 +102,6 @@ public class AbsenceManagement {
     /**
      * Forgets an absence: the person is here after all. Refuses an unknown one with a
      * {@code NotFoundException}.
-     * @param userName who is away
      * @param id number of the absence
      */
     public void remove(String userName, long id) {

@@ -94,8 +94,6 @@ public class GroupManagement {
     /**
      * Makes a group. Refuses a name that is missing, taken or too long, a description
      * that is too long, and members who do not exist or are too many to be typed.
-     * @param profile name, description, roles and members
-     * @return the group's number
      */
     public long create(GroupProfile stated) {
         this.people.lock();

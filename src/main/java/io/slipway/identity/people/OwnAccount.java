@@ -44,9 +44,7 @@ public class OwnAccount {
         this.currentActor = currentActor;
     }
 
-    /**
-     * The account of who is signed in.
-     */
+    /** The account of who is signed in. */
     @Transactional(readOnly = true)
     public PersonDetails get() {
         return find().details();

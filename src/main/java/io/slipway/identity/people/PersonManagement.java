@@ -106,7 +106,6 @@ public class PersonManagement {
     /**
      * Tells whether a user name is taken.
      * @param userName the name to sign in with
-     * @return whether somebody has it
      */
     @Transactional(readOnly = true)
     public boolean exists(String userName) {
@@ -163,7 +162,6 @@ public class PersonManagement {
      * Changes name, e-mail, zone, roles and groups; a change of roles ends the person's
      * sessions. Refuses what {@link #create} refuses of a profile, a stale version, and
      * to leave no enabled administrator.
-     * @param userName who is changed
      * @param version the version on which the change was made
      */
     public void change(String userName, int version, PersonProfile stated) {
@@ -196,7 +194,6 @@ public class PersonManagement {
     /**
      * Gives a person a new password, which its person changes at the next sign-in, and
      * ends the person's sessions.
-     * @param userName who gets it
      * @param password the new password; refuses a weak one
      */
     public void setPassword(String userName, String password) {
@@ -213,7 +210,6 @@ public class PersonManagement {
     /**
      * Takes a person's access away and ends the person's sessions. Refuses oneself and
      * the last enabled administrator; does nothing if it is so already.
-     * @param userName who is disabled
      */
     public void disable(String userName) {
         this.people.lock();
@@ -232,10 +228,7 @@ public class PersonManagement {
         record(JournalEntry.of("person.disabled", "person", userName));
     }
 
-    /**
-     * Gives a person access again; does nothing if it is so already.
-     * @param userName who is enabled
-     */
+    /** Gives a person access again; does nothing if it is so already. */
     public void enable(String userName) {
         this.people.lock();
         Person person = find(userName);

@@ -21,19 +21,12 @@ public class SessionLimits {
         this.clock = clock;
     }
 
-    /**
-     * Tells whether a session has lasted as long as any may.
-     * @return whether it ends now
-     */
+    /** Whether a session has lasted as long as any may. */
     public boolean isOver(SignIn signIn) {
         return !this.clock.instant().isBefore(signIn.at().plus(this.properties.end()));
     }
 
-    /**
-     * Tells whether the person gave the password lately enough for what is grave.
-     * @param signIn the sign-in of the session
-     * @return whether it need not be asked again
-     */
+    /** Whether the person gave the password lately enough for what is grave. */
     public boolean isConfirmed(SignIn signIn) {
         return this.clock.instant().isBefore(signIn.confirmedAt().plus(this.properties.confirmedFor()));
     }

@@ -69,10 +69,7 @@ public class SessionManagement {
         return list(userName, currentId);
     }
 
-    /**
-     * Ends one of the current actor's sessions; does nothing if it has ended before.
-     * @param handle stands for the session
-     */
+    /** Ends one of the current actor's sessions; does nothing if it has ended before. */
     @PreAuthorize("isAuthenticated()")
     public void end(String handle) {
         end(me(), handle, null);
@@ -90,16 +87,13 @@ public class SessionManagement {
     /**
      * Ends a session of a person. Refuses everybody but administrators; does nothing if
      * it has ended before.
-     * @param handle stands for the session
      */
     @PreAuthorize("hasAuthority('administrator')")
     public void end(String userName, String handle) {
         end(userName, handle, Role.ADMINISTRATOR);
     }
 
-    /**
-     * Ends all sessions of a person. Refuses everybody but administrators.
-     */
+    /** Ends all sessions of a person. Refuses everybody but administrators. */
     @PreAuthorize("hasAuthority('administrator')")
     public void endAll(String userName) {
         endAll(userName, "", Role.ADMINISTRATOR);

@@ -32,7 +32,6 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
     /**
      * A sign-in that happens now.
      * @param request the request, which tells the browser
-     * @param now when it happens
      * @param passwordGiven whether somebody else chose the password
      */
     public static SignIn of(HttpServletRequest request, Instant now, boolean passwordGiven) {
@@ -53,25 +52,17 @@ public record SignIn(Instant at, Instant confirmedAt, boolean passwordGiven, Str
         return Optional.ofNullable(session.getAttribute(ATTRIBUTE));
     }
 
-    /**
-     * Keeps it in a session.
-     */
+    /** Keeps it in a session. */
     public void keepIn(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }
 
-    /**
-     * The same sign-in after the person gave the password again.
-     * @param now when it happened
-     */
+    /** The same sign-in after the person gave the password again. */
     public SignIn confirmed(Instant now) {
         return new SignIn(this.at, now, this.passwordGiven, this.address, this.browser, this.system);
     }
 
-    /**
-     * The same sign-in after the person chose a password.
-     * @param now when it happened
-     */
+    /** The same sign-in after the person chose a password. */
     public SignIn withOwnPassword(Instant now) {
         return new SignIn(this.at, now, false, this.address, this.browser, this.system);
     }

@@ -8,7 +8,6 @@ import io.slipway.identity.SignedInPerson;
 /**
  * What signing in needs to know of a person, freshly read.
  *
- * @param passwordGiven whether somebody else chose it
  * @param enabled whether the person may sign in
  * @param roles own roles and those of the groups
  */

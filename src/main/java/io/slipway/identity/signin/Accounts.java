@@ -69,7 +69,6 @@ class Accounts {
     /**
      * Writes a sign-in down, if the account is still as it was read.
      * @param account the account whose password was right
-     * @param attempt the attempt that succeeds
      * @param session whether a session begins; a single call is not written down
      * @return whether the person is let in
      */
@@ -94,8 +93,6 @@ class Accounts {
     /**
      * Writes a failure down. The name that was typed is kept for known people only:
      * others may have typed a password by mistake.
-     * @param attempt the attempt that failed
-     * @param known whether such a person exists
      */
     void fail(Attempt attempt, boolean known) {
         SignInThrottle.Failures failures = this.throttle.failed(attempt);

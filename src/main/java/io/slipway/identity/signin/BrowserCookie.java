@@ -23,7 +23,6 @@ final class BrowserCookie {
 
     /**
      * Has the browser keep a value.
-     * @param name the name of the cookie
      * @param value characters that cookies may have
      * @param life how long; zero until the browser is closed
      */

@@ -43,7 +43,6 @@ public class PasswordPrompt {
 
     /**
      * Refuses a password that is not that of the current actor, and who tried too often.
-     * @param field name of the form's field
      * @param password what was typed
      */
     public void check(String field, String password) {

@@ -31,11 +31,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
         }
     }
 
-    /**
-     * Sends the browser to another page, also where only a fragment was asked for.
-     * @param response the answer
-     * @param address path of the page
-     */
+    /** Sends the browser to another page, also where only a fragment was asked for. */
     static void send(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
         if (isFragment(request)) {
             response.setHeader("HX-Redirect", request.getContextPath() + address);
@@ -46,10 +42,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
         }
     }
 
-    /**
-     * Tells whether a request asks for a whole page, to which a person may be sent back.
-     * @return whether it does
-     */
+    /** Whether a request asks for a whole page, to which a person may be sent back. */
     static boolean isPage(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod()) && !isFragment(request) && !isTool(request)
                 && !request.getServletPath().equals("/error");

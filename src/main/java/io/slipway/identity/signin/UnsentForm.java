@@ -24,7 +24,6 @@ record UnsentForm(String address, String page, List<Field> fields, boolean files
     /**
      * One value of a form.
      *
-     * @param name the field's name
      * @param value what was typed or chosen
      */
     record Field(String name, String value) {

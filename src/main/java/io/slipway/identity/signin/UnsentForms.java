@@ -67,7 +67,6 @@ class UnsentForms {
     /**
      * Keeps the form of a request for the person who sent it.
      * @param request the refused request
-     * @return whether it was kept
      */
     boolean keep(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
@@ -97,7 +96,6 @@ class UnsentForms {
 
     /**
      * The form that is kept for a person.
-     * @param userName who sent it
      * @return the form, if one is kept
      */
     Optional<UnsentForm> of(String userName) throws IOException {
@@ -110,10 +108,7 @@ class UnsentForms {
         return form.isEmpty() ? Optional.empty() : Optional.of(this.json.readValue(form.get(), UnsentForm.class));
     }
 
-    /**
-     * Forgets the form that is kept for a person.
-     * @param userName who sent it
-     */
+    /** Forgets the form that is kept for a person. */
     void forget(String userName) {
         this.jdbc.sql("delete from unsent_forms where user_name = :name").param("name", userName).update();
     }

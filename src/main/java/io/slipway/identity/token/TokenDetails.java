@@ -15,13 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefix its first characters
  * @param roles the roles it was given; it has those of them that its owner still has
  * @param createdBy user name of who made it
- * @param createdAt when it was made
  * @param expiresAt from when on it is refused
  * @param lastUsedAt when it was used last, to the minute; null if never
  * @param revokedBy user name of who revoked it, if anybody
- * @param revokedAt when it was revoked
- * @param revokeReason why
- * @param state whether it is let in
  */
 public record TokenDetails(TokenGrant grant, String owner, String prefix, Set<Role> roles, String createdBy,
         Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt, @Nullable String revokedBy,

@@ -194,7 +194,6 @@ public class TokenManagement {
 
     /**
      * Finds the token that a tool presents, and notes that it is used if it is let in.
-     * @param token what the tool sent
      * @return the token in whichever state; empty for one that is malformed or unknown
      */
     public Optional<TokenDetails> present(String token) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles ids of the roles of its members
  * @param members user names, with spaces, commas or line breaks between them
- * @param version the version that was shown
  */
 record GroupForm(String name, String description, @Nullable List<String> roles, String members, String version) {
 

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName the name to sign in with
  * @param password the first password
- * @param fullName the name to show
  * @param email address for mail
  * @param zone id of the time zone
  * @param roles ids of own roles
- * @param groups numbers of groups
  */
 record NewPersonForm(String userName, String password, String fullName, String email, String zone,
         @Nullable List<String> roles, @Nullable List<String> groups) {

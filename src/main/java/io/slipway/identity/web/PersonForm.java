@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form to change a person.
  *
- * @param fullName the name to show
  * @param email address for mail
  * @param zone id of the time zone
  * @param roles ids of own roles
- * @param groups numbers of groups
- * @param version the version that was shown
  */
 record PersonForm(String fullName, String email, String zone, @Nullable List<String> roles,
         @Nullable List<String> groups, String version) {

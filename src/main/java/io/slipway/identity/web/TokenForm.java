@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The form to make a token.
  *
  * @param owner user name of the person for whom tools act with it
- * @param name what it is called
  * @param access {@code READ} or {@code WRITE}
  * @param releases keys of releases, one on each line
  * @param services names of services, one on each line
- * @param days how long it holds
  */
 record TokenForm(String owner, String name, @Nullable List<String> roles, String access, String releases,
         String services, String days) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /**
  * How an artifact differs from the one of the same name in the former release.
  *
- * @param formerVersion version of the unit there
  * @param known whether that unit has a bill of materials too
  * @param changes what differs, additions first; empty if nothing does
  */

@@ -137,7 +137,6 @@ public class BomManagement {
     /**
      * How a unit differs from the one of the same name in the release of the same
      * services before it.
-     * @param unit the unit, with a bill
      * @return the difference; nothing if there is no such release or no such unit
      */
     public Optional<BomDifference> difference(ReleaseDetails release, ReleaseUnitDetails unit) {
@@ -163,9 +162,7 @@ public class BomManagement {
         return this.boms.components(bom.id(), 0, Bom.MOST_COMPONENTS);
     }
 
-    /**
-     * The file as it was sent.
-     */
+    /** The file as it was sent. */
     public InputStream file(BomSummary bom) {
         return this.boms.file(bom.id());
     }

@@ -8,9 +8,7 @@ import java.util.List;
  *
  * @param digest SHA-256 of the artifact
  * @param format {@code JSON} or {@code XML}
- * @param specVersion version of CycloneDX
  * @param subject name and version of what the bill says it is of; may be empty
- * @param components how many components it lists
  * @param listed whether it lists components at all, be it none
  * @param licences how many have which licences: forbidden ones first, then the most
  * frequent

@@ -3,27 +3,19 @@ package io.slipway.packaging.bom;
 /**
  * How a component differs between two bills of materials.
  *
- * @param kind what happened to it
- * @param name its group and name
  * @param before its versions before, with commas between them; empty if it was not there
  * @param after its versions now; empty if it is gone
- * @param licencesAfter its licences now
  * @param forbidden whether nothing that is released may have its licences of now
  */
 public record ComponentChange(Kind kind, String name, String before, String after, String licencesBefore,
         String licencesAfter, boolean forbidden) {
 
-    /**
-     * Tells whether it came under other licences.
-     * @return whether it was there before with others than now
-     */
+    /** Whether it came under other licences. */
     public boolean relicensed() {
         return !this.before.isEmpty() && !this.after.isEmpty() && !this.licencesBefore.equals(this.licencesAfter);
     }
 
-    /**
-     * What happened to a component.
-     */
+    /** What happened to a component. */
     public enum Kind {
 
         /** It was not there before. */

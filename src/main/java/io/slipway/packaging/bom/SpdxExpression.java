@@ -37,7 +37,6 @@ final class SpdxExpression {
 
     /**
      * Judges an expression.
-     * @param text the expression
      * @param licences judges a licence, and an exception, by its identifier
      * @return the verdict; empty if it is no expression
      */

@@ -5,7 +5,6 @@ package io.slipway.packaging.bom;
  *
  * @param place where it stands in the bill, from 1
  * @param identity what stays the same from version to version
- * @param name its group and name
  * @param version its version; may be empty
  * @param purl its package URL; may be empty
  * @param licences its licences, with commas between them; empty if none is said
@@ -14,18 +13,12 @@ package io.slipway.packaging.bom;
 public record UsedComponent(int place, String identity, String name, String version, String purl, String licences,
         LicenceVerdict verdict) {
 
-    /**
-     * Tells whether one of its licences is forbidden.
-     * @return whether nothing that is released may have them
-     */
+    /** Whether one of its licences is forbidden. */
     public boolean forbidden() {
         return this.verdict == LicenceVerdict.FORBIDDEN;
     }
 
-    /**
-     * Tells whether nobody can say what they allow.
-     * @return whether they are not understood
-     */
+    /** Whether nobody can say what they allow. */
     public boolean unclear() {
         return this.verdict == LicenceVerdict.UNKNOWN;
     }

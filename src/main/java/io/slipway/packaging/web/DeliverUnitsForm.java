@@ -7,11 +7,8 @@ import java.util.stream.Stream;
  * What a build engineer types: where the package's papers are, and the next unit. Times
  * are in the person's zone. Serialisable, so that a session can carry a half-typed unit.
  *
- * @param name name of the next unit
  * @param artifact address of its artifact
  * @param digest SHA-256 of the artifact
- * @param commit its source commit
- * @param committedAt time of that commit
  * @param documentation address of the package's documentation
  * @param scripts address of its deployment scripts
  * @param outcome the pressed button: {@code add-unit}, {@code remove-unit:<id>} or

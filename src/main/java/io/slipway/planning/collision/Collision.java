@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param releaseKey key of the release that is in trouble
  * @param blocking whether the deployment cannot be as planned; otherwise it is a warning
- * @param reason one sentence for people
  * @param with what it collides with: a release's key, a period's name, a person's name
  * @param link address of the page where that can be changed
  * @param from since when they collide, UTC

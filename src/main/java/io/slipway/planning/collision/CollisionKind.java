@@ -34,9 +34,7 @@ public enum CollisionKind {
         this.icon = icon;
     }
 
-    /**
-     * The icon that goes with it.
-     */
+    /** The icon that goes with it. */
     public String icon() {
         return this.icon;
     }

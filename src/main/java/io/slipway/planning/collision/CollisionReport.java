@@ -17,16 +17,12 @@ public record CollisionReport(List<Collision> collisions, @Nullable Instant next
     /** Nothing in the way. */
     public static final CollisionReport NONE = new CollisionReport(List.of(), null);
 
-    /**
-     * Tells whether anything is in the way.
-     */
+    /** Whether anything is in the way. */
     public boolean any() {
         return !this.collisions.isEmpty();
     }
 
-    /**
-     * Tells whether the deployment cannot be as planned.
-     */
+    /** Whether the deployment cannot be as planned. */
     public boolean blocking() {
         return this.collisions.stream().anyMatch(Collision::blocking);
     }

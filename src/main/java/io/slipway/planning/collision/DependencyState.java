@@ -21,9 +21,7 @@ public record DependencyState(String of, DependencyKind kind, boolean asked, Str
         return this.start != null && this.end != null && this.start.isBefore(until) && this.end.isAfter(from);
     }
 
-    /**
-     * How far a release is, as others depend on it.
-     */
+    /** How far a release is, as others depend on it. */
     public enum Standing {
 
         /** Not live yet. */

@@ -20,9 +20,7 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
         List<String> items, List<String> people, List<Dependency> dependencies, Instant start, Instant end,
         boolean windowRequired, boolean freezeBinding) {
 
-    /**
-     * As windows and freezes judge it.
-     */
+    /** As windows and freezes judge it. */
     public DeploymentSlot slot() {
         return new DeploymentSlot(this.key, this.type, this.services, this.environment, this.start, this.end);
     }
@@ -33,9 +31,7 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
                 this.people, this.dependencies, at, at.plus(length()), this.windowRequired, this.freezeBinding);
     }
 
-    /**
-     * How long it takes.
-     */
+    /** How long it takes. */
     public Duration length() {
         return Duration.between(this.start, this.end);
     }

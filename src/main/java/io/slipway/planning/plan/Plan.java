@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @JsonUnwrapped WayBack wayBack,
         @JsonUnwrapped Communication communication, @JsonUnwrapped Support support, @JsonUnwrapped People people) {
 
-    /**
-     * A plan of which only what registers hold is known.
-     */
+    /** A plan of which only what registers hold is known. */
     public static Plan of(ReleaseOutline outline) {
         ReleaseSchedule schedule = outline.schedule();
         return new Plan(
@@ -41,32 +39,24 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
                 new People(List.of(), List.of()));
     }
 
-    /**
-     * What registers and schedules hold of it.
-     */
+    /** What registers and schedules hold of it. */
     public ReleaseOutline outline() {
         return new ReleaseOutline(this.scope.name, this.scope.type, this.scope.model,
                 new ReleaseSchedule(this.scope.services, this.scope.environment, this.times.plannedStart,
                         this.times.plannedEnd, this.support.supportDays));
     }
 
-    /**
-     * The same plan at other times.
-     */
+    /** The same plan at other times. */
     public Plan withTimes(Times other) {
         return new Plan(this.scope, other, this.wayBack, this.communication, this.support, this.people);
     }
 
-    /**
-     * The same plan with other announcements.
-     */
+    /** The same plan with other announcements. */
     public Plan withCommunication(Communication other) {
         return new Plan(this.scope, this.times, this.wayBack, other, this.support, this.people);
     }
 
-    /**
-     * The same plan with other people.
-     */
+    /** The same plan with other people. */
     public Plan withPeople(People other) {
         return new Plan(this.scope, this.times, this.wayBack, this.communication, this.support, other);
     }
@@ -102,18 +92,14 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
             environment = environment.isBlank() ? ReleaseSchedule.PRODUCTION : environment;
         }
 
-        /**
-         * What the policy asks of it, if so much is at stake.
-         */
+        /** What the policy asks of it, if so much is at stake. */
         public PolicyInputs inputs(Risk risk) {
             return new PolicyInputs(this.type, risk, this.model);
         }
 
     }
 
-    /**
-     * When it is deployed, and what of others has to be before, at once or apart.
-     */
+    /** When it is deployed, and what of others has to be before, at once or apart. */
     public record Times(@Part(label = "start", policy = "time") @Nullable Instant plannedStart,
             @Part(label = "end", policy = "time") @Nullable Instant plannedEnd, List<Dependency> dependencies) {
 
@@ -139,9 +125,7 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
 
     }
 
-    /**
-     * How it is taken back.
-     */
+    /** How it is taken back. */
     public record WayBack(@Part(policy = "rollback") String rollbackCriteria,
             @Part(policy = "rollback") String rollbackPlan, String backups) {
     }
@@ -149,7 +133,6 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
     /**
      * Who is told what.
      *
-     * @param communicationPlan what introduces the announcements
      * @param announcements who is told, when, in their order
      */
     public record Communication(@Part(label = "communication", policy = "communication") String communicationPlan,

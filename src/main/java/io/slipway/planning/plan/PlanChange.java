@@ -15,16 +15,12 @@ import java.util.function.Function;
  */
 public record PlanChange(String label, String part, String before, String after) {
 
-    /**
-     * What the record keeps of what was.
-     */
+    /** What the record keeps of what was. */
     public static Map<String, String> before(List<PlanChange> changes) {
         return values(changes, PlanChange::before);
     }
 
-    /**
-     * What the record keeps of what is.
-     */
+    /** What the record keeps of what is. */
     public static Map<String, String> after(List<PlanChange> changes) {
         return values(changes, PlanChange::after);
     }

@@ -34,18 +34,14 @@ public final class PlanParts {
     private PlanParts() {
     }
 
-    /**
-     * A plan as text.
-     */
+    /** A plan as text. */
     public static Map<String, String> texts(Plan plan) {
         Map<String, String> texts = new LinkedHashMap<>();
         ALL.forEach((part) -> texts.put(part.label(), part.text(plan)));
         return texts;
     }
 
-    /**
-     * The parts in which two plans differ.
-     */
+    /** The parts in which two plans differ. */
     public static List<PlanChange> difference(Plan before, Plan after) {
         return ALL.stream()
             .map((part) -> new PlanChange(part.label(), part.policy(), part.text(before), part.text(after)))

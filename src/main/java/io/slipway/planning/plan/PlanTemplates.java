@@ -38,9 +38,7 @@ public final class PlanTemplates {
         return all;
     }
 
-    /**
-     * Fills the gaps of a plan from the template of its type; what is written stays.
-     */
+    /** Fills the gaps of a plan from the template of its type; what is written stays. */
     public static Plan fill(Plan plan) {
         return PlanParts.filled(plan, ALL.getOrDefault(plan.scope().type(), plan));
     }

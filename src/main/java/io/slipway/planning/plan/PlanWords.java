@@ -101,9 +101,7 @@ final class PlanWords {
                 : (constant instanceof Enum<?> one) ? one.name().toLowerCase(Locale.ROOT) : constant.toString();
     }
 
-    /**
-     * Writes a constant or an instant as a word.
-     */
+    /** Writes a constant or an instant as a word. */
     private static final class Writer<T> extends StdSerializer<T> {
 
         @Serial
@@ -120,9 +118,7 @@ final class PlanWords {
 
     }
 
-    /**
-     * Reads a word, also where YAML would see a number.
-     */
+    /** Reads a word, also where YAML would see a number. */
     private static final class Reader<T> extends StdDeserializer<T> {
 
         @Serial

@@ -94,9 +94,7 @@ public final class PlanYaml {
         }
     }
 
-    /**
-     * Reads a plan that was stored, as canonical YAML or as JSON.
-     */
+    /** Reads a plan that was stored, as canonical YAML or as JSON. */
     public static Plan stored(String text) {
         try {
             return (text.startsWith("{") ? JSON : BLOCKS).readValue(text, Plan.class);

@@ -49,10 +49,8 @@ final class PeriodRules {
 
     /**
      * Judges a draft, and refuses it with every field at fault.
-     * @param draft what somebody wants
      * @param now the present, UTC
      * @param check what is already known to be wrong with it
-     * @return when it recurs
      */
     static Recurrence check(PeriodDraft draft, Instant now, InputCheck check) {
         check.given("kind", draft.kind(), "schedule.choice.missing");

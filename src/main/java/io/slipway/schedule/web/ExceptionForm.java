@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request for an exception from freezes, as typed.
  *
- * @param reason why
  * @param expiresAt until when, in the person's zone
  */
 record ExceptionForm(String release, @Nullable List<String> freezes, String reason, String expiresAt) {

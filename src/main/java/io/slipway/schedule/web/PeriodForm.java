@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window or freeze, as typed. Times are wall times in its zone.
  *
- * @param reason why it is
  * @param owner user name of who answers for it
  * @param services one a line; empty for all
  * @param environments one a line; empty for all
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param start first start
  * @param end end of the first occurrence
  * @param repeat name of the simple choice of how it recurs
- * @param days weekdays of a weekly choice
- * @param rule an expert's rule
  * @param until last start; may be empty
  * @param skipped dates, one a line
  * @param version the version that was shown; empty for a new one

@@ -42,14 +42,6 @@ public record CoverageTotals(long linesCovered, long lines, long branchesCovered
         return percent(this.linesCovered, this.lines);
     }
 
-    /**
-     * The share of covered branches.
-     * @return in per cent, rounded down; 0 if there are no branches
-     */
-    public int branchPercent() {
-        return percent(this.branchesCovered, this.branches);
-    }
-
     static int percent(long covered, long all) {
         return (all > 0) ? (int) (covered * 100 / all) : 0;
     }
