@@ -5,8 +5,8 @@
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
                 "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
                 "policy", "schedule", "schedule :: period", "change", "packaging", "planning", "planning :: plan",
-                "release", "packaging :: bom", "packaging :: document", "planning :: collision", "validation",
-                "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
+                "release", "release :: page", "packaging :: bom", "packaging :: document", "planning :: collision",
+                "validation", "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
                 "deployment :: report", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.api;

@@ -2,8 +2,9 @@
  * Change enablement: the change record that authorises one deployment.
  */
 @ApplicationModule(displayName = "Change",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "packaging", "planning", "planning :: plan", "planning :: collision", "release", "validation" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
+                "approval", "policy", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
+                "release :: page", "validation" })
 @NullMarked
 package io.slipway.change;
 

@@ -66,6 +66,11 @@ class ScheduleConditions {
         return this.schedule.judge(slot, likely.windowRequired(), likely.freezeBinding());
     }
 
+    /** While the line is stopped nobody knows when a start is allowed again. */
+    boolean stopped() {
+        return this.schedule.stopped().isPresent();
+    }
+
     List<Condition> conditions(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
         List<Condition> conditions = new ArrayList<>();
         for (String rule : List.of("window", "freeze")) {

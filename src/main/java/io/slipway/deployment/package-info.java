@@ -2,9 +2,9 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
                 "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging", "planning",
-                "planning :: plan", "planning :: collision", "release", "validation" })
+                "planning :: plan", "planning :: collision", "release", "release :: page", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

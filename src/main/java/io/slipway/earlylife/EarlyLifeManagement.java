@@ -17,6 +17,7 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -49,13 +50,16 @@ public class EarlyLifeManagement {
 
     private final Clock clock;
 
+    private final ReadOnce once;
+
     EarlyLifeManagement(SupportPeriodRepository periods, DeploymentManagement deployments, ReleaseManagement releases,
-            Journal journal, Clock clock) {
+            Journal journal, Clock clock, ReadOnce once) {
         this.periods = periods;
         this.deployments = deployments;
         this.releases = releases;
         this.journal = journal;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -184,7 +188,8 @@ public class EarlyLifeManagement {
      */
     @Transactional(readOnly = true)
     public Optional<SupportDetails> ofRelease(String releaseKey) {
-        return this.periods.findByReleaseKey(releaseKey).map(SupportPeriod::details);
+        return this.once.of("support period", releaseKey,
+                () -> this.periods.findByReleaseKey(releaseKey).map(SupportPeriod::details));
     }
 
     private static InputCheck check(Watch watch) {

@@ -3,8 +3,8 @@
  * signed.
  */
 @ApplicationModule(displayName = "Early life support",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "planning", "release",
-                "deployment" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "policy", "planning",
+                "release", "release :: page", "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

@@ -5,7 +5,8 @@
 @ApplicationModule(displayName = "Monitor",
         allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model",
                 "workflow :: state", "workflow :: operation", "workflow :: job", "workflow :: migration",
-                "workflow :: statistics", "workflow :: history", "release", "planning", "planning :: plan" })
+                "workflow :: statistics", "workflow :: history", "release", "release :: page", "planning",
+                "planning :: plan" })
 @NullMarked
 package io.slipway.monitor;
 

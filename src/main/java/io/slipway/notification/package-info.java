@@ -5,8 +5,8 @@
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "configuration",
                 "approval", "policy", "schedule", "change", "packaging", "planning", "planning :: plan",
-                "planning :: collision", "release", "validation", "deployment", "earlylife", "earlylife :: incident",
-                "review" })
+                "planning :: collision", "release", "release :: page", "validation", "deployment", "earlylife",
+                "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

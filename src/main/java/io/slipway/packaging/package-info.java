@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Packaging",
         allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "configuration",
-                "configuration :: exchange", "release", "planning", "planning :: plan" })
+                "configuration :: exchange", "release", "release :: page", "planning", "planning :: plan" })
 @NullMarked
 package io.slipway.packaging;
 

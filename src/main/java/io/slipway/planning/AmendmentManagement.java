@@ -175,13 +175,16 @@ public class AmendmentManagement {
     }
 
     /**
-     * What changed since the plan was approved last.
-     * @return the parts that differ; nothing if it was never approved before
+     * What changed since the plan was approved last; if it never was, since it was
+     * submitted before and rejected.
+     * @param release the release, its plan submitted
+     * @return the parts that differ; nothing if nobody judged it before
      */
     @Transactional(readOnly = true)
-    public List<PlanChange> sinceApproval(ReleaseDetails release) {
+    public List<PlanChange> sinceJudged(ReleaseDetails release) {
         ReleasePlan plan = this.plans.of(release);
         return this.revisions.approvedBefore(release.key(), plan.revision())
+            .or(() -> this.revisions.before(release.key(), plan.revision()))
             .map((before) -> PlanParts.difference(before, plan.plan()))
             .orElse(List.of());
     }

@@ -48,9 +48,18 @@ class PlanRevisions {
 
     /** The plan that was approved last, before a revision. */
     Optional<Plan> approvedBefore(String key, int revision) {
+        return newest(key, revision, "and approved_at is not null ");
+    }
+
+    /** The plan as it was before a revision. */
+    Optional<Plan> before(String key, int revision) {
+        return newest(key, revision, "");
+    }
+
+    private Optional<Plan> newest(String key, int revision, String condition) {
         return this.jdbc
-            .sql("select plan from plan_revisions where release_key = :key and revision < :revision "
-                    + "and approved_at is not null order by revision desc limit 1")
+            .sql("select plan from plan_revisions where release_key = :key and revision < :revision " + condition
+                    + "order by revision desc limit 1")
             .param("key", key)
             .param("revision", revision)
             .query(String.class)

@@ -3,8 +3,8 @@
  * people.
  */
 @ApplicationModule(displayName = "Planning",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "schedule", "release" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
+                "approval", "policy", "schedule", "release", "release :: page" })
 @NullMarked
 package io.slipway.planning;
 

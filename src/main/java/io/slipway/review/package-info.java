@@ -3,7 +3,8 @@
  */
 @ApplicationModule(displayName = "Review",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change",
-                "packaging", "planning", "planning :: plan", "release", "deployment", "earlylife" })
+                "packaging", "planning", "planning :: plan", "release", "release :: page", "deployment", "earlylife",
+                "validation", "validation :: evidence", "validation :: gate", "permit" })
 @NullMarked
 package io.slipway.review;
 

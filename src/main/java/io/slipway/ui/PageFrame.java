@@ -59,11 +59,8 @@ public class PageFrame {
 
     private final ObjectProvider<Cast> cast;
 
-    private final PortalAddress address;
-
     PageFrame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
-            ObjectProvider<UnreadNotices> notices, ObjectProvider<Cast> cast, PortalAddress address) {
-        this.address = address;
+            ObjectProvider<UnreadNotices> notices, ObjectProvider<Cast> cast) {
         this.cast = cast;
         this.banners = banners;
         this.notices = notices;
@@ -153,14 +150,6 @@ public class PageFrame {
         UnreadNotices unread = this.notices.getIfAvailable();
         boolean asks = unread != null && signedIn() && request != null && request.getAttribute(FAILED) == null;
         return asks ? unread.unread(userName()) : 0;
-    }
-
-    /**
-     * The address of a page as one can send it to somebody, whatever host a client named.
-     * @param path such as {@code /tasks/7}
-     */
-    public String whole(String path) {
-        return this.address.of(path);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.workflow.fact.DecidingFact;
+
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotationUtils;
 
@@ -67,6 +69,15 @@ public interface Step<F> {
     /** What decides: the model attributes of the template's fragment {@code evidence}. */
     default Map<String, Object> evidence(WorkItem item) {
         return Map.of();
+    }
+
+    /**
+     * What decides, in a handful of sentences: the page shows what speaks against it
+     * first and folds what is fine.
+     * @return the facts, in the order in which a person should meet them
+     */
+    default List<DecidingFact> deciding(WorkItem item) {
+        return List.of();
     }
 
     /**

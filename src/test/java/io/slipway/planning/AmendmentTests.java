@@ -116,9 +116,9 @@ class AmendmentTests {
         assertThat(this.current.of(key).approved()).isFalse();
         this.driver.complete("release-manager", key, "complete-plan", "submit");
         this.driver.await(key, "approve-plan");
-        assertThat(this.amendments.sinceApproval(this.releases.get(key))).extracting(PlanChange::label)
+        assertThat(this.amendments.sinceJudged(this.releases.get(key))).extracting(PlanChange::label)
             .contains("release.plan.scope");
-        assertThat(this.amendments.sinceApproval(this.releases.get(key)))
+        assertThat(this.amendments.sinceJudged(this.releases.get(key)))
             .filteredOn((change) -> change.part().equals("scope"))
             .singleElement()
             .satisfies((change) -> {

@@ -43,7 +43,7 @@ import io.slipway.packaging.bom.BomManagement;
 import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitRequest;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.ScheduleManagement;

@@ -3,7 +3,7 @@ package io.slipway.api.event;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

@@ -1,5 +1,6 @@
 package io.slipway.change.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
@@ -10,6 +11,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * One member of the change advisory board, or of the emergency board, votes to authorise
@@ -30,10 +32,14 @@ class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
 
     private final CollisionManagement collisions;
 
-    AuthoriseChangeStep(ChangeManagement changes, ReleaseManagement releases, CollisionManagement collisions) {
+    private final ChangeFacts facts;
+
+    AuthoriseChangeStep(ChangeManagement changes, ReleaseManagement releases, CollisionManagement collisions,
+            ChangeFacts facts) {
         this.changes = changes;
         this.releases = releases;
         this.collisions = collisions;
+        this.facts = facts;
     }
 
     @Override
@@ -41,6 +47,11 @@ class AuthoriseChangeStep implements Step<AuthoriseChangeForm> {
         String key = item.businessKey();
         return Map.of("changes", this.changes.allOfRelease(key), "unchanged", this.changes.isUnchanged(key),
                 "collisions", this.collisions.of(this.releases.get(key)));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toAuthorise(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

@@ -9,11 +9,13 @@ import io.slipway.change.ChangeVoters;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.identity.CurrentActor;
 import io.slipway.input.NotFoundException;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Choice;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The release manager completes the change record and requests its authorisation.
@@ -27,10 +29,17 @@ class RequestChangeStep implements Step<RequestChangeForm> {
 
     private final CurrentActor currentActor;
 
-    RequestChangeStep(ChangeManagement changes, ChangeVoters voters, CurrentActor currentActor) {
+    private final ChangeFacts facts;
+
+    private final ReleaseManagement releases;
+
+    RequestChangeStep(ChangeManagement changes, ChangeVoters voters, CurrentActor currentActor, ChangeFacts facts,
+            ReleaseManagement releases) {
         this.changes = changes;
         this.voters = voters;
         this.currentActor = currentActor;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
@@ -48,6 +57,11 @@ class RequestChangeStep implements Step<RequestChangeForm> {
                 this.changes.allOfRelease(key), "changeTypes", ChangeType.values(), "assessment",
                 this.changes.assess(key), "affected", this.changes.affected(key), "offers", offers, "standardChoices",
                 offers.stream().filter(StandardOffer::fits).map(RequestChangeStep::choice).toList());
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toRequest(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.slipway.change.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.input.NotFoundException;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The release manager answers what the change authority asked.
@@ -17,8 +20,14 @@ class SupplyInformationStep implements Step<SupplyInformationForm> {
 
     private final ChangeManagement changes;
 
-    SupplyInformationStep(ChangeManagement changes) {
+    private final ChangeFacts facts;
+
+    private final ReleaseManagement releases;
+
+    SupplyInformationStep(ChangeManagement changes, ChangeFacts facts, ReleaseManagement releases) {
         this.changes = changes;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
@@ -31,6 +40,11 @@ class SupplyInformationStep implements Step<SupplyInformationForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toAuthorise(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.slipway.configuration.baseline.Baseline;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

@@ -1,5 +1,6 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
@@ -11,6 +12,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The deployment manager decides on the checklist whether the deployment may begin.
@@ -26,12 +28,15 @@ class DecideGoNoGoStep implements Step<Step.Answer> {
 
     private final ReleaseManagement releases;
 
+    private final ReadinessFacts facts;
+
     DecideGoNoGoStep(ReadinessManagement readiness, DeploymentReadiness start, ChangeManagement changes,
-            ReleaseManagement releases) {
+            ReleaseManagement releases, ReadinessFacts facts) {
         this.readiness = readiness;
         this.start = start;
         this.changes = changes;
         this.releases = releases;
+        this.facts = facts;
     }
 
     @Override
@@ -39,6 +44,11 @@ class DecideGoNoGoStep implements Step<Step.Answer> {
         ReleaseDetails release = this.releases.get(item.businessKey());
         return Map.of("facts", this.releases.checklist(release), "ready", this.start.of(release), "goDecisions",
                 this.readiness.decisions(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toGo(this.releases.get(item.businessKey()));
     }
 
     @Override

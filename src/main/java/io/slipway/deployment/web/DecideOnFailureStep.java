@@ -1,14 +1,17 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Role;
 import io.slipway.planning.CurrentPlans;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The deployment manager decides whether a failed deployment is tried again or rolled
@@ -21,15 +24,27 @@ class DecideOnFailureStep implements Step<Step.Answer> {
 
     private final CurrentPlans plans;
 
-    DecideOnFailureStep(DeploymentManagement deployments, CurrentPlans plans) {
+    private final ReadinessFacts facts;
+
+    private final ReleaseManagement releases;
+
+    DecideOnFailureStep(DeploymentManagement deployments, CurrentPlans plans, ReadinessFacts facts,
+            ReleaseManagement releases) {
         this.deployments = deployments;
         this.plans = plans;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
                 this.plans.of(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.ofAttempt(this.releases.get(item.businessKey()));
     }
 
     @Override

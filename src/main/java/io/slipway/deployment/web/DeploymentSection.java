@@ -7,7 +7,7 @@ import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.deployment.report.DeploymentReports;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

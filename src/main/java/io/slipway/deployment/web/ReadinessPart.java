@@ -5,7 +5,8 @@ import java.util.Map;
 import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleasePart;
+import io.slipway.release.page.ReleasePart;
+import io.slipway.ui.Messages;
 
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,11 @@ class ReadinessPart implements ReleasePart {
 
     private final DeploymentReadiness readiness;
 
-    ReadinessPart(DeploymentReadiness readiness) {
+    private final Messages words;
+
+    ReadinessPart(DeploymentReadiness readiness, Messages words) {
         this.readiness = readiness;
+        this.words = words;
     }
 
     @Override
@@ -33,7 +37,8 @@ class ReadinessPart implements ReleasePart {
 
     @Override
     public Map<String, Object> content(ReleaseDetails release) {
-        return Map.of("readiness", this.readiness.of(release));
+        return Map.of("readiness", this.readiness.of(release)
+            .withOneChecklist((unmet, items) -> this.words.text("deployment.readiness.checklist", unmet, items)));
     }
 
 }

@@ -1,12 +1,15 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The release manager resolves what stands in the way, or withdraws the release.
@@ -16,13 +19,24 @@ class ResolveNoGoStep implements Step<Step.Answer> {
 
     private final ReadinessManagement readiness;
 
-    ResolveNoGoStep(ReadinessManagement readiness) {
+    private final ReadinessFacts facts;
+
+    private final ReleaseManagement releases;
+
+    ResolveNoGoStep(ReadinessManagement readiness, ReadinessFacts facts, ReleaseManagement releases) {
         this.readiness = readiness;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("goDecisions", this.readiness.decisions(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toStart(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -2,17 +2,20 @@ package io.slipway.deployment.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.input.InputCheck;
 import io.slipway.planning.CurrentPlans;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The deployment manager restores the former baseline.
@@ -30,13 +33,19 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
 
     private final CurrentPlans plans;
 
+    private final ReadinessFacts facts;
+
+    private final ReleaseManagement releases;
+
     RollBackReleaseStep(DeploymentManagement deployments, ChangeManagement changes, Times times, Clock clock,
-            CurrentPlans plans) {
+            CurrentPlans plans, ReadinessFacts facts, ReleaseManagement releases) {
         this.deployments = deployments;
         this.changes = changes;
         this.times = times;
         this.clock = clock;
         this.plans = plans;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
@@ -48,6 +57,11 @@ class RollBackReleaseStep implements Step<RollBackReleaseForm> {
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "planned",
                 this.plans.of(item.businessKey()), "changes", this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.ofAttempt(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
@@ -9,6 +10,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The deployment manager starts the deployment, if every condition is met at that moment.
@@ -22,16 +24,25 @@ class StartDeploymentStep implements Step<Step.Answer> {
 
     private final ReleaseManagement releases;
 
-    StartDeploymentStep(DeploymentManagement deployments, DeploymentReadiness readiness, ReleaseManagement releases) {
+    private final ReadinessFacts facts;
+
+    StartDeploymentStep(DeploymentManagement deployments, DeploymentReadiness readiness, ReleaseManagement releases,
+            ReadinessFacts facts) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.releases = releases;
+        this.facts = facts;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("readiness", this.readiness.of(this.releases.get(item.businessKey())), "attempts",
                 this.deployments.ofRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toStart(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The deployment manager verifies that the deployed release works.
@@ -19,15 +22,27 @@ class VerifyDeploymentStep implements Step<VerifyDeploymentForm> {
 
     private final ChangeManagement changes;
 
-    VerifyDeploymentStep(DeploymentManagement deployments, ChangeManagement changes) {
+    private final ReadinessFacts facts;
+
+    private final ReleaseManagement releases;
+
+    VerifyDeploymentStep(DeploymentManagement deployments, ChangeManagement changes, ReadinessFacts facts,
+            ReleaseManagement releases) {
         this.deployments = deployments;
         this.changes = changes;
+        this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("attempts", this.deployments.ofRelease(item.businessKey()), "changes",
                 this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.ofAttempt(this.releases.get(item.businessKey()));
     }
 
     @Override

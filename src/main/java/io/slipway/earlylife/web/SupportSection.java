@@ -6,7 +6,7 @@ import java.util.Map;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

@@ -1,6 +1,7 @@
 package io.slipway.earlylife.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.earlylife.EarlyLifeManagement;
@@ -15,6 +16,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * Operations notes how a live release does, and hands it over, extends its support or has
@@ -30,10 +32,13 @@ class SupportStep implements Step<SupportForm> {
 
     private final CurrentPlans plans;
 
-    SupportStep(EarlyLifeManagement earlyLife, IncidentManagement incidents, CurrentPlans plans) {
+    private final SupportFacts facts;
+
+    SupportStep(EarlyLifeManagement earlyLife, IncidentManagement incidents, CurrentPlans plans, SupportFacts facts) {
         this.earlyLife = earlyLife;
         this.incidents = incidents;
         this.plans = plans;
+        this.facts = facts;
     }
 
     @Override
@@ -45,6 +50,11 @@ class SupportStep implements Step<SupportForm> {
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("support", support(item), "planned", this.plans.of(item.businessKey()), "reported",
                 this.incidents.counts(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.of(item.businessKey());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.PageContent;
+import io.slipway.workflow.Step;
 import io.slipway.workflow.Steps;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.Suspensions;
@@ -128,8 +129,9 @@ class DecisionPage {
         Collections.reverse(decisions);
         @Nullable Suspension suspension = (item.open() && item.suspended()) ? this.suspensions.of(item.businessKey()).orElse(null)
                 : null;
-        return new TaskView(this.steps.of(item).template(item), this.guides.of(item), verdict, suspension,
-                this.access.mayAssign(item), this.access.mayComment(item),
+        Step<?> step = this.steps.of(item);
+        return new TaskView(step.template(item), this.guides.of(item), item.open() ? step.deciding(item) : List.of(),
+                verdict, suspension, this.access.mayAssign(item), this.access.mayComment(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.comments
                     .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
                 ReturnLink.of(back));

@@ -1,5 +1,6 @@
 package io.slipway.inbox.web;
 
+import java.util.Comparator;
 import java.util.List;
 
 import io.slipway.identity.PersonSummary;
@@ -12,6 +13,8 @@ import io.slipway.release.ReleaseStatus;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemGuide;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.fact.DecidingFact.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * stands, what was decided and said before.
  *
  * @param guide what the process model tells about the step
+ * @param facts what decides, as the step tells it
  * @param verdict whether the reader may decide, and if not why
  * @param suspension who suspended the release, when and why; null if nobody did
  * @param mayAssign whether the reader may give the task to somebody
@@ -29,9 +33,22 @@ import org.jspecify.annotations.Nullable;
  * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
-record TaskView(String template, WorkItemGuide guide, Verdict verdict, @Nullable Suspension suspension,
-        boolean mayAssign, boolean mayComment, boolean mine, List<PersonSummary> whoCan, List<WorkItem> decisions,
-        KeyPage<Comment> comments, String back) {
+record TaskView(String template, WorkItemGuide guide, List<DecidingFact> facts, Verdict verdict,
+        @Nullable Suspension suspension, boolean mayAssign, boolean mayComment, boolean mine,
+        List<PersonSummary> whoCan, List<WorkItem> decisions, KeyPage<Comment> comments, String back) {
+
+    /** What a person has to read, the gravest first. */
+    public List<DecidingFact> telling() {
+        return this.facts.stream()
+            .filter((fact) -> fact.weight() != Weight.GOOD)
+            .sorted(Comparator.comparing(DecidingFact::weight))
+            .toList();
+    }
+
+    /** What is as it should be. */
+    public List<DecidingFact> fine() {
+        return this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).toList();
+    }
 
     /** All phases, for the progress over them. */
     public Phase[] phases() {

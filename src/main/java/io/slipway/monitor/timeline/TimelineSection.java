@@ -3,7 +3,7 @@ package io.slipway.monitor.timeline;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -11,7 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * The tab of the release page that shows its timeline.
  */
-@Tab.At(id = "timeline", order = 86, template = "monitor/_timeline")
+@Tab.At(id = "timeline", order = 72, template = "monitor/_timeline")
 class TimelineSection implements ReleaseSection {
 
     private final Timelines timelines;

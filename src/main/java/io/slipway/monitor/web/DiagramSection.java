@@ -7,13 +7,13 @@ import java.util.Optional;
 
 import io.slipway.monitor.web.RunPage.RunNode;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page that shows where it is on the diagram of its process.
  */
-@Tab.At(id = "diagram", order = 84, template = "monitor/_section")
+@Tab.At(id = "diagram", order = 70, template = "monitor/_section")
 class DiagramSection implements ReleaseSection {
 
     private final RunPages pages;

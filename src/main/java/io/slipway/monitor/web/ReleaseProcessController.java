@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;

@@ -5,13 +5,13 @@ import java.util.Map;
 import io.slipway.notification.Announcements;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**
  * The tab of the release page that shows what is announced to whom and when.
  */
-@Tab.At(id = "communication", order = 45, template = "notification/_section")
+@Tab.At(id = "communication", order = 17, template = "notification/_section")
 class CommunicationSection implements ReleaseSection {
 
     private final Announcements announcements;

@@ -8,8 +8,8 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReopenManagement;
 import io.slipway.packaging.bom.BomManagement;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseEssential;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseEssential;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Tab;
 

@@ -21,6 +21,7 @@ import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.schedule.ScheduleManagement;
+import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,9 +57,11 @@ public class CollisionManagement {
 
     private final Clock clock;
 
+    private final ReadOnce once;
+
     CollisionManagement(CurrentPlans plans, CollisionQueries queries, PeriodCollisions periods, FreeSlots slots,
             ScheduleManagement schedule, PolicyManagement policy, ObjectProvider<ChangeVotes> votes,
-            PersonDirectory people, CollisionWords words, Clock clock) {
+            PersonDirectory people, CollisionWords words, Clock clock, ReadOnce once) {
         this.plans = plans;
         this.queries = queries;
         this.periods = periods;
@@ -69,6 +72,7 @@ public class CollisionManagement {
         this.people = people;
         this.words = words;
         this.clock = clock;
+        this.once = once;
     }
 
     /**
@@ -79,8 +83,10 @@ public class CollisionManagement {
         if (!release.open() || release.phase().compareTo(CollisionQueries.LAST) > 0) {
             return CollisionReport.NONE;
         }
-        ReleasePlan plan = this.plans.of(release);
-        return report(release.key(), plan.plan(), plan.policy());
+        return this.once.of("collisions", release.key(), () -> {
+            ReleasePlan plan = this.plans.of(release);
+            return report(release.key(), plan.plan(), plan.policy());
+        });
     }
 
     /**

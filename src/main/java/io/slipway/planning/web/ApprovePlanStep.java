@@ -1,5 +1,6 @@
 package io.slipway.planning.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.planning.AmendmentManagement;
@@ -11,6 +12,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * Somebody who has to approve the plan approves or rejects the plan as submitted; one
@@ -29,20 +31,28 @@ class ApprovePlanStep implements Step<Step.Answer> {
 
     private final PlanRounds rounds;
 
+    private final PlanFacts facts;
+
     ApprovePlanStep(ReleaseManagement releases, AmendmentManagement amendments, PlanManagement plans,
-            CurrentPlans current, PlanRounds rounds) {
+            CurrentPlans current, PlanRounds rounds, PlanFacts facts) {
         this.releases = releases;
         this.amendments = amendments;
         this.plans = plans;
         this.current = current;
         this.rounds = rounds;
+        this.facts = facts;
     }
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         ReleaseDetails planned = this.releases.get(item.businessKey());
-        return Map.of("planned", this.current.of(planned), "changes", this.amendments.sinceApproval(planned), "votes",
+        return Map.of("planned", this.current.of(planned), "changes", this.amendments.sinceJudged(planned), "votes",
                 this.rounds.votes(planned), "rejections", this.rounds.rejections(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toApprove(this.releases.get(item.businessKey()), item);
     }
 
     @Override

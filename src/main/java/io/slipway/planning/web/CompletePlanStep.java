@@ -20,6 +20,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The release manager writes the plan, saves it as often as needed, and submits it to the
@@ -40,14 +41,17 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final Times times;
 
+    private final PlanFacts facts;
+
     CompletePlanStep(ReleaseManagement releases, PlanManagement plans, CurrentPlans current, PlanRounds rounds,
-            CollisionManagement collisions, Times times) {
+            CollisionManagement collisions, Times times, PlanFacts facts) {
         this.releases = releases;
         this.plans = plans;
         this.current = current;
         this.rounds = rounds;
         this.collisions = collisions;
         this.times = times;
+        this.facts = facts;
     }
 
     @Override
@@ -64,6 +68,11 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         evidence.put("collisions", this.collisions.of(release));
         evidence.put("plannedStart", release.plannedStart());
         return evidence;
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.toComplete(this.releases.get(item.businessKey()));
     }
 
     @Override

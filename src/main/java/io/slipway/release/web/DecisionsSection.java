@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
@@ -14,7 +14,7 @@ import io.slipway.workflow.WorkItems;
 /**
  * The tab with every decision taken on a release, by whom and why, the latest first.
  */
-@Tab.At(id = "decisions", order = 80, template = "release/_decisions-section")
+@Tab.At(id = "decisions", order = 82, template = "release/_decisions-section")
 class DecisionsSection implements ReleaseSection {
 
     private final WorkItems workItems;

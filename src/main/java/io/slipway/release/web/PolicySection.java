@@ -7,7 +7,7 @@ import io.slipway.policy.KeptDecision;
 import io.slipway.policy.PolicyManagement;
 import io.slipway.policy.PolicyWords;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.ui.Tab;
 
 /**

@@ -2,22 +2,26 @@ package io.slipway.release.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.slipway.input.NotFoundException;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseEssential;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.release.ReleasePart;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseEssential;
+import io.slipway.release.page.ReleasePart;
+import io.slipway.release.page.ReleaseSection;
+import io.slipway.release.page.ReleaseTab;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PageContent;
 import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
+import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
 
 import org.springframework.http.ContentDisposition;
@@ -54,16 +58,20 @@ class ReleaseController {
 
     private final List<ReleaseEssential> essentials;
 
+    private final ReleaseNow now;
+
     private final ReadOnce once;
 
     ReleaseController(ReleaseManagement releases, WorkItems workItems, Suspensions suspensions,
-            List<ReleaseSection> sections, List<ReleasePart> parts, List<ReleaseEssential> essentials, ReadOnce once) {
+            List<ReleaseSection> sections, List<ReleasePart> parts, List<ReleaseEssential> essentials, ReleaseNow now,
+            ReadOnce once) {
         this.releases = releases;
         this.workItems = workItems;
         this.suspensions = suspensions;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReleaseSection::order)).toList();
         this.parts = List.copyOf(parts);
         this.essentials = List.copyOf(essentials);
+        this.now = now;
         this.once = once;
     }
 
@@ -78,6 +86,7 @@ class ReleaseController {
                     this.essentials.stream()
                         .map((one) -> Map.of("label", one.label(), "text", one.text(release)))
                         .toList());
+        page.addObject("now", this.now.sentence(release));
         List<ReleasePart> shown = this.parts.stream().filter((part) -> part.concerns(release)).toList();
         shown.forEach((part) -> PageContent.add(page, part.content(release)));
         return page.addObject("parts", shown.stream().map(ReleasePart::template).toList());
@@ -109,11 +118,15 @@ class ReleaseController {
 
     private ModelAndView page(ReleaseDetails release, String current) {
         Standstill standstill = this.suspensions.standstill(release.key());
+        List<WorkItem> next = this.workItems.openOf(release.key());
+        Map<ReleaseTab, List<String>> tabs = this.sections.stream()
+            .collect(Collectors.groupingBy((one) -> ReleaseTab.of(one.order()), () -> new EnumMap<>(ReleaseTab.class),
+                    Collectors.mapping(ReleaseSection::id, Collectors.toList())));
         return new ModelAndView("release/details", "release", release).addObject("phases", Phase.values())
-            .addObject("next", this.workItems.openOf(release.key()))
+            .addObject("next", next)
             .addObject("suspension", standstill.suspension())
             .addObject("engineSince", standstill.engineSince())
-            .addObject("sections", this.sections.stream().map(ReleaseSection::id).toList())
+            .addObject("tabs", tabs)
             .addObject("current", current);
     }
 

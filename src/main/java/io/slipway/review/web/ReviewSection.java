@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.review.ReviewManagement;
 import io.slipway.ui.Tab;
 
 /**
  * The tab with the review of a release and the confirmation of the CMDB.
  */
-@Tab.At(id = "review", order = 70, template = "review/_section")
+@Tab.At(id = "review", order = 80, template = "review/_section")
 class ReviewSection implements ReleaseSection {
 
     private final ReviewManagement reviews;

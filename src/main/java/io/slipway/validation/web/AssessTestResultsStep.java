@@ -1,6 +1,7 @@
 package io.slipway.validation.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.PortalAddress;
 import io.slipway.validation.TestResults;
+import io.slipway.validation.ValidationFacts;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
@@ -19,6 +21,7 @@ import io.slipway.workflow.Outcome;
 import io.slipway.workflow.Step;
 import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 
 /**
  * The test manager passes or fails the test results of the package. Where results were
@@ -39,13 +42,16 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
 
     private final PortalAddress portal;
 
+    private final ValidationFacts facts;
+
     AssessTestResultsStep(ValidationManagement validation, EvidenceManagement evidence, ValidationSection section,
-            ReleaseManagement releases, PortalAddress portal) {
+            ReleaseManagement releases, PortalAddress portal, ValidationFacts facts) {
         this.validation = validation;
         this.evidence = evidence;
         this.section = section;
         this.releases = releases;
         this.portal = portal;
+        this.facts = facts;
     }
 
     @Override
@@ -78,6 +84,11 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
         Map<String, Object> shown = new HashMap<>(this.section.content(release));
         shown.put("counted", this.evidence.of(release).tests().orElse(null));
         return shown;
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.ofTests(this.releases.get(item.businessKey()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.permit.PermitManagement;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseSection;
+import io.slipway.release.page.ReleaseSection;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Tab;
 import io.slipway.validation.ValidationManagement;

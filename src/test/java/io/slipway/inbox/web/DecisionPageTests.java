@@ -91,8 +91,8 @@ class DecisionPageTests {
             .isEqualTo("Decide whether this release may go ahead as planned.");
         assertThat(page.select(".consequence-yes").text()).contains("the build begins");
         assertThat(page.select(".consequence-no").text()).contains("goes back to the release manager");
-        assertThat(page.select("main").text()).containsSubsequence("Decide whether", "New card reader",
-                "Release at a glance", "Complete plan: submitted", "Rhea Malik", "Save draft");
+        assertThat(page.select("main").text()).containsSubsequence("Decide whether", "Planned time", "Approve the plan",
+                "New card reader", "Release at a glance", "Complete plan: submitted", "Rhea Malik");
     }
 
     @Test

@@ -1,6 +1,8 @@
-package io.slipway.release;
+package io.slipway.release.page;
 
 import java.util.Map;
+
+import io.slipway.release.ReleaseDetails;
 
 /**
  * A part of the overview of a release that another feature contributes. Its template has

@@ -1,4 +1,6 @@
-package io.slipway.release;
+package io.slipway.release.page;
+
+import io.slipway.release.ReleaseDetails;
 
 /**
  * A line among the essentials of a release that another feature contributes.

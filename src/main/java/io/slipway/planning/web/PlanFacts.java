@@ -1,0 +1,140 @@
+package io.slipway.planning.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.Role;
+import io.slipway.planning.AmendmentManagement;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.collision.PlannedTimeFact;
+import io.slipway.planning.plan.PlanChange;
+import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.planning.web.PlanRounds.Vote;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.fact.DecidingFact.Weight;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What decides on a plan: why this person is asked, what the policy says, the planned
+ * time, what changed, how the others judged.
+ */
+@Component
+class PlanFacts {
+
+    private final CurrentPlans plans;
+
+    private final AmendmentManagement amendments;
+
+    private final PlanRounds rounds;
+
+    private final PlannedTimeFact time;
+
+    private final PersonDirectory people;
+
+    private final Messages words;
+
+    PlanFacts(CurrentPlans plans, AmendmentManagement amendments, PlanRounds rounds, PlannedTimeFact time,
+            PersonDirectory people, Messages words) {
+        this.plans = plans;
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.time = time;
+        this.people = people;
+        this.words = words;
+    }
+
+    List<DecidingFact> toApprove(ReleaseDetails release, WorkItem item) {
+        List<DecidingFact> facts = new ArrayList<>();
+        facts.add(this.time.of(release));
+        PlanPolicy policy = this.plans.of(release).policy();
+        if (policy != null) {
+            facts.add(risk(release, policy));
+        }
+        changes(release, facts);
+        rejection(release, facts);
+        facts.add(votes(release, item));
+        facts.add(why(item.role(), policy));
+        return facts;
+    }
+
+    /** What the author of a plan ought to know before it is submitted. */
+    List<DecidingFact> toComplete(ReleaseDetails release) {
+        List<DecidingFact> facts = new ArrayList<>();
+        facts.add(this.time.of(release));
+        rejection(release, facts);
+        return facts;
+    }
+
+    private DecidingFact risk(ReleaseDetails release, PlanPolicy policy) {
+        Weight weight = switch (policy.risk()) {
+            case LOW -> Weight.GOOD;
+            case MEDIUM -> Weight.NOTE;
+            default -> Weight.WARN;
+        };
+        String asks = say("policy", say("risk." + policy.risk()), this.words.text("release.type." + release.type()),
+                say(policy.windowRequired() ? "policy.window" : "policy.no-window"),
+                say(policy.reviewRequired() ? "policy.review" : "policy.no-review"), policy.supportDays());
+        return fact(weight, "policy.label", asks, "/releases/" + release.key() + "/plan");
+    }
+
+    private void changes(ReleaseDetails release, List<DecidingFact> facts) {
+        List<PlanChange> changes = this.amendments.sinceJudged(release);
+        if (!changes.isEmpty()) {
+            String parts = changes.stream()
+                .map((change) -> this.words.text(change.label()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+            facts.add(fact(Weight.WARN, "changes.label", say("changes", parts), null));
+        }
+    }
+
+    private void rejection(ReleaseDetails release, List<DecidingFact> facts) {
+        this.rounds.rejections(release.key())
+            .stream()
+            .findFirst()
+            .ifPresent((last) -> facts.add(fact(Weight.WARN, "rejected.label",
+                    say("rejected", this.people.name(last.endedBy()), (last.reason() != null) ? last.reason() : ""),
+                    "/tasks/" + last.id())));
+    }
+
+    private DecidingFact votes(ReleaseDetails release, WorkItem item) {
+        List<Vote> votes = this.rounds.votes(release);
+        List<String> given = votes.stream()
+            .filter((vote) -> vote.item() != null)
+            .map((vote) -> this.people.name(vote.approver()) + " (" + role(vote.role()) + ")")
+            .toList();
+        List<String> open = votes.stream()
+            .filter((vote) -> vote.item() == null)
+            .map((vote) -> (vote.approver() != null)
+                    ? this.people.name(vote.approver()) + " (" + role(vote.role()) + ")" : role(vote.role()))
+            .toList();
+        String reason = given.isEmpty() ? say("votes.none", String.join(", ", open))
+                : say("votes", String.join(", ", given), String.join(", ", open));
+        return fact(Weight.NOTE, "votes.label", reason, "/releases/" + item.businessKey() + "/plan");
+    }
+
+    private DecidingFact why(Role role, @Nullable PlanPolicy policy) {
+        boolean asked = policy != null && policy.approvals().stream().anyMatch((rule) -> rule.role() == role);
+        return fact(Weight.NOTE, "why.label", say(asked ? "why.policy" : "why.plan", role(role)), null);
+    }
+
+    private String role(Role role) {
+        return this.words.text("identity.role." + role.id());
+    }
+
+    private DecidingFact fact(Weight weight, String label, String reason, @Nullable String link) {
+        return new DecidingFact(weight, say(label), reason, link);
+    }
+
+    private String say(String key, Object... arguments) {
+        return this.words.text("planning.decide." + key, arguments);
+    }
+
+}
