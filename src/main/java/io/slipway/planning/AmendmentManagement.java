@@ -1,12 +1,10 @@
 package io.slipway.planning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -66,13 +64,9 @@ public class AmendmentManagement {
 
     private final ApplicationEventPublisher events;
 
-    private final CurrentActor currentActor;
-
-    private final Clock clock;
-
     AmendmentManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanRevisions revisions,
             PolicyManagement policies, WorkItems workItems, WorkItemActs acts, Workflow workflow, Journal journal,
-            ApplicationEventPublisher events, CurrentActor currentActor, Clock clock) {
+            ApplicationEventPublisher events) {
         this.releases = releases;
         this.plans = plans;
         this.rules = rules;
@@ -83,8 +77,6 @@ public class AmendmentManagement {
         this.workflow = workflow;
         this.journal = journal;
         this.events = events;
-        this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -150,9 +142,7 @@ public class AmendmentManagement {
         ReleasePlan amended = before.amended(now, draft, voided.change());
         change.keep(draft.outline());
         this.plans.keep(before.plan(), amended);
-        Instant at = this.clock.instant();
-        this.revisions.keep(amended, this.currentActor.get().userName(), at, voided.plan() ? null : before.approvedAt(),
-                why);
+        this.revisions.keep(amended, this.journal.act(), voided.plan() ? null : before.approvedAt(), why);
         record(now.key(), amendment, why);
         if (!now.name().equals(draft.scope().name())) {
             this.acts.rename(now.key(), draft.scope().name());

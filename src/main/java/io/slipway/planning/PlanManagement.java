@@ -1,12 +1,12 @@
 package io.slipway.planning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.slipway.approval.Seat;
 import io.slipway.approval.Shortage;
+import io.slipway.identity.Act;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -57,11 +57,9 @@ public class PlanManagement {
 
     private final CurrentActor currentActor;
 
-    private final Clock clock;
-
     PlanManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanDecisions decisions,
             PlanRevisions revisions, WorkItemActs acts, Journal journal, ApplicationEventPublisher events,
-            CurrentActor currentActor, Clock clock) {
+            CurrentActor currentActor) {
         this.releases = releases;
         this.plans = plans;
         this.rules = rules;
@@ -71,7 +69,6 @@ public class PlanManagement {
         this.journal = journal;
         this.events = events;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /**
@@ -96,7 +93,8 @@ public class PlanManagement {
      * @param version the version of the release that the person saw
      */
     public List<Seat> submit(String key, int version, Plan draft) {
-        String author = this.currentActor.get().userName();
+        Act act = this.journal.act();
+        String author = act.by();
         this.rules.checkSubmitted(key, draft, author);
         ReleaseChange change = this.releases.revise(key);
         ReleasePlan before = this.plans.of(key);
@@ -110,10 +108,9 @@ public class PlanManagement {
         this.decisions.voteShortages(key, draft, policy)
             .forEach((shortage) -> refuse(check, "plannedStart", "release.plan.vote-shortage", shortage));
         check.finish();
-        Instant now = now();
-        ReleasePlan plan = written.submitted(change.release(), policy, author, now);
+        ReleasePlan plan = written.submitted(change.release(), policy, act);
         keep(change, before, plan);
-        this.revisions.keep(plan, author, now, null, null);
+        this.revisions.keep(plan, act, null, null);
         List<Seat> seats = this.decisions.seats(draft, policy, author);
         this.journal.record(JournalEntry.ofRelease("plan.submitted", key)
             .as(Role.RELEASE_MANAGER)
@@ -235,7 +232,7 @@ public class PlanManagement {
      * outside its plan phase or without a submitted plan.
      */
     public void confirm(String key) {
-        Instant now = now();
+        Instant now = this.journal.act().at();
         ReleaseChange change = this.releases.revise(key);
         ReleasePlan before = this.plans.of(key);
         ReleasePlan plan = before.confirmed(change.release(), now);
@@ -243,10 +240,6 @@ public class PlanManagement {
         this.journal.record(JournalEntry.ofRelease("plan.confirmed", key));
         this.revisions.approve(plan.key(), plan.revision(), now);
         this.events.publishEvent(new PlanApproved(key, plan.revision()));
-    }
-
-    private Instant now() {
-        return this.clock.instant();
     }
 
     private static void refuseIf(boolean condition, String code) {

@@ -3,6 +3,7 @@ package io.slipway.planning;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.slipway.identity.Act;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class PlanRevisions {
         this.jdbc = jdbc;
     }
 
-    void keep(ReleasePlan plan, String by, Instant at, @Nullable Instant approvedAt, @Nullable String reason) {
+    void keep(ReleasePlan plan, Act act, @Nullable Instant approvedAt, @Nullable String reason) {
         this.jdbc.sql(
                 "insert into plan_revisions (release_key, revision, digest, plan, written_by, written_at, approved_at, "
                         + "reason) values (:key, :revision, :digest, :plan, :by, :at, :approvedAt, :reason)")
@@ -31,8 +32,8 @@ class PlanRevisions {
             .param("revision", plan.revision())
             .param("digest", plan.digest())
             .param("plan", PlanYaml.write(plan.plan()))
-            .param("by", by)
-            .param("at", at)
+            .param("by", act.by())
+            .param("at", act.at())
             .param("approvedAt", approvedAt)
             .param("reason", reason)
             .update();

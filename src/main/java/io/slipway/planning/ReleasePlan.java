@@ -3,6 +3,7 @@ package io.slipway.planning;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.slipway.identity.Act;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlanYaml;
@@ -40,11 +41,11 @@ public record ReleasePlan(String key, Plan plan, int revision, @Nullable String 
                 this.submittedBy, this.submittedAt, null);
     }
 
-    ReleasePlan submitted(ReleaseDetails release, PlanPolicy decided, String by, Instant at) {
+    ReleasePlan submitted(ReleaseDetails release, PlanPolicy decided, Act act) {
         requirePlanning(release);
         require(!this.plan.people().approvers().isEmpty(), "names nobody to approve its plan");
         String now = PlanYaml.digest(this.plan);
-        return new ReleasePlan(this.key, this.plan, this.revision + 1, now, now, decided, by, at, null);
+        return new ReleasePlan(this.key, this.plan, this.revision + 1, now, now, decided, act.by(), act.at(), null);
     }
 
     /**

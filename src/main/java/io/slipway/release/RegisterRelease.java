@@ -19,23 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
         List<String> services, @Nullable String copyOf, boolean template) {
 
-    /**
-     * A command without template.
-     * @param key the key chosen by a person, or null
-     * @param copyOf key of the release whose plan it begins with, if any
-     */
-    public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
-            List<String> services, @Nullable String copyOf) {
-        this(key, name, type, model, services, copyOf, false);
-    }
-
-    /**
-     * A command without a copied plan.
-     * @param key the key chosen by a person, or null
-     */
+    /** A command without a plan to begin with. */
     public RegisterRelease(@Nullable String key, String name, ReleaseType type, DeploymentModel model,
             List<String> services) {
-        this(key, name, type, model, services, null);
+        this(key, name, type, model, services, null, false);
     }
 
 }

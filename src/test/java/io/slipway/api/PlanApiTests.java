@@ -67,6 +67,16 @@ class PlanApiTests {
     }
 
     @Test
+    void isWrittenNoMoreOnceItIsSubmitted() {
+        String plan = this.manager.get(this.path).body();
+        this.driver.completePlan(this.key);
+        this.driver.await(this.key, "approve-plan");
+        JsonNode problem = ApiClient.problem(this.manager.send("PUT", this.path, YAML, plan), 422);
+        assertThat(problem.path("detail").asText()).startsWith("The plan can no longer be changed");
+        assertThat(this.manager.get(this.path).body()).contains("Refunds within a day.");
+    }
+
+    @Test
     void isRefusedWithItsLine() {
         JsonNode problem = ApiClient.problem(this.manager.send("PUT", this.path, YAML, "name: x\nnonsense: [1"), 422);
         assertThat(problem.path("errors").path(0).path("field").asText()).isEqualTo("file");

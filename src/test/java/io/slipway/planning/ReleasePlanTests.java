@@ -3,6 +3,7 @@ package io.slipway.planning;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.identity.Act;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.plan.PlanYaml;
@@ -39,7 +40,8 @@ class ReleasePlanTests {
     @Test
     void submitsNoPlanThatNamesNobodyToApproveIt() {
         ReleasePlan nobody = this.first.written(this.planned, draft(""));
-        assertThatIllegalStateException().isThrownBy(() -> nobody.submitted(this.planned, POLICY, "rosa", NOW));
+        assertThatIllegalStateException()
+            .isThrownBy(() -> nobody.submitted(this.planned, POLICY, new Act("rosa", NOW)));
     }
 
     @Test
@@ -52,7 +54,7 @@ class ReleasePlanTests {
         ReleasePlan again = approved().reopened();
         assertThat(again.approved()).isFalse();
         assertThat(again.written(this.planned, draft("stakeholder"))
-            .submitted(this.planned, POLICY, "rosa", NOW)
+            .submitted(this.planned, POLICY, new Act("rosa", NOW))
             .revision()).isEqualTo(2);
     }
 
@@ -77,7 +79,7 @@ class ReleasePlanTests {
     }
 
     private ReleasePlan approved() {
-        return this.first.submitted(this.planned, POLICY, "rosa", NOW).confirmed(this.planned, NOW);
+        return this.first.submitted(this.planned, POLICY, new Act("rosa", NOW)).confirmed(this.planned, NOW);
     }
 
     private static Plan draft(String approver) {

@@ -127,7 +127,7 @@ class ReleaseManagementTests {
         this.acting.as("release-manager",
                 () -> this.plans.save(key, this.releases.get(key).version(), draft("To be copied")));
         String copy = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("COPY-2",
-                "Cards again", ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Copied service"), key)));
+                "Cards again", ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Copied service"), key, false)));
         ReleaseDetails release = this.releases.get(copy);
         Plan plan = this.current.of(copy).plan();
         assertThat(plan.scope().scope()).isEqualTo("To be copied");
