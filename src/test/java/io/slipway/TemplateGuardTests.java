@@ -1,7 +1,9 @@
 package io.slipway;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +26,10 @@ class TemplateGuardTests {
     private static final String TAG = "<[a-z][a-z0-9:-]*\\s[^>]*";
 
     private static final Pattern TYPE = Pattern.compile("\\bT\\(([\\w.$]+)\\)");
+
+    /** The keys and the buttons of a step. */
+    private static final Pattern BUTTONS = Pattern.compile("@StepKey\\(value = (.*?),\\s+buttons = (.*?)\\)\\s+class",
+            Pattern.DOTALL);
 
     private final List<SourceText> templates = SourceText.all(SourceText.TEMPLATES, ".html");
 
@@ -105,6 +111,38 @@ class TemplateGuardTests {
             .distinct()
             .toList();
         assertThat(names).isNotEmpty().allSatisfy((name) -> assertThat(icons.svg(name)).startsWith("<svg"));
+    }
+
+    @Test
+    void showButtonsThatTheirStepHas() {
+        List<String> unknown = new ArrayList<>();
+        int shown = 0;
+        for (SourceText step : SourceText.all(SourceText.JAVA, "Step.java")) {
+            Matcher said = BUTTONS.matcher(step.text());
+            if (!said.find()) {
+                continue;
+            }
+            List<String> buttons = quoted(said.group(2));
+            List<String> paths = quoted(said.group(1)).stream().map((key) -> key.replace("/", "/_") + ".html").toList();
+            for (SourceText template : this.templates) {
+                if (paths.contains(template.path())) {
+                    List<String> outcomes = Stream
+                        .concat(template.finds("outcome\\('([^']+)'"),
+                                template.finds("name=\"outcome\" value=\"([^\"]+)\""))
+                        .toList();
+                    shown += outcomes.size();
+                    outcomes.stream()
+                        .filter((outcome) -> buttons.stream().noneMatch(outcome::matches))
+                        .forEach((outcome) -> unknown.add(template.path() + ": its step has no button " + outcome));
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+        assertThat(shown).isGreaterThan(30);
+    }
+
+    private static List<String> quoted(String list) {
+        return Pattern.compile("\"([^\"]+)\"").matcher(list).results().map((text) -> text.group(1)).toList();
     }
 
     private boolean declared(String use) {
