@@ -1,13 +1,12 @@
 package io.slipway.demo.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.slipway.identity.people.DemoPeople;
 import io.slipway.ui.Cast;
 import io.slipway.ui.Choice;
+import io.slipway.ui.Messages;
 
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,11 @@ class DemoCast implements Cast {
 
     private final List<Choice> people;
 
-    DemoCast(DemoPeople people, MessageSource messages) {
+    DemoCast(DemoPeople people, Messages messages) {
         this.people = people.all()
             .stream()
             .map((person) -> new Choice(person.userName(),
-                    person.fullName() + ", "
-                            + messages.getMessage("identity.role." + person.role().id(), null, Locale.ENGLISH)))
+                    person.fullName() + ", " + messages.text("identity.role." + person.role().id())))
             .toList();
     }
 

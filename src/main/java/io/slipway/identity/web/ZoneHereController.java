@@ -1,16 +1,15 @@
 package io.slipway.identity.web;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.ui.Links;
+import io.slipway.ui.Messages;
 import io.slipway.ui.PageFrame;
 import io.slipway.ui.ZoneNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -27,9 +26,9 @@ class ZoneHereController {
 
     private final OwnAccount account;
 
-    private final MessageSource messages;
+    private final Messages messages;
 
-    ZoneHereController(OwnAccount account, MessageSource messages) {
+    ZoneHereController(OwnAccount account, Messages messages) {
         this.account = account;
         this.messages = messages;
     }
@@ -38,11 +37,11 @@ class ZoneHereController {
     String answer(@RequestParam String zone, @RequestParam String answer, @RequestParam(defaultValue = "/") String from,
             HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash) {
         if (ZoneNames.find(zone).isEmpty()) {
-            flash.addFlashAttribute("problem", text("identity.zone.unknown", zone));
+            flash.addFlashAttribute("problem", this.messages.text("identity.zone.unknown", zone));
         }
         else if (answer.equals("take")) {
             this.account.readTimesIn(zone);
-            flash.addFlashAttribute("success", text("identity.me.zone-chosen", zone));
+            this.messages.success(flash, "identity.me.zone-chosen", zone);
         }
         else {
             response.addHeader(HttpHeaders.SET_COOKIE, kept(zone, request).toString());
@@ -58,10 +57,6 @@ class ZoneHereController {
             .secure(request.isSecure())
             .sameSite("Lax")
             .build();
-    }
-
-    private String text(String code, String argument) {
-        return this.messages.getMessage(code, new Object[] { argument }, Locale.ENGLISH);
     }
 
 }

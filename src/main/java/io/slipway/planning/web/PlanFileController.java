@@ -13,7 +13,6 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +80,7 @@ class PlanFileController {
         catch (InvalidInputException ex) {
             return refused(ex).addObject("release", release);
         }
-        flash.addFlashAttribute("success", message("planning.plan-file.done", release.key()));
+        this.messages.success(flash, "planning.plan-file.done", release.key());
         return new ModelAndView("redirect:/releases/" + release.key() + "/plan");
     }
 
@@ -97,7 +96,7 @@ class PlanFileController {
             RedirectAttributes flash) throws IOException {
         try {
             String given = this.files.register(key.isBlank() ? null : key, PlanYaml.read(text(file)));
-            flash.addFlashAttribute("success", message("release.new.done", given));
+            this.messages.success(flash, "release.new.done", given);
             return new ModelAndView("redirect:/releases/" + given);
         }
         catch (InvalidInputException ex) {
@@ -120,11 +119,10 @@ class PlanFileController {
 
     private ModelAndView refused(InvalidInputException ex) {
         return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_ENTITY).addObject("refusals",
-                ex.problems().stream().map((problem) -> message(problem.code(), problem.arguments())).toList());
-    }
-
-    private String message(String code, @Nullable Object... arguments) {
-        return this.messages.text(code, arguments);
+                ex.problems()
+                    .stream()
+                    .map((problem) -> this.messages.text(problem.code(), problem.arguments()))
+                    .toList());
     }
 
 }
