@@ -37,14 +37,6 @@ public class Links {
     }
 
     /**
-     * The address that is shown as one can send it to somebody.
-     * @return such as {@code https://slipway.example.com/releases?phase=TEST}
-     */
-    public String whole() {
-        return ServletUriComponentsBuilder.fromContextPath(request()).build().toUriString() + here();
-    }
-
-    /**
      * What a form says is the way back.
      * @param address such as {@code /releases?phase=TEST}
      * @return the address; the home page if it leads out of the portal

@@ -59,8 +59,11 @@ public class PageFrame {
 
     private final ObjectProvider<Cast> cast;
 
+    private final PortalAddress address;
+
     PageFrame(ObjectProvider<BuildProperties> build, ObjectProvider<Banner> banners,
-            ObjectProvider<UnreadNotices> notices, ObjectProvider<Cast> cast) {
+            ObjectProvider<UnreadNotices> notices, ObjectProvider<Cast> cast, PortalAddress address) {
+        this.address = address;
         this.cast = cast;
         this.banners = banners;
         this.notices = notices;
@@ -150,6 +153,14 @@ public class PageFrame {
         UnreadNotices unread = this.notices.getIfAvailable();
         boolean asks = unread != null && signedIn() && request != null && request.getAttribute(FAILED) == null;
         return asks ? unread.unread(userName()) : 0;
+    }
+
+    /**
+     * The address of a page as one can send it to somebody, whatever host a client named.
+     * @param path such as {@code /tasks/7}
+     */
+    public String whole(String path) {
+        return this.address.of(path);
     }
 
     /**
