@@ -58,7 +58,7 @@ class DependencyConditions implements ReadinessSource {
         }
         of(states, DependencyKind.TOGETHER).stream()
             .filter((state) -> state.standing() == Standing.GONE || state.phase().beforeDeployment())
-            .forEach((state) -> conditions.add(Condition.warning("together",
+            .forEach((state) -> conditions.add(Condition.of("together", false,
                     this.words.say("deployment.unready.together", state.key()), page(state))));
         return conditions;
     }

@@ -1,6 +1,7 @@
 package io.slipway.deployment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReadinessManagement {
+
+    /** How long a backup counts: an older one would lose what happened since. */
+    static final Duration BACKUP_AGE = Duration.ofDays(7);
 
     private static final int AUDIENCE = 500;
 
@@ -123,7 +127,8 @@ public class ReadinessManagement {
 
     /**
      * Confirms the backups before a deployment. Refuses what is missing or too long,
-     * times in the future, and a verification that precedes the backup.
+     * times in the future, a backup older than a week, and a verification that precedes
+     * the backup.
      * @param stated where it is and when it was taken
      */
     public void confirmBackups(String releaseKey, Backup stated) {
@@ -133,6 +138,8 @@ public class ReadinessManagement {
                 stated.takenAt(), stated.verifiedAt());
         past("takenAt", backup.takenAt(), "deployment.takenAt.missing", check);
         past("verifiedAt", backup.verifiedAt(), "deployment.verifiedAt.missing", check);
+        check.refuseIf(check.sound("takenAt") && backup.takenAt().isBefore(this.clock.instant().minus(BACKUP_AGE)),
+                "takenAt", "deployment.takenAt.too-old", BACKUP_AGE.toDays());
         check.refuseIf(check.sound("takenAt", "verifiedAt") && backup.verifiedAt().isBefore(backup.takenAt()),
                 "verifiedAt", "deployment.verifiedAt.too-early");
         check.finish();

@@ -34,20 +34,20 @@ class ReleaseChecklist {
             }
         }));
         return Arrays.stream(ChecklistItem.values())
-            .map((item) -> facts.getOrDefault(item, new ChecklistFact(item, false, "Nothing tells of it.")))
+            .map((item) -> facts.getOrDefault(item, ChecklistFact.open(item, "unknown", "Nothing tells of it.")))
             .toList();
     }
 
     /**
-     * The YAML of the release policy, names and target states always the same, and under
-     * it the live states as comments.
+     * The YAML of the release policy: names always the same, the target state where it is
+     * reached and otherwise the word for what is true; under it why, as comments.
      */
     String yaml(ReleaseDetails release) {
         StringBuilder yaml = new StringBuilder("release_checklist:\n");
         StringBuilder states = new StringBuilder("# " + release.key() + " as of " + this.clock.instant() + "\n");
         for (ChecklistFact fact : facts(release)) {
             String name = fact.item().name().toLowerCase(Locale.ROOT);
-            yaml.append("  - ").append(name).append(": ").append(fact.item().target()).append('\n');
+            yaml.append("  - ").append(name).append(": ").append(fact.word()).append('\n');
             states.append("# ").append(name).append(fact.met() ? ": met. " : ": not met. ");
             states.append(fact.why().replaceAll("\\p{Cntrl}+", " ")).append('\n');
         }

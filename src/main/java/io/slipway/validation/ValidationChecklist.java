@@ -61,59 +61,62 @@ class ValidationChecklist implements ChecklistSource {
     private ChecklistFact releasePackage(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
         PackageDetails content = this.packages.get(release.key());
         if (content.assembledAt() == null || !content.missing().isEmpty()) {
-            return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-assembled");
+            return open(ChecklistItem.RELEASE_PACKAGE, "not_assembled", "validation.fact.package.not-assembled");
         }
         int units = content.units().size();
         if (assessment == null || !assessment.counts()) {
-            return open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.not-validated", units);
+            return open(ChecklistItem.RELEASE_PACKAGE, "not_validated", "validation.fact.package.not-validated", units);
         }
         String by = this.people.name(assessment.by());
         return assessment.passed() ? met(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.validated", units, by)
-                : open(ChecklistItem.RELEASE_PACKAGE, "validation.fact.package.refused", by);
+                : open(ChecklistItem.RELEASE_PACKAGE, "refused", "validation.fact.package.refused", by);
     }
 
     private ChecklistFact testResults(ReleaseDetails release, @Nullable AssessmentDetails assessment) {
         List<Gate> stopping = this.gates.of(release).stoppingValidation();
         if (!stopping.isEmpty() && release.open()) {
-            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.gates", this.gateWords.line(stopping));
+            return open(ChecklistItem.TEST_RESULTS, "held_by_gates", "validation.fact.tests.gates",
+                    this.gateWords.line(stopping));
         }
         if (assessment == null) {
-            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.none");
+            return open(ChecklistItem.TEST_RESULTS, "not_assessed", "validation.fact.tests.none");
         }
         if (!assessment.counts()) {
-            return open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.outdated");
+            return open(ChecklistItem.TEST_RESULTS, "outdated", "validation.fact.tests.outdated");
         }
         TestResults results = assessment.results();
         if (assessment.passed() && !results.passable()) {
-            return met(ChecklistItem.TEST_RESULTS, "validation.fact.tests.waived", results.critical(), results.major());
+            return new ChecklistFact(ChecklistItem.TEST_RESULTS, true, "waived",
+                    this.messages.text("validation.fact.tests.waived", results.critical(), results.major()));
         }
         return assessment.passed() ? met(ChecklistItem.TEST_RESULTS, "validation.fact.tests.passed", results.minor())
-                : open(ChecklistItem.TEST_RESULTS, "validation.fact.tests.failed", results.critical(), results.major());
+                : open(ChecklistItem.TEST_RESULTS, (results.critical() > 0) ? "failed_critical" : "failed_major",
+                        "validation.fact.tests.failed", results.critical(), results.major());
     }
 
     private ChecklistFact rollbackPlan(ReleaseDetails release, @Nullable RehearsalDetails rehearsal) {
         if (this.plans.of(release).plan().wayBack().rollbackPlan().isBlank()) {
-            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-written");
+            return open(ChecklistItem.ROLLBACK_PLAN, "not_documented", "validation.fact.rollback.not-written");
         }
         if (rehearsal == null) {
-            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.not-rehearsed");
+            return open(ChecklistItem.ROLLBACK_PLAN, "not_rehearsed", "validation.fact.rollback.not-rehearsed");
         }
         if (!rehearsal.counts()) {
-            return open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.outdated");
+            return open(ChecklistItem.ROLLBACK_PLAN, "rehearsal_outdated", "validation.fact.rollback.outdated");
         }
         String by = this.people.name(rehearsal.by());
         return rehearsal.succeeded()
                 ? met(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.tested", by,
                         rehearsal.rehearsal().durationMinutes())
-                : open(ChecklistItem.ROLLBACK_PLAN, "validation.fact.rollback.failed", by);
+                : open(ChecklistItem.ROLLBACK_PLAN, "rehearsal_failed", "validation.fact.rollback.failed", by);
     }
 
     private ChecklistFact met(ChecklistItem item, String key, Object... arguments) {
-        return new ChecklistFact(item, true, this.messages.text(key, arguments));
+        return ChecklistFact.reached(item, this.messages.text(key, arguments));
     }
 
-    private ChecklistFact open(ChecklistItem item, String key, Object... arguments) {
-        return new ChecklistFact(item, false, this.messages.text(key, arguments));
+    private ChecklistFact open(ChecklistItem item, String state, String key, Object... arguments) {
+        return ChecklistFact.open(item, state, this.messages.text(key, arguments));
     }
 
 }

@@ -1,6 +1,7 @@
 package io.slipway.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,13 @@ class WorkItemRows {
     List<WorkItem> of(String businessKey, WorkItemState state) {
         return select(Clause.equal("w.business_key", businessKey).and(Clause.equal("w.state", state)),
                 " order by w." + ((state == WorkItemState.OPEN) ? "created_at" : "ended_at") + ", w.id limit 500")
+            .list();
+    }
+
+    /** The open work items of some releases, the oldest of each first. */
+    List<WorkItem> openOf(Collection<String> businessKeys) {
+        return select(Clause.of("w.business_key in (:keys) and w.state = 'OPEN'").with("keys", businessKeys),
+                " order by w.created_at, w.id limit 2000")
             .list();
     }
 

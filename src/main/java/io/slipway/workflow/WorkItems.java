@@ -1,7 +1,10 @@
 package io.slipway.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.slipway.identity.Role;
 import io.slipway.input.NotFoundException;
@@ -32,6 +35,16 @@ public class WorkItems {
      */
     public WorkItem get(String id) {
         return this.rows.find(id).orElseThrow(() -> new NotFoundException("task", id));
+    }
+
+    /**
+     * The open work items of some releases, in one statement.
+     * @param businessKeys the releases' keys, at most a page of a list
+     * @return those of each release that has any, the oldest first
+     */
+    public Map<String, List<WorkItem>> openOf(Collection<String> businessKeys) {
+        return businessKeys.isEmpty() ? Map.of()
+                : this.rows.openOf(businessKeys).stream().collect(Collectors.groupingBy(WorkItem::businessKey));
     }
 
     /**

@@ -56,14 +56,14 @@ class ReleaseApiTests {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
         assertThat(answer.body()).startsWith("""
                 release_checklist:
-                  - release_plan: approved_by_stakeholders
-                  - release_package: built_and_validated
-                  - test_results: pass_critical_and_major
-                  - rollback_plan: documented_and_tested
-                  - communication_plan: stakeholders_notified
-                  - backups: taken_and_verified
-                  - sacm_update: pending_post_deploy
-                  - early_life_support: scheduled
+                  - release_plan: draft
+                  - release_package: not_assembled
+                  - test_results: not_assessed
+                  - rollback_plan: not_documented
+                  - communication_plan: not_notified
+                  - backups: not_taken
+                  - sacm_update: no_service
+                  - early_life_support: not_scheduled
                 """);
     }
 

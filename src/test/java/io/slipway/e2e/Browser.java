@@ -251,6 +251,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Whether the page is wider than the window. */
+    public boolean scrollsSideways() {
+        return Boolean.TRUE
+            .equals(this.driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth;"));
+    }
+
     /** What is opened next comes whole, as at a first visit. */
     public Browser forgetFiles() {
         this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());

@@ -2,8 +2,10 @@ package io.slipway.release.web;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 
@@ -24,14 +26,19 @@ class ReleaseListController {
 
     private final PersonDirectory people;
 
-    ReleaseListController(ReleaseManagement releases, PersonDirectory people) {
+    private final ReleaseLines lines;
+
+    ReleaseListController(ReleaseManagement releases, PersonDirectory people, ReleaseLines lines) {
         this.releases = releases;
+        this.lines = lines;
         this.people = people;
     }
 
     @GetMapping("/releases")
     String list(@ModelAttribute("filters") ReleaseFilters filters, Model model) {
-        model.addAttribute("page", this.releases.list(filters.query()));
+        KeyPage<ReleaseSummary> page = this.releases.list(filters.query());
+        model.addAttribute("page", page);
+        model.addAttribute("lines", this.lines.of(page.rows()));
         model.addAttribute("services", this.releases.knownServices());
         model.addAttribute("owners", this.people.holding(Role.RELEASE_MANAGER));
         model.addAttribute("states", ReleaseFilters.states());

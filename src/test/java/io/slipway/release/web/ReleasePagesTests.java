@@ -30,7 +30,8 @@ class ReleasePagesTests {
      */
     private static final int MOST_JUDGING = 30;
 
-    private static final List<String> JUDGING = List.of("/releases/PAGES-SQL", "/releases/PAGES-SQL/plan");
+    private static final List<String> JUDGING = List.of("/releases", "/releases?text=cards&service=Card+payments",
+            "/releases/PAGES-SQL", "/releases/PAGES-SQL/plan");
 
     @LocalServerPort
     int port;
@@ -156,7 +157,7 @@ class ReleasePagesTests {
         assertThat(yaml.headers().firstValue("Content-Type")).hasValue("application/yaml;charset=UTF-8");
         assertThat(yaml.headers().firstValue("Content-Disposition").orElseThrow())
             .contains("PAGES-YAML-checklist.yaml");
-        assertThat(yaml.body()).startsWith("release_checklist:\n  - release_plan: approved_by_stakeholders\n");
+        assertThat(yaml.body()).startsWith("release_checklist:\n  - release_plan: draft\n");
     }
 
     @Test
