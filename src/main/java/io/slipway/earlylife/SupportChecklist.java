@@ -36,7 +36,12 @@ class SupportChecklist implements ChecklistSource {
         if (release.phase().compareTo(Phase.EARLY_LIFE_SUPPORT) < 0) {
             return List.of(planned(release));
         }
-        return List.of(this.earlyLife.ofRelease(release.key()).map(this::under).orElseGet(() -> planned(release)));
+        return List.of(this.earlyLife.ofRelease(release.key()).map(this::under).orElseGet(() -> none(release)));
+    }
+
+    private ChecklistFact none(ReleaseDetails release) {
+        return release.open() ? planned(release) : ChecklistFact.open(ChecklistItem.EARLY_LIFE_SUPPORT, "not_reached",
+                this.words.text("earlylife.fact.not-reached"));
     }
 
     private ChecklistFact planned(ReleaseDetails release) {

@@ -2,6 +2,7 @@ package io.slipway.notification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,15 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.input.NotFoundException;
+import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemAssigned;
 import io.slipway.workflow.WorkItemGuide;
 import io.slipway.workflow.WorkItemGuides;
 import io.slipway.workflow.WorkItemOpened;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.fact.DecidingFact.Weight;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -31,9 +35,14 @@ class TaskNews {
 
     static final String OVERDUE = "task-overdue";
 
+    /** A mail is read in half a minute: the gravest are enough. */
+    private static final int MOST_FACTS = 5;
+
     private final WorkItems workItems;
 
     private final WorkItemGuides guides;
+
+    private final Steps steps;
 
     private final PersonDirectory people;
 
@@ -43,10 +52,11 @@ class TaskNews {
 
     private final Outbox outbox;
 
-    TaskNews(WorkItems workItems, WorkItemGuides guides, PersonDirectory people, Essentials essentials, NewsWords words,
-            Outbox outbox) {
+    TaskNews(WorkItems workItems, WorkItemGuides guides, Steps steps, PersonDirectory people, Essentials essentials,
+            NewsWords words, Outbox outbox) {
         this.workItems = workItems;
         this.guides = guides;
+        this.steps = steps;
         this.people = people;
         this.essentials = essentials;
         this.words = words;
@@ -122,6 +132,13 @@ class TaskNews {
         facts.add(Fact.of("release", item.businessKey() + " " + item.subject()));
         facts.add(Fact.of("phase", this.words.phase(item.phase())));
         facts.add(Fact.at("due", item.dueAt()));
+        this.steps.of(item)
+            .deciding(item)
+            .stream()
+            .filter((fact) -> fact.weight() != Weight.GOOD)
+            .sorted(Comparator.comparing(DecidingFact::weight))
+            .limit(MOST_FACTS)
+            .forEach((fact) -> facts.add(Fact.of("decides", fact.label() + ": " + fact.reason())));
         Essentials.add(facts, "yes", guide.yes());
         Essentials.add(facts, "no", guide.no());
         this.essentials.release(item.businessKey()).map(this.essentials::of).ifPresent(facts::addAll);

@@ -149,6 +149,7 @@ class DecisionController {
         }
         this.messages.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
                 this.outcomes.of(item, outcome.name()));
+        redirect.addFlashAttribute("follow", "/tasks/" + item.id() + "/receipt");
         return ReturnLink.to(back);
     }
 
