@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class PersonDirectory {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final Comparator<PersonSummary> BY_NAME = Comparator.comparing(PersonSummary::fullName)
+        .thenComparing(PersonSummary::userName);
 
     private static final String EVERYBODY = """
             select p.user_name, p.full_name, p.email, p.zone, p.enabled,
@@ -88,7 +92,25 @@ public class PersonDirectory {
             .stream()
             .map(Entry::person)
             .filter((person) -> person.enabled() && person.roles().contains(role))
-            .sorted(Comparator.comparing(PersonSummary::fullName).thenComparing(PersonSummary::userName))
+            .sorted(BY_NAME)
+            .toList();
+    }
+
+    /**
+     * The enabled people whose user name, or a part of whose name, begins so, by full
+     * name.
+     * @param text the beginning, in either case
+     * @param most how many at most
+     */
+    public List<PersonSummary> beginning(String text, int most) {
+        String start = text.toLowerCase(Locale.ROOT);
+        return everybody().values()
+            .stream()
+            .map(Entry::person)
+            .filter((person) -> person.enabled() && (person.userName().startsWith(start)
+                    || (" " + person.fullName().toLowerCase(Locale.ROOT)).contains(" " + start)))
+            .sorted(BY_NAME)
+            .limit(most)
             .toList();
     }
 

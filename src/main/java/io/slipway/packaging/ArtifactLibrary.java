@@ -14,6 +14,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseStatus;
+import io.slipway.sql.Clause;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,26 @@ public class ArtifactLibrary {
             .stream()
             .map(UseRow::use)
             .toList();
+    }
+
+    /**
+     * The artifacts whose digest begins so, by digest.
+     * @param digits lower-case hexadecimal digits
+     * @param most how many at most
+     * @return each as it was last delivered
+     */
+    @Transactional(readOnly = true)
+    public List<ReleaseUnitDetails> beginning(String digits, int most) {
+        return this.jdbc.sql("""
+                select u.id, u.name, u.version, u.artifact, u.digest, u.source_commit as `commit`, u.committed_at,
+                       u.delivered_by, u.delivered_at
+                  from (select max(id) as id from release_units where digest like :start group by digest
+                         order by digest limit :most) d
+                  straight_join release_units u on u.id = d.id order by u.digest""")
+            .param("start", Clause.beginning(digits))
+            .param("most", most)
+            .query(ReleaseUnitDetails.class)
+            .list();
     }
 
     /**

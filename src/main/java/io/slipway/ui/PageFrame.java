@@ -42,6 +42,12 @@ public class PageFrame {
     /** Says that it is. */
     public static final String FOLDED = "folded";
 
+    /** Keeps whether single keys do something. */
+    public static final String KEYS_COOKIE = "slipway-keys";
+
+    /** Says that they do not. */
+    public static final String OFF = "off";
+
     /** Set on a request that failed: its page asks the database for nothing more. */
     static final String FAILED = PageFrame.class.getName() + ".failed";
 
@@ -194,6 +200,14 @@ public class PageFrame {
      */
     public String keptZone() {
         return cookie(ZONE_COOKIE);
+    }
+
+    /**
+     * Tells whether keys of one letter do something in this browser (WCAG 2.1.4).
+     * @return whether they were not switched off
+     */
+    public boolean singleKeys() {
+        return !OFF.equals(cookie(KEYS_COOKIE));
     }
 
     /** The themes to choose from. */

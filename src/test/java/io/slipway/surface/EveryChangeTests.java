@@ -32,10 +32,10 @@ class EveryChangeTests {
 
     /** What is everybody's own, or open to all who know more than their name. */
     private static final Set<String> OWN = Set.of("/me/absences", "/me/absences/{id:\\d{1,18}}/remove", "/me/password",
-            "/me/tokens", "/me/tokens/{id:\\d{1,18}}/revoke", "/me/zone", "/account/notifications", "/notices/read",
-            "/notices/{id}/open", "/notices/{id}/read", "/calendar/subscriptions",
+            "/me/tokens", "/me/tokens/{id:\\d{1,18}}/revoke", "/me/zone", "/me/zone/here", "/account/notifications",
+            "/notices/read", "/notices/{id}/open", "/notices/{id}/read", "/calendar/subscriptions",
             "/calendar/subscriptions/{id}/revoke", "/me/sessions/{handle}/end", "/me/sessions/end-others",
-            "/me/confirm", "/me/guesses", "/theme", "/unsent-form/discard", "/sign-in/refused");
+            "/me/confirm", "/me/guesses", "/theme", "/menu", "/keys", "/unsent-form/discard", "/sign-in/refused");
 
     /**
      * A task says itself for whom it is, and shows what was typed: one that is not

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Keeps how a browser shows the portal in its cookies: the theme, and whether the menu is
- * folded to icons. Needs no sign-in.
+ * Keeps how a browser shows the portal in its cookies: the theme, whether the menu is
+ * folded to icons, and whether single keys do something. Needs no sign-in.
  */
 @Controller
 class ThemeController {
@@ -31,6 +31,12 @@ class ThemeController {
     ResponseEntity<Void> fold(@RequestParam(defaultValue = "false") String folded,
             @RequestParam(defaultValue = "/") String from, HttpServletRequest request) {
         return keep(PageFrame.MENU_COOKIE, "true".equals(folded) ? PageFrame.FOLDED : "open", from, request);
+    }
+
+    @PostMapping("/keys")
+    ResponseEntity<Void> useKeys(@RequestParam(defaultValue = "true") String single,
+            @RequestParam(defaultValue = "/") String from, HttpServletRequest request) {
+        return keep(PageFrame.KEYS_COOKIE, "false".equals(single) ? PageFrame.OFF : "on", from, request);
     }
 
     private static ResponseEntity<Void> keep(String name, String value, String from, HttpServletRequest request) {

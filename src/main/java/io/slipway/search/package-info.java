@@ -1,0 +1,13 @@
+/**
+ * One box finds everything: each kind of thing by its key, its name or its words, as a
+ * page and as a palette over any page.
+ */
+@ApplicationModule(displayName = "Search",
+        allowedDependencies = { "input", "ui", "identity", "workflow", "configuration", "policy", "release",
+                "packaging", "change" })
+@NullMarked
+package io.slipway.search;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
