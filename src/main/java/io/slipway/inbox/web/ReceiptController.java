@@ -1,6 +1,5 @@
 package io.slipway.inbox.web;
 
-import java.time.Instant;
 import java.util.List;
 
 import io.slipway.release.ReleaseManagement;
@@ -51,14 +50,9 @@ class ReceiptController {
         boolean open = this.releases.get(item.businessKey()).open();
         return new ModelAndView(part ? "inbox/_receipt :: receipt" : "inbox/receipt", "item", item)
             .addObject("next", next)
-            .addObject("works", open && !item.open() && next.stream().noneMatch((one) -> after(one, item)))
+            .addObject("works", open && !item.open() && next.isEmpty())
             .addObject("ended", !open)
             .addObject("mine", mine(item));
-    }
-
-    private static boolean after(WorkItem one, WorkItem decided) {
-        Instant ended = decided.endedAt();
-        return ended != null && !one.createdAt().isBefore(ended);
     }
 
     private List<WorkItem> mine(WorkItem item) {

@@ -40,7 +40,7 @@ class ReceiptTests {
         this.driver.completePlan(key);
         this.driver.await(key, "approve-plan");
         Visitor manager = new Visitor(this.port).signIn("release-manager");
-        assertThat(manager.page("/tasks/" + plan + "/receipt").select(".receipt").text())
+        assertThat(manager.page("/tasks/" + plan + "/receipt").select("main").text())
             .containsSubsequence("Complete plan", "submitted", "Next:", "Approve plan", "Stella Hoffmann");
         String part = manager.get("/tasks/" + plan + "/receipt", "HX-Request", "true").body();
         assertThat(part).contains("Approve plan").doesNotContain("<html").doesNotContain("load delay");
