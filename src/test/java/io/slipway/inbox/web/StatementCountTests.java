@@ -26,7 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class StatementCountTests {
 
-    private static final int MOST = 20;
+    /**
+     * With what is in the way of the planned time; the search for the next opening reads
+     * at most three stretches of the schedule.
+     */
+    private static final int MOST = 28;
 
     /**
      * Pages that judge readiness, gates and risk ask what many features know.
@@ -34,7 +38,7 @@ class StatementCountTests {
     private static final List<String> JUDGING = List.of("assess-test-results", "decide-go-no-go", "start-deployment",
             "request-change", "supply-information", "authorise-change", "resolve-no-go");
 
-    private static final int MOST_JUDGING = 36;
+    private static final int MOST_JUDGING = 42;
 
     @LocalServerPort
     int port;

@@ -78,7 +78,7 @@ class TimelinePageTests {
         this.driver.rejectPlan(key, "stakeholder");
         awaitStep(key, "Complete plan");
         Document page = timeline(key, "auditor");
-        assertThat(page.select(".tabs a[aria-current=page]").text()).isEqualTo("Timeline");
+        assertThat(page.select(".subtabs a[aria-current=page]").text()).isEqualTo("Timeline");
         assertThat(page.selectFirst("table").parents()).as("Tables come first").isNotEmpty();
         assertThat(page.html().indexOf("timeline-table")).isLessThan(page.html().indexOf("timeline-scroll"));
         List<Element> rows = page.select(".timeline-table tbody tr:not(.timeline-phase)");
