@@ -64,7 +64,7 @@ class AccessiblePagesJourney {
                 "/releases/NONE-1", "/calendar", "/calendar?view=week", "/calendar?view=agenda",
                 "/calendar/subscriptions", "/monitor/jobs", "/monitor/jobs?state=due",
                 "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me", "/me/tokens",
-                "/me/tokens/new", "/reference" }) {
+                "/me/tokens/new", "/reference", "/search", "/search?q=re", "/search?q=no-such", "/keys" }) {
             browser.open(path).expectAccessible();
         }
     }
