@@ -1,6 +1,7 @@
 package io.slipway.home;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
 import io.slipway.release.ReleaseSummary;
+import io.slipway.release.page.ReleaseLine;
+import io.slipway.release.page.ReleaseLines;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemQuery;
 import io.slipway.workflow.WorkItemSearch;
@@ -31,13 +34,19 @@ class Agenda {
 
     private static final int RELEASES = 8;
 
+    /** Of these, planned next, the worst are shown. */
+    private static final int LOOKED_AT = 20;
+
     private final WorkItemSearch search;
 
     private final ReleaseManagement releases;
 
-    Agenda(WorkItemSearch search, ReleaseManagement releases) {
+    private final ReleaseLines lines;
+
+    Agenda(WorkItemSearch search, ReleaseManagement releases, ReleaseLines lines) {
         this.search = search;
         this.releases = releases;
+        this.lines = lines;
     }
 
     /**
@@ -57,8 +66,24 @@ class Agenda {
      * @return counts by phase, the actor's own, and those in early life
      */
     Releases releases(Actor actor) {
-        List<ReleaseSummary> own = actor.has(Role.RELEASE_MANAGER) ? list(null, actor.userName()) : List.of();
+        List<ReleaseLine> own = actor.has(Role.RELEASE_MANAGER) ? stuck(actor) : List.of();
         return new Releases(this.releases.countsByPhase(), own, list(Phase.EARLY_LIFE_SUPPORT, ""));
+    }
+
+    /** What needs a push first: what is wrong, then what has waited longest. */
+    private List<ReleaseLine> stuck(Actor actor) {
+        List<ReleaseSummary> next = this.releases
+            .list(new ReleaseQuery("", State.OPEN, "", null, null, actor.userName(), Sort.START, ""))
+            .rows()
+            .stream()
+            .limit(LOOKED_AT)
+            .toList();
+        return this.lines.of(next)
+            .stream()
+            .sorted(Comparator.comparing((ReleaseLine line) -> line.flags().isEmpty())
+                .thenComparing(ReleaseLine::since, Comparator.nullsLast(Comparator.naturalOrder())))
+            .limit(RELEASES)
+            .toList();
     }
 
     private List<WorkItem> first(WorkItemView view, Map<WorkItemView, Integer> counts, ZoneId zone) {
@@ -102,9 +127,10 @@ class Agenda {
      * The releases that the home page shows.
      *
      * @param counts how many are under way in each phase
-     * @param own those of the person, the next planned first
+     * @param own those of the person that are next, what is wrong first, then what waits
+     * longest
      */
-    record Releases(Map<Phase, Integer> counts, List<ReleaseSummary> own, List<ReleaseSummary> earlyLife) {
+    record Releases(Map<Phase, Integer> counts, List<ReleaseLine> own, List<ReleaseSummary> earlyLife) {
 
         /** The phases in their order. */
         public Phase[] phases() {

@@ -2,7 +2,8 @@
  * What needs me today.
  */
 @ApplicationModule(displayName = "Home",
-        allowedDependencies = { "input", "ui", "identity", "workflow", "schedule", "policy", "release" })
+        allowedDependencies = { "input", "ui", "identity", "workflow", "schedule", "policy", "release",
+                "release :: page" })
 @NullMarked
 package io.slipway.home;
 

@@ -6,6 +6,7 @@ import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
+import io.slipway.release.page.ReleaseLines;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 

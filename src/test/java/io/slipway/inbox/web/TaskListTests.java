@@ -130,7 +130,7 @@ class TaskListTests {
         assertThat(news.body()).contains("has come").doesNotContain("<html");
         String tag = news.headers().firstValue("ETag").orElseThrow();
         assertThat(manager.get("/tasks/news?since=" + since, "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(visitor("operations").get("/tasks/news?since=" + since).body()).doesNotContain("come");
+        assertThat(visitor("auditor").get("/tasks/news?since=" + since).body()).doesNotContain("come");
     }
 
     private Visitor visitor(String userName) {

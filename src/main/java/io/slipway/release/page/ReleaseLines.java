@@ -1,4 +1,4 @@
-package io.slipway.release.web;
+package io.slipway.release.page;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +9,6 @@ import java.util.Map;
 
 import io.slipway.identity.PersonDirectory;
 import io.slipway.release.ReleaseSummary;
-import io.slipway.release.page.ReleaseFlag;
-import io.slipway.release.page.ReleaseFlags;
 import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
  * fixed number of statements for all of them.
  */
 @Component
-class ReleaseLines {
+public class ReleaseLines {
 
     private final WorkItems workItems;
 
@@ -42,7 +40,12 @@ class ReleaseLines {
         this.clock = clock;
     }
 
-    List<ReleaseLine> of(List<ReleaseSummary> releases) {
+    /**
+     * The lines of some releases.
+     * @param releases at most a page of a list
+     * @return a line for each, in the same order
+     */
+    public List<ReleaseLine> of(List<ReleaseSummary> releases) {
         List<String> keys = releases.stream().map(ReleaseSummary::key).toList();
         Map<String, List<WorkItem>> open = this.workItems.openOf(keys);
         Map<String, List<ReleaseFlag>> found = new HashMap<>();
