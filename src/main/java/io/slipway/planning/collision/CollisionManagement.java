@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.slipway.approval.Shortage;
@@ -166,7 +168,11 @@ public class CollisionManagement {
      * @return the collisions of each release that has any, by its key
      */
     public Map<String, List<Collision>> between(Instant from, Instant to) {
-        return this.periods.between(from, to)
+        return between(from, to, (key) -> true);
+    }
+
+    private Map<String, List<Collision>> between(Instant from, Instant to, Predicate<String> asked) {
+        return this.periods.between(from, to, asked)
             .stream()
             .sorted(gravestFirst())
             .collect(Collectors.groupingBy(Collision::releaseKey));
@@ -181,13 +187,9 @@ public class CollisionManagement {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<Collision>> found = this.queries.times(keys)
-            .map((span) -> between(span.from(), span.until()))
+        return this.queries.times(keys)
+            .map((span) -> between(span.from(), span.until(), Set.copyOf(keys)::contains))
             .orElse(Map.of());
-        return found.entrySet()
-            .stream()
-            .filter((release) -> keys.contains(release.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Comparator<Collision> gravestFirst() {

@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.slipway.planning.plan.Dependency;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.Risk;
 import io.slipway.release.Phase;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +72,8 @@ class CollisionQueries {
 
     private static final String PLANNED = """
             select r.release_key as `key`, r.name, r.type, r.environment, r.planned_start as start,
-                   r.planned_end as `end`, p.window_required, p.freeze_binding, r.owner, r.phase, '[]' as dependencies,
+                   r.planned_end as `end`, p.window_required, p.freeze_binding, r.owner, r.phase, r.model,
+                   p.risk is not null as decided, '[]' as dependencies,
                    coalesce((select json_arrayagg(s.service order by s.service)
                       from release_services s where s.release_id = r.id), '[]') as services,
                    coalesce((select json_arrayagg(i.item order by i.item)
@@ -81,8 +89,11 @@ class CollisionQueries {
 
     private final JdbcClient jdbc;
 
-    CollisionQueries(JdbcClient jdbc) {
+    private final PolicyManagement policy;
+
+    CollisionQueries(JdbcClient jdbc, PolicyManagement policy) {
         this.jdbc = jdbc;
+        this.policy = policy;
     }
 
     /** Other deployments that share a service, an item or a person in a period. */
@@ -154,15 +165,23 @@ class CollisionQueries {
         return states;
     }
 
-    /** The planned deployments that overlap a period. */
+    /**
+     * The planned deployments that overlap a period; those on which nothing was decided
+     * yet are bound by what the policy would ask of them.
+     */
     List<Planned> planned(Instant from, Instant until, int limit) {
+        Map<PolicyInputs, ReleasePolicy> likely = new HashMap<>();
         return this.jdbc.sql(PLANNED)
             .param("earliest", from.minus(LONGEST))
             .param("from", from)
             .param("until", until)
             .param("limit", limit)
             .query(Planned.class)
-            .list();
+            .list()
+            .stream()
+            .map((one) -> one.decided() ? one
+                    : one.under(likely.computeIfAbsent(one.undecided(), this.policy::releasePolicy)))
+            .toList();
     }
 
     /** The period that some releases' planned times span, if any has some. */
@@ -181,7 +200,16 @@ class CollisionQueries {
     }
 
     /** A release whose deployment is planned. */
-    record Planned(PlannedDeployment deployment, String owner, String phase) {
+    record Planned(PlannedDeployment deployment, String owner, String phase, DeploymentModel model, boolean decided) {
+
+        PolicyInputs undecided() {
+            return new PolicyInputs(this.deployment.type(), Risk.LOW, this.model);
+        }
+
+        Planned under(ReleasePolicy likely) {
+            return new Planned(this.deployment.under(likely), this.owner, this.phase, this.model, false);
+        }
+
     }
 
 }

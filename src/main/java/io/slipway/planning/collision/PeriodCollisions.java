@@ -2,11 +2,16 @@ package io.slipway.planning.collision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.slipway.identity.AwayTime;
@@ -46,15 +51,14 @@ class PeriodCollisions {
         this.words = words;
     }
 
-    List<Collision> between(Instant from, Instant to) {
-        List<PlannedDeployment> plans = this.queries.planned(from, to, MOST)
-            .stream()
-            .map(CollisionQueries.Planned::deployment)
-            .toList();
+    /** The collisions of those deployments of a period that are asked for by key. */
+    List<Collision> between(Instant from, Instant to, Predicate<String> asked) {
+        List<PlannedDeployment> all = planned(from, to);
+        List<PlannedDeployment> plans = all.stream().filter((plan) -> asked.test(plan.key())).toList();
         if (plans.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Neighbour>> neighbours = neighbours(plans);
+        Map<String, List<Neighbour>> neighbours = neighbours(around(plans, all, from, to));
         Map<String, List<DependencyState>> states = this.queries
             .states(plans.stream().map(PlannedDeployment::key).toList())
             .stream()
@@ -80,8 +84,25 @@ class PeriodCollisions {
         return collisions;
     }
 
+    private List<PlannedDeployment> planned(Instant from, Instant to) {
+        return this.queries.planned(from, to, MOST).stream().map(CollisionQueries.Planned::deployment).toList();
+    }
+
+    /** All of the period, and what those that reach beyond it meet there. */
+    private Collection<PlannedDeployment> around(List<PlannedDeployment> plans, List<PlannedDeployment> all,
+            Instant from, Instant to) {
+        Set<PlannedDeployment> around = new LinkedHashSet<>(all);
+        if (first(plans).isBefore(from)) {
+            around.addAll(planned(first(plans), from));
+        }
+        if (last(plans).isAfter(to)) {
+            around.addAll(planned(to, last(plans)));
+        }
+        return around;
+    }
+
     /** Which deployments share something and overlap, by the key of each of both. */
-    static Map<String, List<Neighbour>> neighbours(List<PlannedDeployment> plans) {
+    static Map<String, List<Neighbour>> neighbours(Collection<PlannedDeployment> plans) {
         Map<String, List<Neighbour>> found = new HashMap<>();
         meet(CollisionKind.SERVICE, plans, PlannedDeployment::services, true, found);
         meet(CollisionKind.ITEM, plans, PlannedDeployment::items, true, found);
@@ -89,36 +110,37 @@ class PeriodCollisions {
         return found;
     }
 
-    private static void meet(CollisionKind kind, List<PlannedDeployment> plans,
+    private static void meet(CollisionKind kind, Collection<PlannedDeployment> plans,
             Function<PlannedDeployment, List<String>> things, boolean samePlace, Map<String, List<Neighbour>> found) {
-        Map<List<String>, List<PlannedDeployment>> byThing = new HashMap<>();
+        Map<List<String>, List<Use>> byThing = new HashMap<>();
         plans.stream()
             .sorted(Comparator.comparing(PlannedDeployment::start))
             .forEach((plan) -> things.apply(plan)
                 .forEach((thing) -> byThing
-                    .computeIfAbsent(List.of(thing, samePlace ? plan.environment() : ""), (one) -> new ArrayList<>())
-                    .add(plan)));
-        byThing.forEach((thing, sharing) -> {
+                    .computeIfAbsent(List.of(thing.toLowerCase(Locale.ROOT), samePlace ? plan.environment() : ""),
+                            (one) -> new ArrayList<>())
+                    .add(new Use(plan, thing))));
+        byThing.values().forEach((sharing) -> {
             for (int i = 0; i < sharing.size(); i++) {
-                PlannedDeployment one = sharing.get(i);
+                Use one = sharing.get(i);
                 int met = 0;
                 for (int j = i + 1; j < sharing.size() && met < NEIGHBOURS; j++) {
-                    PlannedDeployment other = sharing.get(j);
-                    if (!other.start().isBefore(one.end())) {
+                    Use other = sharing.get(j);
+                    if (!other.plan().start().isBefore(one.plan().end())) {
                         break;
                     }
                     met++;
-                    add(found, one, other, kind, thing.get(0));
-                    add(found, other, one, kind, thing.get(0));
+                    add(found, one, other, kind);
+                    add(found, other, one, kind);
                 }
             }
         });
     }
 
-    private static void add(Map<String, List<Neighbour>> found, PlannedDeployment of, PlannedDeployment other,
-            CollisionKind kind, String thing) {
-        found.computeIfAbsent(of.key(), (key) -> new ArrayList<>())
-            .add(new Neighbour(kind, thing, other.key(), other.start(), other.end()));
+    private static void add(Map<String, List<Neighbour>> found, Use one, Use other, CollisionKind kind) {
+        PlannedDeployment met = other.plan();
+        found.computeIfAbsent(one.plan().key(), (key) -> new ArrayList<>())
+            .add(new Neighbour(kind, other.thing(), met.key(), met.start(), met.end()));
     }
 
     private static Instant first(List<PlannedDeployment> plans) {
@@ -127,6 +149,12 @@ class PeriodCollisions {
 
     private static Instant last(List<PlannedDeployment> plans) {
         return plans.stream().map(PlannedDeployment::end).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /**
+     * What a deployment shares, as its plan spells it.
+     */
+    private record Use(PlannedDeployment plan, String thing) {
     }
 
 }

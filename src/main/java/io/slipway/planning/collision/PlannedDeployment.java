@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.planning.plan.Dependency;
+import io.slipway.policy.ReleasePolicy;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.DeploymentSlot;
 
@@ -29,6 +30,12 @@ public record PlannedDeployment(String key, String name, ReleaseType type, Strin
     PlannedDeployment from(Instant at) {
         return new PlannedDeployment(this.key, this.name, this.type, this.environment, this.services, this.items,
                 this.people, this.dependencies, at, at.plus(length()), this.windowRequired, this.freezeBinding);
+    }
+
+    /** The same deployment, bound by that policy. */
+    PlannedDeployment under(ReleasePolicy policy) {
+        return new PlannedDeployment(this.key, this.name, this.type, this.environment, this.services, this.items,
+                this.people, this.dependencies, this.start, this.end, policy.windowRequired(), policy.freezeBinding());
     }
 
     /** How long it takes. */
