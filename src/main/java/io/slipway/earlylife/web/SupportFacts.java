@@ -66,7 +66,7 @@ class SupportFacts {
         }
         String names = unmet.stream()
             .map((criterion) -> this.words.text("earlylife.criterion." + criterion))
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining("; "));
         return new DecidingFact(Weight.WARN, say("criteria.label"), say("criteria", unmet.size(), names), page);
     }
 

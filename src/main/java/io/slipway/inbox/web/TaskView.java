@@ -40,14 +40,18 @@ record TaskView(String template, WorkItemGuide guide, List<DecidingFact> facts, 
     /** What a person has to read, the gravest first. */
     public List<DecidingFact> telling() {
         return this.facts.stream()
-            .filter((fact) -> fact.weight() != Weight.GOOD)
+            .filter((fact) -> fact.weight() != Weight.GOOD || !folds())
             .sorted(Comparator.comparing(DecidingFact::weight))
             .toList();
     }
 
-    /** What is as it should be. */
+    /** What is as it should be, if it is worth folding. */
     public List<DecidingFact> fine() {
-        return this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).toList();
+        return folds() ? this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).toList() : List.of();
+    }
+
+    private boolean folds() {
+        return this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).count() > 1;
     }
 
     /** All phases, for the progress over them. */
