@@ -3,6 +3,7 @@ package io.slipway.deployment.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
@@ -50,12 +51,7 @@ class ReadinessFacts {
 
     /** What speaks for and against a start, at the planned time and now. */
     List<DecidingFact> toStart(ReleaseDetails release) {
-        Readiness now = this.readiness.of(release);
-        List<DecidingFact> facts = new ArrayList<>();
-        facts.add(this.time.of(release, now.planned()));
-        now.conditions().forEach((condition) -> facts.add(fact(condition)));
-        attempts(release, facts);
-        return facts;
+        return conditions(release, (condition) -> true);
     }
 
     /**
@@ -63,15 +59,17 @@ class ReadinessFacts {
      * backups follow the go and do not speak against it.
      */
     List<DecidingFact> toGo(ReleaseDetails release) {
+        List<DecidingFact> facts = conditions(release, (condition) -> !condition.rule().equals("checklist-backups"));
+        this.validation.of(release).stream().filter((fact) -> fact.weight() != Weight.GOOD).forEach(facts::add);
+        return facts;
+    }
+
+    private List<DecidingFact> conditions(ReleaseDetails release, Predicate<Condition> which) {
         Readiness now = this.readiness.of(release);
         List<DecidingFact> facts = new ArrayList<>();
         facts.add(this.time.of(release, now.planned()));
-        now.conditions()
-            .stream()
-            .filter((condition) -> !condition.rule().equals("checklist-backups"))
-            .forEach((condition) -> facts.add(fact(condition)));
-        attempts(release, facts);
-        facts.addAll(this.validation.of(release).stream().filter((fact) -> fact.weight() != Weight.GOOD).toList());
+        now.conditions().stream().filter(which).map(this::fact).forEach(facts::add);
+        this.deployments.newestOf(release.key()).ifPresent((attempt) -> facts.add(fact(release, attempt)));
         return facts;
     }
 
@@ -80,11 +78,11 @@ class ReadinessFacts {
      */
     List<DecidingFact> ofAttempt(ReleaseDetails release) {
         List<DecidingFact> facts = new ArrayList<>();
-        attempts(release, facts);
+        Instant planned = release.plannedEnd();
         this.deployments.newestOf(release.key()).ifPresent((attempt) -> {
-            Instant planned = release.plannedEnd();
-            Instant finished = attempt.run().finishedAt();
+            facts.add(fact(release, attempt));
             if (planned != null) {
+                Instant finished = attempt.run().finishedAt();
                 boolean late = finished != null && finished.isAfter(planned);
                 facts.add(new DecidingFact(late ? Weight.WARN : Weight.NOTE, say("window.label"),
                         say(late ? "window.over" : "window", this.times.withZone(planned)), page(release)));
@@ -94,14 +92,11 @@ class ReadinessFacts {
         return facts;
     }
 
-    private void attempts(ReleaseDetails release, List<DecidingFact> facts) {
-        List<DeploymentDetails> all = this.deployments.ofRelease(release.key());
-        all.stream().findFirst().ifPresent((last) -> {
-            String status = this.words.text("deployment.status." + last.status());
-            facts.add(new DecidingFact(last.status().failed() ? Weight.BAD : Weight.NOTE, say("attempt.label"),
-                    say("attempt", last.attempt(), status, this.times.withZone(last.run().startedAt())),
-                    page(release)));
-        });
+    private DecidingFact fact(ReleaseDetails release, DeploymentDetails attempt) {
+        String status = this.words.text("deployment.status." + attempt.status());
+        return new DecidingFact(attempt.status().failed() ? Weight.BAD : Weight.NOTE, say("attempt.label"),
+                say("attempt", attempt.attempt(), status, this.times.withZone(attempt.run().startedAt())),
+                page(release));
     }
 
     private DecidingFact fact(Condition condition) {
