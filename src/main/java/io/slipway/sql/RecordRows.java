@@ -88,7 +88,8 @@ final class RecordRows<T> implements RowMapper<T> {
     /** Collections are JSON, or words between commas; records are JSON. */
     private static @Nullable Object value(ResultSet row, int column, TypeDescriptor type) throws SQLException {
         if (!type.isCollection() && !type.isMap() && !type.getType().isRecord()) {
-            return CONVERSIONS.convert(JdbcUtils.getResultSetValue(row, column, type.getType()), type);
+            Object value = JdbcUtils.getResultSetValue(row, column, type.getType());
+            return type.getObjectType().isInstance(value) ? value : CONVERSIONS.convert(value, type);
         }
         String text = row.getString(column);
         return (text != null && (text.startsWith("[") || text.startsWith("{")))
