@@ -6,6 +6,7 @@ import io.slipway.e2e.pages.Crew;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -64,6 +65,8 @@ class KeyboardJourney {
         type(browser, "?");
         browser.expectText("Next and former row of a list").expectAccessible();
         type(browser, Keys.ESCAPE);
+        // The browser itself closes the sheet, when it gets to it.
+        Awaitility.await().until(() -> browser.findAll(By.cssSelector("dialog[open]")).isEmpty());
         type(browser, "gm");
         browser.expectHeading("Monitor");
 
