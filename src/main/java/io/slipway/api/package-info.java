@@ -2,12 +2,13 @@
  * The REST interface for tools.
  */
 @ApplicationModule(displayName = "API",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration",
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration",
                 "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
                 "policy", "schedule", "schedule :: period", "change", "packaging", "planning", "planning :: plan",
                 "release", "release :: page", "packaging :: bom", "packaging :: document", "planning :: collision",
-                "validation", "validation :: evidence", "validation :: report", "validation :: gate", "deployment",
-                "deployment :: report", "earlylife", "earlylife :: incident", "review" })
+                "validation", "validation :: evidence", "validation :: report", "validation :: coverage",
+                "validation :: gate", "deployment", "deployment :: report", "earlylife", "earlylife :: incident",
+                "review" })
 @NullMarked
 package io.slipway.api;
 

@@ -3,9 +3,9 @@
  * pages and as a feed.
  */
 @ApplicationModule(displayName = "Calendar",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "policy",
-                "schedule", "change", "release", "planning", "planning :: plan", "planning :: collision", "validation",
-                "deployment", "earlylife", "review" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration", "approval",
+                "policy", "schedule", "change", "release", "planning", "planning :: plan", "planning :: collision",
+                "validation", "deployment", "earlylife", "review" })
 @NullMarked
 package io.slipway.calendar;
 

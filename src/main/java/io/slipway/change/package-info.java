@@ -2,9 +2,9 @@
  * Change enablement: the change record that authorises one deployment.
  */
 @ApplicationModule(displayName = "Change",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
-                "approval", "policy", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
-                "release :: page", "validation" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
+                "workflow :: fact", "configuration", "approval", "policy", "packaging", "planning", "planning :: plan",
+                "planning :: collision", "release", "release :: page", "validation" })
 @NullMarked
 package io.slipway.change;
 

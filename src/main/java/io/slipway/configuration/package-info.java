@@ -2,7 +2,7 @@
  * Configuration items: what releases touch, and how much depends on it.
  */
 @ApplicationModule(displayName = "Configuration",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow" })
 @NullMarked
 package io.slipway.configuration;
 

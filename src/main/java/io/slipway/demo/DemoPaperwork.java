@@ -11,14 +11,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.slipway.identity.Acting;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.Steps;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;

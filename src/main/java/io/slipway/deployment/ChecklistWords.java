@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.slipway.release.ChecklistFact;
+import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.ui.Messages;
 
 import org.springframework.stereotype.Component;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.identity.PersonDirectory;
-import io.slipway.release.ChecklistFact;
-import io.slipway.release.ChecklistItem;
-import io.slipway.release.ChecklistSource;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
+import io.slipway.release.checklist.ChecklistSource;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 

@@ -3,7 +3,7 @@ package io.slipway.deployment;
 import java.time.Instant;
 import java.util.List;
 
-import io.slipway.release.ChecklistFact;
+import io.slipway.release.checklist.ChecklistFact;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,9 +14,9 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
-import io.slipway.release.ChecklistFact;
-import io.slipway.release.ChecklistItem;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

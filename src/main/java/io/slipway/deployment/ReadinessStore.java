@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.slipway.identity.Act;
-import io.slipway.release.ChecklistFact;
+import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.sql.Clause;
 import io.slipway.sql.Json;
 import org.jspecify.annotations.Nullable;

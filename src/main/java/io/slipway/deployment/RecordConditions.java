@@ -8,11 +8,11 @@ import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.deployment.Readiness.Condition;
-import io.slipway.release.ChecklistFact;
-import io.slipway.release.ChecklistItem;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

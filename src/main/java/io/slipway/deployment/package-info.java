@@ -2,9 +2,10 @@
  * Deployment: go or no-go, backups, the run itself, its verification and its rollback.
  */
 @ApplicationModule(displayName = "Deployment",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
-                "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging", "planning",
-                "planning :: plan", "planning :: collision", "release", "release :: page", "validation" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: step", "workflow :: fact",
+                "configuration", "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging",
+                "planning", "planning :: plan", "planning :: collision", "release", "release :: checklist",
+                "release :: page", "validation" })
 @NullMarked
 package io.slipway.deployment;
 

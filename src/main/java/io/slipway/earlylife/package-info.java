@@ -3,8 +3,9 @@
  * signed.
  */
 @ApplicationModule(displayName = "Early life support",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "policy", "planning",
-                "release", "release :: page", "deployment" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
+                "workflow :: fact", "policy", "planning", "release", "release :: checklist", "release :: page",
+                "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

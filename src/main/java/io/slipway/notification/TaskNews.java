@@ -10,15 +10,15 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.input.NotFoundException;
-import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemAssigned;
-import io.slipway.workflow.WorkItemGuide;
-import io.slipway.workflow.WorkItemGuides;
 import io.slipway.workflow.WorkItemOpened;
 import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.fact.DecidingFact.Weight;
+import io.slipway.workflow.step.Steps;
+import io.slipway.workflow.step.WorkItemGuide;
+import io.slipway.workflow.step.WorkItemGuides;
 
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

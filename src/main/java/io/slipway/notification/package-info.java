@@ -3,10 +3,10 @@
  * communication plans.
  */
 @ApplicationModule(displayName = "Notification",
-        allowedDependencies = { "input", "sql", "ui", "identity", "identity :: people", "workflow", "workflow :: fact",
-                "configuration", "approval", "policy", "schedule", "change", "packaging", "planning",
-                "planning :: plan", "planning :: collision", "release", "release :: page", "validation", "deployment",
-                "earlylife", "earlylife :: incident", "review" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people", "workflow",
+                "workflow :: step", "workflow :: fact", "configuration", "approval", "policy", "schedule", "change",
+                "packaging", "planning", "planning :: plan", "planning :: collision", "release", "release :: page",
+                "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

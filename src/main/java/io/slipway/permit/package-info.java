@@ -4,7 +4,7 @@
  * from contribute the kinds.
  */
 @ApplicationModule(displayName = "Permits",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "approval" })
+        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: step", "approval" })
 @NullMarked
 package io.slipway.permit;
 

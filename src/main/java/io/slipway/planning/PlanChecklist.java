@@ -2,10 +2,10 @@ package io.slipway.planning;
 
 import java.util.List;
 
-import io.slipway.release.ChecklistFact;
-import io.slipway.release.ChecklistItem;
-import io.slipway.release.ChecklistSource;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
+import io.slipway.release.checklist.ChecklistSource;
 
 import org.springframework.stereotype.Component;
 

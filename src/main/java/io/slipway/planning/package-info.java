@@ -3,8 +3,9 @@
  * people.
  */
 @ApplicationModule(displayName = "Planning",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: fact", "configuration",
-                "approval", "policy", "schedule", "release", "release :: page" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
+                "workflow :: fact", "configuration", "approval", "policy", "schedule", "release",
+                "release :: checklist", "release :: page" })
 @NullMarked
 package io.slipway.planning;
 

@@ -3,8 +3,8 @@
  * needs.
  */
 @ApplicationModule(displayName = "Release policy",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: decision", "configuration",
-                "approval" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: decision",
+                "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

@@ -14,6 +14,8 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.StaleFormException;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ReleaseChecklist;
 import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;

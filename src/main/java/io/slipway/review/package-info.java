@@ -2,9 +2,10 @@
  * Review and closure: the post-implementation review, its verdict and its lessons.
  */
 @ApplicationModule(displayName = "Review",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "policy", "schedule", "change",
-                "packaging", "planning", "planning :: plan", "release", "release :: page", "deployment", "earlylife",
-                "validation", "validation :: evidence", "validation :: gate", "permit" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
+                "policy", "schedule", "change", "packaging", "planning", "planning :: plan", "release",
+                "release :: checklist", "release :: page", "deployment", "earlylife", "validation",
+                "validation :: evidence", "validation :: gate", "permit" })
 @NullMarked
 package io.slipway.review;
 

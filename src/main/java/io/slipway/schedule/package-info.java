@@ -3,8 +3,8 @@
  * stopped line.
  */
 @ApplicationModule(displayName = "Schedule",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "approval", "permit",
-                "policy" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration", "approval",
+                "permit", "policy" })
 @NullMarked
 package io.slipway.schedule;
 

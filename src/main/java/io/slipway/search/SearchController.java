@@ -3,7 +3,7 @@ package io.slipway.search;
 import java.util.List;
 import java.util.Optional;
 
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -3,8 +3,8 @@
  * page and as a palette over any page.
  */
 @ApplicationModule(displayName = "Search",
-        allowedDependencies = { "input", "ui", "identity", "workflow", "configuration", "policy", "release",
-                "packaging", "change" })
+        allowedDependencies = { "input", "ui", "ui :: form", "identity", "workflow", "configuration", "policy",
+                "release", "packaging", "change" })
 @NullMarked
 package io.slipway.search;
 

@@ -2,6 +2,8 @@ package io.slipway.ui;
 
 import java.util.List;
 
+import io.slipway.ui.form.Choice;
+
 /**
  * Whom somebody may be who tries the portal: a strip on each page of the demo changes
  * person. Where nobody implements it, which is everywhere else, there is none.

@@ -3,9 +3,10 @@
  * on a package, and the rehearsal of its rollback.
  */
 @ApplicationModule(displayName = "Validation",
-        allowedDependencies = { "input", "sql", "ui", "file", "identity", "workflow", "workflow :: fact",
-                "configuration", "configuration :: relation", "approval", "permit", "policy", "schedule", "packaging",
-                "planning", "planning :: plan", "release", "release :: page", "packaging :: bom" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "workflow :: step",
+                "workflow :: fact", "configuration", "configuration :: relation", "approval", "permit", "policy",
+                "schedule", "packaging", "planning", "planning :: plan", "release", "release :: checklist",
+                "release :: page", "packaging :: bom" })
 @NullMarked
 package io.slipway.validation;
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * queue up instead of meeting in a deadlock.
  */
 @Component
-class WorkItemRows {
+public class WorkItemRows {
 
     /** The columns of a work item, as its record names them. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
@@ -95,7 +95,7 @@ class WorkItemRows {
     }
 
     /** The id of the process definition that a work item runs on. */
-    Optional<String> definition(String id) {
+    public Optional<String> definition(String id) {
         return this.jdbc.sql("select definition from work_items where id = :id")
             .param("id", id)
             .query(String.class)

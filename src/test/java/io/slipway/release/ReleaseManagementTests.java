@@ -23,6 +23,8 @@ import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
 import io.slipway.test.Patience;
 import io.slipway.test.SlipwayTest;
 import org.jspecify.annotations.Nullable;

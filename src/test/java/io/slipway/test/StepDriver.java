@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import io.slipway.identity.Acting;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.Steps;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.Steps;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.test.ExpectedFailure;
+import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.Fields;
 import io.slipway.ui.style.StyleSheet;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

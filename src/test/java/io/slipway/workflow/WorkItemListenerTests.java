@@ -7,6 +7,8 @@ import java.util.Map;
 
 import io.slipway.identity.Role;
 import io.slipway.test.SlipwayTest;
+import io.slipway.workflow.step.WorkItemGuide;
+import io.slipway.workflow.step.WorkItemGuides;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;

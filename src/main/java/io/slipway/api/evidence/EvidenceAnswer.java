@@ -9,13 +9,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slipway.api.TokenScope;
 import io.slipway.validation.evidence.EvidenceAttachment;
 import io.slipway.validation.evidence.EvidenceDetails;
-import io.slipway.validation.report.CoverageTotals;
 import io.slipway.validation.report.Finding;
 import io.slipway.validation.report.ParityTotals;
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ScanTotals;
 import io.slipway.validation.report.SuiteTotals;
 import io.slipway.validation.report.TestTotals;
+import io.slipway.validation.report.coverage.CoverageTotals;
 import org.jspecify.annotations.Nullable;
 
 /**

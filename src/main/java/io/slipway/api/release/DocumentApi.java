@@ -12,7 +12,7 @@ import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Download;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.slipway.calendar.CalendarFilter;
 import io.slipway.calendar.Layer;
 import io.slipway.policy.ReleaseType;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;

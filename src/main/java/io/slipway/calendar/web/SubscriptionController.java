@@ -3,11 +3,11 @@ package io.slipway.calendar.web;
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PortalAddress;
+import io.slipway.ui.form.FormErrors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

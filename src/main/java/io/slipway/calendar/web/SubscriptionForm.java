@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.slipway.calendar.Layer;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

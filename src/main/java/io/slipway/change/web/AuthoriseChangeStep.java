@@ -8,10 +8,10 @@ import io.slipway.change.ChangeRound;
 import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * One member of the change advisory board, or of the emergency board, votes to authorise

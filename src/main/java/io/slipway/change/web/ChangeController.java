@@ -14,9 +14,9 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.policy.Risk;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormText;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -4,7 +4,7 @@ import io.slipway.change.ChangeQuery;
 import io.slipway.change.ChangeStatus;
 import io.slipway.change.ChangeType;
 import io.slipway.policy.Risk;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.slipway.change.ChangeContent;
 import io.slipway.change.ChangeType;
 import io.slipway.configuration.ItemSummary;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 /**
  * The change record as its requester writes it.

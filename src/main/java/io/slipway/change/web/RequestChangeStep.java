@@ -10,12 +10,12 @@ import io.slipway.change.standard.StandardOffer;
 import io.slipway.identity.CurrentActor;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.Choice;
+import io.slipway.ui.form.Choice;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The release manager completes the change record and requests its authorisation.

@@ -5,11 +5,11 @@ import java.util.Map;
 import io.slipway.change.ChangeFollowUp;
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.EmergencyVerdict;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The change authority looks back at an emergency change.

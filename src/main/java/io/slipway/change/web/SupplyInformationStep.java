@@ -7,10 +7,10 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The release manager answers what the change authority asked.

@@ -14,13 +14,13 @@ import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
-import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.PageContent;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.FormText;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

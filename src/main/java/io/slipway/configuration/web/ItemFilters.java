@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.ItemType;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

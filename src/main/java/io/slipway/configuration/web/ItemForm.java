@@ -9,7 +9,7 @@ import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemType;
 import io.slipway.input.InputCheck;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 /**
  * The form to register or change a configuration item.

@@ -10,7 +10,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

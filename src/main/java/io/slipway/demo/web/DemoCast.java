@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.slipway.identity.people.DemoPeople;
 import io.slipway.ui.Cast;
-import io.slipway.ui.Choice;
 import io.slipway.ui.Messages;
+import io.slipway.ui.form.Choice;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -8,9 +8,9 @@ import io.slipway.input.InputCheck;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The deployment manager confirms that backups are taken and verified.

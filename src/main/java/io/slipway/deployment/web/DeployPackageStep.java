@@ -10,9 +10,9 @@ import io.slipway.input.InputCheck;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The deployment manager deploys the package and records how it went.

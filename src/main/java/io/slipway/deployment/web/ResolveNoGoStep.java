@@ -6,10 +6,10 @@ import java.util.Map;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The release manager resolves what stands in the way, or withdraws the release.

@@ -12,10 +12,10 @@ import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The deployment manager restores the former baseline.

@@ -7,10 +7,10 @@ import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The deployment manager starts the deployment, if every condition is met at that moment.

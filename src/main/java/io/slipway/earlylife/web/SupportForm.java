@@ -8,7 +8,7 @@ import io.slipway.earlylife.ExitCriterion;
 import io.slipway.earlylife.OpenIncidents;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.Watch;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

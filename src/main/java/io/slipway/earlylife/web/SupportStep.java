@@ -11,12 +11,12 @@ import io.slipway.earlylife.incident.IncidentManagement;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.planning.CurrentPlans;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * Operations notes how a live release does, and hands it over, extends its support or has

@@ -11,5 +11,6 @@ import io.slipway.identity.SignedInPerson;
  * @param enabled whether the person may sign in
  * @param roles own roles and those of the groups
  */
-record Account(SignedInPerson person, String passwordHash, boolean passwordGiven, boolean enabled, Set<Role> roles) {
+public record Account(SignedInPerson person, String passwordHash, boolean passwordGiven, boolean enabled,
+        Set<Role> roles) {
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Accounts {
+public class Accounts {
 
     private static final String FIND = """
             select full_name, zone, password_hash, password_given, enabled from people where user_name = :name""";
@@ -57,7 +57,7 @@ class Accounts {
     }
 
     @Transactional(readOnly = true)
-    Optional<Account> find(String userName) {
+    public Optional<Account> find(String userName) {
         return this.jdbc.sql(FIND)
             .param("name", userName)
             .query(Row.class)
@@ -94,7 +94,7 @@ class Accounts {
      * Writes a failure down. The name that was typed is kept for known people only:
      * others may have typed a password by mistake.
      */
-    void fail(Attempt attempt, boolean known) {
+    public void fail(Attempt attempt, boolean known) {
         SignInThrottle.Failures failures = this.throttle.failed(attempt);
         String subject = known ? attempt.account() : "unknown";
         this.journal.record(Actor.SYSTEM, JournalEntry.of("session.refused", "person", subject));
@@ -117,7 +117,7 @@ class Accounts {
                 JournalEntry.of("session.refused", "person", attempt.account()).with(Map.of("rule", "password-given")));
     }
 
-    void confirmed(Actor person) {
+    public void confirmed(Actor person) {
         this.journal.record(person, JournalEntry.of("session.confirmed", "person", person.userName()));
     }
 

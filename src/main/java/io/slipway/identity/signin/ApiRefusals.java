@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.slipway.identity.CurrentActor;
+import io.slipway.identity.signin.confirmation.GivenPasswordException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,8 @@
 package io.slipway.identity.signin;
 
 import io.slipway.identity.guessing.SignInThrottle;
+import io.slipway.identity.signin.confirmation.GivenPasswordFilter;
+import io.slipway.identity.signin.form.FormTokens;
 import io.slipway.identity.token.TokenManagement;
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -14,7 +14,7 @@ import org.springframework.web.util.WebUtils;
  * What a browser keeps for the portal: no script reads it, no other site sends it along
  * with a form, and over HTTPS its name lets nobody else set it.
  */
-final class BrowserCookie {
+public final class BrowserCookie {
 
     private static final String OURS_ONLY = "__Host-";
 
@@ -26,20 +26,20 @@ final class BrowserCookie {
      * @param value characters that cookies may have
      * @param life how long; zero until the browser is closed
      */
-    static void set(String name, String value, Duration life, HttpServletRequest request,
+    public static void set(String name, String value, Duration life, HttpServletRequest request,
             HttpServletResponse response) {
         add(name, value, life.isZero() ? Duration.ofSeconds(-1) : life, request, response);
     }
 
     /** Has the browser forget a value, if it sent one. */
-    static void forget(String name, HttpServletRequest request, HttpServletResponse response) {
+    public static void forget(String name, HttpServletRequest request, HttpServletResponse response) {
         if (!value(name, request).isEmpty()) {
             add(name, "", Duration.ZERO, request, response);
         }
     }
 
     /** The value that the browser kept, empty if it has none. */
-    static String value(String name, HttpServletRequest request) {
+    public static String value(String name, HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, named(name, request));
         return (cookie != null) ? cookie.getValue() : "";
     }

@@ -33,7 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * may. A new name or time zone is taken over.
  */
 @Component
-class CurrentRightsFilter extends OncePerRequestFilter {
+public class CurrentRightsFilter extends OncePerRequestFilter {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 

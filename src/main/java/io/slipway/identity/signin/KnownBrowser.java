@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * nothing: it only says whose unsent form is worth keeping.
  */
 @Component
-class KnownBrowser {
+public class KnownBrowser {
 
     private static final String COOKIE = "slipway-browser";
 
@@ -57,7 +57,7 @@ class KnownBrowser {
     }
 
     /** Who signed in last with the browser, if it was lately and nobody signed out. */
-    Optional<String> person(HttpServletRequest request) {
+    public Optional<String> person(HttpServletRequest request) {
         Matcher value = VALUE.matcher(BrowserCookie.value(COOKIE, request));
         if (!value.matches() || !isEqual(signature(value.group(1)), value.group(4))
                 || Instant.ofEpochSecond(Long.parseLong(value.group(3))).isBefore(this.clock.instant())) {

@@ -12,12 +12,12 @@ import org.springframework.http.MediaType;
 /**
  * Writes problem details (RFC 9457) for tools, where no controller is reached.
  */
-final class Problem {
+public final class Problem {
 
     private Problem() {
     }
 
-    static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+    public static void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -7,6 +7,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.identity.signin.form.UnsentForms;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

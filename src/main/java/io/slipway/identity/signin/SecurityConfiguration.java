@@ -3,6 +3,8 @@ package io.slipway.identity.signin;
 import java.util.List;
 
 import io.slipway.identity.password.BoundedEncoder;
+import io.slipway.identity.signin.confirmation.GivenPasswordFilter;
+import io.slipway.identity.signin.form.FormTokens;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * tools get a 401 that says what is missing.
  */
 @Component
-class SignInEntryPoint implements AuthenticationEntryPoint {
+public class SignInEntryPoint implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -32,7 +32,8 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
     }
 
     /** Sends the browser to another page, also where only a fragment was asked for. */
-    static void send(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+    public static void send(HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
         if (isFragment(request)) {
             response.setHeader("HX-Redirect", request.getContextPath() + address);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -48,7 +49,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
                 && !request.getServletPath().equals("/error");
     }
 
-    static boolean isTool(HttpServletRequest request) {
+    public static boolean isTool(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return request.getServletPath().startsWith("/api/") || (accept != null
                 && accept.contains(MediaType.APPLICATION_JSON_VALUE) && !accept.contains(MediaType.TEXT_HTML_VALUE));

@@ -12,6 +12,7 @@ import io.slipway.identity.guessing.Origin;
 import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.guessing.Turns;
 import io.slipway.identity.people.PersonManagement;
+import io.slipway.identity.signin.confirmation.GivenPasswordException;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.guessing.KnownDevices;
 import io.slipway.identity.session.SignIn;
+import io.slipway.identity.signin.confirmation.GivenPasswordFilter;
 import io.slipway.ui.Links;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

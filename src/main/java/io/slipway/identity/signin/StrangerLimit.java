@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.slipway.identity.guessing.Origin;
+import io.slipway.identity.signin.form.FormRefusal;
 import io.slipway.ui.CallRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import io.slipway.ui.LargeForm;
+import io.slipway.identity.signin.form.FormRefusal;
+import io.slipway.ui.form.LargeForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,10 +31,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(UploadLimit.BEFORE_SECURITY)
-class UploadLimit extends OncePerRequestFilter {
+public class UploadLimit extends OncePerRequestFilter {
 
     /** Behind the filter that knows the session. */
-    static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 100;
+    public static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 100;
 
     private static final DataSize USUAL = DataSize.ofMegabytes(52);
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 import io.slipway.identity.people.AbsenceManagement;
 import io.slipway.input.InputCheck;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormErrors;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

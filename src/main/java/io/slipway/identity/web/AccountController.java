@@ -6,10 +6,10 @@ import java.util.List;
 import io.slipway.identity.people.OwnAccount;
 import io.slipway.identity.people.PersonDetails;
 import io.slipway.identity.session.SignIn;
-import io.slipway.identity.signin.PasswordPrompt;
-import io.slipway.ui.FormErrors;
+import io.slipway.identity.signin.confirmation.PasswordPrompt;
 import io.slipway.ui.Messages;
 import io.slipway.ui.ZoneNames;
+import io.slipway.ui.form.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;

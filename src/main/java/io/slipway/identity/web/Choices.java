@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
-import io.slipway.ui.Choice;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

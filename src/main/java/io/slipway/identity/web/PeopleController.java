@@ -9,11 +9,11 @@ import io.slipway.identity.people.PersonManagement;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.session.SessionManagement;
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.RefusedForm;
 import io.slipway.ui.ZoneNames;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package io.slipway.identity.web;
 import java.util.List;
 
 import io.slipway.identity.token.TokenOrder;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

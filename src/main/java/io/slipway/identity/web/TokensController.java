@@ -7,10 +7,10 @@ import io.slipway.identity.Role;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.identity.token.TokenManagement;
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

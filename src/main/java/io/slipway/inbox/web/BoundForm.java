@@ -1,10 +1,10 @@
 package io.slipway.inbox.web;
 
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.ModelMap;

@@ -11,7 +11,7 @@ import io.slipway.input.NotFoundException;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.RefusedForm;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItemConflictException;

@@ -16,14 +16,14 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.PageContent;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.Steps;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemGuides;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.Steps;
+import io.slipway.workflow.step.WorkItemGuides;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

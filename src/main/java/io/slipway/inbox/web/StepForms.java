@@ -1,9 +1,9 @@
 package io.slipway.inbox.web;
 
-import io.slipway.ui.FormText;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.Steps;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.Steps;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.core.ResolvableType;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.slipway.release.Phase;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.WorkItemQuery;
 import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;

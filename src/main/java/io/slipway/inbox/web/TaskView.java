@@ -12,9 +12,9 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.WorkItemGuide;
 import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.fact.DecidingFact.Weight;
+import io.slipway.workflow.step.WorkItemGuide;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.notification.LogQuery;
 import io.slipway.notification.MailState;
 import io.slipway.notification.NotificationManagement;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.FormText;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -4,10 +4,10 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.ReopenManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.NotWaitingException;
 
 import org.springframework.dao.ConcurrencyFailureException;

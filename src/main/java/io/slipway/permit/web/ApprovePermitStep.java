@@ -7,9 +7,9 @@ import io.slipway.permit.PermitKind;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitModel;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * Those whom the kind asks decide, each for themselves, whether a release may pass what

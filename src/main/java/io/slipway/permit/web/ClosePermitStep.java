@@ -6,8 +6,8 @@ import io.slipway.permit.PermitEvidence;
 import io.slipway.permit.PermitKind;
 import io.slipway.permit.PermitManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * Somebody looks back on a permit that is over: what is learned, or what became of what

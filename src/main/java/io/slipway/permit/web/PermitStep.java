@@ -8,8 +8,8 @@ import io.slipway.permit.PermitDetails;
 import io.slipway.permit.PermitEvidence;
 import io.slipway.permit.PermitKind;
 import io.slipway.permit.PermitManagement;
-import io.slipway.workflow.Step;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
 
 /**
  * What both steps of a permit have in common: each kind's task is found by its name,

@@ -8,12 +8,12 @@ import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.plan.Plan;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.NotWaitingException;
 
 import org.springframework.dao.ConcurrencyFailureException;

@@ -6,7 +6,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 /**
  * An entry of a communication plan, as typed.

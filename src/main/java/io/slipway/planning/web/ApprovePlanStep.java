@@ -9,10 +9,10 @@ import io.slipway.planning.PlanManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * Somebody who has to approve the plan approves or rejects the plan as submitted; one

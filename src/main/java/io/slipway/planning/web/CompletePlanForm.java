@@ -10,8 +10,8 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.Plan;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

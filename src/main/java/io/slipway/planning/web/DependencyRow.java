@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.slipway.planning.plan.Dependency;
 import io.slipway.planning.plan.DependencyKind;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 /**
  * A dependency on another release, as typed.

@@ -10,7 +10,7 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.planning.plan.Channel;
 import io.slipway.planning.plan.DependencyKind;
-import io.slipway.ui.Choice;
+import io.slipway.ui.form.Choice;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

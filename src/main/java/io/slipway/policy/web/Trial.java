@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.slipway.policy.PolicyWords;
-import io.slipway.ui.Choice;
+import io.slipway.ui.form.Choice;
 import io.slipway.workflow.decision.DecisionColumn;
 import io.slipway.workflow.decision.DecisionTable;
 import org.jspecify.annotations.Nullable;

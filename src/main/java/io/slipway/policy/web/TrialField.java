@@ -2,7 +2,7 @@ package io.slipway.policy.web;
 
 import java.util.List;
 
-import io.slipway.ui.Choice;
+import io.slipway.ui.form.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**

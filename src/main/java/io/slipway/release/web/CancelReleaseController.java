@@ -3,10 +3,10 @@ package io.slipway.release.web;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.NotWaitingException;
 import io.slipway.workflow.Suspensions;
 

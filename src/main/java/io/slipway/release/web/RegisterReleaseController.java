@@ -2,10 +2,10 @@ package io.slipway.release.web;
 
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormErrors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

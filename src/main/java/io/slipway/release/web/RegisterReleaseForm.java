@@ -6,7 +6,7 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseDetails;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import io.slipway.deployment.DeploymentManagement;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The configuration manager confirms that the CMDB shows what is in production.

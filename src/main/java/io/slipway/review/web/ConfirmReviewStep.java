@@ -6,9 +6,9 @@ import java.util.Map;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The service owner confirms the review or returns it.

@@ -3,7 +3,7 @@ package io.slipway.review.web;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.review.ReviewFindings;
 import io.slipway.review.ReviewVerdict;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 
 /**
  * What the review found; lessons are written one per line.

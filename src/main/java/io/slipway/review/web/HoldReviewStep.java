@@ -12,9 +12,9 @@ import io.slipway.review.ReviewDetails;
 import io.slipway.review.ReviewManagement;
 import io.slipway.review.ReviewVerdict;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The release manager records what the review found.

@@ -12,11 +12,11 @@ import io.slipway.schedule.ReleaseCandidate;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleWords;
 import io.slipway.schedule.period.PeriodManagement;
-import io.slipway.ui.Choice;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.FormErrors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -5,8 +5,8 @@ import java.util.List;
 import io.slipway.input.InputCheck;
 import io.slipway.permit.PermitRequest;
 import io.slipway.schedule.ScheduleManagement;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import io.slipway.identity.Role;
 import io.slipway.policy.ReleaseType;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.period.PeriodDraft;
-import io.slipway.ui.Choice;
 import io.slipway.ui.Messages;
 import io.slipway.ui.ZoneNames;
+import io.slipway.ui.form.Choice;
 
 import org.springframework.stereotype.Component;
 

@@ -13,11 +13,11 @@ import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.period.PeriodQuery;
-import io.slipway.ui.FormErrors;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

@@ -15,7 +15,7 @@ import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.period.PeriodDetails;
 import io.slipway.schedule.period.PeriodDraft;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

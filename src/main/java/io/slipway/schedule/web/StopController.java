@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import io.slipway.input.InvalidInputException;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.stop.StopManagement;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.form.FormErrors;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

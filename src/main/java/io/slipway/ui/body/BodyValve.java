@@ -3,7 +3,7 @@ package io.slipway.ui.body;
 import java.io.IOException;
 import java.time.Duration;
 
-import io.slipway.ui.LargeForm;
+import io.slipway.ui.form.LargeForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;

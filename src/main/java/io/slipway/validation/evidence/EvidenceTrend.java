@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 import io.slipway.release.ReleaseDetails;
-import io.slipway.validation.report.CoverageTotals;
 import io.slipway.validation.report.TestTotals;
+import io.slipway.validation.report.coverage.CoverageTotals;
 
 /**
  * Evidence of a release beside that of the one before it.

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-import io.slipway.validation.report.CoverageTotals;
 import io.slipway.validation.report.ParityTotals;
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ScanTotals;
 import io.slipway.validation.report.TestTotals;
+import io.slipway.validation.report.coverage.CoverageTotals;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,11 +13,11 @@ import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.EvidenceStanding;
 import io.slipway.validation.evidence.ReleaseEvidence;
-import io.slipway.validation.report.CoverageTotals;
 import io.slipway.validation.report.ParityTotals;
 import io.slipway.validation.report.Report;
 import io.slipway.validation.report.ScanTotals;
 import io.slipway.validation.report.TestTotals;
+import io.slipway.validation.report.coverage.CoverageTotals;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

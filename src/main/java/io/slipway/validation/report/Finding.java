@@ -15,7 +15,7 @@ public record Finding(String severity, String where, String what, String message
 
     static final int DETAIL = 2000;
 
-    static final int NAME = 300;
+    public static final int NAME = 300;
 
     static Finding of(String severity, String where, String what, String message, String detail) {
         return new Finding(severity, Clip.to(NAME, where), Clip.to(NAME, what), Clip.to(MESSAGE, message),

@@ -2,6 +2,8 @@ package io.slipway.validation.report;
 
 import java.util.List;
 
+import io.slipway.validation.report.coverage.CoverageTotals;
+import io.slipway.validation.report.coverage.PackageCoverage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,8 @@ public record Report(ReportFormat format, String tool, boolean finished, String 
                 List.copyOf(findings), findingsLeft);
     }
 
-    static Report ofCoverage(ReportFormat format, String tool, CoverageTotals totals, List<PackageCoverage> packages) {
+    public static Report ofCoverage(ReportFormat format, String tool, CoverageTotals totals,
+            List<PackageCoverage> packages) {
         return new Report(format, tool, true, "", null, null, totals, null, List.of(), 0, List.copyOf(packages),
                 List.of(), 0);
     }
@@ -64,7 +67,7 @@ public record Report(ReportFormat format, String tool, boolean finished, String 
     }
 
     /** The same, of which nobody is sure. */
-    Report doubting(String code) {
+    public Report doubting(String code) {
         return new Report(this.format, this.tool, false, code, this.tests, this.scan, this.coverage, this.parity,
                 this.suites, this.suitesLeftOut, this.packages, this.findings, this.findingsLeftOut);
     }

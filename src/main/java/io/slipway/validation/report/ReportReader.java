@@ -3,6 +3,9 @@ package io.slipway.validation.report;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.slipway.validation.report.coverage.CoberturaReader;
+import io.slipway.validation.report.coverage.JacocoReader;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -22,7 +22,7 @@ import io.slipway.input.InvalidInputException;
  * An XML document, element by element, that loads nothing, replaces no entities of its
  * own, and is never held as a whole.
  */
-final class XmlSource implements AutoCloseable {
+public final class XmlSource implements AutoCloseable {
 
     private static final int MOST_DEPTH = 64;
 
@@ -51,7 +51,7 @@ final class XmlSource implements AutoCloseable {
      * @param in the document
      * @param doctype whether it may have a DOCTYPE, which is passed over
      */
-    XmlSource(InputStream in, boolean doctype) throws IOException {
+    public XmlSource(InputStream in, boolean doctype) throws IOException {
         this.doctype = doctype;
         try {
             this.xml = FACTORY.createXMLStreamReader(new XmlGuard(in));
@@ -73,7 +73,7 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** Goes to the root element, and refuses any other than those named. */
-    String root(Set<String> known) throws IOException {
+    public String root(Set<String> known) throws IOException {
         if (!nextElement()) {
             throw refuse("empty");
         }
@@ -85,7 +85,7 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** Goes to the next start or end of an element. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         try {
             while (this.xml.hasNext()) {
                 switch (this.xml.next()) {
@@ -132,11 +132,11 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** Whether an element starts here; otherwise one ends. */
-    boolean start() {
+    public boolean start() {
         return this.xml.isStartElement();
     }
 
-    String name() {
+    public String name() {
         return this.xml.getLocalName();
     }
 
@@ -146,7 +146,7 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** An attribute of the element that starts here; empty if it has none. */
-    String attribute(String name) {
+    public String attribute(String name) {
         String value = this.xml.getAttributeValue(null, name);
         return (value != null) ? value : "";
     }
@@ -155,7 +155,7 @@ final class XmlSource implements AutoCloseable {
      * A whole number in an attribute, at most {@value #LARGEST}; 0 if there is none, or
      * it is no such number, which makes the document doubtful.
      */
-    int number(String name) {
+    public int number(String name) {
         String value = attribute(name).strip().replaceFirst("^(\\d+)\\.0*$", "$1");
         if (value.isEmpty()) {
             return 0;
@@ -169,12 +169,12 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** Whether a number was none. */
-    boolean doubtful() {
+    public boolean doubtful() {
         return this.doubtful;
     }
 
     /** Passes over the rest of the element that starts here. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         text(0);
     }
 
@@ -232,7 +232,7 @@ final class XmlSource implements AutoCloseable {
     }
 
     /** Says what is wrong at this place. */
-    InvalidInputException refuse(String code, Object... more) {
+    public InvalidInputException refuse(String code, Object... more) {
         return Refusal.at(this.xml.getLocation().getLineNumber(), this.xml.getLocation().getColumnNumber(), code, more);
     }
 

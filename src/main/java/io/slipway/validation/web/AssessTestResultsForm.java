@@ -1,7 +1,7 @@
 package io.slipway.validation.web;
 
 import io.slipway.input.InputCheck;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.validation.TestResults;
 
 /**

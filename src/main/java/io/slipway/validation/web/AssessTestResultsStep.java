@@ -18,10 +18,10 @@ import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.ReleaseEvidence;
 import io.slipway.validation.report.TestTotals;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The test manager passes or fails the test results of the package. Where results were

@@ -2,7 +2,7 @@ package io.slipway.validation.web;
 
 import java.util.regex.Pattern;
 
-import io.slipway.ui.LargeForm;
+import io.slipway.ui.form.LargeForm;
 import io.slipway.validation.evidence.EvidenceManagement;
 
 import org.springframework.context.annotation.Bean;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import io.slipway.validation.evidence.SentAttachments;
 import org.jspecify.annotations.Nullable;
 

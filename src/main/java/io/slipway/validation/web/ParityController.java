@@ -7,10 +7,10 @@ import io.slipway.configuration.ItemSummary;
 import io.slipway.input.InvalidInputException;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.Choice;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
+import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.parity.ParityManagement;
 

@@ -7,14 +7,14 @@ import io.slipway.input.InputCheck;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormText;
 import io.slipway.validation.Rehearsal;
 import io.slipway.validation.ValidationManagement;
 import io.slipway.workflow.Outcome;
-import io.slipway.workflow.Step;
-import io.slipway.workflow.StepKey;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.step.Step;
+import io.slipway.workflow.step.StepKey;
 
 /**
  * The deployment manager rehearses the rollback plan and records how it went.

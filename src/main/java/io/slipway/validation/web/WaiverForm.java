@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.slipway.input.InputCheck;
 import io.slipway.permit.PermitRequest;
-import io.slipway.ui.FormText;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormText;
 import io.slipway.validation.gate.GateManagement;
 import org.jspecify.annotations.Nullable;
 

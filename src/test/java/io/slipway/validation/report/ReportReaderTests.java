@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.validation.report.coverage.CoverageTotals;
+import io.slipway.validation.report.coverage.PackageCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package io.slipway.validation.report;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.slipway.validation.report.coverage.CoverageTotals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -9,11 +9,11 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -11,7 +11,7 @@ import io.slipway.change.standard.StandardRule;
 import io.slipway.input.InputCheck;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.Risk;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

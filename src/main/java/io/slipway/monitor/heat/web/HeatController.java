@@ -9,9 +9,9 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.monitor.heat.HeatMap;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.Heats;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import io.slipway.input.InvalidInputException;
 import io.slipway.monitor.heat.HeatMeasure;
 import io.slipway.monitor.heat.HeatQuery;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

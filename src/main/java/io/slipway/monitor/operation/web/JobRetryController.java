@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.job.JobRetry;
 import io.slipway.workflow.job.JobSummary;
 import io.slipway.workflow.job.Jobs;

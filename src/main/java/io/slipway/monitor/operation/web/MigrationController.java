@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.input.InvalidInputException;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.migration.Migrations;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.slipway.ui.FormText;
 import io.slipway.ui.Messages;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.operation.OperationConflictException;
 import jakarta.servlet.http.HttpServletRequest;
 

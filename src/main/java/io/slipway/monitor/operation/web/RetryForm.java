@@ -2,7 +2,7 @@ package io.slipway.monitor.operation.web;
 
 import java.util.List;
 
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**

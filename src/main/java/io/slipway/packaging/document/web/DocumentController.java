@@ -12,12 +12,12 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import io.slipway.ui.Choice;
 import io.slipway.ui.Download;
-import io.slipway.ui.FormErrors;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.RefusedForm;
+import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.FormErrors;
+import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,7 @@
 package io.slipway.packaging.document.web;
 
 import io.slipway.packaging.DocumentKind;
-import io.slipway.ui.FormText;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.multipart.MultipartFile;
