@@ -95,7 +95,8 @@ class DemoPlot {
     }
 
     void writePlan(DemoRelease release, String button) {
-        Instant start = now().plus(release.startsInDays(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        // What goes live in this story starts within its authorised time.
+        Instant start = now().plus(Math.max(0, release.startsInDays()), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
         Map<String, Object> plan = new HashMap<>();
         plan.put("scope", release.scope());
         plan.put("plannedStart", local(start));

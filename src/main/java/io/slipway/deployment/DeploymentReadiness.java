@@ -75,7 +75,7 @@ public class DeploymentReadiness {
         conditions.addAll(this.schedule.conditions(release, now, verdict));
         boolean allowed = conditions.stream().noneMatch((condition) -> condition.verdict() == Verdict.UNMET);
         return new Readiness(allowed, now, List.copyOf(conditions), this.collisions.of(release),
-                this.schedule.stopped() ? null : verdict.nextOpening());
+                this.schedule.nextOpening(release, now, verdict));
     }
 
     /** Refuses, at the form as a whole, while a condition is not met; names them all. */

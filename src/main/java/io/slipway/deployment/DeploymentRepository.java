@@ -16,4 +16,6 @@ interface DeploymentRepository extends Repository<Deployment, Long> {
 
     List<Deployment> findByReleaseKeyOrderByAttemptDesc(String releaseKey);
 
+    boolean existsByReleaseKey(String releaseKey);
+
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * them
  * @param planned what is in the way at the planned time, which is another question: the
  * same as on the calendar
- * @param nextOpening when windows and freezes allow it next, UTC, at or after
- * {@code asOf}; null if nobody knows, as while the line is stopped
+ * @param nextOpening when windows, freezes and its authorised time allow it next, UTC, at
+ * or after {@code asOf}; null if nobody knows, as while the line is stopped, or only once
+ * the plan is amended
  */
 public record Readiness(boolean allowed, Instant asOf, List<Condition> conditions, CollisionReport planned,
         @Nullable Instant nextOpening) {

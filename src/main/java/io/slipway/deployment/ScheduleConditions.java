@@ -21,6 +21,7 @@ import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleVerdict;
 import io.slipway.schedule.Stop;
 import io.slipway.ui.Times;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -44,31 +45,56 @@ class ScheduleConditions {
 
     private final CurrentPlans plans;
 
+    private final DeploymentRepository deployments;
+
     ScheduleConditions(ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, Times times,
-            ReadinessWords words, CurrentPlans plans) {
+            ReadinessWords words, CurrentPlans plans, DeploymentRepository deployments) {
         this.schedule = schedule;
         this.policy = policy;
         this.people = people;
         this.times = times;
         this.words = words;
         this.plans = plans;
+        this.deployments = deployments;
     }
 
     /** What windows and freezes say to a start at this moment. */
     ScheduleVerdict judge(ReleaseDetails release, Instant now) {
         DeploymentSlot slot = new DeploymentSlot(release.key(), release.type(), release.services(),
                 release.environment(), now, now.plus(length(release)));
-        PlanPolicy decided = this.plans.of(release).policy();
-        if (decided != null) {
-            return this.schedule.judge(slot, decided.windowRequired(), decided.freezeBinding());
-        }
-        ReleasePolicy likely = this.policy.releasePolicy(new PolicyInputs(release.type(), Risk.LOW, release.model()));
-        return this.schedule.judge(slot, likely.windowRequired(), likely.freezeBinding());
+        Bound bound = bound(release);
+        return this.schedule.judge(slot, bound.byWindows(), bound.byFreezes());
     }
 
-    /** While the line is stopped nobody knows when a start is allowed again. */
-    boolean stopped() {
-        return this.schedule.stopped().isPresent();
+    /**
+     * When a start is allowed next: within its authorised time, if it is bound to that.
+     * While the line is stopped nobody knows.
+     * @param verdict what windows and freezes say to a start at this moment
+     * @return null if nobody knows, or only once the plan is amended
+     */
+    @Nullable Instant nextOpening(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
+        if (this.schedule.stopped().isPresent()) {
+            return null;
+        }
+        Instant start = release.plannedStart();
+        Instant end = release.plannedEnd();
+        Instant next = verdict.nextOpening();
+        if (start == null || end == null || !bound(release).byTime()) {
+            return next;
+        }
+        if (now.isBefore(start)) {
+            next = judge(release, start).nextOpening();
+        }
+        return (next != null && next.isBefore(end)) ? next : null;
+    }
+
+    private Bound bound(ReleaseDetails release) {
+        PlanPolicy decided = this.plans.of(release).policy();
+        if (decided != null) {
+            return new Bound(decided.windowRequired(), decided.freezeBinding());
+        }
+        ReleasePolicy likely = this.policy.releasePolicy(new PolicyInputs(release.type(), Risk.LOW, release.model()));
+        return new Bound(likely.windowRequired(), likely.freezeBinding());
     }
 
     List<Condition> conditions(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
@@ -102,6 +128,10 @@ class ScheduleConditions {
         return Condition.of("stop-the-line", stop.isEmpty(), reason, "/schedule");
     }
 
+    /**
+     * The board authorises a time, too: a start outside of it needs an amended plan,
+     * unless the policy binds the release to no time at all.
+     */
     private Condition plannedTime(ReleaseDetails release, Instant now) {
         String link = "/releases/" + release.key() + "/plan";
         Instant start = release.plannedStart();
@@ -110,16 +140,39 @@ class ScheduleConditions {
             return Condition.warning("planned-time", this.words.say("deployment.unready.unplanned"), link);
         }
         String period = this.times.format(start) + " – " + this.times.withZone(end);
-        if (now.isBefore(start) || !now.isBefore(end)) {
-            return Condition.warning("planned-time", this.words.say("deployment.unready.time", period), link);
+        boolean early = now.isBefore(start);
+        if (!early && now.isBefore(end)) {
+            return Condition.of("planned-time", true, this.words.say("deployment.ready.time", period), link);
         }
-        return Condition.of("planned-time", true, this.words.say("deployment.ready.time", period), link);
+        if (!bound(release).byTime()) {
+            return Condition.warning("planned-time", this.words.say("deployment.unready.time.free", period), link);
+        }
+        return Condition.of("planned-time", false, this.words.say(wayOut(release, early), period), link);
+    }
+
+    /** What has begun is not amended any more. */
+    private String wayOut(ReleaseDetails release, boolean early) {
+        if (early) {
+            return "deployment.unready.time.early";
+        }
+        boolean begun = this.deployments.existsByReleaseKey(release.key());
+        return begun ? "deployment.unready.time.begun" : "deployment.unready.time.late";
     }
 
     private static Duration length(ReleaseDetails release) {
         Instant start = release.plannedStart();
         Instant end = release.plannedEnd();
         return (start != null && end != null) ? Duration.between(start, end) : USUAL_LENGTH;
+    }
+
+    /** By what of the calendar the policy binds a release. */
+    private record Bound(boolean byWindows, boolean byFreezes) {
+
+        /** What neither windows nor freezes hold goes out as soon as it can. */
+        boolean byTime() {
+            return this.byWindows || this.byFreezes;
+        }
+
     }
 
 }

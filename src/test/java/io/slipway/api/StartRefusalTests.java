@@ -89,6 +89,7 @@ class StartRefusalTests {
         refusesByRecord(other);
         refusesByOthers(other);
         refusesByPerson();
+        refusesByTime();
         refusesByWindow();
         long freeze = refusesByFreeze();
         refusesByStoppedLine();
@@ -103,7 +104,7 @@ class StartRefusalTests {
     }
 
     private void bringToStart() {
-        LocalDateTime start = LocalDateTime.now(ZoneOffset.UTC).plusDays(1).withNano(0).withSecond(0);
+        LocalDateTime start = LocalDateTime.now(ZoneOffset.UTC).withNano(0).withSecond(0);
         this.driver.complete(MANAGER, this.key, "complete-plan", "submit", "scope", "All of it.", "services",
                 List.of(SERVICE), "plannedStart", start.toString(), "plannedEnd", start.plusHours(2).toString(),
                 "rollbackCriteria", "Errors.", "rollbackPlan", "Switch back.", "communicationPlan", "Mail.",
@@ -178,6 +179,23 @@ class StartRefusalTests {
                    and '' <> ?""");
     }
 
+    private void refusesByTime() {
+        for (String moved : new String[] { "+ interval 1 day", "- interval 1 day" }) {
+            String back = moved.startsWith("+") ? "-" + moved.substring(1) : "+" + moved.substring(1);
+            String set = "update releases set planned_start = planned_start %1$s, planned_end = planned_end %1$s "
+                    + "where release_key = ?";
+            this.database.update(set.formatted(moved), this.key);
+            assertRefused("planned-time", "authorised time");
+            JsonNode next = readiness().path("nextOpening");
+            assertThat(next.isNull()).as(moved).isEqualTo(moved.startsWith("-"));
+            String free = PLAN + "set p.freeze_binding = %s where r.release_key = ?";
+            this.database.update(free.formatted("false"), this.key);
+            assertThat(unmet()).as("The policy binds it to no time").isEmpty();
+            this.database.update(free.formatted("true"), this.key);
+            this.database.update(set.formatted(back), this.key);
+        }
+    }
+
     private void refusesByWindow() {
         refuses("window", PLAN + "set p.window_required = true where r.release_key = ?",
                 PLAN + "set p.window_required = false where r.release_key = ?");
@@ -190,8 +208,7 @@ class StartRefusalTests {
                 "", null, List.of());
         long freeze = this.acting.as(MANAGER, () -> this.periods.create(draft));
         assertRefused("freeze", "Quiet days");
-        assertThat(readiness().path("nextOpening").asText())
-            .isEqualTo(hour.plusDays(2).toInstant(ZoneOffset.UTC).toString());
+        assertThat(readiness().path("nextOpening").isNull()).as("The freeze outlasts the authorised time").isTrue();
         Instant expiry = Instant.now().plus(Duration.ofDays(1));
         this.acting.as(MANAGER, () -> this.permits.request(new PermitRequest(ScheduleManagement.EXCEPTION, this.key,
                 List.of(Long.toString(freeze)), "The law asks for it.", "", expiry)));

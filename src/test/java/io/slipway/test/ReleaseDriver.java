@@ -86,10 +86,13 @@ public class ReleaseDriver {
         completePlan(key, service(key));
     }
 
-    /** Submits the plan of a release that touches the service of another. */
+    /**
+     * Submits the plan of a release that touches the service of another; its time has
+     * begun.
+     */
     public void completePlan(String key, String service) {
         complete(MANAGER, key, "complete-plan", "submit", "scope", "Refunds within a day.", "services",
-                List.of(service), "plannedStart", local(Duration.ofDays(1)), "plannedEnd", local(Duration.ofHours(26)),
+                List.of(service), "plannedStart", local(Duration.ZERO), "plannedEnd", local(Duration.ofHours(2)),
                 "rollbackCriteria", "Errors above one per cent.", "rollbackPlan", "Switch back to the former version.",
                 "communicationPlan", "Mail to all branches the day before.", "supportDays", "7", "approvers",
                 List.of("stakeholder", "stakeholder-2"));

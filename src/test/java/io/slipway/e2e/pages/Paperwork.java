@@ -48,8 +48,8 @@ public final class Paperwork {
     public Paperwork completePlan() {
         TaskPage page = open("Complete plan");
         page.fill("scope", "All that this journey needs.")
-            .fill("plannedStart", local(24 * 60))
-            .fill("plannedEnd", local(26 * 60))
+            .fill("plannedStart", local(0))
+            .fill("plannedEnd", local(2 * 60))
             .fill("rollbackCriteria", "Errors above one per cent.")
             .fill("rollbackPlan", "Switch back to the former version.")
             .fill("communicationPlan", "Mail to the service desk a day before.")
