@@ -70,7 +70,15 @@ public class ApprovalManagement {
      */
     public List<Shortage> shortages(List<ApprovalRule> rules, List<Seat> given, Collection<String> excluded,
             Instant from, Instant until) {
-        Map<String, Instant> away = until.isAfter(from) ? this.people.awayDuring(from, until) : Map.of();
+        return shortages(rules, given, excluded, until.isAfter(from) ? this.people.awayDuring(from, until) : Map.of());
+    }
+
+    /**
+     * The same for whoever has many such questions and knows who is away.
+     * @param away who cannot act in time, and when they are back, UTC
+     */
+    public List<Shortage> shortages(List<ApprovalRule> rules, List<Seat> given, Collection<String> excluded,
+            Map<String, Instant> away) {
         Set<String> without = new TreeSet<>(excluded);
         without.addAll(away.keySet());
         given.stream().map(Seat::person).flatMap(Stream::ofNullable).forEach(without::add);

@@ -233,7 +233,7 @@ class ChangeRecord {
         this.decisions.add(decision);
     }
 
-    private List<ChangeDecision> votes() {
+    List<ChangeDecision> votes() {
         return ChangeDetails.votes(this.decisions);
     }
 
@@ -241,8 +241,12 @@ class ChangeRecord {
         return ChangeSeats.open(this.seats, votes());
     }
 
-    private String requester() {
+    String requester() {
         return ChangeDetails.requester(this.decisions);
+    }
+
+    String seats() {
+        return this.seats;
     }
 
     String number() {

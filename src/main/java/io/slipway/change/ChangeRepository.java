@@ -26,10 +26,30 @@ interface ChangeRepository extends Repository<ChangeRecord, Long> {
     @Query("select distinct c from ChangeRecord c left join fetch c.decisions where c.releaseKey = :releaseKey order by c.id desc")
     List<ChangeRecord> findWithDecisions(String releaseKey);
 
+    /** The newest record of each release that has any. */
+    @Query("""
+            select c.id as id, c.releaseKey as releaseKey, c.status as status from ChangeRecord c
+             where c.id in (select max(n.id) from ChangeRecord n where n.releaseKey in :keys group by n.releaseKey)""")
+    List<Newest> findNewest(Collection<String> keys);
+
+    @Query("select distinct c from ChangeRecord c left join fetch c.decisions where c.id in :ids")
+    List<ChangeRecord> findWithDecisions(Collection<Long> ids);
+
     @Query("select c from ChangeRecord c where c.status = :status order by c.scope.plannedStart, c.id")
     List<ChangeRecord> findUpForDecision(ChangeStatus status, Limit limit);
 
     @Query(value = "select nextval(change_numbers)", nativeQuery = true)
     long nextNumber();
+
+    /** How a record stands. */
+    interface Newest {
+
+        long getId();
+
+        String getReleaseKey();
+
+        ChangeStatus getStatus();
+
+    }
 
 }

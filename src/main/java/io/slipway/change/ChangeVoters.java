@@ -2,33 +2,35 @@ package io.slipway.change;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
 import io.slipway.approval.ApprovalManagement;
-import io.slipway.approval.ApprovalRule;
-import io.slipway.approval.Seat;
 import io.slipway.approval.Shortage;
+import io.slipway.change.standard.StandardChangeManagement;
 import io.slipway.change.standard.StandardOffer;
 import io.slipway.identity.PersonDirectory;
-import io.slipway.identity.Role;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.ReleasePlan;
 import io.slipway.planning.collision.ChangeVotes;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.Risk;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells in time whether the votes on a change can be given before its deployment shall
+ * Tells in time whether the votes on changes can be given before their deployments shall
  * begin. Votes that were given count. A change that a standing authorisation fits needs
  * none.
  */
@@ -36,15 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ChangeVoters implements ChangeVotes {
 
-    private static final Set<ChangeStatus> DECIDED = EnumSet.of(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED,
-            ChangeStatus.CLOSED);
-
-    /** How many returns are waited for at most. */
-    private static final int RETURNS = 20;
-
     private final ChangeManagement changes;
 
+    private final Ballots ballots;
+
+    private final StandardChangeManagement standardChanges;
+
     private final ReleaseManagement releases;
+
+    private final CurrentPlans plans;
 
     private final PolicyManagement policy;
 
@@ -54,10 +56,14 @@ public class ChangeVoters implements ChangeVotes {
 
     private final Clock clock;
 
-    ChangeVoters(ChangeManagement changes, ReleaseManagement releases, PolicyManagement policy,
-            ApprovalManagement approvals, PersonDirectory people, Clock clock) {
+    ChangeVoters(ChangeManagement changes, Ballots ballots, StandardChangeManagement standardChanges,
+            ReleaseManagement releases, CurrentPlans plans, PolicyManagement policy, ApprovalManagement approvals,
+            PersonDirectory people, Clock clock) {
         this.changes = changes;
+        this.ballots = ballots;
+        this.standardChanges = standardChanges;
         this.releases = releases;
+        this.plans = plans;
         this.policy = policy;
         this.approvals = approvals;
         this.people = people;
@@ -72,66 +78,64 @@ public class ChangeVoters implements ChangeVotes {
     public List<Shortage> shortages(String releaseKey, String requester) {
         ReleaseDetails release = this.releases.get(releaseKey);
         PolicyInputs inputs = new PolicyInputs(release.type(), this.changes.assess(releaseKey).risk(), release.model());
-        return shortages(releaseKey, inputs, Set.of(requester), release.plannedStart());
+        Missing missing = missing(List.of(new Planned(releaseKey, inputs, release.plannedStart())), Set.of(requester))
+            .get(releaseKey);
+        return (missing != null) ? missing.shortages() : List.of();
     }
 
     @Override
-    public List<Shortage> shortages(String releaseKey, PolicyInputs inputs, @Nullable Instant start) {
-        return shortages(releaseKey, inputs, Set.of(), start);
+    public Map<String, Missing> missing(Collection<Planned> plans) {
+        return missing(plans, Set.of());
     }
 
-    @Override
-    public @Nullable Instant ableFrom(String releaseKey, PolicyInputs inputs, Instant start) {
-        Instant at = start;
-        for (int i = 0; i < RETURNS; i++) {
-            if (shortages(releaseKey, inputs, at).isEmpty()) {
-                return at;
-            }
-            Instant back = this.people.awayDuring(this.clock.instant(), at)
-                .values()
-                .stream()
-                .min(Instant::compareTo)
-                .orElse(null);
-            if (back == null) {
-                return null;
-            }
-            at = back.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        }
-        return null;
-    }
-
-    private List<Shortage> shortages(String releaseKey, PolicyInputs inputs, Collection<String> excluded,
-            @Nullable Instant start) {
+    private Map<String, Missing> missing(Collection<Planned> plans, Set<String> excluded) {
         Instant now = this.clock.instant();
-        if (start == null || !start.isAfter(now)) {
-            return List.of();
+        List<Planned> ahead = plans.stream()
+            .filter((plan) -> plan.start() != null && plan.start().isAfter(now))
+            .toList();
+        if (ahead.isEmpty()) {
+            return Map.of();
         }
-        ChangeDetails change = this.changes.ofRelease(releaseKey).orElse(null);
-        if (change != null && DECIDED.contains(change.status())) {
-            return List.of();
+        Map<String, Ballot> known = this.ballots.of(ahead.stream().map(Planned::releaseKey).toList());
+        Map<PolicyInputs, ReleasePolicy> policies = new HashMap<>();
+        VoteCount count = new VoteCount(this.approvals, this.people.absencesSince(now));
+        Map<String, Missing> missing = new HashMap<>();
+        for (Planned plan : ahead) {
+            Ballot ballot = known.get(plan.releaseKey());
+            if (ballot == null) {
+                ReleasePolicy asked = policies.computeIfAbsent(plan.inputs(), this.policy::releasePolicy);
+                ballot = new Ballot(asked.changeApprovals(), List.of(), excluded);
+            }
+            Instant start = Objects.requireNonNull(plan.start());
+            List<Shortage> shortages = count.shortages(ballot, start);
+            if (!shortages.isEmpty()) {
+                missing.put(plan.releaseKey(), new Missing(shortages, count.ableFrom(ballot, start)));
+            }
         }
-        if (change != null && change.status() == ChangeStatus.REQUESTED) {
-            return this.approvals.shortages(rules(ChangeSeats.roles(change.seats())), given(change.votes()),
-                    Set.of(change.requester()), now, start);
-        }
-        List<Shortage> shortages = this.approvals.shortages(this.policy.releasePolicy(inputs).changeApprovals(),
-                List.of(), excluded, now, start);
-        boolean standing = !shortages.isEmpty()
-                && this.changes.offers(releaseKey).stream().anyMatch(StandardOffer::fits);
-        return standing ? List.of() : shortages;
+        missing.keySet()
+            .removeAll(standing(missing.keySet().stream().filter((key) -> !known.containsKey(key)).toList()));
+        return missing;
     }
 
-    private static List<ApprovalRule> rules(List<Role> seats) {
-        return seats.stream()
-            .distinct()
-            .map((role) -> new ApprovalRule(role, Collections.frequency(seats, role)))
+    /**
+     * Those whose change a standing authorisation fits. Risk is assessed one by one, so
+     * only for those that all but their risk fits.
+     */
+    private List<String> standing(List<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        BiFunction<Plan, Risk, List<StandardOffer>> offers = this.standardChanges.offers();
+        return this.plans.of(keys)
+            .stream()
+            .filter((plan) -> fits(offers.apply(plan.plan(), Risk.LOW))
+                    && fits(offers.apply(plan.plan(), this.changes.assess(plan.key()).risk())))
+            .map(ReleasePlan::key)
             .toList();
     }
 
-    private static List<Seat> given(List<ChangeDecision> votes) {
-        return votes.stream()
-            .flatMap((vote) -> Stream.ofNullable(vote.role()).map((role) -> new Seat(role, vote.actor())))
-            .toList();
+    private static boolean fits(List<StandardOffer> offers) {
+        return offers.stream().anyMatch(StandardOffer::fits);
     }
 
 }

@@ -2,12 +2,8 @@ package io.slipway.identity;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AwayTimes {
 
-    private static final String OVERLAPPING = """
+    private static final String LASTING = """
             select p.user_name, a.from_at `from`, a.until_at until
               from absences a join people p on p.id = a.person_id
-             where a.until_at > :from and a.from_at < :until""";
+             where a.until_at > :from""";
+
+    private static final String OVERLAPPING = LASTING + " and a.from_at < :until";
 
     private static final String ORDER = " order by p.user_name, a.from_at, a.id";
 
@@ -43,28 +41,9 @@ class AwayTimes {
             .list();
     }
 
-    /**
-     * Those whose absences, one after the other, leave no gap between the two instants.
-     */
-    Map<String, Instant> throughout(Instant from, Instant until) {
-        List<AwayTime> all = this.jdbc.sql(OVERLAPPING + ORDER)
-            .param("from", from)
-            .param("until", until)
-            .query(AwayTime.class)
-            .list();
-        Map<String, Instant> awayUntil = new TreeMap<>();
-        Set<String> present = new HashSet<>();
-        for (AwayTime time : all) {
-            Instant covered = awayUntil.getOrDefault(time.userName(), from);
-            if (time.from().isAfter(covered)) {
-                present.add(time.userName());
-            }
-            awayUntil.put(time.userName(), covered.isAfter(time.until()) ? covered : time.until());
-        }
-        return awayUntil.entrySet()
-            .stream()
-            .filter((person) -> !present.contains(person.getKey()) && !person.getValue().isBefore(until))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** All that last beyond an instant. */
+    Absences since(Instant from) {
+        return new Absences(from, this.jdbc.sql(LASTING + ORDER).param("from", from).query(AwayTime.class).list());
     }
 
 }

@@ -121,7 +121,16 @@ public class PersonDirectory {
      * @return until when each is away, by user name
      */
     public Map<String, Instant> awayDuring(Instant from, Instant until) {
-        return this.awayTimes.throughout(from, until);
+        return absencesSince(from).throughout(until);
+    }
+
+    /**
+     * Who is away from a moment on, for whoever has many questions. Nothing of it is
+     * cached.
+     * @param from the moment, UTC
+     */
+    public Absences absencesSince(Instant from) {
+        return this.awayTimes.since(from);
     }
 
     /**

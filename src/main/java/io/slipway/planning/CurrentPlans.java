@@ -1,6 +1,7 @@
 package io.slipway.planning;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -30,8 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CurrentPlans {
 
-    private static final String PLAN = """
-            select r.release_key, p.* from plans p join releases r on r.id = p.release_id where r.release_key = :key""";
+    private static final String PLANS = """
+            select r.release_key, p.* from plans p join releases r on r.id = p.release_id
+             where r.release_key in (:keys)""";
 
     private static final String KEPT = """
             replace into plans (release_id, plan, revision, digest, change_digest, risk, window_required, freeze_binding,
@@ -80,12 +82,24 @@ public class CurrentPlans {
     public ReleasePlan of(String key) {
         String normal = key.strip().toUpperCase(Locale.ROOT);
         return this.once.of("plan", normal,
-                () -> this.jdbc.sql(PLAN)
-                    .param("key", normal)
+                () -> this.jdbc.sql(PLANS)
+                    .param("keys", List.of(normal))
                     .query(Row.class)
                     .optional()
                     .map(Row::toPlan)
                     .orElseThrow(() -> new NotFoundException("release", key)));
+    }
+
+    /**
+     * The plans of some releases, with one statement; unknown keys are left out.
+     * @param keys the releases' keys, at most 5,000
+     */
+    @Transactional(readOnly = true)
+    public List<ReleasePlan> of(Collection<String> keys) {
+        if (keys.size() == 1) {
+            return List.of(of(keys.iterator().next()));
+        }
+        return this.jdbc.sql(PLANS).param("keys", keys).query(Row.class).list().stream().map(Row::toPlan).toList();
     }
 
     /**

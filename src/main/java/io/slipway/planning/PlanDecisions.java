@@ -102,7 +102,11 @@ class PlanDecisions {
 
     /** The votes on its change that nobody could give before it shall begin. */
     List<Shortage> voteShortages(String key, Plan plan, PlanPolicy policy) {
-        return this.votes.getObject().shortages(key, plan.scope().inputs(policy.risk()), plan.times().plannedStart());
+        ChangeVotes.Missing missing = this.votes.getObject()
+            .missing(List
+                .of(new ChangeVotes.Planned(key, plan.scope().inputs(policy.risk()), plan.times().plannedStart())))
+            .get(key);
+        return (missing != null) ? missing.shortages() : List.of();
     }
 
     private RiskInputs inputs(Plan plan) {

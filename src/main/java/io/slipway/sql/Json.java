@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -45,16 +46,19 @@ public final class Json {
      * @param <T> the value's type
      */
     public static <T> T read(String text, TypeReference<T> type) {
-        return read(text, type.getType());
+        return read(text, reader(type.getType()));
     }
 
-    @SuppressWarnings("unchecked")
-    static <T> T read(String text, Type type) {
+    static ObjectReader reader(Type type) {
+        return MAPPER.readerFor(MAPPER.constructType(type));
+    }
+
+    static <T> T read(String text, ObjectReader type) {
         try {
-            return (T) MAPPER.readValue(text, MAPPER.constructType(type));
+            return type.readValue(text);
         }
         catch (JsonProcessingException ex) {
-            throw new IllegalStateException("A column holds what is no JSON of " + type, ex);
+            throw new IllegalStateException("A column holds what is no JSON of " + type.getValueType(), ex);
         }
     }
 

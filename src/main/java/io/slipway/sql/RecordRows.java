@@ -1,7 +1,7 @@
 package io.slipway.sql;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
+import java.lang.reflect.InvocationTargetException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -15,34 +15,33 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.TypeDescriptor;
-import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Fills records with the rows of one result. Components and columns have the same names,
  * whether {@code businessKey}, {@code business_key} or the engine's
  * {@code BUSINESS_KEY_}. A component that is a record, and no column, is filled from the
  * same row, first from columns whose names begin with its own; it is null if all that it
- * has is. The columns are looked up once for the result: Spring's own mapper asks the
- * driver for each name in each row, and has an exception for an answer.
+ * has is. How a record is made and its components are read is found out once for each
+ * type, and the columns once for the result: Spring's own mapper asks the driver for each
+ * name in each row, and has an exception for an answer.
  *
  * @param <T> the record
  */
 final class RecordRows<T> implements RowMapper<T> {
 
-    private static final DefaultConversionService CONVERSIONS = new DefaultConversionService();
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
-    static {
-        CONVERSIONS.addConverterFactory(new Constants());
-    }
-
-    private final Constructor<T> constructor;
-
-    private final List<TypeDescriptor> types;
+    private final Shape shape;
 
     private final String prefix;
 
@@ -54,18 +53,16 @@ final class RecordRows<T> implements RowMapper<T> {
 
     private RecordRows(Class<T> type, String prefix) {
         this.prefix = prefix;
-        this.constructor = BeanUtils.getResolvableConstructor(type);
-        this.types = IntStream.range(0, this.constructor.getParameterCount())
-            .mapToObj((index) -> new TypeDescriptor(new MethodParameter(this.constructor, index)))
-            .toList();
+        this.shape = SHAPES.get(type);
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public T mapRow(ResultSet row, int number) throws SQLException {
         if (this.readers == null) {
             this.readers = readers(columns(row.getMetaData()));
         }
-        return BeanUtils.instantiateClass(this.constructor, values(row, this.readers));
+        return (T) this.shape.make(values(row, this.readers));
     }
 
     private static @Nullable Object[] values(ResultSet row, List<Reader> readers) throws SQLException {
@@ -80,38 +77,23 @@ final class RecordRows<T> implements RowMapper<T> {
         List<Reader> parts = readers(columns);
         return (row) -> {
             @Nullable Object[] values = values(row, parts);
-            return Arrays.stream(values).allMatch(Objects::isNull) ? null
-                    : BeanUtils.instantiateClass(this.constructor, values);
+            return Arrays.stream(values).allMatch(Objects::isNull) ? null : this.shape.make(values);
         };
     }
 
-    /** Collections are JSON, or words between commas; records are JSON. */
-    private static @Nullable Object value(ResultSet row, int column, TypeDescriptor type) throws SQLException {
-        if (!type.isCollection() && !type.isMap() && !type.getType().isRecord()) {
-            Object value = JdbcUtils.getResultSetValue(row, column, type.getType());
-            return type.getObjectType().isInstance(value) ? value : CONVERSIONS.convert(value, type);
-        }
-        String text = row.getString(column);
-        return (text != null && (text.startsWith("[") || text.startsWith("{")))
-                ? Json.read(text, type.getResolvableType().getType()) : CONVERSIONS.convert(text, type);
-    }
-
     private List<Reader> readers(Map<String, Integer> columns) {
-        return IntStream.range(0, this.types.size())
-            .mapToObj((index) -> reader(columns, this.constructor.getParameters()[index], this.types.get(index)))
-            .toList();
+        return this.shape.components().stream().map((component) -> reader(columns, component)).toList();
     }
 
-    private Reader reader(Map<String, Integer> columns, Parameter component, TypeDescriptor type) {
-        String name = plain(component.getName());
-        Integer column = columns.getOrDefault(this.prefix + name, columns.get(name));
+    private Reader reader(Map<String, Integer> columns, Component component) {
+        Integer column = columns.getOrDefault(this.prefix + component.name(), columns.get(component.name()));
         if (column != null) {
-            return (row) -> value(row, column, type);
+            return (row) -> component.value().read(row, column);
         }
-        if (component.getType().isRecord()) {
-            return new RecordRows<>(component.getType(), name).within(columns);
+        if (component.type().isRecord()) {
+            return new RecordRows<>(component.type(), component.name()).within(columns);
         }
-        throw new IllegalStateException("No column for " + component + " of " + this.constructor);
+        throw new IllegalStateException("No column for " + component.name() + " of " + this.shape.constructor());
     }
 
     private static Map<String, Integer> columns(ResultSetMetaData result) throws SQLException {
@@ -124,6 +106,38 @@ final class RecordRows<T> implements RowMapper<T> {
 
     private static String plain(String name) {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** How a record is made. */
+    private record Shape(Constructor<?> constructor, List<Component> components) {
+
+        static Shape of(Class<?> type) {
+            Constructor<?> constructor = BeanUtils.getResolvableConstructor(type);
+            constructor.setAccessible(true);
+            return new Shape(constructor,
+                    IntStream.range(0, constructor.getParameterCount())
+                        .mapToObj((index) -> new Component(plain(constructor.getParameters()[index].getName()),
+                                constructor.getParameterTypes()[index],
+                                ValueReader.of(new TypeDescriptor(new MethodParameter(constructor, index)))))
+                        .toList());
+        }
+
+        Object make(@Nullable Object[] values) {
+            try {
+                return this.constructor.newInstance(values);
+            }
+            catch (InvocationTargetException ex) {
+                throw new BeanInstantiationException(this.constructor, "The row does not fit", ex.getTargetException());
+            }
+            catch (ReflectiveOperationException | IllegalArgumentException ex) {
+                throw new BeanInstantiationException(this.constructor, "The row does not fit", ex);
+            }
+        }
+
+    }
+
+    /** A component of a record, by its plain name. */
+    private record Component(String name, Class<?> type, ValueReader value) {
     }
 
     /** Reads one component. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -129,30 +132,50 @@ class OneVerdictTests {
         }
         List<String> submitted = keys.stream().filter((key) -> this.random.nextInt(3) > 0).toList();
         submitted.forEach(this::submit);
+        Map<String, List<Collision>> seen = everywhere(keys);
+        submitted.forEach((key) -> forWhoDecides(key, seen.get(key)));
+        Map<String, List<Collision>> unvoted = whileNobodyVotes(() -> everywhere(keys));
+        this.softly.assertAll();
+        assertThat(kinds(seen)).contains(CollisionKind.FREEZE, CollisionKind.WINDOW, CollisionKind.SERVICE)
+            .doesNotContain(CollisionKind.NO_VOTE);
+        assertThat(seen.values().stream().flatMap(List::stream)).extracting(Collision::blocking).contains(true, false);
+        assertThat(blocked(seen)).as("those that cannot be as planned").isBetween(3L, RELEASES - 3L);
+        assertThat(submitted.size()).as("decided and drafts").isBetween(2, RELEASES - 2);
+        assertThat(Collections.frequency(kinds(unvoted), CollisionKind.NO_VOTE)).isBetween(2, RELEASES - 2);
+    }
+
+    private Map<String, List<Collision>> everywhere(List<String> keys) {
         Map<String, List<Collision>> together = this.collisions.of(keys);
-        List<Collision> seen = new ArrayList<>();
-        int blocked = 0;
+        Map<String, List<Collision>> seen = new TreeMap<>();
         for (String key : keys) {
             ReleaseDetails release = this.releases.get(key);
             List<Collision> found = this.collisions.of(release).collisions();
-            seen.addAll(found);
-            blocked += found.stream().anyMatch(Collision::blocking) ? 1 : 0;
+            seen.put(key, found);
             alike("all at once", key, together.getOrDefault(key, List.of()), found);
             Instant start = Objects.requireNonNull(release.plannedStart());
             alike("at its begin", key,
                     this.collisions.between(start, start.plusSeconds(60)).getOrDefault(key, List.of()), found);
             onPages(release, found);
             onInterface(key, found);
-            if (submitted.contains(key)) {
-                forWhoDecides(key, found);
-            }
         }
-        this.softly.assertAll();
-        assertThat(seen).extracting(Collision::kind)
-            .contains(CollisionKind.FREEZE, CollisionKind.WINDOW, CollisionKind.SERVICE);
-        assertThat(seen).extracting(Collision::blocking).contains(true, false);
-        assertThat(blocked).as("those that cannot be as planned").isBetween(3, RELEASES - 3);
-        assertThat(submitted.size()).as("decided and drafts").isBetween(2, RELEASES - 2);
+        return seen;
+    }
+
+    /** The change authority is away until half of the releases shall have begun. */
+    private <T> T whileNobodyVotes(Supplier<T> act) {
+        this.jdbc.sql("""
+                insert into absences (person_id, from_at, until_at, reason, version)
+                select distinct person_id, :from, :until, 'No verdict', 0
+                  from person_roles where role = 'change-authority'""")
+            .param("from", this.clock.instant().minusSeconds(60))
+            .param("until", this.begin.plusHours(HOURS / 2))
+            .update();
+        try {
+            return act.get();
+        }
+        finally {
+            this.jdbc.sql("delete from absences where reason = 'No verdict'").update();
+        }
     }
 
     private void alike(String where, String key, List<Collision> there, List<Collision> found) {
@@ -250,6 +273,14 @@ class OneVerdictTests {
         catch (JsonProcessingException ex) {
             throw new AssertionError(text, ex);
         }
+    }
+
+    private static List<CollisionKind> kinds(Map<String, List<Collision>> found) {
+        return found.values().stream().flatMap(List::stream).map(Collision::kind).toList();
+    }
+
+    private static long blocked(Map<String, List<Collision>> found) {
+        return found.values().stream().filter((some) -> some.stream().anyMatch(Collision::blocking)).count();
     }
 
     private static String blocking(List<Collision> found) {

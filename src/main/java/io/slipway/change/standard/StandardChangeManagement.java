@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -148,13 +149,22 @@ public class StandardChangeManagement {
      */
     @Transactional(readOnly = true)
     public List<StandardOffer> offers(Plan plan, Risk risk) {
+        return offers().apply(plan, risk);
+    }
+
+    /**
+     * The same for any number of plans, without asking the database again.
+     * @return what gives the offers for a plan and its risk
+     */
+    @Transactional(readOnly = true)
+    public BiFunction<Plan, Risk, List<StandardOffer>> offers() {
         List<StandardDetails> authorised = this.standardChanges
             .findByStatusOrderByName(StandardStatus.AUTHORISED, Limit.of(OFFERS))
             .stream()
             .map(StandardChange::details)
             .toList();
         Map<Long, Integer> uses = uses(authorised.stream().map(StandardDetails::id).toList());
-        return authorised.stream()
+        return (plan, risk) -> authorised.stream()
             .map((change) -> new StandardOffer(change,
                     this.fit.against(change, plan, risk, uses.getOrDefault(change.id(), 0), today())))
             .toList();

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.slipway.approval.Shortage;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.ReleasePlan;
@@ -113,18 +112,19 @@ public class CollisionManagement {
                 draft.people().people().stream().map(PlannedPerson::userName).distinct().toList(),
                 draft.times().dependencies(), start, end, rules.windowRequired(), rules.freezeBinding());
         CollisionReport report = check(plan);
-        ChangeVotes votes = this.votes.getObject();
-        List<Shortage> missing = votes.shortages(key, inputs, start);
-        return missing.isEmpty() ? report : with(missing, report, plan, votes.ableFrom(key, inputs, start));
+        ChangeVotes.Missing missing = this.votes.getObject()
+            .missing(List.of(new ChangeVotes.Planned(key, inputs, start)))
+            .get(key);
+        return (missing != null) ? with(missing, report, plan) : report;
     }
 
     /**
      * With the votes that are missing; it then begins when they can be given at first.
      */
-    private CollisionReport with(List<Shortage> votes, CollisionReport report, PlannedDeployment plan,
-            @Nullable Instant able) {
+    private CollisionReport with(ChangeVotes.Missing votes, CollisionReport report, PlannedDeployment plan) {
+        Instant able = votes.ableFrom();
         List<Collision> collisions = new ArrayList<>(report.collisions());
-        votes.forEach((shortage) -> collisions.add(this.words.collision(plan, shortage, able)));
+        votes.shortages().forEach((shortage) -> collisions.add(this.words.collision(plan, shortage, able)));
         collisions.sort(gravestFirst());
         Instant free = (able != null)
                 ? this.slots.next(plan.from(able), this.queries.states(plan), this.clock.instant()).orElse(null) : null;

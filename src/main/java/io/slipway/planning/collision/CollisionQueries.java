@@ -73,7 +73,7 @@ class CollisionQueries {
     private static final String PLANNED = """
             select r.release_key as `key`, r.name, r.type, r.environment, r.planned_start as start,
                    r.planned_end as `end`, p.window_required, p.freeze_binding, r.owner, r.phase, r.model,
-                   p.risk is not null as decided, '[]' as dependencies,
+                   p.risk, '[]' as dependencies,
                    coalesce((select json_arrayagg(s.service order by s.service)
                       from release_services s where s.release_id = r.id), '[]') as services,
                    coalesce((select json_arrayagg(i.item order by i.item)
@@ -180,7 +180,7 @@ class CollisionQueries {
             .list()
             .stream()
             .map((one) -> one.decided() ? one
-                    : one.under(likely.computeIfAbsent(one.undecided(), this.policy::releasePolicy)))
+                    : one.under(likely.computeIfAbsent(one.inputs(), this.policy::releasePolicy)))
             .toList();
     }
 
@@ -200,14 +200,20 @@ class CollisionQueries {
     }
 
     /** A release whose deployment is planned. */
-    record Planned(PlannedDeployment deployment, String owner, String phase, DeploymentModel model, boolean decided) {
+    record Planned(PlannedDeployment deployment, String owner, String phase, DeploymentModel model,
+            @Nullable Risk risk) {
 
-        PolicyInputs undecided() {
-            return new PolicyInputs(this.deployment.type(), Risk.LOW, this.model);
+        boolean decided() {
+            return this.risk != null;
+        }
+
+        /** What its policy is asked by; low risk while nothing was decided. */
+        PolicyInputs inputs() {
+            return new PolicyInputs(this.deployment.type(), (this.risk != null) ? this.risk : Risk.LOW, this.model);
         }
 
         Planned under(ReleasePolicy likely) {
-            return new Planned(this.deployment.under(likely), this.owner, this.phase, this.model, false);
+            return new Planned(this.deployment.under(likely), this.owner, this.phase, this.model, null);
         }
 
     }

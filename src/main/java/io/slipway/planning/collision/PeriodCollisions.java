@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +19,7 @@ import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.Timeline;
 import io.slipway.schedule.Timeline.Ruling;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,19 +41,23 @@ class PeriodCollisions {
 
     private final PersonDirectory people;
 
+    private final ObjectProvider<ChangeVotes> votes;
+
     private final CollisionWords words;
 
     PeriodCollisions(CollisionQueries queries, ScheduleManagement schedule, PersonDirectory people,
-            CollisionWords words) {
+            ObjectProvider<ChangeVotes> votes, CollisionWords words) {
         this.queries = queries;
         this.schedule = schedule;
         this.people = people;
+        this.votes = votes;
         this.words = words;
     }
 
     /** The collisions of those deployments of a period that are asked for by key. */
     List<Collision> between(Instant from, Instant to, Predicate<String> asked) {
-        List<PlannedDeployment> all = planned(from, to);
+        List<CollisionQueries.Planned> found = this.queries.planned(from, to, MOST);
+        List<PlannedDeployment> all = found.stream().map(CollisionQueries.Planned::deployment).toList();
         List<PlannedDeployment> plans = all.stream().filter((plan) -> asked.test(plan.key())).toList();
         if (plans.isEmpty()) {
             return List.of();
@@ -67,6 +71,12 @@ class PeriodCollisions {
         List<AwayTime> away = this.people.absencesOf(
                 plans.stream().flatMap((plan) -> plan.people().stream()).distinct().toList(), first(plans),
                 last(plans));
+        Map<String, ChangeVotes.Missing> votes = this.votes.getObject()
+            .missing(found.stream()
+                .filter((plan) -> asked.test(plan.deployment().key()))
+                .map((plan) -> new ChangeVotes.Planned(plan.deployment().key(), plan.inputs(),
+                        plan.deployment().start()))
+                .toList());
         List<Collision> collisions = new ArrayList<>();
         for (PlannedDeployment plan : plans) {
             CollisionFinder.neighbours(plan, neighbours.getOrDefault(plan.key(), List.of()))
@@ -74,6 +84,11 @@ class PeriodCollisions {
             CollisionFinder.dependencies(plan, states.getOrDefault(plan.key(), List.of()))
                 .forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
             CollisionFinder.away(plan, away).forEach((finding) -> collisions.add(this.words.collision(plan, finding)));
+            ChangeVotes.Missing missing = votes.get(plan.key());
+            if (missing != null) {
+                missing.shortages()
+                    .forEach((one) -> collisions.add(this.words.collision(plan, one, missing.ableFrom())));
+            }
             List<Ruling> rulings = timeline.rulings(plan.slot(), plan.windowRequired(), plan.freezeBinding());
             if (!rulings.isEmpty()) {
                 this.schedule.verdict(rulings, plan.slot(), null)
@@ -91,14 +106,15 @@ class PeriodCollisions {
     /** All of the period, and what those that reach beyond it meet there. */
     private Collection<PlannedDeployment> around(List<PlannedDeployment> plans, List<PlannedDeployment> all,
             Instant from, Instant to) {
-        Set<PlannedDeployment> around = new LinkedHashSet<>(all);
+        Map<String, PlannedDeployment> around = new LinkedHashMap<>();
+        all.forEach((plan) -> around.put(plan.key(), plan));
         if (first(plans).isBefore(from)) {
-            around.addAll(planned(first(plans), from));
+            planned(first(plans), from).forEach((plan) -> around.put(plan.key(), plan));
         }
         if (last(plans).isAfter(to)) {
-            around.addAll(planned(to, last(plans)));
+            planned(to, last(plans)).forEach((plan) -> around.put(plan.key(), plan));
         }
-        return around;
+        return around.values();
     }
 
     /** Which deployments share something and overlap, by the key of each of both. */
