@@ -19,6 +19,7 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
 import org.springframework.stereotype.Service;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Asks the deployed decision tables, and shows them. Evaluating keeps nothing: whoever
@@ -28,6 +29,11 @@ import org.springframework.stereotype.Service;
 public class Decisions {
 
     private static final int MOST_VERSIONS = 50;
+
+    /**
+     * So many answers of a table are remembered: it takes some milliseconds to find one.
+     */
+    private static final int ANSWERS = 500;
 
     private final RepositoryService repositoryService;
 
@@ -48,8 +54,7 @@ public class Decisions {
     public DecisionResult evaluate(String decision, Map<String, ?> inputs) {
         Loaded newest = newest(decision)
             .orElseThrow(() -> new IllegalStateException("No decision " + decision + " is deployed"));
-        return new DecisionResult(decision, newest.table().version(),
-                this.engine.evaluate(newest.decision(), new HashMap<>(inputs)));
+        return newest.answer(inputs);
     }
 
     /**
@@ -63,10 +68,7 @@ public class Decisions {
         if (known == null) {
             throw new IllegalStateException("No such version of " + table.key() + ": " + table.version());
         }
-        return questions.stream()
-            .map((inputs) -> new DecisionResult(table.key(), table.version(),
-                    this.engine.evaluate(known.decision(), new HashMap<>(inputs))))
-            .toList();
+        return questions.stream().map(known::answer).toList();
     }
 
     /** The newest version of every table. */
@@ -138,8 +140,9 @@ public class Decisions {
         try (InputStream content = this.repositoryService.getDecisionModel(definition.getId())) {
             DmnModelInstance model = Dmn.readModelFromStream(content);
             Decision decision = model.getModelElementById(definition.getKey());
-            return new Loaded(this.engine.parse(definition.getKey(), model),
-                    TableReader.read(decision, definition.getVersion(), deployedAt(definition)));
+            DmnDecision parsed = this.engine.parse(definition.getKey(), model);
+            return new Loaded(TableReader.read(decision, definition.getVersion(), deployedAt(definition)),
+                    new ConcurrentLruCache<>(ANSWERS, (inputs) -> this.engine.evaluate(parsed, new HashMap<>(inputs))));
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -154,7 +157,13 @@ public class Decisions {
             .toInstant();
     }
 
-    private record Loaded(DmnDecision decision, DecisionTable table) {
+    /** A version of a table, which answers the same question alike for ever. */
+    private record Loaded(DecisionTable table, ConcurrentLruCache<Map<String, ?>, List<MatchedRow>> answers) {
+
+        DecisionResult answer(Map<String, ?> inputs) {
+            return new DecisionResult(this.table.key(), this.table.version(), this.answers.get(new HashMap<>(inputs)));
+        }
+
     }
 
 }
