@@ -1,7 +1,9 @@
 package io.slipway.change;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,12 +20,26 @@ import io.slipway.identity.Role;
  */
 record Ballot(List<ApprovalRule> rules, List<Seat> given, Set<String> excluded) {
 
-    /** Of a change that is authorised: no vote is asked for any more. */
-    static final Ballot CLOSED = new Ballot(List.of(), List.of(), Set.of());
+    private static final Set<ChangeStatus> DECIDED = EnumSet.of(ChangeStatus.AUTHORISED, ChangeStatus.IMPLEMENTED,
+            ChangeStatus.CLOSED);
 
-    static Ballot of(String seats, List<ChangeDecision> votes, String requester) {
+    /** Of a change that is authorised: no vote is asked for any more. */
+    private static final Ballot CLOSED = new Ballot(List.of(), List.of(), Set.of());
+
+    static Optional<Ballot> of(ChangeDetails change) {
+        return of(change.status(), change.seats(), change.votes(), change.requester());
+    }
+
+    /** Nothing while its change is not requested. */
+    static Optional<Ballot> of(ChangeStatus status, String seats, List<ChangeDecision> votes, String requester) {
+        if (DECIDED.contains(status)) {
+            return Optional.of(CLOSED);
+        }
+        if (status != ChangeStatus.REQUESTED) {
+            return Optional.empty();
+        }
         List<Role> roles = ChangeSeats.roles(seats);
-        return new Ballot(
+        return Optional.of(new Ballot(
                 roles.stream()
                     .distinct()
                     .map((role) -> new ApprovalRule(role, Collections.frequency(roles, role)))
@@ -31,7 +47,7 @@ record Ballot(List<ApprovalRule> rules, List<Seat> given, Set<String> excluded) 
                 votes.stream()
                     .flatMap((vote) -> Stream.ofNullable(vote.role()).map((role) -> new Seat(role, vote.actor())))
                     .toList(),
-                Set.of(requester));
+                Set.of(requester)));
     }
 
 }

@@ -1,10 +1,14 @@
 package io.slipway.change;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.slipway.change.ChangeRepository.Newest;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
@@ -50,6 +54,29 @@ class ChangeStore {
 
     List<ChangeRecord> all(String releaseKey) {
         return this.changes.findWithDecisions(releaseKey);
+    }
+
+    /**
+     * The votes that are asked for on the newest records of many releases, by their keys.
+     */
+    Map<String, Ballot> ballots(Collection<String> releaseKeys) {
+        Map<String, Ballot> ballots = new HashMap<>();
+        List<Long> requested = new ArrayList<>();
+        for (Newest one : this.changes.findNewest(releaseKeys)) {
+            if (one.getStatus() == ChangeStatus.REQUESTED) {
+                requested.add(one.getId());
+            }
+            else {
+                Ballot.of(one.getStatus(), "", List.of(), "")
+                    .ifPresent((ballot) -> ballots.put(one.getReleaseKey(), ballot));
+            }
+        }
+        if (!requested.isEmpty()) {
+            this.changes.findWithDecisions(requested)
+                .forEach((one) -> Ballot.of(one.status(), one.seats(), one.votes(), one.requester())
+                    .ifPresent((ballot) -> ballots.put(one.releaseKey(), ballot)));
+        }
+        return ballots;
     }
 
     void write(String action, ChangeRecord record, @Nullable Role role, @Nullable String reason) {

@@ -40,7 +40,7 @@ public class ChangeVoters implements ChangeVotes {
 
     private final ChangeManagement changes;
 
-    private final Ballots ballots;
+    private final ChangeStore store;
 
     private final StandardChangeManagement standardChanges;
 
@@ -56,11 +56,11 @@ public class ChangeVoters implements ChangeVotes {
 
     private final Clock clock;
 
-    ChangeVoters(ChangeManagement changes, Ballots ballots, StandardChangeManagement standardChanges,
+    ChangeVoters(ChangeManagement changes, ChangeStore store, StandardChangeManagement standardChanges,
             ReleaseManagement releases, CurrentPlans plans, PolicyManagement policy, ApprovalManagement approvals,
             PersonDirectory people, Clock clock) {
         this.changes = changes;
-        this.ballots = ballots;
+        this.store = store;
         this.standardChanges = standardChanges;
         this.releases = releases;
         this.plans = plans;
@@ -96,7 +96,7 @@ public class ChangeVoters implements ChangeVotes {
         if (ahead.isEmpty()) {
             return Map.of();
         }
-        Map<String, Ballot> known = this.ballots.of(ahead.stream().map(Planned::releaseKey).toList());
+        Map<String, Ballot> known = ballots(ahead.stream().map(Planned::releaseKey).toList());
         Map<PolicyInputs, ReleasePolicy> policies = new HashMap<>();
         VoteCount count = new VoteCount(this.approvals, this.people.absencesSince(now));
         Map<String, Missing> missing = new HashMap<>();
@@ -115,6 +115,15 @@ public class ChangeVoters implements ChangeVotes {
         missing.keySet()
             .removeAll(standing(missing.keySet().stream().filter((key) -> !known.containsKey(key)).toList()));
         return missing;
+    }
+
+    /** One release's page has read its change already. */
+    private Map<String, Ballot> ballots(List<String> keys) {
+        return (keys.size() > 1) ? this.store.ballots(keys)
+                : this.changes.ofRelease(keys.get(0))
+                    .flatMap(Ballot::of)
+                    .map((ballot) -> Map.of(keys.get(0), ballot))
+                    .orElse(Map.of());
     }
 
     /**

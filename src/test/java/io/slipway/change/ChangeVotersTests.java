@@ -51,7 +51,7 @@ class ChangeVotersTests {
     @Test
     void areMissedWhilePlanning() {
         String key = this.driver.register("Without change authority");
-        this.driver.completePlan(key);
+        completePlan(key);
         Instant start = start(key);
         Instant back = start.plus(Duration.ofDays(1));
         whileAway(back, () -> {
@@ -66,8 +66,7 @@ class ChangeVotersTests {
             assertThat(new Visitor(this.port).signIn("auditor").page("/releases/" + key + "/plan").text())
                 .contains("must vote on the change");
             String other = this.driver.register("Submitted in holidays");
-            assertThat(
-                    catchThrowableOfType(InvalidInputException.class, () -> this.driver.completePlan(other)).problems())
+            assertThat(catchThrowableOfType(InvalidInputException.class, () -> completePlan(other)).problems())
                 .extracting(InputProblem::field, InputProblem::code)
                 .containsExactly(tuple("plannedStart", "release.plan.vote-shortage"));
         });
@@ -78,7 +77,9 @@ class ChangeVotersTests {
     @Test
     void areMissedWhenTheChangeIsRequested() {
         String key = this.driver.register("Requested in holidays");
-        this.driver.plan(key);
+        completePlan(key);
+        this.driver.approvePlan(key, "stakeholder");
+        this.driver.approvePlan(key, "stakeholder-2");
         this.driver.deliverUnits(key);
         this.driver.validate(key);
         String task = this.driver.await(key, "request-change").id();
@@ -94,6 +95,10 @@ class ChangeVotersTests {
         whileAway(start(key).plus(Duration.ofDays(1)),
                 () -> assertThat(this.collisions.of(this.releases.get(key)).collisions()).extracting(Collision::kind)
                     .doesNotContain(CollisionKind.NO_VOTE));
+    }
+
+    private void completePlan(String key) {
+        this.driver.completePlan(key, ReleaseDriver.service(key), Duration.ofDays(3));
     }
 
     private Instant start(String key) {

@@ -53,11 +53,7 @@ public class ReleaseDriver {
         this.clock = clock;
     }
 
-    /**
-     * Registers a minor release.
-     * @param name its name
-     * @return its key, given by the portal
-     */
+    /** Registers a minor release, to which the portal gives a key. */
     public String register(String name) {
         return this.acting.as(MANAGER, () -> this.releases
             .register(new RegisterRelease(null, name, ReleaseType.MINOR, DeploymentModel.PHASED, List.of())));
@@ -91,8 +87,13 @@ public class ReleaseDriver {
      * begun.
      */
     public void completePlan(String key, String service) {
+        completePlan(key, service, Duration.ZERO);
+    }
+
+    /** The same, but its time begins later. */
+    public void completePlan(String key, String service, Duration until) {
         complete(MANAGER, key, "complete-plan", "submit", "scope", "Refunds within a day.", "services",
-                List.of(service), "plannedStart", local(Duration.ZERO), "plannedEnd", local(Duration.ofHours(2)),
+                List.of(service), "plannedStart", local(until), "plannedEnd", local(until.plusHours(2)),
                 "rollbackCriteria", "Errors above one per cent.", "rollbackPlan", "Switch back to the former version.",
                 "communicationPlan", "Mail to all branches the day before.", "supportDays", "7", "approvers",
                 List.of("stakeholder", "stakeholder-2"));
