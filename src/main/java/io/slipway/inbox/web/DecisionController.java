@@ -96,6 +96,7 @@ class DecisionController {
         if (!item.open()) {
             return problem(item, null, typed, back, HttpStatus.CONFLICT, "inbox.problem.ended");
         }
+        String part = this.page.part(item);
         BoundForm<?> form = this.forms.sent(item);
         if (!form.valid() && this.rules.mayComplete(item).allowed()) {
             return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
@@ -107,7 +108,7 @@ class DecisionController {
                 }
                 return form.complete(now);
             });
-            return done(item, outcome, back, redirect);
+            return done(item, part, outcome, back, redirect);
         }
         catch (ReleaseSuspendedException ex) {
             rescue(id, typed, ex);
@@ -134,19 +135,21 @@ class DecisionController {
     /** Whatever went wrong: what was typed is found again when the task is opened. */
     private void rescue(String id, Typed typed, RuntimeException cause) {
         try {
-            this.drafts.save(id, typed.fields());
+            this.drafts.save(id, this.page.part(this.workItems.get(id)), typed.fields());
         }
         catch (RuntimeException ex) {
             cause.addSuppressed(ex);
         }
     }
 
-    private ModelAndView done(WorkItem item, Outcome outcome, @Nullable String back, RedirectAttributes redirect) {
-        this.drafts.discard(item.id());
+    private ModelAndView done(WorkItem item, String part, Outcome outcome, @Nullable String back,
+            RedirectAttributes redirect) {
         if (!outcome.completes()) {
+            this.drafts.discard(item.id(), part);
             this.messages.success(redirect, "inbox.flash.saved");
             return ReturnLink.toTask(item, back);
         }
+        this.drafts.discard(item.id());
         this.messages.success(redirect, "inbox.flash.decided", item.stepName(), item.businessKey(),
                 this.outcomes.of(item, outcome.name()));
         redirect.addFlashAttribute("follow", "/tasks/" + item.id() + "/receipt");

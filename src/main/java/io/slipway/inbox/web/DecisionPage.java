@@ -16,6 +16,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.PageContent;
+import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
@@ -88,19 +89,25 @@ class DecisionPage {
     }
 
     private ModelAndView opened(WorkItem item, @Nullable String back) {
-        Optional<Draft> draft = this.drafts.find(item.id());
+        String part = part(item);
+        Optional<Draft> draft = this.drafts.find(item.id(), part);
         ModelAndView page = with(item, null, back);
         draft.ifPresent((found) -> page.addObject("draft", found));
         TaskView task = (TaskView) page.getModel().get("task");
         if (item.open() && task.verdict().allowed()) {
             BoundForm<?> form = draft.isPresent() ? this.forms.restored(item, new Typed(draft.get().fields()))
-                    : this.forms.fresh(item);
+                    : this.forms.fresh(item, part);
             form.expose(page.getModelMap());
         }
         else {
             draft.ifPresent((found) -> page.addObject("typed", new Typed(found.fields()).filled()));
         }
         return page;
+    }
+
+    /** The part of the form that the request asks for, or is of. */
+    String part(WorkItem item) {
+        return this.steps.of(item).part(item, FormText.of(this.request.getParameter("part")));
     }
 
     /** The page with a form as it was sent, or without. */
@@ -115,6 +122,9 @@ class DecisionPage {
                 view(item, back), "priority", Priority.of(item)));
         if (item.open()) {
             PageContent.add(page, this.steps.of(item).evidence(item));
+            String part = part(item);
+            page.addObject("part", part);
+            page.addObject("drafts", part.isEmpty() ? List.of() : this.drafts.parts(item.id()));
         }
         if (form != null) {
             form.expose(page.getModelMap());

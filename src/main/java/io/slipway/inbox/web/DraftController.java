@@ -58,8 +58,9 @@ class DraftController {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
         Typed typed = Typed.of(request);
+        String part = this.page.part(item);
         try {
-            this.drafts.save(id, typed.fields());
+            this.drafts.save(id, part, typed.fields());
         }
         catch (InvalidInputException ex) {
             ModelAndView page = this.page.of(item, item.open() ? this.forms.restored(item, typed) : null, back);
@@ -68,7 +69,7 @@ class DraftController {
             return page.addObject("typed", typed.filled());
         }
         this.messages.success(redirect, "inbox.flash.draft");
-        return ReturnLink.toTask(item, back);
+        return ReturnLink.toTask(item, part, back);
     }
 
     /**
@@ -78,12 +79,13 @@ class DraftController {
     ModelAndView autosave(@PathVariable String id, HttpServletRequest request) {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
-        this.drafts.save(id, Typed.of(request).fields());
+        String part = this.page.part(item);
+        this.drafts.save(id, part, Typed.of(request).fields());
         boolean late = !item.open() || (item.assignee() != null && !this.access.isAssignee(item));
         String fragment = item.open() ? (late ? "taken" : "saved") : "ended";
         ModelAndView answer = new ModelAndView("inbox/_draft :: " + fragment,
                 late ? HttpStatus.CONFLICT : HttpStatus.OK);
-        return answer.addObject("item", item).addObject("draft", this.drafts.find(id).orElseThrow());
+        return answer.addObject("item", item).addObject("draft", this.drafts.find(id, part).orElseThrow());
     }
 
     @PostMapping("/discard")
@@ -91,9 +93,10 @@ class DraftController {
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
-        this.drafts.discard(id);
+        String part = this.page.part(item);
+        this.drafts.discard(id, part);
         this.messages.success(redirect, "inbox.flash.discarded");
-        return ReturnLink.toTask(item, back);
+        return ReturnLink.toTask(item, part, back);
     }
 
 }

@@ -1,5 +1,7 @@
 package io.slipway.inbox.web;
 
+import java.util.Optional;
+
 import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,16 @@ final class ReturnLink {
 
     /** Back to the task, which still knows where its reader came from. */
     static ModelAndView toTask(WorkItem item, @Nullable String asked) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks/{id}");
+        return toTask(item, "", asked);
+    }
+
+    /**
+     * Back to the task, which still knows where its reader came from.
+     * @param part the part of its form; empty for the one that is to be filled in next
+     */
+    static ModelAndView toTask(WorkItem item, String part, @Nullable String asked) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks/{id}")
+            .queryParamIfPresent("part", Optional.of(part).filter((one) -> !one.isEmpty()));
         if (asked != null) {
             address.queryParam("return", "{return}");
             return redirect(address.encode().buildAndExpand(item.id(), of(asked)).toUriString());

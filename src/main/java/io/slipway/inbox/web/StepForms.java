@@ -34,8 +34,8 @@ class StepForms {
     }
 
     /** The form as first shown. */
-    BoundForm<?> fresh(WorkItem item) {
-        return fresh(this.steps.of(item), item);
+    BoundForm<?> fresh(WorkItem item, String part) {
+        return fresh(this.steps.of(item), item, part);
     }
 
     /** The form as sent, by one of its buttons. */
@@ -46,11 +46,11 @@ class StepForms {
     /** The form as somebody left it, by whatever button. */
     BoundForm<?> restored(WorkItem item, Typed typed) {
         BoundForm<?> form = bind(this.steps.of(item), typed.in(this.request), false);
-        return form.valid() ? form : fresh(item);
+        return form.valid() ? form : fresh(item, "");
     }
 
-    private static <F> BoundForm<F> fresh(Step<F> step, WorkItem item) {
-        F form = step.newForm(item);
+    private static <F> BoundForm<F> fresh(Step<F> step, WorkItem item, String part) {
+        F form = part.isEmpty() ? step.newForm(item) : step.newForm(item, part);
         return new BoundForm<>(step, form, new BeanPropertyBindingResult(form, BoundForm.NAME));
     }
 

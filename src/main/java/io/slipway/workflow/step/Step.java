@@ -55,6 +55,24 @@ public interface Step<F> {
         return BlankForm.of(formType());
     }
 
+    /**
+     * Which part of its form a long step shows: each part is filled in and drafted by
+     * itself.
+     * @param asked what the address or the form says; empty if it says nothing
+     * @return the part's name, at most 24 characters; empty for the whole form
+     */
+    default String part(WorkItem item, String asked) {
+        return "";
+    }
+
+    /**
+     * A part of the form as first shown.
+     * @param part one that {@link #part} gave
+     */
+    default F newForm(WorkItem item, String part) {
+        return newForm(item);
+    }
+
     /** Whether a button is one of the form's. */
     default boolean hasButton(String outcome) {
         return Arrays.stream(said().buttons()).anyMatch(outcome::matches);
