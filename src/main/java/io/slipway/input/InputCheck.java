@@ -3,6 +3,7 @@ package io.slipway.input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,25 @@ public final class InputCheck {
             ex.problems().forEach((problem) -> this.problems.putIfAbsent(problem.field(), problem));
             return null;
         }
+    }
+
+    /**
+     * Notes whether a text only keeps a place free, see {@link Placeholder}.
+     */
+    public void meaningful(String field, String text) {
+        refuseIf(Placeholder.is(text), field, "ui.placeholder", text.strip().lines().findFirst().orElse(""));
+    }
+
+    /**
+     * Forgets what is wrong with some fields, because it is not what is judged now.
+     */
+    public void forget(Predicate<String> fields) {
+        this.problems.keySet().removeIf(fields);
+    }
+
+    /** What is wrong so far, in the order of the rules. */
+    public List<InputProblem> problems() {
+        return List.copyOf(this.problems.values());
     }
 
     /**

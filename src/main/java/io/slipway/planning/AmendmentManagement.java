@@ -110,7 +110,9 @@ public class AmendmentManagement {
     private Amendment preview(ReleaseDetails release, Plan draft) {
         refuseIf(!amendable(release), "", "planning.amend.too-late");
         ReleasePlan plan = this.plans.of(release);
-        this.rules.checkSubmitted(release.key(), draft, String.valueOf(plan.submittedBy()));
+        InputCheck check = new InputCheck();
+        this.rules.checkSubmitted(release.key(), plan.plan(), draft, String.valueOf(plan.submittedBy()), check);
+        check.finish();
         List<PlanChange> changes = PlanParts.difference(plan.plan(), draft);
         Voided voided = this.policies.voidedBy(release.type(),
                 changes.stream().map(PlanChange::part).collect(Collectors.toSet()));

@@ -12,6 +12,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
+import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.StaleFormException;
 import io.slipway.planning.plan.Plan;
@@ -22,6 +23,7 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseChange;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.WorkItemActs;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,11 @@ public class PlanManagement {
 
     private final CurrentActor currentActor;
 
+    private final ReadOnce once;
+
     PlanManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanDecisions decisions,
             PlanRevisions revisions, WorkItemActs acts, Journal journal, ApplicationEventPublisher events,
-            CurrentActor currentActor) {
+            CurrentActor currentActor, ReadOnce once) {
         this.releases = releases;
         this.plans = plans;
         this.rules = rules;
@@ -69,27 +73,29 @@ public class PlanManagement {
         this.journal = journal;
         this.events = events;
         this.currentActor = currentActor;
+        this.once = once;
     }
 
     /**
-     * Saves a plan that is being written. Refuses a release outside its plan phase, an
-     * end that is not after the start, and, with a {@link StaleFormException}, a plan
-     * that somebody else changed meanwhile.
+     * Saves a plan that is being written, which may have gaps. Of what has changed it
+     * refuses placeholders, times and announcements in the past, an end that is not after
+     * the start, and what is unknown; further a release outside its plan phase, and, with
+     * a {@link StaleFormException}, a plan that somebody else changed meanwhile.
      * @param version the version of the release that the person saw; null for any
      */
     public void save(String key, @Nullable Integer version, Plan draft) {
-        this.rules.checkSaved(key, draft);
         ReleaseChange change = this.releases.revise(key);
         ReleasePlan before = this.plans.of(key);
+        this.rules.checkSaved(key, before.plan(), draft);
         keep(change, before, written(change, before, version, draft));
     }
 
     /**
      * Saves a plan and submits it to those who have to approve it: the stakeholders whom
      * it names, and whom the policy asks for. Refuses what {@link #save} refuses, an
-     * incomplete plan, a start more than 30 days back or two years ahead, approvers who
-     * are unknown, disabled, no stakeholders or the author, fewer days of early life
-     * support than the policy asks for, and approvals that nobody could give.
+     * incomplete plan, a start in the past or two years ahead, approvers who are unknown,
+     * disabled, no stakeholders or the author, fewer days of early life support than the
+     * policy asks for, and approvals that nobody could give.
      * @param version the version of the release that the person saw
      */
     public List<Seat> submit(String key, int version, Plan draft) {
@@ -101,12 +107,7 @@ public class PlanManagement {
         ReleasePlan written = written(change, before, version, draft);
         PlanPolicy policy = this.decisions.decide(written.key(), draft);
         InputCheck check = new InputCheck();
-        check.refuseIf(draft.support().supportDays() < policy.supportDays(), "supportDays",
-                "release.plan.support-days.policy", policy.supportDays());
-        this.decisions.shortages(draft, policy, List.of(), List.of(author))
-            .forEach((shortage) -> refuse(check, "approvers", "release.plan.shortage", shortage));
-        this.decisions.voteShortages(key, draft, policy)
-            .forEach((shortage) -> refuse(check, "plannedStart", "release.plan.vote-shortage", shortage));
+        checkPolicy(key, draft, policy, author, check);
         check.finish();
         ReleasePlan plan = written.submitted(change.release(), policy, act);
         keep(change, before, plan);
@@ -120,6 +121,39 @@ public class PlanManagement {
         return seats;
     }
 
+    private void checkPolicy(String key, Plan draft, PlanPolicy policy, String author, InputCheck check) {
+        check.refuseIf(draft.support().supportDays() < policy.supportDays(), "supportDays",
+                "release.plan.support-days.policy", policy.supportDays());
+        this.decisions.shortages(draft, policy, List.of(), List.of(author))
+            .forEach((shortage) -> refuse(check, "approvers", "release.plan.shortage", shortage));
+        this.decisions.voteShortages(key, draft, policy)
+            .forEach((shortage) -> refuse(check, "plannedStart", "release.plan.vote-shortage", shortage));
+    }
+
+    /**
+     * What the current actor would be refused who submitted a plan as it now stands.
+     * @return each problem with the part of the plan that it is in
+     */
+    @Transactional(readOnly = true)
+    public List<InputProblem> problems(ReleaseDetails release) {
+        return this.once.of("plan-problems", release.key(), () -> judged(release));
+    }
+
+    private List<InputProblem> judged(ReleaseDetails release) {
+        Plan plan = this.plans.of(release).plan();
+        String author = this.currentActor.get().userName();
+        InputCheck check = new InputCheck();
+        this.rules.checkSubmitted(release.key(), null, plan, author, check);
+        checkPolicy(release.key(), plan, preview(release), author, check);
+        return check.problems();
+    }
+
+    /** What the policy would ask of a plan as it now stands; nothing is kept. */
+    @Transactional(readOnly = true)
+    public PlanPolicy preview(ReleaseDetails release) {
+        return this.once.of("plan-policy", release.key(), () -> this.decisions.preview(this.plans.of(release).plan()));
+    }
+
     /**
      * The approvals that a plan as it now stands would need.
      * @return the approvals, those of named people first
@@ -127,7 +161,7 @@ public class PlanManagement {
     @Transactional(readOnly = true)
     public List<Seat> seats(ReleaseDetails release) {
         ReleasePlan plan = this.plans.of(release);
-        PlanPolicy policy = (plan.policy() != null) ? plan.policy() : this.decisions.preview(plan.plan());
+        PlanPolicy policy = (plan.policy() != null) ? plan.policy() : preview(release);
         return this.decisions.seats(plan.plan(), policy, plan.submittedBy());
     }
 
@@ -141,7 +175,7 @@ public class PlanManagement {
     public List<Shortage> shortages(ReleaseDetails release, List<Seat> given) {
         ReleasePlan plan = this.plans.of(release);
         String author = (plan.submittedBy() != null) ? plan.submittedBy() : release.owner();
-        return this.decisions.shortages(plan.plan(), this.decisions.preview(plan.plan()), given, List.of(author));
+        return this.decisions.shortages(plan.plan(), preview(release), given, List.of(author));
     }
 
     private static void refuse(InputCheck check, String field, String code, Shortage shortage) {

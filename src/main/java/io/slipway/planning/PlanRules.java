@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.slipway.identity.AllowedAddresses;
@@ -14,6 +15,8 @@ import io.slipway.input.InputCheck;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Dependency;
 import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanParts;
+import io.slipway.planning.plan.PlanTemplates;
 import io.slipway.planning.plan.PlannedPerson;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanRules {
 
-    private static final Duration LONGEST_BACK = Duration.ofDays(30);
+    /** How long ago a start may be that somebody is just writing down. */
+    private static final Duration LONGEST_BACK = Duration.ofHours(1);
 
     private static final Duration LONGEST_AHEAD = Duration.ofDays(2 * 365);
 
@@ -69,15 +73,25 @@ class PlanRules {
         this.clock = clock;
     }
 
-    /** What must hold whenever a plan of a release is saved. */
-    void checkSaved(String key, Plan plan) {
+    /**
+     * What must hold whenever a plan of a release is saved. Steps that are as they were
+     * are not judged: whoever mends one need not mend all.
+     */
+    void checkSaved(String key, Plan before, Plan plan) {
         InputCheck check = new InputCheck();
-        checkSaved(key, plan, check);
+        checkSaved(key, before, plan, check);
+        check.forget((field) -> PlanParts.step(field).filter((step) -> PlanParts.same(before, plan, step)).isPresent());
         check.finish();
     }
 
-    private void checkSaved(String key, Plan plan, InputCheck check) {
+    private void checkSaved(String key, @Nullable Plan before, Plan plan, InputCheck check) {
         plan.outline().check(check);
+        check.meaningful("name", plan.scope().name());
+        check.meaningful("scope", plan.scope().scope());
+        check.meaningful("rollbackCriteria", plan.wayBack().rollbackCriteria());
+        check.meaningful("rollbackPlan", plan.wayBack().rollbackPlan());
+        check.meaningful("backups", plan.wayBack().backups());
+        check.meaningful("communicationPlan", plan.communication().communicationPlan());
         check.optional("scope", plan.scope().scope(), LONGEST_TEXT);
         check.optional("rollbackCriteria", plan.wayBack().rollbackCriteria(), LONGEST_TEXT);
         check.optional("rollbackPlan", plan.wayBack().rollbackPlan(), LONGEST_TEXT);
@@ -87,7 +101,8 @@ class PlanRules {
         check.refuseIf(!ENVIRONMENT.matcher(plan.scope().environment()).matches(), "environment",
                 "release.plan.environment.invalid");
         checkLists(key, plan, check);
-        checkTimes(plan.times(), check);
+        checkTimes((before != null) ? before.times() : null, plan.times(), check);
+        checkDue(before, plan, check);
     }
 
     private void checkLists(String key, Plan plan, InputCheck check) {
@@ -111,13 +126,35 @@ class PlanRules {
         }
     }
 
-    private static void checkTimes(Plan.Times times, InputCheck check) {
+    /** What was agreed in time may go by. */
+    private void checkTimes(Plan.@Nullable Times before, Plan.Times times, InputCheck check) {
         Instant start = times.plannedStart();
         Instant end = times.plannedEnd();
+        Instant now = this.clock.instant();
+        if (start != null && (before == null || !start.equals(before.plannedStart()))) {
+            check.refuseIf(start.isBefore(now.minus(LONGEST_BACK)), "plannedStart", "release.plan.start.past");
+            check.refuseIf(start.isAfter(now.plus(LONGEST_AHEAD)), "plannedStart", "release.plan.start.too-far");
+        }
+        if (end != null && (before == null || !end.equals(before.plannedEnd()))) {
+            check.refuseIf(end.isBefore(now.minus(LONGEST_BACK)), "plannedEnd", "release.plan.end.past");
+        }
         if (start != null && end != null) {
             check.refuseIf(!end.isAfter(start), "plannedEnd", "release.plan.end.before-start");
             check.refuseIf(end.isAfter(start.plus(LONGEST_DEPLOYMENT)), "plannedEnd", "release.plan.end.too-far",
                     LONGEST_DEPLOYMENT.toDays());
+        }
+    }
+
+    /** What was due before is told already. */
+    private void checkDue(@Nullable Plan before, Plan plan, InputCheck check) {
+        Instant now = this.clock.instant().minus(LONGEST_BACK);
+        List<Announcement> announcements = plan.communication().announcements();
+        for (Announcement announcement : announcements) {
+            Instant due = announcement.dueAt(plan.times().plannedStart(), plan.times().plannedEnd());
+            boolean known = before != null && before.communication().announcements().contains(announcement) && Objects
+                .equals(due, announcement.dueAt(before.times().plannedStart(), before.times().plannedEnd()));
+            check.refuseIf(due != null && due.isBefore(now) && !known, "announcements",
+                    "release.plan.announcements.past", announcements.indexOf(announcement) + 1);
         }
     }
 
@@ -136,17 +173,29 @@ class PlanRules {
             }
         }
         check.refuseIf(announcement.text().isBlank(), field, "release.plan.announcements.text");
+        check.meaningful(field, announcement.text());
         check.optional(field, announcement.text(), LONGEST_ANNOUNCEMENT);
         check.refuseIf(Math.abs((long) announcement.minutes()) > LONGEST_DEPLOYMENT.toMinutes(), field,
                 "release.plan.announcements.too-far", LONGEST_DEPLOYMENT.toDays());
     }
 
+    /** What must hold when a plan is submitted. */
     void checkSubmitted(String key, Plan plan, String author) {
         InputCheck check = new InputCheck();
-        checkSaved(key, plan, check);
+        checkSubmitted(key, null, plan, author, check);
+        check.finish();
+    }
+
+    /**
+     * As a submission, but for times that went by since.
+     * @param before the plan as it was agreed; null if it was not
+     */
+    void checkSubmitted(String key, @Nullable Plan before, Plan plan, String author, InputCheck check) {
+        checkSaved(key, before, plan, check);
         check.refuseIf(plan.scope().scope().isBlank(), "scope", "release.plan.scope.missing");
+        PlanTemplates.hint(plan).ifPresent((hint) -> check.refuse("scope", "release.plan.scope.hint", hint));
         check.refuseIf(plan.scope().services().isEmpty(), "services", "release.services.missing");
-        checkStart(plan.times().plannedStart(), check);
+        check.given("plannedStart", plan.times().plannedStart(), "release.plan.start.missing");
         check.given("plannedEnd", plan.times().plannedEnd(), "release.plan.end.missing");
         check.refuseIf(plan.wayBack().rollbackCriteria().isBlank(), "rollbackCriteria",
                 "release.plan.rollback-criteria.missing");
@@ -154,18 +203,6 @@ class PlanRules {
         check.refuseIf(plan.communication().communicationPlan().isBlank(), "communicationPlan",
                 "release.plan.communication.missing");
         checkApprovers(plan.people().approvers(), author, check);
-        check.finish();
-    }
-
-    private void checkStart(@Nullable Instant start, InputCheck check) {
-        if (start == null) {
-            check.refuse("plannedStart", "release.plan.start.missing");
-            return;
-        }
-        Instant now = this.clock.instant();
-        check.refuseIf(start.isBefore(now.minus(LONGEST_BACK)), "plannedStart", "release.plan.start.past",
-                LONGEST_BACK.toDays());
-        check.refuseIf(start.isAfter(now.plus(LONGEST_AHEAD)), "plannedStart", "release.plan.start.too-far");
     }
 
     private void checkApprovers(List<String> approvers, String author, InputCheck check) {

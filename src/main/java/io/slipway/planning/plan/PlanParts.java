@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +48,25 @@ public final class PlanParts {
             .map((part) -> new PlanChange(part.label(), part.policy(), part.text(before), part.text(after)))
             .filter((change) -> !change.before().equals(change.after()))
             .toList();
+    }
+
+    /** A plan of which one step is as another says. */
+    public static Plan with(Plan plan, PlanStep step, Plan other) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        ALL.forEach((part) -> values.put(part.name(), part.value(part.of(step) ? other : plan)));
+        return plan(values);
+    }
+
+    /** Whether two plans say the same in a step. */
+    public static boolean same(Plan one, Plan other, PlanStep step) {
+        return ALL.stream()
+            .filter((part) -> part.of(step))
+            .allMatch((part) -> Objects.equals(part.value(one), part.value(other)));
+    }
+
+    /** The step in which a part is written, by the part's name. */
+    public static Optional<PlanStep> step(String part) {
+        return ALL.stream().filter((one) -> one.name().equals(part)).findFirst().flatMap(One::step);
     }
 
     /** A plan whose empty parts are those of another one. */
@@ -93,6 +113,14 @@ public final class PlanParts {
 
         String name() {
             return this.component.getName();
+        }
+
+        Optional<PlanStep> step() {
+            return PlanStep.of(KebabCaseStrategy.INSTANCE.translate(this.group.getName()));
+        }
+
+        boolean of(PlanStep step) {
+            return step().filter(step::equals).isPresent();
         }
 
         Type type() {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import io.slipway.policy.ReleaseType;
 
@@ -15,6 +18,8 @@ import io.slipway.policy.ReleaseType;
  * that say what belongs there.
  */
 public final class PlanTemplates {
+
+    private static final Pattern HINT = Pattern.compile("\\([^()]+\\)");
 
     private static final Map<ReleaseType, Plan> ALL = all();
 
@@ -36,6 +41,19 @@ public final class PlanTemplates {
             }
         }
         return all;
+    }
+
+    /**
+     * What of the templates' hints in brackets was left in a plan's scope.
+     * @return the first of them; nothing if all were replaced
+     */
+    public static Optional<String> hint(Plan plan) {
+        return ALL.values()
+            .stream()
+            .flatMap((template) -> HINT.matcher(template.scope().scope()).results())
+            .map(MatchResult::group)
+            .filter(plan.scope().scope()::contains)
+            .findFirst();
     }
 
     /** Fills the gaps of a plan from the template of its type; what is written stays. */

@@ -64,7 +64,7 @@ class AmendPlanController {
     @GetMapping
     ModelAndView show(@PathVariable String key) {
         ReleaseDetails release = this.releases.get(key);
-        CompletePlanForm form = CompletePlanForm.of(release.version(), this.plans.of(release).plan(), this.times);
+        CompletePlanForm form = CompletePlanForm.of("", release.version(), this.plans.of(release).plan(), this.times);
         return filled(new ModelAndView(PAGE, "form", form), release);
     }
 
@@ -77,7 +77,7 @@ class AmendPlanController {
         Amendment shown = null;
         try {
             InputCheck check = new InputCheck();
-            Plan plan = form.toPlan(this.times, check);
+            Plan plan = form.toPlan(this.plans.of(release).plan(), this.times, check);
             shown = check.finish(() -> this.amendments.preview(release.key(), plan));
             if (!"confirm".equals(form.outcome())) {
                 status = HttpStatus.OK;

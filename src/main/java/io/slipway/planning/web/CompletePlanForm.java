@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanStep;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.ui.Times;
@@ -15,9 +16,10 @@ import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan as typed: may be saved with gaps, but not submitted with them. Times are in
- * the person's zone.
+ * The plan as typed, whole or one step of it: may be saved with gaps, but not submitted
+ * with them. Times are in the person's zone.
  *
+ * @param part the step that was typed; empty for the whole plan
  * @param version the version of the release that the person saw
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
  * @param items keys of the affected configuration items, separated by commas
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the pressed button, {@code save}, {@code free-slot}, {@code template} or
  * {@code submit}
  */
-record CompletePlanForm(String version, String name, String type, String model, String scope,
+record CompletePlanForm(String part, String version, String name, String type, String model, String scope,
         @Nullable List<String> services, String otherServices, String items, String environment, String schemaChange,
         String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies, String rollbackCriteria,
         String rollbackPlan, String backups, String communicationPlan, @Nullable List<AnnouncementRow> announcements,
@@ -49,44 +51,68 @@ record CompletePlanForm(String version, String name, String type, String model, 
         people = rows(people, PersonRow::empty, new PersonRow("", ""));
     }
 
-    static CompletePlanForm of(int version, Plan plan, Times times) {
+    static CompletePlanForm of(String part, int version, Plan plan, Times times) {
         Plan.Scope scope = plan.scope();
         Plan.WayBack back = plan.wayBack();
-        return new CompletePlanForm(Integer.toString(version), scope.name(), scope.type().name(), scope.model().name(),
-                scope.scope(), scope.services(), "", String.join(", ", scope.items()), scope.environment(),
-                Boolean.toString(scope.schemaChange()), times.toInputText(plan.times().plannedStart()),
-                times.toInputText(plan.times().plannedEnd()), DependencyRow.of(plan.times().dependencies()),
-                back.rollbackCriteria(), back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
+        return new CompletePlanForm(part, Integer.toString(version), scope.name(), scope.type().name(),
+                scope.model().name(), scope.scope(), scope.services(), "", String.join(", ", scope.items()),
+                scope.environment(), Boolean.toString(scope.schemaChange()),
+                times.toInputText(plan.times().plannedStart()), times.toInputText(plan.times().plannedEnd()),
+                DependencyRow.of(plan.times().dependencies()), back.rollbackCriteria(), back.rollbackPlan(),
+                back.backups(), plan.communication().communicationPlan(),
                 AnnouncementRow.of(plan.communication().announcements()),
                 Integer.toString(plan.support().supportDays()), plan.people().approvers(),
                 PersonRow.of(plan.people().people()), "");
     }
 
-    /** What was typed; what cannot be read is noted, and missing in it. */
-    Plan toPlan(Times times, InputCheck check) {
-        return new Plan(new Plan.Scope(this.name,
+    /**
+     * What was typed, in its place in a plan; what cannot be read is noted, and missing
+     * in it.
+     * @param kept the plan as it was kept, for the steps that were not typed
+     */
+    Plan toPlan(Plan kept, Times times, InputCheck check) {
+        return new Plan(typed(PlanStep.SCOPE) ? readScope() : kept.scope(),
+                typed(PlanStep.TIMES) ? readTimes(times, check) : kept.times(),
+                typed(PlanStep.WAY_BACK) ? new Plan.WayBack(this.rollbackCriteria, this.rollbackPlan, this.backups)
+                        : kept.wayBack(),
+                typed(PlanStep.COMMUNICATION) ? readCommunication(check) : kept.communication(),
+                typed(PlanStep.SUPPORT) ? readSupport(check) : kept.support(),
+                typed(PlanStep.PEOPLE) ? readPeople(check) : kept.people());
+    }
+
+    private boolean typed(PlanStep step) {
+        return this.part.isEmpty() || this.part.equals(step.id());
+    }
+
+    private Plan.Scope readScope() {
+        return new Plan.Scope(this.name,
                 FormText.chosen(ReleaseType.class, "type", this.type, "release.plan.type.missing"),
                 FormText.chosen(DeploymentModel.class, "model", this.model, "release.plan.model.missing"), this.scope,
-                this.services, FormText.all(List.of(), this.items), this.environment, "true".equals(this.schemaChange)),
-                new Plan.Times(times.read(check, "plannedStart", this.plannedStart),
-                        times.read(check, "plannedEnd", this.plannedEnd),
-                        this.dependencies.stream()
-                            .filter((row) -> !row.empty())
-                            .map(DependencyRow::toDependency)
-                            .toList()),
-                new Plan.WayBack(this.rollbackCriteria, this.rollbackPlan, this.backups),
-                new Plan.Communication(this.communicationPlan,
-                        this.announcements.stream()
-                            .filter((row) -> !row.empty())
-                            .map((row) -> check.read(row::toAnnouncement))
-                            .toList()),
-                new Plan.Support(
-                        FormText.number(check, "supportDays", this.supportDays, "release.plan.support-days.missing")),
-                new Plan.People(this.approvers,
-                        this.people.stream()
-                            .filter((row) -> !row.empty())
-                            .map((row) -> check.read(row::toPerson))
-                            .toList()));
+                this.services, FormText.all(List.of(), this.items), this.environment, "true".equals(this.schemaChange));
+    }
+
+    private Plan.Times readTimes(Times times, InputCheck check) {
+        return new Plan.Times(times.read(check, "plannedStart", this.plannedStart),
+                times.read(check, "plannedEnd", this.plannedEnd),
+                this.dependencies.stream().filter((row) -> !row.empty()).map(DependencyRow::toDependency).toList());
+    }
+
+    private Plan.Communication readCommunication(InputCheck check) {
+        return new Plan.Communication(this.communicationPlan,
+                this.announcements.stream()
+                    .filter((row) -> !row.empty())
+                    .map((row) -> check.read(row::toAnnouncement))
+                    .toList());
+    }
+
+    private Plan.Support readSupport(InputCheck check) {
+        return new Plan.Support(
+                FormText.number(check, "supportDays", this.supportDays, "release.plan.support-days.missing"));
+    }
+
+    private Plan.People readPeople(InputCheck check) {
+        return new Plan.People(this.approvers,
+                this.people.stream().filter((row) -> !row.empty()).map((row) -> check.read(row::toPerson)).toList());
     }
 
     /** The version that it was opened with; refuses a form that carries none. */

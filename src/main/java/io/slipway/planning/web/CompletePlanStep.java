@@ -23,10 +23,10 @@ import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
 /**
- * The release manager writes the plan, saves it as often as needed, and submits it to the
- * stakeholders whom it names.
+ * The release manager writes the plan step by step, each saved by itself, and submits it
+ * to the stakeholders whom it names.
  */
-@StepKey("planning/complete-plan")
+@StepKey(value = "planning/complete-plan", buttons = { "save", "free-slot", "template", "submit" })
 class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final ReleaseManagement releases;
@@ -37,6 +37,8 @@ class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final PlanRounds rounds;
 
+    private final PlanSteps steps;
+
     private final CollisionManagement collisions;
 
     private final Times times;
@@ -44,20 +46,31 @@ class CompletePlanStep implements Step<CompletePlanForm> {
     private final PlanFacts facts;
 
     CompletePlanStep(ReleaseManagement releases, PlanManagement plans, CurrentPlans current, PlanRounds rounds,
-            CollisionManagement collisions, Times times, PlanFacts facts) {
+            PlanSteps steps, CollisionManagement collisions, Times times, PlanFacts facts) {
         this.releases = releases;
         this.plans = plans;
         this.current = current;
         this.rounds = rounds;
+        this.steps = steps;
         this.collisions = collisions;
         this.times = times;
         this.facts = facts;
     }
 
     @Override
+    public String part(WorkItem item, String asked) {
+        return item.open() ? this.steps.part(this.releases.get(item.businessKey()), asked) : "";
+    }
+
+    @Override
     public CompletePlanForm newForm(WorkItem item) {
+        return newForm(item, "");
+    }
+
+    @Override
+    public CompletePlanForm newForm(WorkItem item, String part) {
         ReleaseDetails release = this.releases.get(item.businessKey());
-        return CompletePlanForm.of(release.version(), this.current.of(release).plan(), this.times);
+        return CompletePlanForm.of(part, release.version(), this.current.of(release).plan(), this.times);
     }
 
     @Override
@@ -67,6 +80,8 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         evidence.put("rejections", this.rounds.rejections(item.businessKey()));
         evidence.put("collisions", this.collisions.of(release));
         evidence.put("plannedStart", release.plannedStart());
+        evidence.put("steps", this.steps.of(release));
+        evidence.put("planned", this.current.of(release));
         return evidence;
     }
 
@@ -80,7 +95,7 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         String key = item.businessKey();
         int version = form.seen();
         InputCheck check = new InputCheck();
-        Plan plan = form.toPlan(this.times, check);
+        Plan plan = form.toPlan(this.current.of(key).plan(), this.times, check);
         if (!"submit".equals(form.outcome())) {
             check.finish(() -> this.plans.save(key, version, changed(form.outcome(), key, plan)));
             return Outcome.keepOpen();

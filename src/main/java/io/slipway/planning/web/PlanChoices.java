@@ -8,8 +8,12 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
+import io.slipway.input.InputProblem;
 import io.slipway.planning.plan.Channel;
 import io.slipway.planning.plan.DependencyKind;
+import io.slipway.planning.plan.PlanParts;
+import io.slipway.planning.plan.PlanStep;
+import io.slipway.ui.Messages;
 import io.slipway.ui.form.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +29,30 @@ class PlanChoices {
 
     private final CurrentActor currentActor;
 
-    PlanChoices(PersonDirectory people, CurrentActor currentActor) {
+    private final Messages words;
+
+    PlanChoices(PersonDirectory people, CurrentActor currentActor, Messages words) {
         this.people = people;
         this.currentActor = currentActor;
+        this.words = words;
+    }
+
+    public PlanStep[] steps() {
+        return PlanStep.values();
+    }
+
+    /** The step in which a field stands; the last look for what is in none. */
+    public String step(String field) {
+        return PlanParts.step(field.replaceAll("\\[.*", "")).map(PlanStep::id).orElse(PlanSteps.CHECK);
+    }
+
+    /** What all steps lack. */
+    public List<InputProblem> all(List<PlanStepState> steps) {
+        return steps.stream().flatMap((step) -> step.problems().stream()).toList();
+    }
+
+    public String words(InputProblem problem) {
+        return this.words.text(problem.code(), problem.arguments());
     }
 
     public DependencyKind[] kinds() {

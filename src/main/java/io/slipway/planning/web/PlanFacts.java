@@ -8,6 +8,7 @@ import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.planning.AmendmentManagement;
 import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.PlanManagement;
 import io.slipway.planning.collision.PlannedTimeFact;
 import io.slipway.planning.plan.PlanChange;
 import io.slipway.planning.plan.PlanPolicy;
@@ -30,6 +31,8 @@ class PlanFacts {
 
     private final CurrentPlans plans;
 
+    private final PlanManagement management;
+
     private final AmendmentManagement amendments;
 
     private final PlanRounds rounds;
@@ -40,9 +43,10 @@ class PlanFacts {
 
     private final Messages words;
 
-    PlanFacts(CurrentPlans plans, AmendmentManagement amendments, PlanRounds rounds, PlannedTimeFact time,
-            PersonDirectory people, Messages words) {
+    PlanFacts(CurrentPlans plans, PlanManagement management, AmendmentManagement amendments, PlanRounds rounds,
+            PlannedTimeFact time, PersonDirectory people, Messages words) {
         this.plans = plans;
+        this.management = management;
         this.amendments = amendments;
         this.rounds = rounds;
         this.time = time;
@@ -68,6 +72,7 @@ class PlanFacts {
     List<DecidingFact> toComplete(ReleaseDetails release) {
         List<DecidingFact> facts = new ArrayList<>();
         facts.add(this.time.of(release));
+        facts.add(risk(release, this.management.preview(release)));
         rejection(release, facts);
         return facts;
     }

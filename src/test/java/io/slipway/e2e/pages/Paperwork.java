@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
+import org.openqa.selenium.By;
+
 /**
  * What each person types at each step of a release that goes well, in the browser. Steps
  * of the other kind are written out in the journeys that need them.
@@ -39,6 +41,7 @@ public final class Paperwork {
             .choose("type", "MINOR")
             .choose("model", "PHASED")
             .fill("otherServices", "Service of " + this.key)
+            .click(By.cssSelector("input[type='checkbox'][name='template']"))
             .submit("/releases")
             .expectText(name);
         return this;
@@ -46,17 +49,16 @@ public final class Paperwork {
 
     /** The release manager completes the plan and names both stakeholders. */
     public Paperwork completePlan() {
-        TaskPage page = open("Complete plan");
-        page.fill("scope", "All that this journey needs.")
-            .fill("plannedStart", local(0))
-            .fill("plannedEnd", local(2 * 60))
-            .fill("rollbackCriteria", "Errors above one per cent.")
+        open("Complete plan");
+        step("scope").fill("scope", "All that this journey needs.").decide("save");
+        step("times").fill("plannedStart", local(0)).fill("plannedEnd", local(2 * 60)).decide("save");
+        step("way-back").fill("rollbackCriteria", "Errors above one per cent.")
             .fill("rollbackPlan", "Switch back to the former version.")
-            .fill("communicationPlan", "Mail to the service desk a day before.")
-            .fill("supportDays", "5")
-            .choose("approvers", "stakeholder")
-            .choose("approvers", "stakeholder-2")
-            .decide("submit");
+            .decide("save");
+        step("communication").fill("communicationPlan", "Mail to the service desk a day before.").decide("save");
+        step("people").choose("approvers", "stakeholder").choose("approvers", "stakeholder-2").decide("save");
+        step("support").fill("supportDays", "5").decide("save");
+        step("check").decide("submit");
         return this;
     }
 
@@ -184,6 +186,11 @@ public final class Paperwork {
 
     private TaskPage openMineAs(String userName, String step) {
         return judged(this.crew.next(userName).openMine(this.key, step));
+    }
+
+    private TaskPage step(String id) {
+        this.crew.browser().leave(By.cssSelector(".plan-nav a[href*='part=%s']".formatted(id)));
+        return judged(new TaskPage(this.crew.browser(), "Complete plan"));
     }
 
     private TaskPage judged(TaskPage page) {

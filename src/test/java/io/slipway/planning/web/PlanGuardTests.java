@@ -65,7 +65,8 @@ class PlanGuardTests {
     void formHoldsWhatThePlanHolds() {
         assertThat(CompletePlanForm.class.getRecordComponents()).extracting(RecordComponent::getName)
             .containsExactlyInAnyOrderElementsOf(Stream
-                .concat(components().stream().map(Component::name), Stream.of("version", "otherServices", "outcome"))
+                .concat(components().stream().map(Component::name),
+                        Stream.of("part", "version", "otherServices", "outcome"))
                 .toList());
     }
 
@@ -97,7 +98,8 @@ class PlanGuardTests {
     void isTypedInOnePlace(Component component) {
         Plan changed = component.change(this.plan);
         InputCheck check = new InputCheck();
-        assertThat(CompletePlanForm.of(1, changed, this.times).toPlan(this.times, check)).isEqualTo(changed);
+        assertThat(CompletePlanForm.of("", 1, changed, this.times).toPlan(this.plan, this.times, check))
+            .isEqualTo(changed);
         check.finish();
         String name = component.name();
         assertThat(uses("templates/planning/_plan-fields.html", "name='" + name + "'|\\$\\{form\\." + name + "\\}")

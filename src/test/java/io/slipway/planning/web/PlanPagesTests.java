@@ -66,10 +66,11 @@ class PlanPagesTests {
         assertThat(plan.people().people()).hasSize(1);
         assertThat(plan.communication().announcements()).isNotEmpty();
         assertThat(plan.wayBack().rollbackPlan()).contains("Lead traffic back");
-        Document form = manager.page(task);
-        assertThat(form.select("input[name='dependencies[0].release']").val()).isEqualTo("PARTS-1");
-        assertThat(form.select("input[name='dependencies[2].release']")).hasSize(1);
-        assertThat(form.select("input[name='announcements[0].amount']").val()).isEqualTo("1");
+        Document times = manager.page(task + "?part=times");
+        assertThat(times.select("input[name='dependencies[0].release']").val()).isEqualTo("PARTS-1");
+        assertThat(times.select("input[name='dependencies[2].release']")).hasSize(1);
+        Document communication = manager.page(task + "?part=communication");
+        assertThat(communication.select("input[name='announcements[0].amount']").val()).isEqualTo("1");
         Document tab = manager.page("/releases/PARTS-2/plan");
         assertThat(tab.select("main").text()).contains("PARTS-1", "The ledger", "staging", "Together with it");
         String wrong = manager
