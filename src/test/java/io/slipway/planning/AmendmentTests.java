@@ -143,7 +143,7 @@ class AmendmentTests {
 
     private static Plan telling(Plan plan) {
         return plan.withCommunication(new Plan.Communication(plan.communication().communicationPlan(),
-                List.of(new Announcement(List.of("operations"), Channel.PORTAL, Anchor.START, -60, "In an hour."))));
+                List.of(new Announcement(List.of("operations"), Channel.PORTAL, Anchor.END, 60, "It is done."))));
     }
 
     private String digest(String key) {
