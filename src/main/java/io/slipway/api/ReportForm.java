@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.slipway.file.SentFiles;
 import io.slipway.input.InvalidInputException;
 import io.slipway.validation.evidence.EvidenceDelivery;
-import io.slipway.validation.evidence.SentAttachments;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A report within a form: fields that say what it is, then the report, then files that
  * belong to it. All are read as they arrive and never held.
  */
-public final class ReportForm implements SentAttachments {
+public final class ReportForm implements SentFiles {
 
     public static final String FILE = "file";
 

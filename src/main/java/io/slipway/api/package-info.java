@@ -2,7 +2,7 @@
  * The REST interface for tools.
  */
 @ApplicationModule(displayName = "API",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration",
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "configuration",
                 "configuration :: relation", "configuration :: baseline", "configuration :: exchange", "approval",
                 "policy", "schedule", "schedule :: period", "change", "packaging", "planning", "planning :: plan",
                 "release", "release :: page", "packaging :: bom", "packaging :: document", "planning :: collision",

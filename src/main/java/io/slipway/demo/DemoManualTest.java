@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
+import io.slipway.file.SentFiles.Sent;
 import io.slipway.identity.Acting;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
-import io.slipway.validation.evidence.SentAttachments.Sent;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;

@@ -3,12 +3,12 @@
  * people use.
  */
 @ApplicationModule(displayName = "Demo",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people", "workflow",
-                "workflow :: step", "configuration", "configuration :: relation", "approval", "policy", "schedule",
-                "schedule :: period", "packaging", "planning", "planning :: plan", "release", "packaging :: bom",
-                "packaging :: document", "change", "validation", "validation :: evidence", "validation :: gate",
-                "permit", "deployment", "deployment :: report", "earlylife", "earlylife :: incident", "review",
-                "inbox" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "identity :: people",
+                "workflow", "workflow :: step", "configuration", "configuration :: relation", "approval", "policy",
+                "schedule", "schedule :: period", "packaging", "planning", "planning :: plan", "release",
+                "packaging :: bom", "packaging :: document", "change", "validation", "validation :: evidence",
+                "validation :: gate", "permit", "deployment", "deployment :: report", "earlylife",
+                "earlylife :: incident", "review", "inbox" })
 @NullMarked
 package io.slipway.demo;
 

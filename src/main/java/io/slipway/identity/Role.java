@@ -34,6 +34,13 @@ public enum Role {
     /** Keeps users, tokens and settings, and has no say in releases by that alone. */
     ADMINISTRATOR;
 
+    /**
+     * Who has a part in releases, as Spring Security asks for it: auditors and
+     * administrators as such have none.
+     */
+    public static final String WORKERS = "hasAnyAuthority('release-manager', 'deployment-manager', 'build-engineer', "
+            + "'service-owner', 'change-authority', 'configuration-manager', 'test-manager', 'stakeholder', 'operations')";
+
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /**

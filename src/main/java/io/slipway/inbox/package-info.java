@@ -2,9 +2,9 @@
  * Tasks of mine and my groups, and the page on which each is decided.
  */
 @ApplicationModule(displayName = "Inbox",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "diagram", "workflow",
-                "workflow :: step", "workflow :: fact", "workflow :: model", "workflow :: state", "packaging",
-                "release" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "discussion", "discussion :: page",
+                "diagram", "workflow", "workflow :: step", "workflow :: fact", "workflow :: model", "workflow :: state",
+                "packaging", "release" })
 @NullMarked
 package io.slipway.inbox;
 

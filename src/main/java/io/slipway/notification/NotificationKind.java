@@ -14,6 +14,10 @@ public enum NotificationKind {
     REMINDER(true, true),
     /** Something was decided on a release of mine, or went live, or back. */
     DECISION(true, true),
+    /** Somebody addresses me in a comment. */
+    MENTION(true, true),
+    /** Somebody comments on a release of mine. */
+    COMMENT(false, true),
     /** A window, a freeze or the stopped line concerns a release of mine. */
     SCHEDULE(true, true),
     /** The communication plan of a release has something to say to me. */

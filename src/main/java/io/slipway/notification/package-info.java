@@ -6,7 +6,7 @@
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people", "workflow",
                 "workflow :: step", "workflow :: fact", "configuration", "approval", "policy", "schedule", "change",
                 "packaging", "planning", "planning :: plan", "planning :: collision", "release", "release :: page",
-                "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
+                "discussion", "validation", "deployment", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

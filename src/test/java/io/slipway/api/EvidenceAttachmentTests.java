@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.file.SentFiles;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
@@ -19,7 +20,6 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
-import io.slipway.validation.evidence.SentAttachments;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,14 +148,14 @@ class EvidenceAttachmentTests {
     @Test
     void areNotKeptForAPackageThatBecameAnother() {
         Iterator<String> names = List.of("first.md", "second.md").iterator();
-        SentAttachments sent = () -> {
+        SentFiles sent = () -> {
             if (!names.hasNext()) {
                 this.driver.complete("build-engineer", this.key, "deliver-units", "add-unit", "name", "ledger",
                         "version", "2.0", "artifact", "https://artifacts.example.com/ledger-2.0.tar.gz", "digest",
                         "ab".repeat(32), "commit", "4f2a91c", "committedAt", "2026-11-20T10:00");
                 return null;
             }
-            return new SentAttachments.Sent(names.next(), bytes("# Notes"));
+            return new SentFiles.Sent(names.next(), bytes("# Notes"));
         };
         assertThatExceptionOfType(InvalidInputException.class)
             .isThrownBy(() -> this.acting.as("test-manager", () -> deliver(sent)))
@@ -164,7 +164,7 @@ class EvidenceAttachmentTests {
         assertThat(orphans()).isZero();
     }
 
-    private EvidenceManagement.Delivered deliver(SentAttachments sent) {
+    private EvidenceManagement.Delivered deliver(SentFiles sent) {
         try {
             return this.evidence.deliver(this.key,
                     new EvidenceDelivery("manual", "acceptance", "Counter", "", "", "", "", ""), bytes(RECORD), sent);

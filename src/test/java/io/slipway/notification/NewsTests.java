@@ -14,6 +14,8 @@ import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.change.ChangeType;
 import io.slipway.identity.Acting;
+import io.slipway.notification.event.EventDelivery;
+import io.slipway.notification.event.EventLeases;
 import io.slipway.planning.PlanAmended;
 import io.slipway.planning.PlanApprovalOverdue;
 import io.slipway.planning.plan.Anchor;

@@ -1,5 +1,6 @@
 package io.slipway.change.web;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeRegister;
 import io.slipway.change.ChangeStatus;
 import io.slipway.change.ChangeType;
+import io.slipway.discussion.CommentPlace;
+import io.slipway.discussion.Discussion;
+import io.slipway.discussion.page.CommentDesk;
+import io.slipway.discussion.page.CommentForm;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
@@ -18,11 +23,16 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.form.FormText;
 
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * All changes: as a list that can be searched, filtered and paged, one by one, and as the
@@ -38,10 +48,17 @@ class ChangeController {
 
     private final PersonDirectory people;
 
-    ChangeController(ChangeRegister register, ChangeManagement changes, PersonDirectory people) {
+    private final Discussion discussion;
+
+    private final CommentDesk desk;
+
+    ChangeController(ChangeRegister register, ChangeManagement changes, PersonDirectory people, Discussion discussion,
+            CommentDesk desk) {
         this.register = register;
         this.changes = changes;
         this.people = people;
+        this.discussion = discussion;
+        this.desk = desk;
     }
 
     @GetMapping("/changes")
@@ -54,11 +71,21 @@ class ChangeController {
     }
 
     @GetMapping("/changes/{number:CHG-[0-9]{1,12}}")
-    String show(@PathVariable String number, Model model) {
+    String show(@PathVariable String number, @RequestParam(defaultValue = "") String from, Model model) {
         ChangeDetails change = this.register.get(number);
         model.addAttribute("change", change);
         model.addAttribute("stale", change.authorised() && !this.changes.isUnchanged(change.releaseKey()));
+        model.addAttribute("comments", this.discussion.of(change.releaseKey(), from));
+        model.addAttribute("mayComment", this.discussion.mayAdd());
         return "change/details";
+    }
+
+    @PostMapping("/changes/{number:CHG-[0-9]{1,12}}/comments")
+    @PreAuthorize(Role.WORKERS)
+    ModelAndView comment(@PathVariable String number, CommentForm form, RedirectAttributes flash) throws IOException {
+        ChangeDetails change = this.register.get(number);
+        return this.desk.take(CommentPlace.change(change.number(), change.releaseKey()), form, flash,
+                "/changes/{number}", change.number());
     }
 
     @GetMapping("/changes/agenda")

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.PersonDirectory;
+import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * its own result, and one refused does not stop the others.
  */
 @Controller
-@PreAuthorize(TaskAccess.WORKERS)
+@PreAuthorize(Role.WORKERS)
 @Navigation(Section.TASKS)
 class BulkController {
 

@@ -1,15 +1,17 @@
 package io.slipway.inbox.web;
 
-import io.slipway.inbox.CommentManagement;
-import io.slipway.input.InvalidInputException;
-import io.slipway.ui.Messages;
+import java.io.IOException;
+
+import io.slipway.discussion.CommentPlace;
+import io.slipway.discussion.page.CommentDesk;
+import io.slipway.discussion.page.CommentForm;
+import io.slipway.identity.Role;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,45 +24,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Takes the comments that people leave on a release's tasks.
  */
 @Controller
-@PreAuthorize(TaskAccess.WORKERS)
+@PreAuthorize(Role.WORKERS)
 @Navigation(Section.TASKS)
 class CommentController {
 
     private final WorkItems workItems;
 
-    private final CommentManagement comments;
-
-    private final DecisionPage page;
-
     private final TaskAccess access;
 
-    private final Messages messages;
+    private final CommentDesk desk;
 
-    CommentController(WorkItems workItems, CommentManagement comments, DecisionPage page, TaskAccess access,
-            Messages messages) {
+    CommentController(WorkItems workItems, TaskAccess access, CommentDesk desk) {
         this.workItems = workItems;
-        this.comments = comments;
-        this.page = page;
         this.access = access;
-        this.messages = messages;
+        this.desk = desk;
     }
 
     @PostMapping("/tasks/{id}/comments")
-    ModelAndView add(@PathVariable String id, @RequestParam(defaultValue = "") String comment,
-            @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {
+    ModelAndView add(@PathVariable String id, CommentForm form,
+            @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes flash)
+            throws IOException {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
-        try {
-            this.comments.add(item, comment);
-        }
-        catch (InvalidInputException ex) {
-            ModelAndView view = this.page.of(item, back);
-            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return view.addObject("comment", comment)
-                .addObject("commentProblem", this.messages.text(ex.code(), ex.arguments()));
-        }
-        this.messages.success(redirect, "inbox.flash.commented");
-        return ReturnLink.toTask(item, back);
+        return this.desk.take(CommentPlace.task(item.id(), item.stepName(), item.businessKey()), form, flash,
+                "/tasks/{id}?return={back}", item.id(), ReturnLink.of(back));
     }
 
 }

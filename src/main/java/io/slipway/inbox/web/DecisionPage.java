@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.slipway.discussion.Discussion;
 import io.slipway.identity.Verdict;
-import io.slipway.inbox.CommentManagement;
 import io.slipway.inbox.Draft;
 import io.slipway.inbox.DraftManagement;
 import io.slipway.packaging.PackageManagement;
@@ -52,7 +52,7 @@ class DecisionPage {
 
     private final DraftManagement drafts;
 
-    private final CommentManagement comments;
+    private final Discussion discussion;
 
     private final Steps steps;
 
@@ -66,7 +66,7 @@ class DecisionPage {
     private final HttpServletRequest request;
 
     DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
-            ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, CommentManagement comments,
+            ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, Discussion discussion,
             Steps steps, StepForms forms, TaskAccess access, ReadOnce once, HttpServletRequest request) {
         this.workItems = workItems;
         this.rules = rules;
@@ -75,7 +75,7 @@ class DecisionPage {
         this.releases = releases;
         this.packages = packages;
         this.drafts = drafts;
-        this.comments = comments;
+        this.discussion = discussion;
         this.steps = steps;
         this.forms = forms;
         this.access = access;
@@ -142,7 +142,7 @@ class DecisionPage {
         Step<?> step = this.steps.of(item);
         return new TaskView(step.template(item), this.guides.of(item), item.open() ? step.deciding(item) : List.of(),
                 verdict, suspension, this.access.mayAssign(item), this.access.mayComment(item),
-                suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.comments
+                suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.discussion
                     .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
                 ReturnLink.of(back));
     }

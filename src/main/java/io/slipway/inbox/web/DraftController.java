@@ -1,5 +1,6 @@
 package io.slipway.inbox.web;
 
+import io.slipway.identity.Role;
 import io.slipway.inbox.DraftManagement;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * page's script a moment after typing.
  */
 @Controller
-@PreAuthorize(TaskAccess.WORKERS)
+@PreAuthorize(Role.WORKERS)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}/draft")
 class DraftController {

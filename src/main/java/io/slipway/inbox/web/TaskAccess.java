@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskAccess {
 
-    /** Who has tasks at all: auditors and administrators as such have none. */
-    static final String WORKERS = "hasAnyAuthority('release-manager', 'deployment-manager', 'build-engineer', "
-            + "'service-owner', 'change-authority', 'configuration-manager', 'test-manager', 'stakeholder', 'operations')";
-
     private final CurrentActor currentActor;
 
     private final PersonDirectory people;

@@ -3,6 +3,7 @@ package io.slipway.inbox.web;
 import java.time.Instant;
 
 import io.slipway.identity.DutyConflictException;
+import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * the page again with the reason, or, where somebody was faster, who and when.
  */
 @Controller
-@PreAuthorize(TaskAccess.WORKERS)
+@PreAuthorize(Role.WORKERS)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}")
 class TaskActController {

@@ -3,9 +3,9 @@ package io.slipway.inbox.web;
 import java.util.Comparator;
 import java.util.List;
 
+import io.slipway.discussion.Comment;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Verdict;
-import io.slipway.inbox.Comment;
 import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;

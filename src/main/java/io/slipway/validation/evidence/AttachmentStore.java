@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.file.FileStore;
 import io.slipway.file.Intake;
+import io.slipway.file.Intakes;
 import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ class AttachmentStore {
         this.files = files;
     }
 
-    void keep(long evidenceId, Attachments attachments) {
+    void keep(long evidenceId, Intakes attachments) {
         int number = 1;
         for (Intake file : attachments.files()) {
             Clause

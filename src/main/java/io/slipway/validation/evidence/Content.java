@@ -1,5 +1,6 @@
 package io.slipway.validation.evidence;
 
+import io.slipway.file.Intakes;
 import io.slipway.validation.report.Report;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -9,7 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param original the report as it was sent
  * @param attachments the files that came with it
  */
-record Content(Report report, Metered original, Attachments attachments) {
+record Content(Report report, Metered original, Intakes attachments) {
 
     /** The same for what is delivered twice. */
     String deliveryDigest(EvidenceDetails evidence) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 import io.slipway.file.FileStore;
+import io.slipway.file.Intakes;
+import io.slipway.file.SentFiles;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -51,6 +53,8 @@ public class EvidenceManagement {
     /**
      * So many pieces of evidence count for a release at most, and are shown of others.
      */
+    private static final String ATTACHMENT = "attachment";
+
     private static final int MOST = 500;
 
     private static final int ATTEMPTS = 3;
@@ -105,7 +109,7 @@ public class EvidenceManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report) throws IOException {
-        return deliver(releaseKey, delivery, report, SentAttachments.NONE);
+        return deliver(releaseKey, delivery, report, SentFiles.NONE);
     }
 
     /**
@@ -121,7 +125,7 @@ public class EvidenceManagement {
      * @throws IOException if a stream itself fails
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
-    public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report, SentAttachments sent)
+    public Delivered deliver(String releaseKey, EvidenceDelivery delivery, InputStream report, SentFiles sent)
             throws IOException {
         ReleaseDetails before = this.releases.get(releaseKey);
         PackageDetails content = this.packages.get(before.key());
@@ -135,11 +139,24 @@ public class EvidenceManagement {
         finally {
             metered.finish();
         }
-        try (Attachments taken = Attachments.of(sent, sound.format())) {
+        try (Intakes taken = Intakes.of(allowed(sent, sound.format()), ATTACHMENT, MOST_ATTACHMENTS,
+                MOST_ATTACHMENT_MIB)) {
             Content all = new Content(read, metered, taken);
             EvidenceDetails made = sound.evidence(before.key(), packageDigest, all, this.journal.act());
             return store(made, all, delivery, sound);
         }
+    }
+
+    /** Only tests done by hand come with files. */
+    private static SentFiles allowed(SentFiles sent, ReportFormat format) {
+        return (format == ReportFormat.MANUAL) ? sent : () -> {
+            SentFiles.Sent one = sent.next();
+            if (one != null) {
+                one.content().close();
+                throw new InvalidInputException(ATTACHMENT, "validation.attachment.format");
+            }
+            return null;
+        };
     }
 
     /**

@@ -1,12 +1,9 @@
 package io.slipway.validation.web;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 
-import io.slipway.ui.form.FormText;
-import io.slipway.validation.evidence.SentAttachments;
+import io.slipway.file.SentFiles;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.multipart.MultipartFile;
@@ -29,7 +26,7 @@ record ManualTestForm(String title, String level, String environment, String ran
     private static final int USUAL = 3;
 
     ManualTestForm {
-        attachment = chosen(attachment);
+        attachment = SentFiles.chosen(attachment);
         steps = complete(steps);
     }
 
@@ -42,29 +39,14 @@ record ManualTestForm(String title, String level, String environment, String ran
         return List.copyOf(all);
     }
 
-    /** Where no file was chosen, browsers send one without name. */
-    private static List<MultipartFile> chosen(@Nullable List<MultipartFile> sent) {
-        return (sent != null) ? sent.stream().filter((file) -> !file.isEmpty() || !name(file).isEmpty()).toList()
-                : List.of();
-    }
-
-    private static String name(MultipartFile file) {
-        return FormText.of(file.getOriginalFilename());
-    }
-
     /** Whether there are files, which have to be chosen again after an error. */
     boolean hasFiles() {
         return this.attachment != null && !this.attachment.isEmpty();
     }
 
     /** The files, one after the other. */
-    SentAttachments files() {
-        Iterator<MultipartFile> left = (this.attachment != null) ? this.attachment.iterator()
-                : Collections.emptyIterator();
-        return () -> {
-            MultipartFile file = left.hasNext() ? left.next() : null;
-            return (file != null) ? new SentAttachments.Sent(name(file), file.getInputStream()) : null;
-        };
+    SentFiles files() {
+        return SentFiles.of((this.attachment != null) ? this.attachment : List.of());
     }
 
     List<ManualStepForm> filled() {

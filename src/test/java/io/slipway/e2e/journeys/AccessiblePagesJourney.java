@@ -18,6 +18,7 @@ import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
 import io.slipway.e2e.pages.Crew;
+import io.slipway.file.SentFiles.Sent;
 import io.slipway.identity.Acting;
 import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageManagement;
@@ -26,7 +27,6 @@ import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.validation.evidence.EvidenceDelivery;
 import io.slipway.validation.evidence.EvidenceManagement;
-import io.slipway.validation.evidence.SentAttachments.Sent;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.slipway.notification;
+package io.slipway.notification.event;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the database's, since a node whose clock is ahead would bring what another is bringing.
  */
 @Component
-class EventLeases {
+public class EventLeases {
 
     /** Events that one node takes at once. */
     private static final int MOST = 1000;
@@ -29,7 +29,7 @@ class EventLeases {
      * older than somebody still wants to hear of them.
      */
     @Transactional
-    Set<String> take(Duration patience, Duration mostPatience) {
+    public Set<String> take(Duration patience, Duration mostPatience) {
         List<String> taken = this.jdbc.sql("""
                 select ID from EVENT_PUBLICATION
                  where COMPLETION_DATE is null and BROUGHT_AT < utc_timestamp(6) - interval :patience second

@@ -1,4 +1,4 @@
-package io.slipway.notification;
+package io.slipway.notification.event;
 
 import java.time.Duration;
 import java.util.Set;
@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
  * queue, or still waits when the portal stops, is brought later.
  */
 @Component
-class EventDelivery implements AsyncConfigurer, SmartLifecycle {
+public class EventDelivery implements AsyncConfigurer, SmartLifecycle {
 
     /** How long a listener may take before its event is brought once more. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** After this an event that no listener takes is left to the operator. */
-    static final Duration MOST_PATIENCE = Duration.ofDays(7);
+    public static final Duration MOST_PATIENCE = Duration.ofDays(7);
 
     private static final Logger log = LoggerFactory.getLogger(EventDelivery.class);
 
@@ -59,7 +59,7 @@ class EventDelivery implements AsyncConfigurer, SmartLifecycle {
 
     /** Brings what has been waiting for longer than a listener takes. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    void again() {
+    public void again() {
         Set<String> taken = this.leases.getObject().take(PATIENCE, MOST_PATIENCE);
         if (!taken.isEmpty()) {
             this.incomplete.getObject()
