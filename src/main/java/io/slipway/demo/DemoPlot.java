@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import io.slipway.change.ChangeManagement;
+import io.slipway.earlylife.EarlyLifeManagement;
+import io.slipway.earlylife.SupportStatus;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.planning.CurrentPlans;
@@ -76,8 +78,11 @@ class DemoPlot {
 
     private final CurrentPlans current;
 
+    private final EarlyLifeManagement earlyLife;
+
     DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBoms boms,
-            DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock, CurrentPlans current) {
+            DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock, CurrentPlans current,
+            EarlyLifeManagement earlyLife) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
@@ -87,6 +92,7 @@ class DemoPlot {
         this.acting = acting;
         this.clock = clock;
         this.current = current;
+        this.earlyLife = earlyLife;
     }
 
     void register(DemoRelease release) {
@@ -291,7 +297,12 @@ class DemoPlot {
             values.put("criteria[" + i + "].met", "true");
         }
         values.put("handoverAccepted", "true");
+        values.put(REASON, "Nothing was reported in the first days.");
         complete("operations", release, "watch-release", "exit", values);
+        if (this.earlyLife.ofRelease(release.key()).orElseThrow().status() == SupportStatus.ENDING) {
+            complete("service-owner", release, "decide-on-early-end", "end",
+                    Map.of(REASON, "The team is needed for the next release; operations knows what to look at."));
+        }
     }
 
     void review(DemoRelease release, String verdict, String happened, String lessons) {

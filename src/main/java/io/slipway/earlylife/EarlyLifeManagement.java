@@ -7,17 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Act;
+import io.slipway.identity.Duty;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
+import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
+import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -46,18 +52,27 @@ public class EarlyLifeManagement {
 
     private final ReleaseManagement releases;
 
+    private final CurrentPlans plans;
+
+    private final SeparationOfDuties duties;
+
     private final Journal journal;
+
+    private final Times times;
 
     private final Clock clock;
 
     private final ReadOnce once;
 
     EarlyLifeManagement(SupportPeriodRepository periods, DeploymentManagement deployments, ReleaseManagement releases,
-            Journal journal, Clock clock, ReadOnce once) {
+            CurrentPlans plans, SeparationOfDuties duties, Journal journal, Times times, Clock clock, ReadOnce once) {
         this.periods = periods;
         this.deployments = deployments;
         this.releases = releases;
+        this.plans = plans;
+        this.duties = duties;
         this.journal = journal;
+        this.times = times;
         this.clock = clock;
         this.once = once;
     }
@@ -65,16 +80,19 @@ public class EarlyLifeManagement {
     /**
      * Begins the support period of a release, as long as its plan says, from now on.
      * Beginning it again changes nothing.
+     * @param held whether the least time that the policy asks for holds: whether the
+     * process can ask the service owner to end it earlier
      * @return when the period ends, UTC, to the second
      */
-    public Instant start(String releaseKey) {
-        return this.periods.findByReleaseKey(releaseKey).orElseGet(() -> begin(releaseKey)).endsAt();
+    public Instant start(String releaseKey, boolean held) {
+        return this.periods.findByReleaseKey(releaseKey).orElseGet(() -> begin(releaseKey, held)).endsAt();
     }
 
-    private SupportPeriod begin(String releaseKey) {
+    private SupportPeriod begin(String releaseKey, boolean held) {
         int days = this.releases.get(releaseKey).supportDays();
-        SupportPeriod period = this.periods
-            .save(new SupportPeriod(releaseKey, now().truncatedTo(ChronoUnit.SECONDS), Duration.ofDays(days)));
+        PlanPolicy policy = held ? this.plans.of(releaseKey).policy() : null;
+        SupportPeriod period = this.periods.save(new SupportPeriod(releaseKey, now().truncatedTo(ChronoUnit.SECONDS),
+                Duration.ofDays(days), (policy != null) ? Duration.ofDays(policy.supportDays()) : null));
         write("support.started", releaseKey, null, null, Map.of("days", days, "endsAt", period.endsAt()));
         return period;
     }
@@ -108,12 +126,17 @@ public class EarlyLifeManagement {
     }
 
     /**
-     * Accepts the handover of a release and ends its early life support. Refuses as
-     * {@link #observe} does, and until every exit criterion is met and no severe incident
-     * is open.
+     * Accepts the handover of a release and ends its early life support; before the least
+     * time of its policy the service owner is asked instead. Refuses as {@link #observe}
+     * does, until every exit criterion is met and no severe incident is open, and to ask
+     * without a reason.
      * @param watch the state of its exit criteria and incidents
+     * @param reason why it should end before the policy lets it, 1 to 2,000 characters
+     * @return whether it has ended; otherwise the service owner decides
      */
-    public void handOver(String releaseKey, Watch watch) {
+    public boolean handOver(String releaseKey, Watch watch, String reason) {
+        SupportPeriod period = current(releaseKey);
+        boolean early = period.early(now());
         InputCheck check = check(watch);
         check.refuseIf(watch.incidents().severe(), (watch.incidents().priority1() > 0) ? "priority1" : "priority2",
                 "earlylife.exit.severe-incident");
@@ -122,11 +145,56 @@ public class EarlyLifeManagement {
                     watch.unmet().size());
         }
         check.refuseIf(!watch.handoverAccepted(), "handoverAccepted", "earlylife.exit.not-accepted");
+        String why = check.optional("reason", reason, REASON);
+        if (early && why.isEmpty()) {
+            check.refuse("reason", "earlylife.early.reason.missing", leastEnd(period));
+        }
         check.finish();
-        SupportPeriod period = current(releaseKey);
         period.observe(watch);
-        period.handOver(this.journal.act());
+        Act act = this.journal.act();
+        if (early) {
+            this.duties.perform(releaseKey, Duty.REQUEST_EARLY_END, null, act.by());
+            period.askForEarlyEnd(new EarlyEnd(act.by(), act.at(), why));
+            write("support.early-end-asked", releaseKey, Role.OPERATIONS, why, values(watch));
+            return false;
+        }
+        period.handOver(act);
         write("support.handed-over", releaseKey, Role.OPERATIONS, null, values(watch));
+        return true;
+    }
+
+    /**
+     * Ends early life support before the policy lets it end, as operations asked. Refuses
+     * without a reason, and where nobody asked.
+     * @param reason why, 1 to 2,000 characters
+     */
+    public void endEarly(String releaseKey, String reason) {
+        String why = InputCheck.text("reason", reason, REASON, "earlylife.reason.missing");
+        SupportPeriod period = current(releaseKey);
+        period.endEarly(why, this.journal.act());
+        write("support.ended-early", releaseKey, Role.SERVICE_OWNER, why,
+                Map.of("leastEndsAt", Objects.requireNonNull(period.details().leastEndsAt())));
+    }
+
+    /**
+     * Refuses to end early life support before the policy lets it end. Refuses itself
+     * without a reason.
+     * @param reason why, 1 to 2,000 characters
+     */
+    public void refuseEarlyEnd(String releaseKey, String reason) {
+        String why = InputCheck.text("reason", reason, REASON, "earlylife.reason.missing");
+        current(releaseKey).goOn();
+        write("support.early-end-refused", releaseKey, Role.SERVICE_OWNER, why, Map.of());
+    }
+
+    /**
+     * Goes on watching a release of which nobody decided in time whether its support may
+     * end earlier. Changes nothing if that was decided.
+     */
+    public void goOn(String releaseKey) {
+        if (current(releaseKey).goOn()) {
+            write("support.early-end-lapsed", releaseKey, null, null, Map.of());
+        }
     }
 
     /**
@@ -190,6 +258,10 @@ public class EarlyLifeManagement {
     public Optional<SupportDetails> ofRelease(String releaseKey) {
         return this.once.of("support period", releaseKey,
                 () -> this.periods.findByReleaseKey(releaseKey).map(SupportPeriod::details));
+    }
+
+    private String leastEnd(SupportPeriod period) {
+        return this.times.withZone(Objects.requireNonNull(period.details().leastEndsAt()));
     }
 
     private static InputCheck check(Watch watch) {

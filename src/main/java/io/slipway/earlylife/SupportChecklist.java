@@ -55,7 +55,7 @@ class SupportChecklist implements ChecklistSource {
     private ChecklistFact under(SupportDetails support) {
         boolean early = support.decidedAt() != null && support.decidedAt().isBefore(support.endsAt());
         String state = switch (support.status()) {
-            case WATCHING, EXTENDING -> "under_way";
+            case WATCHING, EXTENDING, ENDING -> "under_way";
             case HANDED_OVER -> early ? "ended_early" : "completed";
             case ROLLED_BACK -> "rolled_back";
         };

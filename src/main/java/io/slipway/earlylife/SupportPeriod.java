@@ -46,6 +46,11 @@ class SupportPeriod {
 
     private Instant endsAt;
 
+    private @Nullable Instant leastEndsAt;
+
+    @Embedded
+    private @Nullable EarlyEnd earlyEnd;
+
     @Enumerated(EnumType.STRING)
     private SupportStatus status = SupportStatus.WATCHING;
 
@@ -75,10 +80,11 @@ class SupportPeriod {
     protected SupportPeriod() {
     }
 
-    SupportPeriod(String releaseKey, Instant startedAt, Duration length) {
+    SupportPeriod(String releaseKey, Instant startedAt, Duration length, @Nullable Duration least) {
         this.releaseKey = releaseKey;
         this.startedAt = startedAt;
         this.endsAt = startedAt.plus(length);
+        this.leastEndsAt = (least != null) ? startedAt.plus(least) : null;
         Arrays.stream(ExitCriterion.values())
             .map((criterion) -> new CriterionState(criterion, false, ""))
             .forEach(this.criteria::add);
@@ -96,10 +102,43 @@ class SupportPeriod {
 
     void handOver(Act act) {
         expect(SupportStatus.WATCHING);
+        requireMet();
+        end(SupportStatus.HANDED_OVER, act);
+    }
+
+    /** Whether the policy does not let it end yet. */
+    boolean early(Instant now) {
+        return this.leastEndsAt != null && now.isBefore(this.leastEndsAt);
+    }
+
+    void askForEarlyEnd(EarlyEnd asked) {
+        expect(SupportStatus.WATCHING);
+        requireMet();
+        this.earlyEnd = asked;
+        this.status = SupportStatus.ENDING;
+    }
+
+    void endEarly(String why, Act act) {
+        expect(SupportStatus.ENDING);
+        this.reason = why;
+        end(SupportStatus.HANDED_OVER, act);
+    }
+
+    /** Goes on; a period of which no earlier end is asked stays as it is. */
+    boolean goOn() {
+        boolean asked = this.status == SupportStatus.ENDING;
+        if (asked) {
+            this.earlyEnd = null;
+            this.handoverAccepted = false;
+            this.status = SupportStatus.WATCHING;
+        }
+        return asked;
+    }
+
+    private void requireMet() {
         if (!watch().unmet().isEmpty() || !this.handoverAccepted) {
             throw new IllegalStateException("The exit criteria of " + this.releaseKey + " are not met");
         }
-        end(SupportStatus.HANDED_OVER, act);
     }
 
     void orderExtension(SupportExtension extension) {
@@ -150,8 +189,8 @@ class SupportPeriod {
     }
 
     SupportDetails details() {
-        return new SupportDetails(this.startedAt, this.endsAt, this.status, watch(), List.copyOf(this.extensions),
-                this.decidedBy, this.decidedAt, this.reason, this.version);
+        return new SupportDetails(this.startedAt, this.endsAt, this.leastEndsAt, this.earlyEnd, this.status, watch(),
+                List.copyOf(this.extensions), this.decidedBy, this.decidedAt, this.reason, this.version);
     }
 
 }

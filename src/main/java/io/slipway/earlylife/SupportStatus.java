@@ -9,6 +9,8 @@ public enum SupportStatus {
     WATCHING,
     /** To be extended; waits for the new end of the period. */
     EXTENDING,
+    /** Asked to be ended before the policy lets it; waits for the service owner. */
+    ENDING,
     /** Accepted by operations; nothing more is allowed. */
     HANDED_OVER,
     /** Given up, the release is rolled back; nothing more is allowed. */

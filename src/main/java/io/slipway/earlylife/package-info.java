@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Early life support",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
-                "workflow :: fact", "policy", "planning", "release", "release :: checklist", "release :: page",
-                "deployment" })
+                "workflow :: fact", "policy", "planning", "planning :: plan", "release", "release :: checklist",
+                "release :: page", "deployment" })
 @NullMarked
 package io.slipway.earlylife;
 

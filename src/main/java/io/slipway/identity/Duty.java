@@ -30,6 +30,10 @@ public enum Duty {
     REQUEST_WAIVER(Role.RELEASE_MANAGER),
     /** Approving or rejecting a waiver of failed gates. */
     APPROVE_WAIVER(Role.SERVICE_OWNER),
+    /** Asking to end early life support before the policy lets it end. */
+    REQUEST_EARLY_END(Role.OPERATIONS),
+    /** Deciding whether early life support ends before the policy lets it. */
+    APPROVE_EARLY_END(Role.SERVICE_OWNER),
     /** Executing a deployment or its rollback. */
     EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER);
 

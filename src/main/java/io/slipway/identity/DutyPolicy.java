@@ -22,6 +22,8 @@ enum DutyPolicy {
     WAIVER_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_WAIVER, Duty.APPROVE_WAIVER),
     /** Who builds the package does not waive its failed gates. */
     BUILDER_DOES_NOT_WAIVE(Duty.BUILD_PACKAGE, Duty.APPROVE_WAIVER),
+    /** Who asks to end early life support early does not decide on it. */
+    EARLY_END_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_EARLY_END, Duty.APPROVE_EARLY_END),
     /** Who authorises a change does not execute its deployment. */
     AUTHORISER_DOES_NOT_DEPLOY(Duty.AUTHORISE_CHANGE, Duty.EXECUTE_DEPLOYMENT);
 

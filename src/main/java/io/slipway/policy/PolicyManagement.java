@@ -1,8 +1,8 @@
 package io.slipway.policy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -135,20 +135,24 @@ public class PolicyManagement {
     }
 
     /**
-     * The gates that the policy asked of a release when its plan was submitted last.
-     * @return names of gates, such as {@code test-results}; empty before
+     * Tells whether the policy asked a release to pass a gate when its plan was submitted
+     * last. Before, nobody knows, and every gate is asked for.
+     * @param gate its name, such as {@code test-results}
      */
     @Transactional(readOnly = true)
-    public List<String> gatesOf(String releaseKey) {
-        return Clause.of(KEPT)
-            .where(Clause.equal("release_key", releaseKey).and(Clause.equal("decision", Tables.RELEASE_POLICY)))
-            .append(LATEST_FIRST.by() + " limit 1")
-            .on(this.jdbc)
-            .query(KeptDecision.class)
-            .optional()
-            .map((decision) -> String.valueOf(decision.outputs().getOrDefault("gates", "")))
-            .map((gates) -> Arrays.stream(gates.split(",")).filter((gate) -> !gate.isBlank()).toList())
-            .orElse(List.of());
+    public boolean asks(String releaseKey, String gate) {
+        return latest(releaseKey).map((decision) -> Tables.list(decision.outputs().get("gates")).contains(gate))
+            .orElse(true);
+    }
+
+    private Optional<KeptDecision> latest(String releaseKey) {
+        return this.once.of("kept policy", releaseKey,
+                () -> Clause.of(KEPT)
+                    .where(Clause.equal("release_key", releaseKey).and(Clause.equal("decision", Tables.RELEASE_POLICY)))
+                    .append(LATEST_FIRST.by() + " limit 1")
+                    .on(this.jdbc)
+                    .query(KeptDecision.class)
+                    .optional());
     }
 
     /**

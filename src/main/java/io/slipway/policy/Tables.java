@@ -18,6 +18,7 @@ import io.slipway.workflow.decision.DecisionRow;
 import io.slipway.workflow.decision.DecisionTable;
 import io.slipway.workflow.decision.Decisions;
 import io.slipway.workflow.decision.MatchedRow;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,7 @@ class Tables {
         MatchedRow row = only(result);
         return new ReleasePolicy(ApprovalRule.list(row.text("planApprovals")),
                 ApprovalRule.list(row.text("changeApprovals")), row.flag("windowRequired"), row.flag("freezeBinding"),
-                Arrays.stream(row.text("gates").split(",")).filter((gate) -> !gate.isBlank()).toList(),
-                row.number("supportDays"), row.flag("reviewRequired"), reference(result));
+                list(row.text("gates")), row.number("supportDays"), row.flag("reviewRequired"), reference(result));
     }
 
     RiskAssessment ask(RiskInputs inputs) {
@@ -108,6 +108,12 @@ class Tables {
                 "type", word(inputs.type()), "model", word(inputs.model()), "rollbackRehearsed",
                 inputs.rollbackRehearsed(), "schemaChange", inputs.schemaChange(), "recentFailures",
                 inputs.recentFailures());
+    }
+
+    /** A text of words with commas between them. */
+    static List<String> list(@Nullable Object text) {
+        return (text == null) ? List.of()
+                : Arrays.stream(text.toString().split(",")).map(String::strip).filter((one) -> !one.isEmpty()).toList();
     }
 
     static String word(Enum<?> constant) {

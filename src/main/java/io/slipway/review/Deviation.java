@@ -26,7 +26,11 @@ public record Deviation(Kind kind, String reason) {
         WAIVED,
         /** An exception let it pass a freeze. */
         FREEZE_EXCEPTION,
-        /** Early life support ended before its time. */
+        /**
+         * Early life support ended before the policy lets it end, as somebody decided.
+         */
+        SUPPORT_UNDER_POLICY,
+        /** Early life support ended before its planned time. */
         SUPPORT_SHORT,
         /** Early life support was extended. */
         SUPPORT_EXTENDED

@@ -10,9 +10,11 @@ import java.util.Set;
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.DeploymentStatus;
+import io.slipway.earlylife.EarlyEnd;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.SupportStatus;
+import io.slipway.identity.PersonDirectory;
 import io.slipway.permit.PermitDetails;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitStatus;
@@ -53,19 +55,22 @@ public class OutcomeManagement {
 
     private final PermitManagement permits;
 
+    private final PersonDirectory people;
+
     private final Times times;
 
     private final Messages words;
 
     OutcomeManagement(DeploymentManagement deployments, EarlyLifeManagement earlyLife, ReviewManagement reviews,
-            ValidationManagement validation, EvidenceManagement evidence, PermitManagement permits, Times times,
-            Messages words) {
+            ValidationManagement validation, EvidenceManagement evidence, PermitManagement permits,
+            PersonDirectory people, Times times, Messages words) {
         this.deployments = deployments;
         this.earlyLife = earlyLife;
         this.reviews = reviews;
         this.validation = validation;
         this.evidence = evidence;
         this.permits = permits;
+        this.people = people;
         this.times = times;
         this.words = words;
     }
@@ -80,7 +85,7 @@ public class OutcomeManagement {
         ReviewDetails review = this.reviews.ofRelease(release.key()).orElse(null);
         ReviewFindings findings = (review != null) ? review.findings() : null;
         DeploymentDetails last = attempts.isEmpty() ? null : attempts.get(0);
-        return new ReleaseOutcome((findings != null) ? findings.verdict() : null,
+        return new ReleaseOutcome((findings != null) ? findings.verdict() : null, this.reviews.asked(release),
                 (review != null && review.status() == ReviewStatus.CONFIRMED) ? review.decidedBy() : null,
                 (last != null) ? last.run().startedAt() : null, (last != null) ? last.run().finishedAt() : null,
                 (support != null) ? support.decidedAt() : null, (support != null) ? support.endsAt() : null,
@@ -154,8 +159,16 @@ public class OutcomeManagement {
 
     private void support(SupportDetails support, List<Deviation> found) {
         Instant ended = support.decidedAt();
+        EarlyEnd early = support.earlyEnd();
+        Instant least = support.leastEndsAt();
         if (support.status() == SupportStatus.HANDED_OVER && ended != null && ended.isBefore(support.endsAt())) {
-            add(found, Kind.SUPPORT_SHORT, at(ended), at(support.endsAt()));
+            if (early != null && least != null) {
+                add(found, Kind.SUPPORT_UNDER_POLICY, at(ended), at(least), this.people.name(support.decidedBy()),
+                        Objects.requireNonNullElse(support.reason(), ""), this.people.name(early.by()));
+            }
+            else {
+                add(found, Kind.SUPPORT_SHORT, at(ended), at(support.endsAt()));
+            }
         }
         support.extensions().forEach((one) -> add(found, Kind.SUPPORT_EXTENDED, one.days(), one.reason()));
     }

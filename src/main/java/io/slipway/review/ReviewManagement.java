@@ -11,6 +11,9 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.Clause;
 import io.slipway.sql.ReadOnce;
@@ -40,28 +43,47 @@ public class ReviewManagement {
 
     private final ReleaseManagement releases;
 
+    private final CurrentPlans plans;
+
     private final Journal journal;
 
     private final Clock clock;
 
     private final ReadOnce once;
 
-    ReviewManagement(ReviewRepository reviews, JdbcClient jdbc, ReleaseManagement releases, Journal journal,
-            Clock clock, ReadOnce once) {
+    ReviewManagement(ReviewRepository reviews, JdbcClient jdbc, ReleaseManagement releases, CurrentPlans plans,
+            Journal journal, Clock clock, ReadOnce once) {
         this.reviews = reviews;
         this.jdbc = jdbc;
         this.releases = releases;
+        this.plans = plans;
         this.journal = journal;
         this.clock = clock;
         this.once = once;
     }
 
-    /** Opens the review of a release. Opening it again changes nothing. */
-    public void open(String releaseKey) {
-        if (this.reviews.findByReleaseKey(releaseKey).isEmpty()) {
+    /**
+     * Opens the review of a release, if one is asked for. Opening it again changes
+     * nothing.
+     * @return whether a review is asked for
+     */
+    public boolean open(String releaseKey) {
+        boolean asked = asked(this.releases.get(releaseKey));
+        if (asked && this.reviews.findByReleaseKey(releaseKey).isEmpty()) {
             this.reviews.save(new Review(releaseKey, this.clock.instant()));
             write("review.opened", releaseKey, null, null, Map.of());
         }
+        return asked;
+    }
+
+    /**
+     * Tells whether a release has to be reviewed: if its policy says so, and whatever it
+     * says, if the release was rolled back. One on which no policy was decided is.
+     */
+    @Transactional(readOnly = true)
+    public boolean asked(ReleaseDetails release) {
+        PlanPolicy policy = this.plans.of(release).policy();
+        return policy == null || policy.reviewRequired() || release.rolledBackAt() != null;
     }
 
     /**

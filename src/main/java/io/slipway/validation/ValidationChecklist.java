@@ -98,6 +98,10 @@ class ValidationChecklist implements ChecklistSource {
         if (this.plans.of(release).plan().wayBack().rollbackPlan().isBlank()) {
             return open(ChecklistItem.ROLLBACK_PLAN, "not_documented", "validation.fact.rollback.not-written");
         }
+        if (rehearsal == null && !this.validation.rehearsalAsked(release)) {
+            return new ChecklistFact(ChecklistItem.ROLLBACK_PLAN, true, "documented",
+                    this.messages.text("validation.fact.rollback.not-asked"));
+        }
         if (rehearsal == null) {
             return open(ChecklistItem.ROLLBACK_PLAN, "not_rehearsed", "validation.fact.rollback.not-rehearsed");
         }

@@ -106,7 +106,9 @@ public class ValidationFacts {
     public DecidingFact rehearsal(ReleaseDetails release) {
         RehearsalDetails rehearsal = this.validation.newestRehearsal(release).orElse(null);
         if (rehearsal == null) {
-            return fact(release, Weight.UNKNOWN, "rehearsal.label", say("rehearsal.none"));
+            boolean asked = this.validation.rehearsalAsked(release);
+            return fact(release, asked ? Weight.UNKNOWN : Weight.GOOD, "rehearsal.label",
+                    say(asked ? "rehearsal.none" : "rehearsal.not-asked"));
         }
         if (!rehearsal.counts()) {
             return fact(release, Weight.WARN, "rehearsal.label", say("rehearsal.outdated"));

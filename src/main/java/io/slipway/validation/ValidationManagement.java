@@ -168,7 +168,7 @@ public class ValidationManagement {
     public ValidationDetails ofRelease(ReleaseDetails release) {
         PackageMark mark = this.store.mark(release);
         return new ValidationDetails(this.store.assessments(release.key(), mark),
-                this.store.rehearsals(release.key(), mark));
+                this.store.rehearsals(release.key(), mark), rehearsalAsked(release));
     }
 
     /**
@@ -187,6 +187,12 @@ public class ValidationManagement {
     @Transactional(readOnly = true)
     public Optional<RehearsalDetails> newestRehearsal(ReleaseDetails release) {
         return this.store.newestRehearsal(release);
+    }
+
+    /** Whether the policy asks a release to have its rollback rehearsed. */
+    @Transactional(readOnly = true)
+    public boolean rehearsalAsked(ReleaseDetails release) {
+        return this.gates.asksForRehearsal(release);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.slipway.identity.Acting;
+import io.slipway.identity.Duty;
+import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InvalidInputException;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -29,6 +31,9 @@ class EarlyLifeManagementTests {
     EarlyLifeManagement earlyLife;
 
     @Autowired
+    SeparationOfDuties duties;
+
+    @Autowired
     ReleaseDriver driver;
 
     @Autowired
@@ -39,7 +44,7 @@ class EarlyLifeManagementTests {
     @BeforeEach
     void watchesARelease() {
         this.key = this.driver.register("Early life " + UUID.randomUUID());
-        this.acting.asSystem(() -> this.earlyLife.start(this.key));
+        this.acting.asSystem(() -> this.earlyLife.start(this.key, true));
     }
 
     @Test
@@ -54,8 +59,8 @@ class EarlyLifeManagementTests {
     void isHandedOverOnlyOnceNothingSpeaksAgainstIt() {
         refuses("priority2: earlylife.exit.severe-incident, criteria[0].met: earlylife.exit.unmet, "
                 + "handoverAccepted: earlylife.exit.not-accepted",
-                () -> this.earlyLife.handOver(this.key, watch(false, "", new OpenIncidents(0, 1, 0, 0), false)));
-        act(() -> this.earlyLife.handOver(this.key, watch(true, "", NONE, true)));
+                () -> this.earlyLife.handOver(this.key, watch(false, "", new OpenIncidents(0, 1, 0, 0), false), ""));
+        act(() -> this.earlyLife.handOver(this.key, watch(true, "", NONE, true), ""));
         assertThat(support().status()).isEqualTo(SupportStatus.HANDED_OVER);
     }
 
@@ -76,6 +81,30 @@ class EarlyLifeManagementTests {
         refuses("reason: earlylife.reason.missing",
                 () -> this.earlyLife.giveUp(this.key, watch(false, "", NONE, false), ""));
         assertThat(support().status()).isEqualTo(SupportStatus.WATCHING);
+    }
+
+    @Test
+    void asksTheServiceOwnerBeforeTheLeastTimeOfThePolicy() {
+        String planned = this.driver.register("Early end " + UUID.randomUUID());
+        this.driver.completePlan(planned);
+        Watch watch = watch(true, "", NONE, true);
+        this.acting.asSystem(() -> this.earlyLife.start(planned, true));
+        refuses("reason: earlylife.early.reason.missing", () -> this.earlyLife.handOver(planned, watch, " "));
+        act(() -> assertThat(this.earlyLife.handOver(planned, watch, "Calm.")).isFalse());
+        assertThat(this.earlyLife.ofRelease(planned).orElseThrow().status()).isEqualTo(SupportStatus.ENDING);
+        assertThat(this.duties.judge(planned, Duty.APPROVE_EARLY_END, null, "operations").allowed()).isFalse();
+        refuses("reason: earlylife.reason.missing", () -> this.earlyLife.endEarly(planned, ""));
+        refuses("reason: earlylife.reason.missing", () -> this.earlyLife.refuseEarlyEnd(planned, ""));
+        act(() -> this.earlyLife.endEarly(planned, "The branches are closed."));
+        assertThat(this.earlyLife.ofRelease(planned).orElseThrow().status()).isEqualTo(SupportStatus.HANDED_OVER);
+    }
+
+    @Test
+    void endsAsBeforeWhereTheProcessAsksNobody() {
+        String old = this.driver.register("Old model " + UUID.randomUUID());
+        this.driver.completePlan(old);
+        this.acting.asSystem(() -> this.earlyLife.start(old, false));
+        act(() -> assertThat(this.earlyLife.handOver(old, watch(true, "", NONE, true), "")).isTrue());
     }
 
     private static Watch watch(boolean met, String note, OpenIncidents incidents, boolean accepted) {

@@ -18,7 +18,7 @@ class SupportPeriodTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final SupportPeriod period = new SupportPeriod("PAY-1", NOW, Duration.ofDays(7));
+    private final SupportPeriod period = new SupportPeriod("PAY-1", NOW, Duration.ofDays(7), Duration.ofDays(5));
 
     @Test
     void isHandedOverOnlyWhenEveryCriterionIsMet() {
@@ -50,6 +50,20 @@ class SupportPeriodTests {
         this.period.orderExtension(new SupportExtension(2, "Not calm yet", "olivia", late));
         this.period.extend(late);
         assertThat(this.period.endsAt()).isEqualTo(NOW.plus(Duration.ofDays(11)));
+    }
+
+    @Test
+    void endsBeforeItsLeastTimeOnlyByWhoeverIsAsked() {
+        assertThat(this.period.early(NOW.plus(Duration.ofDays(5)).minusMillis(1))).isTrue();
+        assertThat(this.period.early(NOW.plus(Duration.ofDays(5)))).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> this.period.endEarly("Calm", new Act("sam", NOW)));
+        this.period.observe(watch(true, true));
+        this.period.askForEarlyEnd(new EarlyEnd("olivia", NOW, "Calm"));
+        assertThatIllegalStateException().isThrownBy(() -> this.period.handOver(new Act("olivia", NOW)));
+        assertThat(this.period.goOn()).isTrue();
+        assertThat(this.period.goOn()).isFalse();
+        assertThat(this.period.details()).extracting(SupportDetails::status, SupportDetails::earlyEnd)
+            .containsExactly(SupportStatus.WATCHING, null);
     }
 
     private static Watch watch(boolean met, boolean accepted) {

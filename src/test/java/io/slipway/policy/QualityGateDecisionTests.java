@@ -46,8 +46,8 @@ class QualityGateDecisionTests {
             scan.high,             EMERGENCY, LOW,    security-scan,      true,  10, false
             parity.differences,    MAJOR,     LOW,    environment-parity, true,  0,  true
             parity.differences,    MINOR,     HIGH,   environment-parity, true,  2,  true
-            parity.differences,    MINOR,     LOW,    environment-parity, true,  10, false
-            parity.differences,    EMERGENCY, HIGH,   environment-parity, true,  10, false
+            parity.differences,    MINOR,     LOW,    environment-parity, true,  10, true
+            parity.differences,    EMERGENCY, HIGH,   environment-parity, true,  10, true
             sbom.missing,          MAJOR,     LOW,    bill-of-materials,  true,  0,  true
             sbom.missing,          MINOR,     HIGH,   bill-of-materials,  true,  0,  true
             sbom.missing,          MINOR,     MEDIUM, bill-of-materials,  true,  200, false

@@ -20,6 +20,9 @@ import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseStatus;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.review.Deviation;
+import io.slipway.review.OutcomeManagement;
 import io.slipway.test.AmendmentDriver;
 import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
@@ -75,6 +78,9 @@ class ReleaseProcessTests {
 
     @Autowired
     BaselineManagement baselines;
+
+    @Autowired
+    OutcomeManagement outcomes;
 
     @Autowired
     WorkItems workItems;
@@ -151,6 +157,8 @@ class ReleaseProcessTests {
         this.driver.deployPackage(key);
         this.driver.verifyDeployment(key);
         this.driver.extendSupport(key, WATCH);
+        this.driver.askForHandover(key, WATCH);
+        this.driver.refuseEarlyEnd(key);
         this.driver.acceptHandover(key, WATCH);
         this.driver.holdReview(key, "SUCCESSFUL_WITH_ISSUES");
         this.driver.returnReview(key);
@@ -215,8 +223,10 @@ class ReleaseProcessTests {
         String key = this.driver.register("Refunds watched to the end");
         this.driver.prepare(key);
         this.driver.deploy(key);
-        this.driver.await(key, WATCH);
+        this.driver.askForHandover(key, WATCH);
+        this.driver.await(key, "decide-on-early-end");
         this.clock.advance(Duration.ofDays(7).plusMinutes(1));
+        assertThat(this.driver.await(key, EXIT).form()).as("Silence is no consent").endsWith(EXIT);
         this.driver.extendSupport(key, EXIT);
         this.driver.await(key, WATCH);
         this.clock.advance(Duration.ofDays(2));
@@ -336,6 +346,22 @@ class ReleaseProcessTests {
                 this.standard.authorised("Usual " + key, ReleaseDriver.service(key)));
         this.driver.await(key, "announce-deployment");
         assertThat(this.changes.isAuthorised(key)).isTrue();
+    }
+
+    @Test
+    void asksForNeitherRehearsalNorReviewWhereThePolicyDoesNot() {
+        String key = this.driver.registerSmall("Refunds in small steps");
+        this.driver.plan(key);
+        this.driver.deliverUnits(key);
+        this.driver.passTests(key);
+        this.driver.authorise(key);
+        this.driver.deploy(key);
+        this.driver.acceptHandover(key, WATCH);
+        this.driver.confirmConfiguration(key);
+        ReleaseDetails closed = this.driver.awaitStatus(key, ReleaseStatus.CLOSED);
+        assertThat(this.releases.checklist(closed)).extracting(ChecklistFact::word).contains("documented");
+        assertThat(this.outcomes.of(closed).deviations()).extracting(Deviation::kind)
+            .contains(Deviation.Kind.SUPPORT_UNDER_POLICY);
     }
 
     @Test

@@ -76,6 +76,9 @@ class StepPagesTests {
         reads("operations", key, "watch-release");
         this.driver.extendSupport(key, "watch-release");
         reads("operations", key, "watch-release");
+        this.driver.askForHandover(key, "watch-release");
+        reads("service-owner", key, "decide-on-early-end");
+        this.driver.refuseEarlyEnd(key);
         this.driver.giveUp(key, "watch-release");
         reads("deployment-manager", key, "roll-back-release");
         this.driver.rollBackRelease(key);

@@ -15,9 +15,19 @@ class EarlyLifeDelegates {
 
     private static final String END = "supportEndsAt";
 
+    /**
+     * A model says by {@code leastTime} that it can ask for an earlier end; one from
+     * before lets operations end support as before.
+     */
     @Bean
     JavaDelegate startEarlyLifeSupportDelegate(EarlyLifeManagement earlyLife) {
-        return (execution) -> execution.setVariable(END, earlyLife.start(execution.getProcessBusinessKey()).toString());
+        return (execution) -> execution.setVariable(END,
+                earlyLife.start(execution.getProcessBusinessKey(), execution.hasVariable("leastTime")).toString());
+    }
+
+    @Bean
+    JavaDelegate continueEarlyLifeSupportDelegate(EarlyLifeManagement earlyLife) {
+        return (execution) -> earlyLife.goOn(execution.getProcessBusinessKey());
     }
 
     @Bean

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.slipway.earlylife.EarlyEnd;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.ExitCriterion;
 import io.slipway.earlylife.SupportDetails;
 import io.slipway.earlylife.incident.IncidentCounts;
 import io.slipway.earlylife.incident.IncidentManagement;
+import io.slipway.identity.PersonDirectory;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.fact.DecidingFact;
@@ -29,14 +31,17 @@ class SupportFacts {
 
     private final IncidentManagement incidents;
 
+    private final PersonDirectory people;
+
     private final Times times;
 
     private final Messages words;
 
     private final Clock clock;
 
-    SupportFacts(EarlyLifeManagement earlyLife, IncidentManagement incidents, Times times, Messages words,
-            Clock clock) {
+    SupportFacts(EarlyLifeManagement earlyLife, IncidentManagement incidents, PersonDirectory people, Times times,
+            Messages words, Clock clock) {
+        this.people = people;
         this.earlyLife = earlyLife;
         this.incidents = incidents;
         this.times = times;
@@ -53,6 +58,11 @@ class SupportFacts {
         facts.add(new DecidingFact(incidents, say("incidents.label"),
                 (counts.open() > 0) ? say("incidents", counts.open(), severe) : say("incidents.none"), page));
         this.earlyLife.ofRelease(releaseKey).ifPresent((support) -> {
+            EarlyEnd asked = support.earlyEnd();
+            if (asked != null) {
+                facts.add(new DecidingFact(Weight.NOTE, say("asked.label"),
+                        say("asked", this.people.name(asked.by()), asked.reason()), page));
+            }
             facts.add(criteria(support, page));
             facts.add(time(support, page));
         });
@@ -72,6 +82,11 @@ class SupportFacts {
 
     private DecidingFact time(SupportDetails support, String page) {
         Instant now = this.clock.instant();
+        Instant least = support.leastEndsAt();
+        if (least != null && now.isBefore(least)) {
+            return new DecidingFact(Weight.WARN, say("time.label"), say("time.least", this.times.withZone(least)),
+                    page);
+        }
         boolean over = !support.endsAt().isAfter(now);
         return new DecidingFact(over ? Weight.NOTE : Weight.WARN, say("time.label"),
                 say(over ? "time.over" : "time", this.times.withZone(support.endsAt())), page);

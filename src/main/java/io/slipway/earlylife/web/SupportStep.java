@@ -1,5 +1,7 @@
 package io.slipway.earlylife.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,11 @@ class SupportStep implements Step<SupportForm> {
 
     private final SupportFacts facts;
 
-    SupportStep(EarlyLifeManagement earlyLife, IncidentManagement incidents, CurrentPlans plans, SupportFacts facts) {
+    private final Clock clock;
+
+    SupportStep(EarlyLifeManagement earlyLife, IncidentManagement incidents, CurrentPlans plans, SupportFacts facts,
+            Clock clock) {
+        this.clock = clock;
         this.earlyLife = earlyLife;
         this.incidents = incidents;
         this.plans = plans;
@@ -48,8 +54,11 @@ class SupportStep implements Step<SupportForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("support", support(item), "planned", this.plans.of(item.businessKey()), "reported",
-                this.incidents.counts(item.businessKey()));
+        SupportDetails support = support(item);
+        Instant least = support.leastEndsAt();
+        return Map.of("support", support, "planned", this.plans.of(item.businessKey()), "reported",
+                this.incidents.counts(item.businessKey()), "early",
+                least != null && this.clock.instant().isBefore(least));
     }
 
     @Override
@@ -64,8 +73,11 @@ class SupportStep implements Step<SupportForm> {
         Watch watch = form.toWatch();
         return switch (form.outcome()) {
             case "exit" -> {
-                this.earlyLife.handOver(release, watch);
-                yield Outcome.of("exit").because(form.reason()).with("supportDecision", "exit");
+                boolean ended = this.earlyLife.handOver(release, watch, form.reason());
+                yield Outcome.of("exit")
+                    .because(form.reason())
+                    .with("supportDecision", "exit")
+                    .with("earlyEndAsked", !ended);
             }
             case "extend" -> {
                 this.earlyLife.orderExtension(release, watch, FormText.number(form.days()), form.reason());

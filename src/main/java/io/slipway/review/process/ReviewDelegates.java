@@ -13,11 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReviewDelegates {
 
-    /** Tells the process whether an emergency has to be looked back at. */
+    /**
+     * Tells the process whether a review is asked for, and whether an emergency has to be
+     * looked back at.
+     */
     @Bean
     JavaDelegate openReviewDelegate(ReviewManagement reviews, ChangeFollowUp changes) {
         return (execution) -> {
-            reviews.open(execution.getProcessBusinessKey());
+            execution.setVariable("reviewAsked", reviews.open(execution.getProcessBusinessKey()));
             execution.setVariable("emergencyChange", changes.needsEmergencyReview(execution.getProcessBusinessKey()));
         };
     }

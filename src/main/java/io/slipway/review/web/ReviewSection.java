@@ -23,6 +23,7 @@ class ReviewSection implements ReleaseSection {
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
         Map<String, Object> content = new HashMap<>();
+        content.put("reviewAsked", this.reviews.asked(release));
         this.reviews.ofRelease(release.key()).ifPresent((review) -> content.put("review", review));
         this.reviews.configurationOf(release.key())
             .ifPresent((configuration) -> content.put("configuration", configuration));

@@ -1,5 +1,8 @@
 package io.slipway.validation.gate;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import java.util.function.ToIntFunction;
 
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.Messages;
+import io.slipway.ui.Times;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.evidence.EvidenceManagement;
 import io.slipway.validation.evidence.EvidenceStanding;
@@ -24,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The facts that delivered evidence shows. While the newest delivery of some tests is not
- * whole, nobody is sure of its kind of facts, whatever other tests show.
+ * whole, nobody is sure of its kind of facts, whatever other tests show; nor of a
+ * comparison of environments that is too old, since they have gone on.
  */
 @Component
 class EvidenceFacts implements GateFactSource {
@@ -32,13 +37,22 @@ class EvidenceFacts implements GateFactSource {
     /** The fact that tells of test results. */
     static final String TESTS = "tests.run";
 
+    /** How long a comparison of environments counts. */
+    static final Duration PARITY_AGE = Duration.ofDays(30);
+
     private final EvidenceManagement evidence;
 
     private final Messages messages;
 
-    EvidenceFacts(EvidenceManagement evidence, Messages messages) {
+    private final Times times;
+
+    private final Clock clock;
+
+    EvidenceFacts(EvidenceManagement evidence, Messages messages, Times times, Clock clock) {
         this.evidence = evidence;
         this.messages = messages;
+        this.times = times;
+        this.clock = clock;
     }
 
     @Override
@@ -52,7 +66,8 @@ class EvidenceFacts implements GateFactSource {
                 Map.of("scan.critical", ScanTotals::critical, "scan.high", ScanTotals::high));
         put(facts, evidence.coverage(), doubt(evidence, Report::coverage),
                 Map.of("coverage.line", CoverageTotals::linePercent));
-        put(facts, evidence.parity(), doubt(evidence, Report::parity),
+        String unfinished = doubt(evidence, Report::parity);
+        put(facts, evidence.parity(), (unfinished != null) ? unfinished : stale(evidence),
                 Map.of("parity.differences", ParityTotals::differences));
         return facts;
     }
@@ -71,6 +86,17 @@ class EvidenceFacts implements GateFactSource {
             .filter((one) -> one.standing() == EvidenceStanding.UNFINISHED && Objects.nonNull(part.apply(one.report())))
             .findFirst()
             .map(this::words)
+            .orElse(null);
+    }
+
+    private @Nullable String stale(ReleaseEvidence evidence) {
+        Instant oldest = this.clock.instant().minus(PARITY_AGE);
+        return evidence.counting()
+            .stream()
+            .filter((one) -> one.report().parity() != null && one.ranAt().isBefore(oldest))
+            .findFirst()
+            .map((one) -> this.messages.text("validation.doubt.old", one.name(), this.times.withZone(one.ranAt()),
+                    PARITY_AGE.toDays()))
             .orElse(null);
     }
 

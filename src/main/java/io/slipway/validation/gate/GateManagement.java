@@ -75,10 +75,9 @@ public class GateManagement {
         Map<String, GateFact> facts = new HashMap<>();
         this.sources.forEach((source) -> facts.putAll(source.facts(release)));
         Map<String, Waived> waived = waived(release);
-        List<String> required = this.policies.gatesOf(release.key());
         List<Gate> gates = this.policies.qualityGates(release.type(), policy.risk())
             .stream()
-            .map((rule) -> Gate.judge(rule, required.contains(rule.gate()), facts.get(rule.fact()),
+            .map((rule) -> Gate.judge(rule, this.policies.asks(release.key(), rule.gate()), facts.get(rule.fact()),
                     waived.get(rule.fact())))
             .sorted(Comparator.comparing((gate) -> !gate.stops()))
             .toList();
@@ -96,6 +95,15 @@ public class GateManagement {
             .ifPresent((waiver) -> waiver.subjects()
                 .forEach((fact) -> waived.put(fact, new Waived(waiver.decidedBy(), waiver.expiresAt()))));
         return waived;
+    }
+
+    /**
+     * Whether the policy asks for a rehearsal of the rollback; nobody knows before it is
+     * decided.
+     */
+    @Transactional(readOnly = true)
+    public boolean asksForRehearsal(ReleaseDetails release) {
+        return this.policies.asks(release.key(), Gate.REHEARSAL);
     }
 
     /** Keeps the verdicts with the release, because somebody decides by them. */

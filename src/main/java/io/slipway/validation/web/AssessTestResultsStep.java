@@ -97,7 +97,8 @@ class AssessTestResultsStep implements Step<AssessTestResultsForm> {
         TestResults results = form.results(check);
         if ("pass".equals(form.outcome())) {
             check.finish(() -> this.validation.pass(item.businessKey(), results));
-            return Outcome.of("pass").with("testsPassed", true);
+            boolean rehearsal = this.validation.rehearsalAsked(this.releases.get(item.businessKey()));
+            return Outcome.of("pass").with("testsPassed", true).with("rehearsalAsked", rehearsal);
         }
         check.finish(() -> this.validation.fail(item.businessKey(), results, form.reason()));
         return Outcome.of("fail").because(form.reason()).with("testsPassed", false);

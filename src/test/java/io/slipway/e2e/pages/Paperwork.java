@@ -151,13 +151,17 @@ public final class Paperwork {
         return this;
     }
 
-    /** Operations signs the exit criteria. */
+    /**
+     * Operations signs the exit criteria, and the service owner agrees to end support
+     * early.
+     */
     public Paperwork endSupport() {
         TaskPage page = openAs("operations", "Watch release");
         for (int criterion = 0; criterion < 4; criterion++) {
             page.tick("criteria[" + criterion + "].met");
         }
-        page.tick("handoverAccepted").decide("exit");
+        page.fill("reason", "Nothing happened.").tick("handoverAccepted").decide("exit");
+        openAs("service-owner", "Decide on early end").fill("reason", "Nothing is to come either.").decide("end");
         return this;
     }
 

@@ -105,7 +105,9 @@ class StatementCountTests {
         this.driver.authoriseChange(key);
         deploy(key, counted);
         counted.putAll(page(key, "watch-release", "operations"));
-        this.driver.acceptHandover(key, "watch-release");
+        this.driver.askForHandover(key, "watch-release");
+        counted.putAll(page(key, "decide-on-early-end", "service-owner"));
+        this.driver.endEarly(key);
         counted.putAll(page(key, "hold-review", "release-manager"));
         counted.putAll(page(key, "confirm-configuration", "configuration-manager"));
         assertThat(counted).hasSizeGreaterThan(15);

@@ -20,6 +20,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.gate.GateManagement;
+import io.slipway.validation.gate.GateVerdict;
 import io.slipway.validation.report.Finding;
 import io.slipway.validation.report.ParityTotals;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +67,9 @@ class ParityTests {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String mark = "p" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
@@ -124,6 +129,26 @@ class ParityTests {
             .filteredOn((gate) -> gate.fact().equals("parity.differences"))
             .extracting((gate) -> gate.value())
             .containsExactly(3);
+    }
+
+    @Test
+    void isNoLongerSureOfAnOldComparison() {
+        compare("build-engineer", "test", "live");
+        assertThat(verdict()).isEqualTo(GateVerdict.PASS);
+        this.jdbc.sql("update evidence set ran_at = ran_at - interval 31 day where release_key = :key")
+            .param("key", this.key)
+            .update();
+        assertThat(verdict()).isEqualTo(GateVerdict.UNKNOWN);
+    }
+
+    private GateVerdict verdict() {
+        return this.gates.of(this.releases.get(this.key))
+            .gates()
+            .stream()
+            .filter((gate) -> gate.fact().equals("parity.differences"))
+            .findFirst()
+            .orElseThrow()
+            .verdict();
     }
 
     @Test
