@@ -8,14 +8,12 @@ import io.slipway.discussion.Discussion;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.page.ReleasePart;
 
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * What was said last, on the overview of a release that is under way.
  */
 @Component
-@Order
 class DiscussionPart implements ReleasePart {
 
     private static final int NEWEST = 3;
@@ -34,6 +32,11 @@ class DiscussionPart implements ReleasePart {
     @Override
     public boolean concerns(ReleaseDetails release) {
         return release.open();
+    }
+
+    @Override
+    public boolean aside() {
+        return true;
     }
 
     @Override

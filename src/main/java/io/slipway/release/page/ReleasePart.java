@@ -19,6 +19,13 @@ public interface ReleasePart {
     /** Whether there is anything to show. */
     boolean concerns(ReleaseDetails release);
 
+    /**
+     * Whether it stands beside the essentials; otherwise it stands above the checklist.
+     */
+    default boolean aside() {
+        return false;
+    }
+
     /** The model attributes of the template. */
     Map<String, Object> content(ReleaseDetails release);
 

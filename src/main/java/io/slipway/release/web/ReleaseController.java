@@ -89,7 +89,10 @@ class ReleaseController {
         page.addObject("now", this.now.sentence(release));
         List<ReleasePart> shown = this.parts.stream().filter((part) -> part.concerns(release)).toList();
         shown.forEach((part) -> PageContent.add(page, part.content(release)));
-        return page.addObject("parts", shown.stream().map(ReleasePart::template).toList());
+        Map<Boolean, List<String>> places = shown.stream()
+            .collect(Collectors.partitioningBy(ReleasePart::aside,
+                    Collectors.mapping(ReleasePart::template, Collectors.toList())));
+        return page.addObject("parts", places.get(false)).addObject("asides", places.get(true));
     }
 
     @GetMapping("/{section}")
