@@ -108,7 +108,8 @@ class Deployment {
     }
 
     void orderRollback(Statement reason) {
-        expect(DeploymentStatus.FAILED, DeploymentStatus.REFUTED, DeploymentStatus.VERIFIED);
+        expect(DeploymentStatus.SUCCEEDED, DeploymentStatus.FAILED, DeploymentStatus.REFUTED, DeploymentStatus.RETRIED,
+                DeploymentStatus.VERIFIED);
         this.decision = reason;
         this.status = DeploymentStatus.ROLLING_BACK;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
+import io.slipway.deployment.halt.HaltManagement;
 import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -57,9 +58,11 @@ public class DeploymentManagement {
 
     private final CurrentPlans plans;
 
+    private final HaltManagement halts;
+
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, BaselineManagement baselines, Journal journal, ApplicationEventPublisher events,
-            Clock clock, CurrentPlans plans) {
+            Clock clock, CurrentPlans plans, HaltManagement halts) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
@@ -69,6 +72,7 @@ public class DeploymentManagement {
         this.events = events;
         this.clock = clock;
         this.plans = plans;
+        this.halts = halts;
     }
 
     /**
@@ -123,11 +127,12 @@ public class DeploymentManagement {
 
     /**
      * Confirms that the newest deployment of a release works: the release is live.
-     * Refuses unless it ran through and waits for that.
+     * Refuses unless it ran through and waits for that, and while the line is stopped.
      * @param checks what was checked, 1 to 2,000 characters
      */
     public void verify(String releaseKey, String checks) {
         Statement verification = checks(checks);
+        this.halts.refuseWhileStopped("deployment.verify.stopped");
         Deployment deployment = current(releaseKey);
         deployment.verify(verification);
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
@@ -163,15 +168,18 @@ public class DeploymentManagement {
     }
 
     /**
-     * Decides that the newest deployment is rolled back: after it failed, or out of early
-     * life support. Refuses one that was rolled back or given up already.
+     * Decides that the newest deployment is rolled back: after it failed, instead of
+     * trying it again or of waiting for the line, or out of early life support. Refuses
+     * where nothing was started, and one that is being rolled back already.
      * @param reason why, 1 to 2,000 characters
      * @param role the role in which it is decided
      */
     public void orderRollback(String releaseKey, String reason, Role role) {
         Statement decision = decision(reason);
-        Deployment deployment = current(releaseKey);
+        Deployment deployment = newest(releaseKey)
+            .orElseThrow(() -> new InvalidInputException("", "deployment.rollback.nothing"));
         deployment.orderRollback(decision);
+        this.halts.giveUp(releaseKey);
         write("deployment.rollback-decided", releaseKey, role, decision.text(),
                 Map.of("attempt", deployment.attempt()));
     }

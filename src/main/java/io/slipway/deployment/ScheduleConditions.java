@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.slipway.deployment.Readiness.Condition;
-import io.slipway.identity.PersonDirectory;
+import io.slipway.deployment.halt.HaltManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.policy.PolicyInputs;
@@ -19,7 +19,6 @@ import io.slipway.schedule.DeploymentSlot;
 import io.slipway.schedule.ScheduleFinding;
 import io.slipway.schedule.ScheduleManagement;
 import io.slipway.schedule.ScheduleVerdict;
-import io.slipway.schedule.Stop;
 import io.slipway.ui.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,6 @@ class ScheduleConditions {
 
     private final PolicyManagement policy;
 
-    private final PersonDirectory people;
-
     private final Times times;
 
     private final ReadinessWords words;
@@ -47,15 +44,17 @@ class ScheduleConditions {
 
     private final DeploymentRepository deployments;
 
-    ScheduleConditions(ScheduleManagement schedule, PolicyManagement policy, PersonDirectory people, Times times,
-            ReadinessWords words, CurrentPlans plans, DeploymentRepository deployments) {
+    private final HaltManagement halts;
+
+    ScheduleConditions(ScheduleManagement schedule, PolicyManagement policy, Times times, ReadinessWords words,
+            CurrentPlans plans, DeploymentRepository deployments, HaltManagement halts) {
         this.schedule = schedule;
         this.policy = policy;
-        this.people = people;
         this.times = times;
         this.words = words;
         this.plans = plans;
         this.deployments = deployments;
+        this.halts = halts;
     }
 
     /** What windows and freezes say to a start at this moment. */
@@ -73,7 +72,7 @@ class ScheduleConditions {
      * @return null if nobody knows, or only once the plan is amended
      */
     @Nullable Instant nextOpening(ReleaseDetails release, Instant now, ScheduleVerdict verdict) {
-        if (this.schedule.stopped().isPresent()) {
+        if (this.halts.stopped().isPresent()) {
             return null;
         }
         Instant start = release.plannedStart();
@@ -120,12 +119,9 @@ class ScheduleConditions {
     }
 
     private Condition line() {
-        Optional<Stop> stop = this.schedule.stopped();
-        String reason = stop
-            .map((stopped) -> this.words.say("deployment.unready.line", this.people.name(stopped.by()),
-                    this.times.withZone(stopped.at()), stopped.reason()))
-            .orElseGet(() -> this.words.say("deployment.ready.line"));
-        return Condition.of("stop-the-line", stop.isEmpty(), reason, "/schedule");
+        Optional<String> stopped = this.halts.stopped();
+        return Condition.of("stop-the-line", stopped.isEmpty(),
+                stopped.orElseGet(() -> this.words.say("deployment.ready.line")), "/schedule");
     }
 
     /**

@@ -34,7 +34,9 @@ class DeploymentTests {
         Deployment deployment = ended(false);
         assertThatIllegalStateException().isThrownBy(() -> deployment.verify(ACT));
         deployment.retry(ACT);
-        assertThatIllegalStateException().isThrownBy(() -> deployment.orderRollback(ACT));
+        assertThatIllegalStateException().isThrownBy(() -> deployment.retry(ACT));
+        deployment.orderRollback(ACT);
+        assertThat(deployment.status()).isEqualTo(DeploymentStatus.ROLLING_BACK);
     }
 
     @Test

@@ -1,12 +1,7 @@
 package io.slipway.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 import io.slipway.change.ChangeManagement;
 import io.slipway.change.ChangeStatus;
@@ -14,6 +9,7 @@ import io.slipway.change.EmergencyVerdict;
 import io.slipway.configuration.baseline.Baseline;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
+import io.slipway.identity.Acting;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.Phase;
@@ -23,6 +19,7 @@ import io.slipway.release.ReleaseStatus;
 import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.review.Deviation;
 import io.slipway.review.OutcomeManagement;
+import io.slipway.schedule.stop.StopManagement;
 import io.slipway.test.AmendmentDriver;
 import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
@@ -32,9 +29,6 @@ import io.slipway.test.StandardChanges;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -44,8 +38,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,9 +92,15 @@ class ReleaseProcessTests {
     @Autowired
     RecordedActions actions;
 
+    @Autowired
+    StopManagement line;
+
+    @Autowired
+    Acting acting;
+
     @BeforeEach
     void note(TestInfo test) {
-        this.coverage.note(getClass(), test.getDisplayName(), models().keySet());
+        this.coverage.note(getClass(), test.getDisplayName(), ModelFiles.models().keySet());
     }
 
     @AfterEach
@@ -180,6 +178,34 @@ class ReleaseProcessTests {
         assertThat(this.current.of(key).approved()).isFalse();
         this.driver.approvePlan(key, "stakeholder-2");
         this.driver.await(key, "deliver-units");
+    }
+
+    @Test
+    void holdsAtTheNextStepWhatRunsWhileTheLineIsStopped() {
+        String key = this.driver.register("Refunds held");
+        String other = this.driver.register("Refunds held and rolled back");
+        for (String one : List.of(key, other)) {
+            this.driver.prepare(one);
+            this.driver.announce(one);
+            this.driver.decideGo(one);
+            this.driver.confirmBackups(one);
+            this.driver.startDeployment(one);
+        }
+        this.acting.as("operations", () -> this.line.stop("The network is unsteady."));
+        try {
+            this.driver.deployPackage(key);
+            this.driver.deployPackage(other);
+            this.driver.await(key, "hold-deployment");
+            this.driver.rollBackHeld(other);
+            this.driver.rollBackRelease(other);
+        }
+        finally {
+            this.acting.as("release-manager", () -> this.line.release("It is steady again."));
+        }
+        this.driver.failVerification(key);
+        this.driver.retryDeployment(key);
+        this.driver.giveUpRetry(key);
+        this.driver.rollBackRelease(key);
     }
 
     @Test
@@ -368,33 +394,7 @@ class ReleaseProcessTests {
     @Order(Integer.MAX_VALUE)
     void missesNoElementOfAnyModel() {
         // The last step of a process may still be with the engine's jobs.
-        Awaitility.await().untilAsserted(() -> assertThat(this.coverage.missed(models())).isEmpty());
-    }
-
-    private static Map<String, BpmnModelInstance> models() {
-        try {
-            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:/processes/**/*.bpmn");
-            assertThat(files).isNotEmpty();
-            Map<String, BpmnModelInstance> models = new TreeMap<>();
-            Arrays.stream(files)
-                .map(ReleaseProcessTests::read)
-                .forEach((model) -> model.getModelElementsByType(Process.class)
-                    .forEach((process) -> models.put(process.getId(), model)));
-            models.remove(PermitProcessTests.PROCESS);
-            return models;
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-    }
-
-    private static BpmnModelInstance read(Resource file) {
-        try (InputStream content = file.getInputStream()) {
-            return Bpmn.readModelFromStream(content);
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+        Awaitility.await().untilAsserted(() -> assertThat(this.coverage.missed(ModelFiles.models())).isEmpty());
     }
 
 }

@@ -88,6 +88,14 @@ public class ReleaseDriver extends PreparationDriver {
         complete(DEPLOYER, key, "decide-on-failure", "retry", "reason", "The lock is gone.");
     }
 
+    public void giveUpRetry(String key) {
+        complete(DEPLOYER, key, "start-deployment", "roll-back", "reason", "The window is over.");
+    }
+
+    public void rollBackHeld(String key) {
+        complete(DEPLOYER, key, "hold-deployment", "roll-back", "reason", "Nobody knows how long.");
+    }
+
     public void decideRollback(String key) {
         complete(DEPLOYER, key, "decide-on-failure", "roll-back", "reason", "The cause is not known.");
     }

@@ -1,6 +1,7 @@
 package io.slipway.deployment.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.change.ChangeManagement;
@@ -11,6 +12,7 @@ import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
@@ -30,13 +32,16 @@ class DeployPackageStep implements Step<DeployPackageForm> {
 
     private final Times times;
 
+    private final ReadinessFacts facts;
+
     DeployPackageStep(DeploymentManagement deployments, ReadinessManagement readiness, ChangeManagement changes,
-            ReleaseManagement releases, Times times) {
+            ReleaseManagement releases, Times times, ReadinessFacts facts) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.changes = changes;
         this.releases = releases;
         this.times = times;
+        this.facts = facts;
     }
 
     @Override
@@ -44,6 +49,11 @@ class DeployPackageStep implements Step<DeployPackageForm> {
         return Map.of("backup", this.readiness.backup(item.businessKey()), "attempts",
                 this.deployments.ofRelease(item.businessKey()), "changes",
                 this.changes.allOfRelease(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return this.facts.ofAttempt(this.releases.get(item.businessKey()));
     }
 
     @Override

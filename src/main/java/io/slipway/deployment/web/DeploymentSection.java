@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.ReadinessManagement;
+import io.slipway.deployment.halt.HaltManagement;
 import io.slipway.deployment.report.DeploymentReports;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.page.ReleaseSection;
@@ -23,8 +24,12 @@ class DeploymentSection implements ReleaseSection {
 
     private final DeploymentReports reports;
 
-    DeploymentSection(ReadinessManagement readiness, DeploymentManagement deployments, DeploymentReports reports) {
+    private final HaltManagement halts;
+
+    DeploymentSection(ReadinessManagement readiness, DeploymentManagement deployments, DeploymentReports reports,
+            HaltManagement halts) {
         this.reports = reports;
+        this.halts = halts;
         this.readiness = readiness;
         this.deployments = deployments;
     }
@@ -37,6 +42,7 @@ class DeploymentSection implements ReleaseSection {
         this.readiness.backup(release.key()).ifPresent((backup) -> content.put("backup", backup));
         content.put("goDecisions", this.readiness.decisions(release.key()));
         content.put("attempts", this.deployments.ofRelease(release.key()));
+        content.put("halts", this.halts.of(release.key()));
         content.put("reports", this.reports.of(release, from));
         return content;
     }

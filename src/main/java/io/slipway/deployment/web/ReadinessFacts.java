@@ -10,6 +10,7 @@ import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.deployment.Readiness;
 import io.slipway.deployment.Readiness.Condition;
+import io.slipway.deployment.halt.HaltManagement;
 import io.slipway.planning.collision.PlannedTimeFact;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.Messages;
@@ -35,16 +36,19 @@ class ReadinessFacts {
 
     private final ValidationFacts validation;
 
+    private final HaltManagement halts;
+
     private final Times times;
 
     private final Messages words;
 
     ReadinessFacts(DeploymentReadiness readiness, DeploymentManagement deployments, PlannedTimeFact time,
-            ValidationFacts validation, Times times, Messages words) {
+            ValidationFacts validation, HaltManagement halts, Times times, Messages words) {
         this.readiness = readiness;
         this.deployments = deployments;
         this.time = time;
         this.validation = validation;
+        this.halts = halts;
         this.times = times;
         this.words = words;
     }
@@ -74,10 +78,15 @@ class ReadinessFacts {
     }
 
     /**
-     * How the present attempt went, for whoever verifies it or decides on its failure.
+     * How the present attempt goes, for whoever runs it, verifies it or decides on its
+     * failure, and what stops the line meanwhile.
      */
     List<DecidingFact> ofAttempt(ReleaseDetails release) {
         List<DecidingFact> facts = new ArrayList<>();
+        this.halts.stopped()
+            .map((reason) -> new DecidingFact(Weight.BAD, this.words.text("deployment.rule.stop-the-line"),
+                    say("stopped", reason), "/schedule/stop"))
+            .ifPresent(facts::add);
         Instant planned = release.plannedEnd();
         this.deployments.newestOf(release.key()).ifPresent((attempt) -> {
             facts.add(fact(release, attempt));

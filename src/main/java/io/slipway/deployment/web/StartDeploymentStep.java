@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.deployment.DeploymentReadiness;
+import io.slipway.identity.Role;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
@@ -13,9 +14,10 @@ import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
 /**
- * The deployment manager starts the deployment, if every condition is met at that moment.
+ * The deployment manager starts the deployment, if every condition is met at that moment;
+ * or rolls the release back instead of trying it again.
  */
-@StepKey(value = "deployment/start-deployment", buttons = "start")
+@StepKey(value = "deployment/start-deployment", buttons = { "start", "roll-back" })
 class StartDeploymentStep implements Step<Step.Answer> {
 
     private final DeploymentManagement deployments;
@@ -47,8 +49,15 @@ class StartDeploymentStep implements Step<Step.Answer> {
 
     @Override
     public Outcome complete(WorkItem item, Step.Answer form) {
+        if ("roll-back".equals(form.outcome())) {
+            this.deployments.orderRollback(item.businessKey(), form.reason(), Role.DEPLOYMENT_MANAGER);
+            return Outcome.of("roll-back")
+                .because(form.reason())
+                .with("deploymentStarted", false)
+                .with("endReason", form.reason());
+        }
         this.deployments.start(item.businessKey());
-        return Outcome.of("start");
+        return Outcome.of("start").with("deploymentStarted", true);
     }
 
 }

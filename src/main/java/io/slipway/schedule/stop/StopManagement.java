@@ -46,8 +46,8 @@ public class StopManagement {
     }
 
     /**
-     * Stops the line: nothing starts until it is released. Refuses an empty reason, and
-     * if it is stopped already.
+     * Stops the line: nothing starts until it is released, and what runs is held at its
+     * next step. Refuses an empty reason, and if it is stopped already.
      * @param reason why, at most 1,000 characters
      */
     @PreAuthorize("hasAnyAuthority('release-manager', 'deployment-manager', 'operations')")
