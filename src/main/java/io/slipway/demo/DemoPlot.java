@@ -56,9 +56,7 @@ class DemoPlot {
             Map.entry("announcements[1].audience", "stakeholder, operations"),
             Map.entry("announcements[1].channel", "PORTAL"), Map.entry("announcements[1].amount", "30"),
             Map.entry("announcements[1].unit", "MINUTES"), Map.entry("announcements[1].when", "AFTER_END"),
-            Map.entry("announcements[1].text", "Instant payments are live for business customers."),
-            Map.entry("people[0].role", "operations"), Map.entry("people[0].person", "operations"),
-            Map.entry("people[1].role", "service-owner"), Map.entry("people[1].person", "service-owner"));
+            Map.entry("announcements[1].text", "Instant payments are live for business customers."));
 
     private final ReleaseManagement releases;
 
@@ -122,6 +120,7 @@ class DemoPlot {
         plan.put("backups", "Databases of the services: full backup before the start, kept for 30 days in vault B.");
         if (release == DemoRelease.INSTANT_PAYMENTS) {
             plan.putAll(SAMPLE);
+            plan.put("people", List.of("operations:operations", "service-owner:service-owner"));
         }
         complete(MANAGER, release, "complete-plan", button, plan);
     }

@@ -4,8 +4,8 @@
  */
 @ApplicationModule(displayName = "Planning",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
-                "workflow :: fact", "configuration", "approval", "policy", "schedule", "release",
-                "release :: checklist", "release :: page" })
+                "workflow :: fact", "configuration", "configuration :: relation", "approval", "policy", "schedule",
+                "release", "release :: checklist", "release :: page" })
 @NullMarked
 package io.slipway.planning;
 

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanStep;
+import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.ui.Times;
@@ -22,19 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param part the step that was typed; empty for the whole plan
  * @param version the version of the release that the person saw
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
- * @param items keys of the affected configuration items, separated by commas
+ * @param items keys of the affected configuration items
  * @param dependencies what it asks of other releases, two rows more than are filled
  * @param announcements who is told, when, two rows more than are filled
  * @param approvers user names of the stakeholders who must approve
- * @param people whom it counts on, two rows more than are filled
+ * @param people whom it counts on, each as {@code role:user name}
  * @param outcome the pressed button, {@code save}, {@code free-slot}, {@code template} or
  * {@code submit}
  */
 record CompletePlanForm(String part, String version, String name, String type, String model, String scope,
-        @Nullable List<String> services, String otherServices, String items, String environment, String schemaChange,
-        String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies, String rollbackCriteria,
-        String rollbackPlan, String backups, String communicationPlan, @Nullable List<AnnouncementRow> announcements,
-        String supportDays, @Nullable List<String> approvers, @Nullable List<PersonRow> people, String outcome) {
+        @Nullable List<String> services, String otherServices, @Nullable List<String> items, String environment,
+        String schemaChange, String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies,
+        String rollbackCriteria, String rollbackPlan, String backups, String communicationPlan,
+        @Nullable List<AnnouncementRow> announcements, String supportDays, @Nullable List<String> approvers,
+        @Nullable List<String> people, String outcome) {
 
     private static final int MOST_ROWS = 40;
 
@@ -43,26 +46,25 @@ record CompletePlanForm(String part, String version, String name, String type, S
     CompletePlanForm {
         services = FormText.all(services, otherServices);
         otherServices = "";
-        items = String.join(", ", FormText.all(List.of(), items.replace('\n', ',')));
+        items = picked(items);
         schemaChange = "true".equals(schemaChange) ? "true" : "";
         dependencies = rows(dependencies, DependencyRow::empty, new DependencyRow("", ""));
         announcements = rows(announcements, AnnouncementRow::empty, new AnnouncementRow("", "", "", "", "", ""));
-        approvers = FormText.all(approvers, "");
-        people = rows(people, PersonRow::empty, new PersonRow("", ""));
+        approvers = picked(approvers);
+        people = picked(people);
     }
 
     static CompletePlanForm of(String part, int version, Plan plan, Times times) {
         Plan.Scope scope = plan.scope();
         Plan.WayBack back = plan.wayBack();
         return new CompletePlanForm(part, Integer.toString(version), scope.name(), scope.type().name(),
-                scope.model().name(), scope.scope(), scope.services(), "", String.join(", ", scope.items()),
-                scope.environment(), Boolean.toString(scope.schemaChange()),
-                times.toInputText(plan.times().plannedStart()), times.toInputText(plan.times().plannedEnd()),
-                DependencyRow.of(plan.times().dependencies()), back.rollbackCriteria(), back.rollbackPlan(),
-                back.backups(), plan.communication().communicationPlan(),
+                scope.model().name(), scope.scope(), scope.services(), "", scope.items(), scope.environment(),
+                Boolean.toString(scope.schemaChange()), times.toInputText(plan.times().plannedStart()),
+                times.toInputText(plan.times().plannedEnd()), DependencyRow.of(plan.times().dependencies()),
+                back.rollbackCriteria(), back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
                 AnnouncementRow.of(plan.communication().announcements()),
                 Integer.toString(plan.support().supportDays()), plan.people().approvers(),
-                PersonRow.of(plan.people().people()), "");
+                plan.people().people().stream().map((one) -> one.role().id() + ":" + one.userName()).toList(), "");
     }
 
     /**
@@ -88,7 +90,7 @@ record CompletePlanForm(String part, String version, String name, String type, S
         return new Plan.Scope(this.name,
                 FormText.chosen(ReleaseType.class, "type", this.type, "release.plan.type.missing"),
                 FormText.chosen(DeploymentModel.class, "model", this.model, "release.plan.model.missing"), this.scope,
-                this.services, FormText.all(List.of(), this.items), this.environment, "true".equals(this.schemaChange));
+                this.services, this.items, this.environment, "true".equals(this.schemaChange));
     }
 
     private Plan.Times readTimes(Times times, InputCheck check) {
@@ -112,7 +114,20 @@ record CompletePlanForm(String part, String version, String name, String type, S
 
     private Plan.People readPeople(InputCheck check) {
         return new Plan.People(this.approvers,
-                this.people.stream().filter((row) -> !row.empty()).map((row) -> check.read(row::toPerson)).toList());
+                this.people.stream().map((one) -> check.read(() -> person(one))).toList());
+    }
+
+    private static PlannedPerson person(String picked) {
+        String[] parts = picked.split(":", 2);
+        Role role = Role.of(parts[0])
+            .filter((known) -> parts.length == 2)
+            .orElseThrow(() -> new InvalidInputException("people", "release.plan.people.unknown", picked));
+        return new PlannedPerson(role, parts[1]);
+    }
+
+    /** What was ticked, and what was typed with commas between. */
+    private static List<String> picked(@Nullable List<String> sent) {
+        return FormText.all(List.of(), (sent != null) ? String.join(",", sent) : "");
     }
 
     /** The version that it was opened with; refuses a form that carries none. */

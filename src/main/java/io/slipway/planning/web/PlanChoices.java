@@ -1,20 +1,15 @@
 package io.slipway.planning.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
-import io.slipway.identity.CurrentActor;
-import io.slipway.identity.PersonDirectory;
-import io.slipway.identity.PersonSummary;
-import io.slipway.identity.Role;
 import io.slipway.input.InputProblem;
+import io.slipway.planning.ItemProposals;
 import io.slipway.planning.plan.Channel;
 import io.slipway.planning.plan.DependencyKind;
 import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanStep;
 import io.slipway.ui.Messages;
-import io.slipway.ui.form.Choice;
+import io.slipway.ui.form.Pick;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,16 +20,22 @@ import org.springframework.stereotype.Component;
 @Component("planChoices")
 class PlanChoices {
 
-    private final PersonDirectory people;
-
-    private final CurrentActor currentActor;
-
     private final Messages words;
 
-    PlanChoices(PersonDirectory people, CurrentActor currentActor, Messages words) {
-        this.people = people;
-        this.currentActor = currentActor;
+    private final ItemProposals proposals;
+
+    PlanChoices(Messages words, ItemProposals proposals) {
         this.words = words;
+        this.proposals = proposals;
+    }
+
+    /** The items that a plan of these services ought to think of, but for the chosen. */
+    public List<Pick> proposed(@Nullable List<String> services, @Nullable List<String> chosen) {
+        return this.proposals.of((services != null) ? services : List.of(), (chosen != null) ? chosen : List.of())
+            .stream()
+            .map((one) -> new Pick(one.item().key(), one.item().name(),
+                    this.words.text("planning.proposed." + one.why())))
+            .toList();
     }
 
     public PlanStep[] steps() {
@@ -69,36 +70,6 @@ class PlanChoices {
 
     public AnnouncementRow.When[] sides() {
         return AnnouncementRow.When.values();
-    }
-
-    /** The roles in which somebody has a say in releases, by name. */
-    public List<String> roles() {
-        return Arrays.stream(Role.values())
-            .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
-            .map(Role::id)
-            .toList();
-    }
-
-    /**
-     * The people who may be asked to approve a plan: every stakeholder but its author,
-     * and whom the form names although they no longer are one.
-     * @param chosen user names of the form's approvers
-     */
-    public List<Choice> approvers(@Nullable List<String> chosen) {
-        String author = this.currentActor.get().userName();
-        List<Choice> stakeholders = this.people.holding(Role.STAKEHOLDER)
-            .stream()
-            .filter((person) -> !person.userName().equals(author))
-            .map(PlanChoices::choice)
-            .toList();
-        Stream<Choice> former = ((chosen != null) ? chosen : List.<String>of()).stream()
-            .filter((name) -> stakeholders.stream().noneMatch((choice) -> choice.value().equals(name)))
-            .map((name) -> new Choice(name, this.people.name(name)));
-        return Stream.concat(stakeholders.stream(), former).toList();
-    }
-
-    private static Choice choice(PersonSummary person) {
-        return new Choice(person.userName(), person.fullName());
     }
 
 }

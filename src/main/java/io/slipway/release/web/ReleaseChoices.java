@@ -1,13 +1,8 @@
 package io.slipway.release.web;
 
-import java.util.List;
-import java.util.TreeSet;
-
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
-import io.slipway.release.ReleaseManagement;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -16,12 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("releaseChoices")
 class ReleaseChoices {
-
-    private final ReleaseManagement releases;
-
-    ReleaseChoices(ReleaseManagement releases) {
-        this.releases = releases;
-    }
 
     public ReleaseType[] types() {
         return ReleaseType.values();
@@ -33,14 +22,6 @@ class ReleaseChoices {
 
     public Phase[] phases() {
         return Phase.values();
-    }
-
-    /** The services to tick: those of any release so far, and those of the form. */
-    public List<String> services(@Nullable List<String> chosen) {
-        TreeSet<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.addAll(this.releases.knownServices());
-        all.addAll((chosen != null) ? chosen : List.of());
-        return List.copyOf(all);
     }
 
 }

@@ -34,10 +34,15 @@ class CollisionJourney {
         String key = planned("Second come", start);
         TaskPage page = new Crew(browser).next("release-manager").open(key, "Complete plan");
         browser.expectText("Same service").expectText(other);
-        page.expectAccessible().fill("scope", "Typed before the button.").decide("free-slot");
+        page.expectAccessible();
+        By times = By.cssSelector(".plan-nav a[href*='part=times']");
+        browser.leave(times);
+        page.fill("plannedEnd", start.plusHours(2).toString()).decide("free-slot");
+        browser.leave(times);
         assertThat(browser.find(By.name("plannedStart")).getDomProperty("value"))
             .startsWith(start.plusHours(4).toString());
-        assertThat(browser.find(By.name("scope")).getDomProperty("value")).isEqualTo("Typed before the button.");
+        assertThat(browser.find(By.name("plannedEnd")).getDomProperty("value"))
+            .startsWith(start.plusHours(6).toString());
         assertThat(browser.text()).doesNotContain("Same service");
     }
 

@@ -56,7 +56,7 @@ class PlanPagesTests {
         String task = manager.task("PARTS-2", "Complete plan");
         HttpResponse<String> answer = manager.plan(task, "template", "backups", "The ledger", "environment", "staging",
                 "schemaChange", "true", "dependencies[0].kind", "TOGETHER", "dependencies[0].release", "parts-1",
-                "people[1].role", "operations", "people[1].person", "operations", "rollbackPlan", "");
+                "people", "operations:operations", "rollbackPlan", "");
         assertThat(answer.statusCode()).isEqualTo(303);
         Plan plan = this.current.of("PARTS-2").plan();
         assertThat(plan.scope().environment()).isEqualTo("staging");

@@ -1,0 +1,122 @@
+package io.slipway.planning.web;
+
+import java.util.List;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.Criticality;
+import io.slipway.configuration.ItemProfile;
+import io.slipway.configuration.ItemType;
+import io.slipway.configuration.relation.RelationKind;
+import io.slipway.configuration.relation.RelationManagement;
+import io.slipway.identity.Acting;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.ReleaseVisitor;
+import io.slipway.test.SlipwayTest;
+import io.slipway.test.Visitor;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * People, services, items, releases and environments are picked: found while one types by
+ * those who plan and by nobody else, and looked up by the server where there is no
+ * script.
+ */
+@SlipwayTest
+class PickerTests {
+
+    private static final List<String> KINDS = List.of("item", "service", "environment", "release", "stakeholder",
+            "helper");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    ConfigurationManagement items;
+
+    @Autowired
+    RelationManagement relations;
+
+    @Autowired
+    SomePerson somePerson;
+
+    @Autowired
+    Acting acting;
+
+    @Test
+    void listsForThoseWhoPlanAndNobodyElse() {
+        Visitor planner = new Visitor(this.port).signIn("release-manager");
+        List<Visitor> others = List.of(new Visitor(this.port).signIn("build-engineer"),
+                new Visitor(this.port).signIn(this.somePerson.with(Role.AUDITOR)));
+        for (String kind : KINDS) {
+            assertThat(planner.get("/pick/" + kind + "?q=a").statusCode()).as(kind).isEqualTo(200);
+            others.forEach(
+                    (other) -> assertThat(other.get("/pick/" + kind + "?q=a").statusCode()).as(kind).isEqualTo(403));
+            assertThat(new Visitor(this.port).get("/pick/" + kind).statusCode()).as(kind).isEqualTo(302);
+        }
+        assertThat(planner.get("/pick/secret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsPageByPageAndBesidesTheAuthor() {
+        for (int i = 10; i < 40; i++) {
+            item("paged-" + i, "Paged pump " + i, ItemType.APPLICATION);
+        }
+        Visitor planner = new Visitor(this.port).signIn("release-manager");
+        Document first = Jsoup.parse(planner.get("/pick/item?q=paged").body());
+        assertThat(first.select("[data-value]")).hasSize(25);
+        String next = first.select("[data-next]").attr("data-next");
+        Document second = Jsoup.parse(planner.get("/pick/item?q=paged&from=" + next).body());
+        assertThat(second.select("[data-value]").eachAttr("data-value")).hasSize(5).contains("paged-39");
+        assertThat(second.select("[data-next]")).isEmpty();
+        assertThat(planner.get("/pick/helper?q=operations").body()).contains("operations:operations");
+        assertThat(planner.get("/pick/stakeholder?q=stakeholder").body()).contains("data-value=\"stakeholder\"")
+            .doesNotContain("data-value=\"operations\"");
+    }
+
+    @Test
+    void proposesWhatTheServicesNeedAndOffersWhatMayBeMeant() {
+        item("kettle-service", "Kettle", ItemType.SERVICE);
+        item("kettle-app", "Kettle application", ItemType.APPLICATION);
+        item("kettle-db", "Kettle store", ItemType.DATABASE);
+        this.acting.as("configuration-manager", () -> {
+            this.relations.add("kettle-service", RelationKind.DEPENDS_ON, "kettle-app");
+            this.relations.add("kettle-app", RelationKind.DEPENDS_ON, "kettle-db");
+        });
+        ReleaseVisitor planner = new ReleaseVisitor(this.port, "release-manager");
+        planner.register("KETTLE-1", "Hot water", "Kettle");
+        String task = planner.task("KETTLE-1", "Complete plan");
+        Document scope = planner.page(task + "?part=scope");
+        assertThat(scope.select("[aria-labelledby=items-proposed] input").eachAttr("value"))
+            .containsExactlyInAnyOrder("kettle-app", "kettle-db");
+        Document refused = Jsoup.parse(
+                planner
+                    .submit(task, "part", "scope", "version", scope.select("input[name=version]").val(), "name",
+                            "Hot water", "type", "MINOR", "model", "PHASED", "scope", "Boils.", "services", "Kettle",
+                            "items", "kettle", "environment", "production", "outcome", "save")
+                    .body());
+        assertThat(refused.select("#items-error").text()).contains("kettle");
+        assertThat(refused.select("input#items").val()).isEqualTo("kettle");
+        assertThat(refused.select(".pick-chosen input[name=items]").eachAttr("value")).contains("kettle-db");
+        this.driver.complete("release-manager", "KETTLE-1", "complete-plan", "save", "items",
+                List.of("kettle-db, kettle-app"));
+        assertThat(planner.page(task + "?part=scope").select("input[name=items][checked]").eachAttr("value"))
+            .containsExactly("kettle-app", "kettle-db");
+    }
+
+    private void item(String key, String name, ItemType type) {
+        this.acting.as("configuration-manager",
+                () -> this.items.register(key, new ItemProfile(name, type, Criticality.LOW, "operations", "")));
+    }
+
+}
