@@ -24,6 +24,7 @@ import io.slipway.identity.Acting;
 import io.slipway.planning.collision.Collision;
 import io.slipway.planning.collision.CollisionKind;
 import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.collision.CollisionReport;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -146,10 +147,16 @@ class OneVerdictTests {
 
     private Map<String, List<Collision>> everywhere(List<String> keys) {
         Map<String, List<Collision>> together = this.collisions.of(keys);
+        Map<String, Instant> free = this.collisions.nextFree(this.begin.toInstant(ZoneOffset.UTC),
+                this.begin.plusDays(14).toInstant(ZoneOffset.UTC), keys);
         Map<String, List<Collision>> seen = new TreeMap<>();
         for (String key : keys) {
             ReleaseDetails release = this.releases.get(key);
-            List<Collision> found = this.collisions.of(release).collisions();
+            CollisionReport report = this.collisions.of(release);
+            List<Collision> found = report.collisions();
+            if (report.any()) {
+                this.softly.assertThat(free.get(key)).as("next free: %s", key).isEqualTo(report.nextFree());
+            }
             seen.put(key, found);
             alike("all at once", key, together.getOrDefault(key, List.of()), found);
             Instant start = Objects.requireNonNull(release.plannedStart());

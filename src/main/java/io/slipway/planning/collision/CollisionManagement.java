@@ -192,6 +192,17 @@ public class CollisionManagement {
             .orElse(Map.of());
     }
 
+    /**
+     * When some releases of a period that collide could be instead, in a handful of
+     * statements.
+     * @param keys the releases' keys
+     * @return the starts, UTC, of those that are free within a month
+     */
+    public Map<String, Instant> nextFree(Instant from, Instant to, Collection<String> keys) {
+        return keys.isEmpty() ? Map.of()
+                : this.periods.nextFree(from, to, Set.copyOf(keys)::contains, this.clock.instant());
+    }
+
     private static Comparator<Collision> gravestFirst() {
         return Comparator.comparing((Collision one) -> !one.blocking())
             .thenComparing(Collision::kind)

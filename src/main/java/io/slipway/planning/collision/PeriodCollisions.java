@@ -43,14 +43,17 @@ class PeriodCollisions {
 
     private final ObjectProvider<ChangeVotes> votes;
 
+    private final FreeSlots slots;
+
     private final CollisionWords words;
 
     PeriodCollisions(CollisionQueries queries, ScheduleManagement schedule, PersonDirectory people,
-            ObjectProvider<ChangeVotes> votes, CollisionWords words) {
+            ObjectProvider<ChangeVotes> votes, FreeSlots slots, CollisionWords words) {
         this.queries = queries;
         this.schedule = schedule;
         this.people = people;
         this.votes = votes;
+        this.slots = slots;
         this.words = words;
     }
 
@@ -63,20 +66,13 @@ class PeriodCollisions {
             return List.of();
         }
         Map<String, List<Neighbour>> neighbours = neighbours(around(plans, all, from, to));
-        Map<String, List<DependencyState>> states = this.queries
-            .states(plans.stream().map(PlannedDeployment::key).toList())
-            .stream()
-            .collect(Collectors.groupingBy(DependencyState::of));
+        Map<String, List<DependencyState>> states = states(plans);
         Timeline timeline = this.schedule.timeline(first(plans), last(plans));
         List<AwayTime> away = this.people.absencesOf(
                 plans.stream().flatMap((plan) -> plan.people().stream()).distinct().toList(), first(plans),
                 last(plans));
-        Map<String, ChangeVotes.Missing> votes = this.votes.getObject()
-            .missing(found.stream()
-                .filter((plan) -> asked.test(plan.deployment().key()))
-                .map((plan) -> new ChangeVotes.Planned(plan.deployment().key(), plan.inputs(),
-                        plan.deployment().start()))
-                .toList());
+        Map<String, ChangeVotes.Missing> votes = missing(
+                found.stream().filter((plan) -> asked.test(plan.deployment().key())).toList());
         List<Collision> collisions = new ArrayList<>();
         for (PlannedDeployment plan : plans) {
             CollisionFinder.neighbours(plan, neighbours.getOrDefault(plan.key(), List.of()))
@@ -97,6 +93,41 @@ class PeriodCollisions {
             }
         }
         return collisions;
+    }
+
+    /** When some deployments could be instead, as far as that is soon. */
+    Map<String, Instant> nextFree(Instant from, Instant to, Predicate<String> asked, Instant now) {
+        List<CollisionQueries.Planned> found = this.queries.planned(from, to, MOST)
+            .stream()
+            .filter((plan) -> asked.test(plan.deployment().key()))
+            .toList();
+        Map<String, ChangeVotes.Missing> votes = missing(found);
+        List<PlannedDeployment> plans = new ArrayList<>();
+        for (CollisionQueries.Planned one : found) {
+            PlannedDeployment plan = one.deployment();
+            ChangeVotes.Missing missing = votes.get(plan.key());
+            if (missing == null) {
+                plans.add(plan);
+            }
+            else if (missing.ableFrom() != null) {
+                plans.add(plan.from(missing.ableFrom()));
+            }
+        }
+        return plans.isEmpty() ? Map.of() : this.slots.near(plans, states(plans), now);
+    }
+
+    private Map<String, List<DependencyState>> states(List<PlannedDeployment> plans) {
+        return this.queries.states(plans.stream().map(PlannedDeployment::key).toList())
+            .stream()
+            .collect(Collectors.groupingBy(DependencyState::of));
+    }
+
+    private Map<String, ChangeVotes.Missing> missing(List<CollisionQueries.Planned> plans) {
+        return this.votes.getObject()
+            .missing(plans.stream()
+                .map((plan) -> new ChangeVotes.Planned(plan.deployment().key(), plan.inputs(),
+                        plan.deployment().start()))
+                .toList());
     }
 
     private List<PlannedDeployment> planned(Instant from, Instant to) {
