@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param start when it begins, UTC
  * @param end when it ends, UTC, exclusive
  * @param scope what it applies to, as text for people; empty for nothing named
+ * @param services what it concerns; empty for everything
+ * @param environments where; empty for everywhere
  * @param reason why it is; empty for releases
  * @param zone the zone in which it recurs; null for releases and their support
  * @param release the release that it is, or belongs to; null for windows and freezes
@@ -26,32 +28,33 @@ import org.jspecify.annotations.Nullable;
  * @param version counts its changes, where they are counted
  */
 public record CalendarItem(ItemKind kind, String id, String title, Instant start, Instant end, String scope,
-        String reason, @Nullable ZoneId zone, @Nullable ScheduledRelease release, List<Collision> collisions,
-        String address, int version) {
+        List<String> services, List<String> environments, String reason, @Nullable ZoneId zone,
+        @Nullable ScheduledRelease release, List<Collision> collisions, String address, int version) {
 
     static CalendarItem of(ScheduledRelease release, List<Collision> collisions) {
         return new CalendarItem(ItemKind.RELEASE, "release-" + release.key(), release.key(), release.plannedStart(),
-                release.plannedEnd(), String.join(", ", release.services()), "", null, release, collisions,
-                page(release), release.version());
+                release.plannedEnd(), String.join(", ", release.services()), release.services(),
+                List.of(release.environment()), "", null, release, collisions, page(release), release.version());
     }
 
     static CalendarItem plannedSupport(ScheduledRelease release) {
         return new CalendarItem(ItemKind.PLANNED_SUPPORT, "support-" + release.key(), release.key(),
-                release.plannedEnd(), release.supportEnd(), String.join(", ", release.services()), "", null, release,
-                List.of(), page(release), release.version());
+                release.plannedEnd(), release.supportEnd(), String.join(", ", release.services()), release.services(),
+                List.of(release.environment()), "", null, release, List.of(), page(release), release.version());
     }
 
     static CalendarItem support(SupportSpan span, ScheduledRelease release) {
         return new CalendarItem(ItemKind.SUPPORT, "support-" + release.key(), release.key(), span.start(), span.end(),
-                String.join(", ", release.services()), "", null, release, List.of(), page(release),
-                release.version() + span.version());
+                String.join(", ", release.services()), release.services(), List.of(release.environment()), "", null,
+                release, List.of(), page(release), release.version() + span.version());
     }
 
     static CalendarItem of(Occurrence occurrence) {
         return new CalendarItem(ItemKind.of(occurrence.kind()),
                 "period-" + occurrence.periodId() + "-" + occurrence.start().getEpochSecond(), occurrence.name(),
-                occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.reason(), occurrence.zone(), null,
-                List.of(), "/schedule/periods/" + occurrence.periodId(), 0);
+                occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.concerned().services(),
+                occurrence.concerned().environments(), occurrence.reason(), occurrence.zone(), null, List.of(),
+                "/schedule/periods/" + occurrence.periodId(), 0);
     }
 
     /** Tells whether something is in the way that the deployment cannot be with. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ForwardSchedule {
 
     private static final String COLUMNS = """
-            select r.release_key as `key`, r.name, r.type, r.owner, r.phase, r.status, r.planned_start, r.planned_end,
+            select r.release_key as `key`, r.name, r.type, r.environment, r.owner, r.phase, r.status, r.planned_start, r.planned_end,
                    r.support_days, r.version, coalesce(r.changed_at, r.registered_at) as changed_at,
                    coalesce((select json_arrayagg(s.service order by s.service)
                                from release_services s where s.release_id = r.id), '[]') as services""";

@@ -117,7 +117,8 @@ class ScheduleQueries {
     private Occurrence occurrence(PeriodTime found) {
         Row period = found.period();
         return new Occurrence(period.id(), period.kind(), period.name(), period.reason(),
-                this.words.scope(period.scope()), ZoneId.of(period.zone()), found.time().start(), found.time().end());
+                this.words.scope(period.scope()), period.scope(), ZoneId.of(period.zone()), found.time().start(),
+                found.time().end());
     }
 
     private record Row(long id, PeriodKind kind, String name, String reason, String owner, String services,

@@ -3,13 +3,18 @@ package io.slipway.calendar.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 
+import io.slipway.calendar.CalendarItem;
+import io.slipway.calendar.CalendarItems;
 import io.slipway.calendar.CalendarManagement;
 import io.slipway.calendar.ItemKind;
 import io.slipway.calendar.Layer;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
+import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Navigation;
@@ -20,16 +25,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The calendar by month, by week and as an agenda. Days begin in the zone of who looks at
- * it.
+ * The calendar as a schedule, by month, by week and as an agenda. Days begin in the zone
+ * of who looks at it.
  */
 @Controller
 @Navigation(Section.CALENDAR)
 class CalendarController {
 
     private final CalendarManagement calendar;
+
+    private final CollisionManagement collisions;
 
     private final ReleaseManagement releases;
 
@@ -39,9 +47,10 @@ class CalendarController {
 
     private final Clock clock;
 
-    CalendarController(CalendarManagement calendar, ReleaseManagement releases, PersonDirectory people,
-            CurrentActor currentActor, Clock clock) {
+    CalendarController(CalendarManagement calendar, CollisionManagement collisions, ReleaseManagement releases,
+            PersonDirectory people, CurrentActor currentActor, Clock clock) {
         this.calendar = calendar;
+        this.collisions = collisions;
         this.releases = releases;
         this.people = people;
         this.currentActor = currentActor;
@@ -49,12 +58,22 @@ class CalendarController {
     }
 
     @GetMapping("/calendar")
-    String show(@ModelAttribute("filters") CalendarFilters filters, Model model) {
+    String show(@ModelAttribute("filters") CalendarFilters filters, @RequestParam(defaultValue = "") String from,
+            Model model) {
         ZoneId zone = LocaleContextHolder.getTimeZone().toZoneId();
         LocalDate today = LocalDate.ofInstant(this.clock.instant(), zone);
         CalendarPeriod period = new CalendarPeriod(filters.chosen(), filters.day(today), zone);
-        model.addAttribute("page", CalendarPage.of(period, today,
-                this.calendar.between(period.from(), period.to(), filters.filter(this.currentActor.get().userName()))));
+        CalendarItems found = this.calendar.between(period.from(), period.to(),
+                filters.filter(this.currentActor.get().userName()));
+        CalendarPage page = CalendarPage.of(period, today, found);
+        model.addAttribute("page", page);
+        Set<String> colliding = new HashSet<>(page.colliding().stream().map(CalendarItem::title).toList());
+        if (filters.chosen() == CalendarView.SCHEDULE) {
+            SchedulePlan plan = SchedulePlan.of(period, today, found.items(), filters.byEnvironment(), from);
+            model.addAttribute("schedule", plan);
+            colliding.addAll(plan.colliding());
+        }
+        model.addAttribute("free", this.collisions.nextFree(period.from(), period.to(), colliding));
         model.addAttribute("views", CalendarView.values());
         model.addAttribute("layers", Layer.values());
         model.addAttribute("kinds", ItemKind.values());

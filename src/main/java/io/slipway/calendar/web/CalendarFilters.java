@@ -3,6 +3,7 @@ package io.slipway.calendar.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,15 +21,19 @@ import org.springframework.web.util.UriUtils;
  * The view, the date and the filters of the calendar as the address carries them. What
  * means nothing is left out, so that an old or mistyped address still shows a calendar.
  *
- * @param view {@code month}, {@code week} or {@code agenda}
+ * @param view {@code schedule}, {@code month}, {@code week} or {@code agenda}
  * @param date a day, such as {@code 2026-11-23}; empty for today
  * @param owner a user name, or {@value #MINE} for whoever looks
- * @param kind the layers shown; none for all
+ * @param kind the layers shown; none for those that are mostly asked for: early life only
+ * as the schedule's hairlines
+ * @param rows {@value #ENVIRONMENTS} for rows of environments instead of services
  */
 record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable String service, @Nullable String type,
-        @Nullable String owner, @Nullable List<String> kind) {
+        @Nullable String owner, @Nullable List<String> kind, @Nullable String rows) {
 
     static final String MINE = "@me";
+
+    static final String ENVIRONMENTS = "environments";
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -40,6 +45,7 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
         service = FormText.filter(service);
         type = FormText.known(ReleaseType.class, type);
         owner = FormText.filter(owner);
+        rows = ENVIRONMENTS.equals(rows) ? ENVIRONMENTS : "";
         kind = (kind == null) ? List.of()
                 : kind.stream()
                     .map((one) -> FormText.known(Layer.class, one))
@@ -58,7 +64,7 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
 
     CalendarFilter filter(String userName) {
         Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        this.kind.forEach((name) -> layers.add(Layer.valueOf(name)));
+        Arrays.stream(Layer.values()).filter((layer) -> shows(layer.name())).forEach(layers::add);
         return new CalendarFilter(layers, this.service, this.type.isEmpty() ? null : ReleaseType.valueOf(this.type),
                 MINE.equals(this.owner) ? userName : this.owner, false);
     }
@@ -70,7 +76,8 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
 
     /** Tells whether a layer is shown. */
     public boolean shows(String layer) {
-        return this.kind.isEmpty() || this.kind.contains(layer);
+        return this.kind.isEmpty() ? chosen() == CalendarView.SCHEDULE || !Layer.SUPPORT.name().equals(layer)
+                : this.kind.contains(layer);
     }
 
     /** The same filters on another day and in another view. */
@@ -81,6 +88,24 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
     /** The same filters on the same day in another view. */
     public String address(String toView) {
         return address(toView, this.date);
+    }
+
+    /** The same in rows of the other kind. */
+    public String turned() {
+        return new CalendarFilters(this.view, this.date, this.service, this.type, this.owner, this.kind,
+                this.rows.isEmpty() ? ENVIRONMENTS : "")
+            .address(this.view);
+    }
+
+    /** The same, of one service only. */
+    public String ofService(String name) {
+        return new CalendarFilters(CalendarView.AGENDA.id(), this.date, name, this.type, this.owner, this.kind,
+                this.rows)
+            .address(CalendarView.AGENDA.id());
+    }
+
+    boolean byEnvironment() {
+        return ENVIRONMENTS.equals(this.rows);
     }
 
     /** The same day and view without filters. */
@@ -96,7 +121,8 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
     private String address(String toView, String toDate) {
         StringBuilder address = new StringBuilder("/calendar?view=" + toView);
         Stream<String[]> single = Stream.of(new String[] { "date", toDate }, new String[] { "service", this.service },
-                new String[] { "type", this.type }, new String[] { "owner", this.owner });
+                new String[] { "type", this.type }, new String[] { "owner", this.owner },
+                new String[] { "rows", this.rows });
         Stream.concat(single, this.kind.stream().map((name) -> new String[] { "kind", name }))
             .filter((parameter) -> !parameter[1].isEmpty())
             .forEach((parameter) -> address.append('&')

@@ -12,12 +12,16 @@ import java.util.Locale;
  */
 enum CalendarView {
 
+    /** Four weeks from a day on, in rows of services or environments. */
+    SCHEDULE(0, 0),
     /** Whole weeks around a month, a few items in each day. */
     MONTH(5, 5),
     /** One week, each day by parts of the day. */
     WEEK(30, 30),
     /** Two weeks from a day on, as a list; all of the first day. */
     AGENDA(200, 20);
+
+    static final int SCHEDULE_DAYS = 28;
 
     private static final int AGENDA_DAYS = 14;
 
@@ -32,13 +36,13 @@ enum CalendarView {
 
     /**
      * The view of that name.
-     * @param name in either case; null or an unknown one means the month
+     * @param name in either case; null or an unknown one means the schedule
      */
     static CalendarView of(String name) {
         return Arrays.stream(values())
             .filter((view) -> view.id().equals(name.toLowerCase(Locale.ROOT)))
             .findFirst()
-            .orElse(MONTH);
+            .orElse(SCHEDULE);
     }
 
     /** Its name in addresses, such as {@code month}. */
@@ -50,7 +54,7 @@ enum CalendarView {
         return switch (this) {
             case MONTH -> monday(date.withDayOfMonth(1));
             case WEEK -> monday(date);
-            case AGENDA -> date;
+            case SCHEDULE, AGENDA -> date;
         };
     }
 
@@ -59,6 +63,7 @@ enum CalendarView {
             case MONTH -> monday(date.with(TemporalAdjusters.lastDayOfMonth())).plusDays(6);
             case WEEK -> monday(date).plusDays(6);
             case AGENDA -> date.plusDays(AGENDA_DAYS - 1);
+            case SCHEDULE -> date.plusDays(SCHEDULE_DAYS - 1);
         };
     }
 
@@ -68,6 +73,7 @@ enum CalendarView {
             case MONTH -> date.withDayOfMonth(1).plusMonths(by);
             case WEEK -> monday(date).plusWeeks(by);
             case AGENDA -> date.plusDays((long) by * AGENDA_DAYS);
+            case SCHEDULE -> date.plusDays((long) by * SCHEDULE_DAYS);
         };
     }
 

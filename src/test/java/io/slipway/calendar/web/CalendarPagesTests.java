@@ -2,6 +2,7 @@ package io.slipway.calendar.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.slipway.calendar.PlannedTimes;
@@ -12,6 +13,7 @@ import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,7 +102,7 @@ class CalendarPagesTests {
 
     @Test
     void markToday() {
-        Document page = this.visitor.page("/calendar");
+        Document page = this.visitor.page("/calendar?view=month");
         assertThat(page.select("td.day-today[aria-current=date] .day-mark").text()).isEqualTo("Today");
     }
 
@@ -184,6 +186,29 @@ class CalendarPagesTests {
     }
 
     @Test
+    void showAScheduleFirst() {
+        release("CALS-1", "One", "Rudders", "2027-09-07T08:00:00Z", "2027-09-07T10:00:00Z");
+        release("CALS-2", "Two", "rudders", "2027-09-07T09:00:00Z", "2027-09-07T11:00:00Z");
+        release("CALS-3", "Three", "Anchors", "2027-09-20T08:00:00Z", "2027-09-20T11:00:00Z");
+        this.times.period(PeriodKind.HARD_FREEZE, "Autumn closing", "Books are closed", "Europe/Berlin",
+                "2027-09-10T00:00", "2027-09-13T00:00");
+        Document page = this.visitor.page("/calendar?date=2027-09-06");
+        assertThat(page.select("#period").text()).isEqualTo("6 September 2027 – 3 October 2027");
+        assertThat(page.select(".sched-name").eachText()).startsWith("All services").contains("Anchors", "Rudders");
+        Element clash = Objects.requireNonNull(page.selectFirst(".sched-row:has(.sched-name:contains(Rudders)) .bar"));
+        assertThat(clash.classNames()).contains("bar-RELEASE", "bar-clash", "at-6", "for-1");
+        assertThat(clash.select(".bar-link").text()).contains("Release CALS-1 7 Sep 2027, 10:00 – 7 Sep 2027, 12:00");
+        assertThat(clash.select(".bar-pop").text()).contains("CALS-2 deploys", "Move to 7 Sep 2027, 13:00");
+        assertThat(page.select(".bar-HARD_FREEZE").attr("class")).contains("at-17 for-12");
+        assertThat(page.select(".bar-PLANNED_SUPPORT")).isNotEmpty();
+        Document places = this.visitor.page(page.select(".sched-corner a").attr("href"));
+        assertThat(places.select(".sched-name").eachText()).startsWith("Everywhere").doesNotContain("Rudders");
+        assertThat(
+                this.visitor.page("/calendar?view=month&date=2027-09-06").select("table.month .entry-PLANNED_SUPPORT"))
+            .isEmpty();
+    }
+
+    @Test
     void countWhatDoesNotFit() {
         for (int i = 1; i <= 7; i++) {
             release("CALM-" + i, "Many", "Crowds", "2028-02-08T0" + i + ":00:00Z", "2028-02-08T0" + i + ":30:00Z");
@@ -197,7 +222,7 @@ class CalendarPagesTests {
 
     @Test
     void issueAFewStatementsOnly() {
-        for (String view : List.of("month", "week", "agenda")) {
+        for (String view : List.of("schedule", "month", "week", "agenda")) {
             String name = UUID.randomUUID().toString();
             this.visitor.get("/calendar?date=2028-03-28&view=" + view, StatementCounter.HEADER, name);
             assertThat(this.counter.of(name)).as(view).hasSizeLessThanOrEqualTo(20);

@@ -152,7 +152,7 @@ class DayPlanTests {
 
     private static CalendarItem item(String start, String end) {
         return new CalendarItem(ItemKind.RELEASE, "release-PAY-1", "PAY-1", Instant.parse(start), Instant.parse(end),
-                "Payments", "", null, null, List.of(), "/releases/PAY-1", 0);
+                "Payments", List.of("Payments"), List.of(), "", null, null, List.of(), "/releases/PAY-1", 0);
     }
 
     private static CalendarItem item(Instant start, int minutes) {
