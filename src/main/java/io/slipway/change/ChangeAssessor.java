@@ -16,13 +16,16 @@ import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.Plan;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.policy.RiskInputs;
 import io.slipway.release.RecentFailures;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.ui.Messages;
 import io.slipway.validation.ValidationManagement;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +51,39 @@ class ChangeAssessor {
 
     private final CurrentPlans plans;
 
+    private final Messages messages;
+
     ChangeAssessor(ConfigurationManagement configuration, PolicyManagement policy, ApprovalManagement approvals,
-            ValidationManagement validation, RecentFailures failures, CurrentPlans plans) {
+            ValidationManagement validation, RecentFailures failures, CurrentPlans plans, Messages messages) {
         this.configuration = configuration;
         this.policy = policy;
         this.approvals = approvals;
         this.validation = validation;
         this.failures = failures;
         this.plans = plans;
+        this.messages = messages;
+    }
+
+    /**
+     * The first draft of a change record, from the plan: nobody types again what it
+     * holds.
+     */
+    ChangeContent draft(ReleaseDetails release, String title) {
+        Plan plan = this.plans.of(release).plan();
+        ChangeType type = (release.type() == ReleaseType.EMERGENCY) ? ChangeType.EMERGENCY : ChangeType.NORMAL;
+        return ChangeContent.draft(title, type)
+            .withPlans(
+                    say("implementation", this.messages.text("release.model." + release.model()),
+                            plan.scope().environment(), plan.scope().scope()),
+                    say("verification", plan.wayBack().rollbackCriteria()), cut(plan.wayBack().rollbackPlan()));
+    }
+
+    private String say(String key, Object... arguments) {
+        return cut(this.messages.text("change.draft." + key, arguments));
+    }
+
+    private static String cut(String text) {
+        return (text.length() > ChangeContent.TEXT) ? text.substring(0, ChangeContent.TEXT) : text;
     }
 
     /** What a change affects as far as its plan tells: its services and its items. */

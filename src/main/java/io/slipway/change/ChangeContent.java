@@ -21,7 +21,7 @@ public record ChangeContent(String title, @Enumerated(EnumType.STRING) ChangeTyp
 
     private static final int TITLE = 200;
 
-    private static final int TEXT = 4000;
+    static final int TEXT = 4000;
 
     static ChangeContent draft(String title, ChangeType type) {
         return new ChangeContent(title, type, null, "", "", "", "");

@@ -13,7 +13,6 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.planning.CurrentPlans;
-import io.slipway.policy.ReleaseType;
 import io.slipway.policy.RiskAssessment;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -67,15 +66,13 @@ public class ChangeManagement {
 
     /**
      * Raises the change record of a round of authorisation, as a draft that takes over
-     * what an earlier round already said. Raising it again for the same round does
-     * nothing.
+     * what an earlier round already said, or else what the plan says. Raising it again
+     * for the same round does nothing.
      * @param releaseName its name, the title of a first draft
      * @param round identifies the round
      */
     public void raise(String releaseKey, String releaseName, String round) {
-        ChangeType type = (this.releases.get(releaseKey).type() == ReleaseType.EMERGENCY) ? ChangeType.EMERGENCY
-                : ChangeType.NORMAL;
-        this.store.raise(releaseKey, round, ChangeContent.draft(releaseName, type));
+        this.store.raise(releaseKey, round, this.assessor.draft(this.releases.get(releaseKey), releaseName));
     }
 
     /**

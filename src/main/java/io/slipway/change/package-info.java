@@ -3,9 +3,9 @@
  */
 @ApplicationModule(displayName = "Change",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
-                "workflow :: fact", "configuration", "approval", "policy", "packaging", "planning", "planning :: plan",
-                "planning :: collision", "release", "release :: page", "discussion", "discussion :: page",
-                "validation" })
+                "workflow :: fact", "workflow :: rule", "configuration", "approval", "policy", "packaging", "planning",
+                "planning :: plan", "planning :: collision", "release", "release :: page", "discussion",
+                "discussion :: page", "validation" })
 @NullMarked
 package io.slipway.change;
 

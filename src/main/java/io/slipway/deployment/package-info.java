@@ -3,9 +3,10 @@
  */
 @ApplicationModule(displayName = "Deployment",
         allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "workflow :: step", "workflow :: fact",
-                "configuration", "configuration :: baseline", "approval", "policy", "schedule", "change", "packaging",
-                "planning", "planning :: plan", "planning :: collision", "release", "release :: checklist",
-                "release :: page", "validation" })
+                "workflow :: rule", "configuration", "configuration :: baseline", "approval", "policy", "schedule",
+                "change", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
+                "release :: checklist", "release :: page", "validation", "validation :: evidence",
+                "validation :: report" })
 @NullMarked
 package io.slipway.deployment;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import io.slipway.approval.ApprovalRule;
 import io.slipway.identity.Act;
@@ -70,7 +71,8 @@ public class PolicyManagement {
                 Map.of("planApprovals", ApprovalRule.text(policy.planApprovals()), "changeApprovals",
                         ApprovalRule.text(policy.changeApprovals()), "windowRequired", policy.windowRequired(),
                         "freezeBinding", policy.freezeBinding(), "gates", String.join(",", policy.gates()),
-                        "supportDays", policy.supportDays(), "reviewRequired", policy.reviewRequired()));
+                        "supportDays", policy.supportDays(), "reviewRequired", policy.reviewRequired(), "byRule",
+                        String.join(",", policy.byRule())));
         return policy;
     }
 
@@ -141,8 +143,29 @@ public class PolicyManagement {
      */
     @Transactional(readOnly = true)
     public boolean asks(String releaseKey, String gate) {
-        return latest(releaseKey).map((decision) -> Tables.list(decision.outputs().get("gates")).contains(gate))
-            .orElse(true);
+        return asked(releaseKey).test(gate);
+    }
+
+    /**
+     * The gates that the policy asked a release to pass, as {@link #asks} tells of one.
+     * @return whether it asked for a gate of that name
+     */
+    @Transactional(readOnly = true)
+    public Predicate<String> asked(String releaseKey) {
+        return latest(releaseKey).map((decision) -> Tables.list(decision.outputs().get("gates")))
+            .map((gates) -> (Predicate<String>) gates::contains)
+            .orElse((gate) -> true);
+    }
+
+    /**
+     * The decision by which a step of a release passes once every fact is green.
+     * @param step its name, such as {@code start-deployment}
+     * @return nothing where a person decides, and before the plan is submitted
+     */
+    @Transactional(readOnly = true)
+    public Optional<DecisionReference> lets(String releaseKey, String step) {
+        return latest(releaseKey).filter((decision) -> Tables.list(decision.outputs().get("byRule")).contains(step))
+            .map(KeptDecision::decision);
     }
 
     private Optional<KeptDecision> latest(String releaseKey) {

@@ -47,7 +47,8 @@ class Tables {
         MatchedRow row = only(result);
         return new ReleasePolicy(ApprovalRule.list(row.text("planApprovals")),
                 ApprovalRule.list(row.text("changeApprovals")), row.flag("windowRequired"), row.flag("freezeBinding"),
-                list(row.text("gates")), row.number("supportDays"), row.flag("reviewRequired"), reference(result));
+                list(row.text("gates")), row.number("supportDays"), row.flag("reviewRequired"),
+                list(row.text("byRule")), reference(result));
     }
 
     RiskAssessment ask(RiskInputs inputs) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Release policy",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: decision",
-                "configuration", "approval" })
+                "workflow :: rule", "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

@@ -4,9 +4,9 @@
  */
 @ApplicationModule(displayName = "Validation",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "workflow :: step",
-                "workflow :: fact", "configuration", "configuration :: relation", "approval", "permit", "policy",
-                "schedule", "packaging", "planning", "planning :: plan", "release", "release :: checklist",
-                "release :: page", "packaging :: bom" })
+                "workflow :: fact", "workflow :: rule", "configuration", "configuration :: relation", "approval",
+                "permit", "policy", "schedule", "packaging", "planning", "planning :: plan", "release",
+                "release :: checklist", "release :: page", "packaging :: bom" })
 @NullMarked
 package io.slipway.validation;
 

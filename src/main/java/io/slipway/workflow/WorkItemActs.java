@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -121,6 +122,33 @@ public class WorkItemActs {
             .because(outcome.reason())
             .with(Map.of("step", item.step(), "outcome", outcome.name())));
         this.taskService.complete(item.id(), outcome.variables());
+    }
+
+    /**
+     * Completes a work item that nobody has taken, by a rule that people agreed on
+     * before: the portal acts, and no duty of a person is performed. Refuses with
+     * {@code NotFoundException}, {@link WorkItemConflictException} and
+     * {@link ReleaseSuspendedException}.
+     * @param id the work item's id
+     * @param rule which rule, as the record keeps it
+     * @param decide does what the facts say, inside the transaction; nothing while they
+     * leave it to a person
+     * @return whether it passed
+     */
+    public boolean passByRule(String id, Map<String, ?> rule, Function<WorkItem, Optional<Outcome>> decide) {
+        return act(id, () -> {
+            WorkItem item = locked(id);
+            Optional<Outcome> outcome = (item.assignee() == null) ? decide.apply(item) : Optional.empty();
+            outcome.ifPresent((decided) -> {
+                this.rows.decide(item.id(), decided);
+                Map<String, Object> values = new LinkedHashMap<>(rule);
+                values.put("step", item.step());
+                values.put("outcome", decided.name());
+                this.journal.record(entry("task.passed-by-rule", item).because(decided.reason()).with(values));
+                this.taskService.complete(item.id(), decided.variables());
+            });
+            return outcome.isPresent();
+        });
     }
 
     /**

@@ -67,7 +67,8 @@ class WorkItemListener implements TaskListener {
 
     private void end(DelegateTask task, WorkItemState state) {
         Instant now = this.clock.instant();
-        this.rows.end(task.getId(), state, now, person());
+        this.rows.end(task.getId(), state, now,
+                (state == WorkItemState.COMPLETED) ? this.currentActor.get().userName() : person());
     }
 
     private @Nullable String person() {

@@ -273,6 +273,11 @@ abstract class PreparationDriver {
         return this.steps.await(key, step, (item) -> true);
     }
 
+    /** Has somebody take a step. */
+    public void claim(String person, String key, String step) {
+        this.steps.claim(person, await(key, step).id());
+    }
+
     /**
      * Completes a step as somebody.
      * @param person who does it

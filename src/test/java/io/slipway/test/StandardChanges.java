@@ -56,7 +56,15 @@ public class StandardChanges {
      * @return its number
      */
     public String authorised(String name, String service) {
-        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule(name, service)));
+        return authorised(name, service, DeploymentModel.PHASED);
+    }
+
+    /**
+     * One that fits minor releases of a service that reach production by a model.
+     * @return its number
+     */
+    public String authorised(String name, String service, DeploymentModel model) {
+        long id = this.acting.as("release-manager", () -> this.standardChanges.propose(rule(name, service, model)));
         this.acting.as("change-authority", () -> this.standardChanges.authorise(id));
         return Long.toString(id);
     }
@@ -67,12 +75,12 @@ public class StandardChanges {
      * @return the rule, valid for a year
      */
     public StandardRule rule(String name) {
-        return rule(name, "Payments");
+        return rule(name, "Payments", DeploymentModel.PHASED);
     }
 
-    private StandardRule rule(String name, String service) {
-        return new StandardRule(name, "Nothing new.", Set.of(service), Set.of(DeploymentModel.PHASED), Risk.MEDIUM,
-                false, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusYears(1), 10);
+    private StandardRule rule(String name, String service, DeploymentModel model) {
+        return new StandardRule(name, "Nothing new.", Set.of(service), Set.of(model), Risk.MEDIUM, false,
+                LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusYears(1), 10);
     }
 
     /**

@@ -64,6 +64,10 @@ class StepDriver {
                 () -> this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
     }
 
+    void claim(String person, String item) {
+        this.acting.as(person, () -> this.acts.claim(item));
+    }
+
     WorkItem await(String release, String step, Predicate<WorkItem> wanted) {
         return Awaitility.await(release + " comes to " + step)
             .pollInterval(Duration.ofMillis(20))

@@ -30,6 +30,11 @@ record RequestChangeForm(String title, String type, String standardChange, Strin
                 content.implementationPlan(), content.verificationPlan(), content.backOutPlan(), "");
     }
 
+    RequestChangeForm answered() {
+        return new RequestChangeForm(this.title, this.type, this.standardChange, this.items, this.riskRemark,
+                this.implementationPlan, this.verificationPlan, this.backOutPlan, "request");
+    }
+
     ChangeContent toCommand() {
         ChangeType chosen = FormText.choice(ChangeType.class, this.type);
         Long standard = (chosen == ChangeType.STANDARD && this.standardChange.matches("[1-9][0-9]{0,17}"))

@@ -15,6 +15,7 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
+import io.slipway.ui.Messages;
 import io.slipway.ui.PageContent;
 import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Suspension;
@@ -22,6 +23,8 @@ import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.rule.RuledSteps;
 import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.Steps;
 import io.slipway.workflow.step.WorkItemGuides;
@@ -60,6 +63,10 @@ class DecisionPage {
 
     private final TaskAccess access;
 
+    private final RuledSteps ruled;
+
+    private final Messages messages;
+
     private final ReadOnce once;
 
     /** The request of the thread: a proxy. */
@@ -67,7 +74,8 @@ class DecisionPage {
 
     DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
             ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, Discussion discussion,
-            Steps steps, StepForms forms, TaskAccess access, ReadOnce once, HttpServletRequest request) {
+            Steps steps, StepForms forms, TaskAccess access, RuledSteps ruled, Messages messages, ReadOnce once,
+            HttpServletRequest request) {
         this.workItems = workItems;
         this.rules = rules;
         this.guides = guides;
@@ -79,6 +87,8 @@ class DecisionPage {
         this.steps = steps;
         this.forms = forms;
         this.access = access;
+        this.ruled = ruled;
+        this.messages = messages;
         this.once = once;
         this.request = request;
     }
@@ -132,6 +142,16 @@ class DecisionPage {
         return page;
     }
 
+    /** What decides, and that the step passes by itself once all of that is green. */
+    private List<DecidingFact> deciding(Step<?> step, WorkItem item) {
+        List<DecidingFact> facts = new ArrayList<>(step.deciding(item));
+        this.ruled.of(item)
+            .ifPresent((rule) -> facts
+                .add(new DecidingFact(DecidingFact.Weight.NOTE, this.messages.text("inbox.by-rule.label"),
+                        this.messages.text("inbox.by-rule", rule.table(), rule.version()), null)));
+        return facts;
+    }
+
     private TaskView view(WorkItem item, @Nullable String back) {
         Verdict verdict = item.open() ? this.rules.mayComplete(item) : Verdict.permit();
         List<WorkItem> decisions = new ArrayList<>(this.workItems.decisionsOf(item.businessKey()));
@@ -140,7 +160,7 @@ class DecisionPage {
         @Nullable Suspension suspension = (item.open() && item.suspended()) ? this.suspensions.of(item.businessKey()).orElse(null)
                 : null;
         Step<?> step = this.steps.of(item);
-        return new TaskView(step.template(item), this.guides.of(item), item.open() ? step.deciding(item) : List.of(),
+        return new TaskView(step.template(item), this.guides.of(item), item.open() ? deciding(step, item) : List.of(),
                 verdict, suspension, this.access.mayAssign(item), this.access.mayComment(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.discussion
                     .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),

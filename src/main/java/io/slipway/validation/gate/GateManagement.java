@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.slipway.packaging.PackageManagement;
 import io.slipway.permit.PermitManagement;
@@ -75,10 +76,10 @@ public class GateManagement {
         Map<String, GateFact> facts = new HashMap<>();
         this.sources.forEach((source) -> facts.putAll(source.facts(release)));
         Map<String, Waived> waived = waived(release);
+        Predicate<String> asked = this.policies.asked(release.key());
         List<Gate> gates = this.policies.qualityGates(release.type(), policy.risk())
             .stream()
-            .map((rule) -> Gate.judge(rule, this.policies.asks(release.key(), rule.gate()), facts.get(rule.fact()),
-                    waived.get(rule.fact())))
+            .map((rule) -> Gate.judge(rule, asked.test(rule.gate()), facts.get(rule.fact()), waived.get(rule.fact())))
             .sorted(Comparator.comparing((gate) -> !gate.stops()))
             .toList();
         return new ReleaseGates(release.type(), policy.risk(), gates);

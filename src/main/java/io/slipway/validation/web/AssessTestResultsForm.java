@@ -14,6 +14,11 @@ import io.slipway.validation.TestResults;
 record AssessTestResultsForm(String critical, String major, String minor, String report, String summary, String reason,
         String outcome) {
 
+    AssessTestResultsForm answered(String button) {
+        return new AssessTestResultsForm(this.critical, this.major, this.minor, this.report, this.summary, this.reason,
+                button);
+    }
+
     TestResults results(InputCheck check) {
         return new TestResults(FormText.number(check, "critical", this.critical, "validation.failures.missing"),
                 FormText.number(check, "major", this.major, "validation.failures.missing"),
