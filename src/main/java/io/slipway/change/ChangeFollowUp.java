@@ -9,7 +9,7 @@ import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
-import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.escalation.Escalations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,28 +28,29 @@ public class ChangeFollowUp {
 
     private final ChangeStore store;
 
-    private final WorkItemActs acts;
+    private final Escalations escalations;
 
     private final Journal journal;
 
     private final ApplicationEventPublisher events;
 
-    ChangeFollowUp(ChangeStore store, WorkItemActs acts, Journal journal, ApplicationEventPublisher events) {
+    ChangeFollowUp(ChangeStore store, Escalations escalations, Journal journal, ApplicationEventPublisher events) {
         this.store = store;
-        this.acts = acts;
+        this.escalations = escalations;
         this.journal = journal;
         this.events = events;
     }
 
     /**
-     * Says that the board did not decide in time, and makes the open votes more urgent.
-     * Nothing is decided by that.
+     * Says that the board did not decide in time, and hands the open votes up. Nothing is
+     * decided by that.
      */
     public void escalate(String releaseKey) {
         ChangeRecord record = this.store.current(releaseKey);
         if (record.status() == ChangeStatus.REQUESTED) {
             boolean emergency = record.content().type() == ChangeType.EMERGENCY;
-            this.acts.escalate(releaseKey, emergency ? "change/authorise-emergency-change" : "change/authorise-change");
+            this.escalations.escalate(releaseKey,
+                    emergency ? "change/authorise-emergency-change" : "change/authorise-change");
             this.store.write("change.escalated", record, null, null);
             this.events.publishEvent(new ChangeOverdue(releaseKey, record.number(), record.content().type()));
         }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.slipway.identity.Role;
 import io.slipway.workflow.WorkItem;
@@ -16,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of tasks once before they are due and once when they are overdue. It reads one
+ * Reminds of tasks once before they are due; what is overdue is escalated. It reads one
  * role after the other, through the index that keeps work items in the order of their due
  * times, in bounded batches.
  */
@@ -25,9 +24,6 @@ class Reminders {
 
     /** How long before its due time a task is reminded of. */
     static final Duration AHEAD = Duration.ofHours(24);
-
-    /** What is overdue for longer was told long ago. */
-    static final Duration BEHIND = Duration.ofDays(7);
 
     private static final int BATCH = 200;
 
@@ -54,12 +50,11 @@ class Reminders {
 
     void remind(Instant now) {
         for (Role role : Role.values()) {
-            each(role, now.minus(BEHIND), now, TaskNews.OVERDUE, this.news::overdue);
-            each(role, now, now.plus(AHEAD), TaskNews.DUE, this.news::due);
+            remind(role, now, now.plus(AHEAD));
         }
     }
 
-    private void each(Role role, Instant from, Instant until, String what, Consumer<WorkItem> remind) {
+    private void remind(Role role, Instant from, Instant until) {
         Instant after = from;
         String afterId = "";
         List<WorkItem> batch;
@@ -67,11 +62,11 @@ class Reminders {
             batch = this.workItems.due(role, after, afterId, until, BATCH);
             if (!batch.isEmpty()) {
                 Set<String> told = new HashSet<>(
-                        this.rows.told(batch.stream().map((item) -> TaskNews.reminder(what, item)).toList()));
+                        this.rows.told(batch.stream().map((item) -> TaskNews.reminder(TaskNews.DUE, item)).toList()));
                 // Nobody can do what is suspended: they are reminded once it is resumed.
                 batch.stream()
-                    .filter((item) -> !item.suspended() && !told.contains(TaskNews.reminder(what, item)))
-                    .forEach(remind);
+                    .filter((item) -> !item.suspended() && !told.contains(TaskNews.reminder(TaskNews.DUE, item)))
+                    .forEach(this.news::due);
                 after = batch.get(batch.size() - 1).dueAt();
                 afterId = batch.get(batch.size() - 1).id();
             }

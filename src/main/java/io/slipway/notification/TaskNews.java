@@ -14,6 +14,8 @@ import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemAssigned;
 import io.slipway.workflow.WorkItemOpened;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.escalation.EscalationWords;
+import io.slipway.workflow.escalation.WorkItemEscalated;
 import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.fact.DecidingFact.Weight;
 import io.slipway.workflow.step.Steps;
@@ -44,6 +46,8 @@ class TaskNews {
 
     private final Steps steps;
 
+    private final EscalationWords escalation;
+
     private final PersonDirectory people;
 
     private final Essentials essentials;
@@ -52,11 +56,12 @@ class TaskNews {
 
     private final Outbox outbox;
 
-    TaskNews(WorkItems workItems, WorkItemGuides guides, Steps steps, PersonDirectory people, Essentials essentials,
-            NewsWords words, Outbox outbox) {
+    TaskNews(WorkItems workItems, WorkItemGuides guides, Steps steps, EscalationWords escalation,
+            PersonDirectory people, Essentials essentials, NewsWords words, Outbox outbox) {
         this.workItems = workItems;
         this.guides = guides;
         this.steps = steps;
+        this.escalation = escalation;
         this.people = people;
         this.essentials = essentials;
         this.words = words;
@@ -92,11 +97,21 @@ class TaskNews {
         this.outbox.tell(matter(DUE, NotificationKind.REMINDER, item), ableTo(item));
     }
 
-    /** Tells whoever can do a task, and the release managers, that it is overdue. */
-    void overdue(WorkItem item) {
-        List<String> told = new ArrayList<>(ableTo(item));
-        told.addAll(managers(item));
-        this.outbox.tell(matter(OVERDUE, NotificationKind.REMINDER, item), told);
+    /**
+     * Tells whoever can do a task that it is overdue, the next level that it may do it as
+     * well, and whom the policy names, with the release's manager.
+     */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(WorkItemEscalated event) {
+        open(event.id()).ifPresent((item) -> {
+            List<String> told = new ArrayList<>(ableTo(item));
+            if (item.escalatedTo() != null) {
+                told.addAll(holding(item.escalatedTo()));
+            }
+            told.addAll(managers(item));
+            event.told().forEach((role) -> told.addAll(holding(role)));
+            this.outbox.tell(matter(OVERDUE, NotificationKind.REMINDER, item), told);
+        });
     }
 
     private Collection<String> managers(WorkItem item) {
@@ -132,6 +147,8 @@ class TaskNews {
         facts.add(Fact.of("release", item.businessKey() + " " + item.subject()));
         facts.add(Fact.of("phase", this.words.phase(item.phase())));
         facts.add(Fact.at("due", item.dueAt()));
+        this.escalation.fact(item)
+            .ifPresent((fact) -> facts.add(Fact.of("decides", fact.label() + ": " + fact.reason())));
         this.steps.of(item)
             .deciding(item)
             .stream()

@@ -4,10 +4,10 @@
  */
 @ApplicationModule(displayName = "Notification",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people", "workflow",
-                "workflow :: step", "workflow :: fact", "configuration", "approval", "policy", "schedule", "change",
-                "packaging", "planning", "planning :: plan", "planning :: collision", "release", "release :: page",
-                "discussion", "validation", "deployment", "deployment :: report", "earlylife", "earlylife :: incident",
-                "review" })
+                "workflow :: escalation", "workflow :: step", "workflow :: fact", "configuration", "approval", "policy",
+                "schedule", "change", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
+                "release :: page", "discussion", "validation", "deployment", "deployment :: report", "earlylife",
+                "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.notification;
 

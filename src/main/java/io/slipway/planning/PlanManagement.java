@@ -25,6 +25,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
 import io.slipway.workflow.WorkItemActs;
+import io.slipway.workflow.escalation.Escalations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +54,8 @@ public class PlanManagement {
 
     private final WorkItemActs acts;
 
+    private final Escalations escalations;
+
     private final Journal journal;
 
     private final ApplicationEventPublisher events;
@@ -62,14 +65,15 @@ public class PlanManagement {
     private final ReadOnce once;
 
     PlanManagement(ReleaseManagement releases, CurrentPlans plans, PlanRules rules, PlanDecisions decisions,
-            PlanRevisions revisions, WorkItemActs acts, Journal journal, ApplicationEventPublisher events,
-            CurrentActor currentActor, ReadOnce once) {
+            PlanRevisions revisions, WorkItemActs acts, Escalations escalations, Journal journal,
+            ApplicationEventPublisher events, CurrentActor currentActor, ReadOnce once) {
         this.releases = releases;
         this.plans = plans;
         this.rules = rules;
         this.decisions = decisions;
         this.revisions = revisions;
         this.acts = acts;
+        this.escalations = escalations;
         this.journal = journal;
         this.events = events;
         this.currentActor = currentActor;
@@ -184,11 +188,11 @@ public class PlanManagement {
     }
 
     /**
-     * Makes the open approvals of a submitted plan more urgent, because their time is
-     * over, and says so; it approves nothing.
+     * Hands the open approvals of a submitted plan up, because their time is over, and
+     * says so; it approves nothing.
      */
     public void escalate(String key) {
-        int waiting = this.acts.escalate(key, "planning/approve-plan");
+        int waiting = this.escalations.escalate(key, "planning/approve-plan");
         if (waiting > 0) {
             this.journal.record(JournalEntry.ofRelease("plan.escalated", key).with(Map.of("waiting", waiting)));
             this.events.publishEvent(new PlanApprovalOverdue(key, waiting));

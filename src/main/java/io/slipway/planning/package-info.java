@@ -3,9 +3,9 @@
  * people.
  */
 @ApplicationModule(displayName = "Planning",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
-                "workflow :: fact", "configuration", "configuration :: relation", "approval", "policy", "schedule",
-                "release", "release :: checklist", "release :: page" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: escalation",
+                "workflow :: step", "workflow :: fact", "configuration", "configuration :: relation", "approval",
+                "policy", "schedule", "release", "release :: checklist", "release :: page" })
 @NullMarked
 package io.slipway.planning;
 

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 
 import io.slipway.approval.ApprovalRule;
 import io.slipway.configuration.Criticality;
+import io.slipway.identity.Role;
 import io.slipway.workflow.decision.DecisionResult;
 import io.slipway.workflow.decision.DecisionRow;
 import io.slipway.workflow.decision.DecisionTable;
 import io.slipway.workflow.decision.Decisions;
 import io.slipway.workflow.decision.MatchedRow;
+import io.slipway.workflow.escalation.NextLevel;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ class Tables {
     static final String AMENDMENT = "PlanAmendmentDecision";
 
     static final String QUALITY = "QualityGateDecision";
+
+    static final String ESCALATION = "EscalationDecision";
 
     private final Decisions decisions;
 
@@ -97,6 +101,12 @@ class Tables {
                     reference(results.get(i))));
         }
         return List.copyOf(gates);
+    }
+
+    NextLevel ask(Role role) {
+        MatchedRow row = only(this.decisions.evaluate(ESCALATION, Map.of("role", role.id())));
+        return new NextLevel(Role.of(row.text("nextLevel")).orElse(null),
+                Arrays.stream(row.text("told").split(",")).flatMap((told) -> Role.of(told).stream()).toList());
     }
 
     static Map<String, Object> words(PolicyInputs inputs) {

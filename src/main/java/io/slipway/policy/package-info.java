@@ -3,8 +3,8 @@
  * needs.
  */
 @ApplicationModule(displayName = "Release policy",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: decision",
-                "workflow :: rule", "configuration", "approval" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: escalation",
+                "workflow :: decision", "workflow :: rule", "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

@@ -2,8 +2,9 @@
  * Releases: their plan, their package and their life cycle from registration to closure.
  */
 @ApplicationModule(displayName = "Release",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "configuration",
-                "configuration :: exchange", "approval", "permit", "policy", "schedule" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow",
+                "workflow :: escalation", "configuration", "configuration :: exchange", "approval", "permit", "policy",
+                "schedule" })
 @NullMarked
 package io.slipway.release;
 

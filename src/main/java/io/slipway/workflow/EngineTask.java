@@ -40,7 +40,7 @@ final class EngineTask {
                 instant(task.getFollowUpDate()), Objects.requireNonNull(instant(task.getCreateTime())),
                 WorkItemState.OPEN, null, null, null, null, form(model),
                 ModelProperty.of(model, "duty").flatMap(Duty::of).orElse(null),
-                (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model),
+                (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model), null, null,
                 ((TaskEntity) task).isSuspended());
     }
 

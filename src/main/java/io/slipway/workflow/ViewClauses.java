@@ -63,12 +63,22 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
         List<Clause> conditions = new ArrayList<>();
         switch (this.view) {
             case MINE -> conditions.add(mine(only));
-            case MY_GROUPS -> roles.forEach((some) -> conditions.add(ofRole(some)));
-            case UNASSIGNED -> roles.forEach((some) -> conditions.add(unassigned(some)));
+            case MY_GROUPS -> roles.forEach((some) -> {
+                conditions.add(ofRole(some));
+                conditions.add(handedUpTo(some));
+            });
+            case UNASSIGNED -> roles.forEach((some) -> {
+                conditions.add(unassigned(some));
+                conditions.add(handedUpTo(some).and("w.assignee is null"));
+            });
             case OVERDUE -> {
                 Clause due = Clause.of("w.due_at < :now", "now", this.today.now());
                 conditions.add(mine(only).and(due));
-                roles.forEach((some) -> conditions.add(unassigned(some).and(due)));
+                roles.forEach((some) -> {
+                    conditions.add(unassigned(some).and(due));
+                    conditions
+                        .add(handedUpTo(some).and(due).and("not w.assignee <=> :me", "me", this.actor.userName()));
+                });
             }
             case DUE_TODAY -> {
                 Clause due = Clause.of("w.due_at >= :begin", "begin", this.today.begin())
@@ -97,6 +107,14 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
         String name = roles.stream().map(Role::name).sorted().collect(Collectors.joining("_"));
         return Clause.of("w.state = 'OPEN'")
             .and("w.role in (:" + name + ")", name, roles.stream().map(Role::id).toList());
+    }
+
+    /** What came from the level below, unless that is the actor's, too. */
+    private Clause handedUpTo(Set<Role> roles) {
+        String name = "up_" + roles.stream().map(Role::name).sorted().collect(Collectors.joining("_"));
+        return Clause.of("w.state = 'OPEN'")
+            .and("w.escalated_to in (:" + name + ")", name, roles.stream().map(Role::id).toList())
+            .and("w.role not in (:own)", "own", this.actor.roles().stream().map(Role::id).sorted().toList());
     }
 
     private static Clause unassigned(Set<Role> roles) {

@@ -2,6 +2,7 @@ package io.slipway.workflow;
 
 import java.time.Instant;
 
+import io.slipway.identity.Actor;
 import io.slipway.identity.Duty;
 import io.slipway.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,34 @@ import org.jspecify.annotations.Nullable;
  * @param duty the duty that completing it performs, if separation of duties cares
  * @param decision identifies the one decision in which several people each count once
  * @param named whether the model gave it to a person by name, who cannot give it back
+ * @param escalatedAt since when it is overdue and was handed up, too
+ * @param escalatedTo the role of the next level, which may do it as well since then
  * @param suspended whether its release stands still, so that nobody can work on it
  */
 public record WorkItem(String id, String businessKey, String subject, String process, String step, String stepName,
         String phase, Role role, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt,
         Instant createdAt, WorkItemState state, @Nullable Instant endedAt, @Nullable String endedBy,
         @Nullable String outcome, @Nullable String reason, String form, @Nullable Duty duty, @Nullable String decision,
-        boolean named, boolean suspended) {
+        boolean named, @Nullable Instant escalatedAt, @Nullable Role escalatedTo, boolean suspended) {
+
+    /** Whether somebody has a role for it: its own, or that of the next level. */
+    public boolean isFor(Actor actor) {
+        return actor.has(roleOf(actor));
+    }
+
+    /** The role in which somebody would do it. */
+    public Role roleOf(Actor actor) {
+        return (!actor.has(this.role) && this.escalatedTo != null) ? this.escalatedTo : this.role;
+    }
+
+    /** The same work item, handed up as another was. */
+    WorkItem escalatedAs(@Nullable WorkItem other) {
+        return (other == null) ? this
+                : new WorkItem(this.id, this.businessKey, this.subject, this.process, this.step, this.stepName,
+                        this.phase, this.role, this.assignee, this.priority, this.dueAt, this.followUpAt,
+                        this.createdAt, this.state, this.endedAt, this.endedBy, this.outcome, this.reason, this.form,
+                        this.duty, this.decision, this.named, other.escalatedAt, other.escalatedTo, this.suspended);
+    }
 
     /** Whether it still waits for somebody. */
     public boolean open() {

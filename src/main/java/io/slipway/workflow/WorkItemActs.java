@@ -14,6 +14,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.DutyConflictException;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
+import io.slipway.identity.Role;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.identity.Verdict;
 import io.slipway.input.InvalidInputException;
@@ -117,8 +118,12 @@ public class WorkItemActs {
         if (item.assignee() == null) {
             this.taskService.claim(item.id(), userName);
         }
+        else if (!item.assignee().equals(userName)) {
+            this.taskService.setAssignee(item.id(), userName);
+            record("task.taken-over", item, "assignee", item.assignee(), userName);
+        }
         this.rows.decide(item.id(), outcome);
-        this.journal.record(entry("task.completed", item).as(item.role())
+        this.journal.record(entry("task.completed", item).as(item.roleOf(this.currentActor.get()))
             .because(outcome.reason())
             .with(Map.of("step", item.step(), "outcome", outcome.name())));
         this.taskService.complete(item.id(), outcome.variables());
@@ -229,22 +234,23 @@ public class WorkItemActs {
     }
 
     /**
-     * Makes the open work items of one step more urgent, in the caller's transaction; it
-     * completes nothing.
-     * @param form the step's form key, such as {@code release/approve-plan}
+     * Hands an overdue work item up to the next level, which may do it as well since
+     * then, and makes it more urgent, in the caller's transaction. It completes nothing.
+     * @param id the work item's id
+     * @param to the role of the next level; null if there is none
+     * @return the work item as it is now; nothing if it is not open any more, or was
+     * handed up before, on whichever node
      */
     @Transactional
-    public int escalate(String businessKey, String form) {
-        List<WorkItem> late = this.rows.lockOpenOf(businessKey)
-            .stream()
-            .filter((item) -> item.form().equals(form))
-            .toList();
-        for (WorkItem item : late) {
-            int priority = Math.min(item.priority() + ESCALATION, MOST_URGENT);
-            this.taskService.setPriority(item.id(), priority);
-            record("task.escalated", item, "priority", item.priority(), priority);
+    public Optional<WorkItem> escalate(String id, @Nullable Role to) {
+        WorkItem item = this.rows.lock(id).filter(WorkItem::open).orElse(null);
+        if (item == null || item.escalatedAt() != null) {
+            return Optional.empty();
         }
-        return late.size();
+        this.rows.escalate(id, this.journal.act().at(), to);
+        this.taskService.setPriority(id, Math.min(item.priority() + ESCALATION, MOST_URGENT));
+        record("task.escalated", item, "role", null, (to != null) ? to.id() : null);
+        return this.rows.find(id);
     }
 
     /**

@@ -102,7 +102,7 @@ public class WorkItemRebuild {
                 TaskEntity task = context.getTaskManager().findTaskById(row.id());
                 if (task != null) {
                     this.rows.delete(row.id());
-                    this.rows.insert(EngineTask.workItem(task), task.getProcessDefinitionId());
+                    this.rows.insert(EngineTask.workItem(task).escalatedAs(row), task.getProcessDefinitionId());
                 }
             }
             return true;
@@ -151,7 +151,7 @@ public class WorkItemRebuild {
         if (task == null) {
             return (row != null && row.open()) ? retire(row) : WorkItemsRebuilt.CHECKED;
         }
-        WorkItem item = EngineTask.workItem(task);
+        WorkItem item = EngineTask.workItem(task).escalatedAs(row);
         if (item.equals(row) && this.rows.hasItsWords(item)) {
             return WorkItemsRebuilt.CHECKED;
         }

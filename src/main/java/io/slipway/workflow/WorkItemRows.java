@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.identity.Role;
 import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public class WorkItemRows {
     /** The columns of a work item, as its record names them. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
             + "w.assignee, w.priority, w.due_at, w.follow_up_at, w.created_at, w.state, w.ended_at, w.ended_by, "
-            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named, "
+            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named, w.escalated_at, w.escalated_to, "
             + "exists (select 1 from suspensions s where s.business_key = w.business_key) suspended";
 
     private static final String ONCE_MORE = ", version = version + 1";
@@ -122,7 +123,9 @@ public class WorkItemRows {
                     item.stepName(), "phase", item.phase(), "role", item.role().id(), "assignee", item.assignee(),
                     "priority", item.priority(), "due_at", item.dueAt(), "follow_up_at", item.followUpAt(),
                     "created_at", item.createdAt(), "state", WorkItemState.OPEN, "form", item.form(), "duty",
-                    (item.duty() != null) ? item.duty().id() : null, "decision", item.decision(), "named", item.named())
+                    (item.duty() != null) ? item.duty().id() : null, "decision", item.decision(), "named", item.named(),
+                    "escalated_at", item.escalatedAt(), "escalated_to",
+                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null)
             .on(this.jdbc)
             .update();
         this.words.insert(item);
@@ -148,6 +151,21 @@ public class WorkItemRows {
 
     void decide(String id, Outcome outcome) {
         change(id, "outcome", outcome.name(), "reason", outcome.reason());
+    }
+
+    /** Hands an overdue work item up, too. */
+    void escalate(String id, Instant at, @Nullable Role to) {
+        change(id, "escalated_at", at, "escalated_to", (to != null) ? to.id() : null);
+    }
+
+    /** Open work items that are overdue and were not handed up yet, the oldest first. */
+    List<WorkItem> overdue(Instant now, int most) {
+        return select(
+                Clause.of("w.state = 'OPEN' and w.escalated_to is null and w.escalated_at is null")
+                    .and("w.due_at <= :now", "now", now)
+                    .and("not exists (select 1 from suspensions held where held.business_key = w.business_key)"),
+                " order by w.due_at, w.id limit " + most)
+            .list();
     }
 
     void rename(WorkItem item, String subject) {

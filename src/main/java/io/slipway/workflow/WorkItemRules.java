@@ -52,14 +52,19 @@ public class WorkItemRules {
         if (actor.byToken() && (item.duty() == null || !item.duty().automatable())) {
             return deny("token-decides-nothing", "workflow.refused.token");
         }
-        if (!actor.has(item.role())) {
+        if (!item.isFor(actor)) {
             return deny("role", "workflow.refused.role", role(item.role()));
         }
-        if (item.assignee() != null && !item.assignee().equals(actor.userName())) {
+        if (item.assignee() != null && !item.assignee().equals(actor.userName()) && !handedUpTo(item, actor)) {
             return deny("assignee", "workflow.refused.assignee", this.people.name(item.assignee()));
         }
         Verdict verdict = running(item);
         return verdict.allowed() ? judge(item, actor.userName()) : verdict;
+    }
+
+    /** The next level need not wait for whoever has it and is late. */
+    private static boolean handedUpTo(WorkItem item, Actor actor) {
+        return item.escalatedTo() != null && actor.has(item.escalatedTo());
     }
 
     /** A work item that the model gave to a named person stays with a person. */

@@ -68,6 +68,15 @@ public class WorkItems {
     }
 
     /**
+     * Open work items whose due time is over and that were not handed up to the next
+     * level yet, those that are due for longest first; none of a suspended release.
+     * @return at most that many
+     */
+    public List<WorkItem> overdue(Instant now, int most) {
+        return this.rows.overdue(now, most);
+    }
+
+    /**
      * The decisions taken on a release, oldest first: its completed work items.
      * @return at most 500 completed work items
      */

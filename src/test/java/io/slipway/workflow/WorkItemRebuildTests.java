@@ -84,10 +84,11 @@ class WorkItemRebuildTests {
             .param(ended.id())
             .update();
         this.jdbc.sql("update work_items set state = 'OPEN', ended_at = null where id = ?").param(past.id()).update();
-        this.jdbc.sql("""
-                insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
-                phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
-                reason, form, duty, decision, version, named from work_items where id = ?""")
+        this.jdbc
+            .sql("""
+                    insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
+                    phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
+                    reason, form, duty, decision, version, named, escalated_at, escalated_to from work_items where id = ?""")
             .param(wrong.id())
             .update();
 

@@ -23,6 +23,7 @@ import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.escalation.EscalationWords;
 import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.rule.RuledSteps;
 import io.slipway.workflow.step.Step;
@@ -63,6 +64,8 @@ class DecisionPage {
 
     private final TaskAccess access;
 
+    private final EscalationWords escalation;
+
     private final RuledSteps ruled;
 
     private final Messages messages;
@@ -74,8 +77,8 @@ class DecisionPage {
 
     DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
             ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, Discussion discussion,
-            Steps steps, StepForms forms, TaskAccess access, RuledSteps ruled, Messages messages, ReadOnce once,
-            HttpServletRequest request) {
+            Steps steps, StepForms forms, TaskAccess access, EscalationWords escalation, RuledSteps ruled,
+            Messages messages, ReadOnce once, HttpServletRequest request) {
         this.workItems = workItems;
         this.rules = rules;
         this.guides = guides;
@@ -87,6 +90,7 @@ class DecisionPage {
         this.steps = steps;
         this.forms = forms;
         this.access = access;
+        this.escalation = escalation;
         this.ruled = ruled;
         this.messages = messages;
         this.once = once;
@@ -142,9 +146,14 @@ class DecisionPage {
         return page;
     }
 
-    /** What decides, and that the step passes by itself once all of that is green. */
+    /**
+     * That it is overdue, what decides, and that the step passes by itself once all of
+     * that is green.
+     */
     private List<DecidingFact> deciding(Step<?> step, WorkItem item) {
-        List<DecidingFact> facts = new ArrayList<>(step.deciding(item));
+        List<DecidingFact> facts = new ArrayList<>();
+        this.escalation.fact(item).ifPresent(facts::add);
+        facts.addAll(step.deciding(item));
         this.ruled.of(item)
             .ifPresent((rule) -> facts
                 .add(new DecidingFact(DecidingFact.Weight.NOTE, this.messages.text("inbox.by-rule.label"),

@@ -1,6 +1,8 @@
 package io.slipway.inbox.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
@@ -51,7 +53,7 @@ class TaskAccess {
 
     /** Tells whether the person may leave a comment: auditors change nothing. */
     boolean mayComment(WorkItem item) {
-        return actor().has(item.role()) || actor().has(Role.RELEASE_MANAGER) || isAssignee(item);
+        return item.isFor(actor()) || actor().has(Role.RELEASE_MANAGER) || isAssignee(item);
     }
 
     /** Tells whether the person may give an open task to somebody. */
@@ -64,7 +66,11 @@ class TaskAccess {
     }
 
     List<PersonSummary> whoCan(WorkItem item) {
-        return holding(item.role());
+        return Stream.of(item.role(), item.escalatedTo())
+            .filter(Objects::nonNull)
+            .flatMap((role) -> holding(role).stream())
+            .distinct()
+            .toList();
     }
 
     List<PersonSummary> holding(Role role) {

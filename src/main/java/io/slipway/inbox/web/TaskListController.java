@@ -94,7 +94,7 @@ class TaskListController {
 
     private TaskRow row(WorkItem item) {
         boolean claimable = item.open() && !item.suspended() && item.assignee() == null
-                && this.access.actor().has(item.role());
+                && item.isFor(this.access.actor());
         return new TaskRow(item, claimable, claimable || this.access.mayAssign(item));
     }
 

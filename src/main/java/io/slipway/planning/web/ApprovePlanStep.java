@@ -3,6 +3,8 @@ package io.slipway.planning.web;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
 import io.slipway.planning.AmendmentManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
@@ -33,14 +35,17 @@ class ApprovePlanStep implements Step<Step.Answer> {
 
     private final PlanFacts facts;
 
+    private final CurrentActor currentActor;
+
     ApprovePlanStep(ReleaseManagement releases, AmendmentManagement amendments, PlanManagement plans,
-            CurrentPlans current, PlanRounds rounds, PlanFacts facts) {
+            CurrentPlans current, PlanRounds rounds, PlanFacts facts, CurrentActor currentActor) {
         this.releases = releases;
         this.amendments = amendments;
         this.plans = plans;
         this.current = current;
         this.rounds = rounds;
         this.facts = facts;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -57,11 +62,12 @@ class ApprovePlanStep implements Step<Step.Answer> {
 
     @Override
     public Outcome complete(WorkItem item, Step.Answer form) {
+        Role role = item.roleOf(this.currentActor.get());
         if ("reject".equals(form.outcome())) {
-            this.plans.reject(item.businessKey(), item.role(), form.reason());
+            this.plans.reject(item.businessKey(), role, form.reason());
             return Outcome.of("reject").because(form.reason()).with("planRejected", true);
         }
-        this.plans.approve(item.businessKey(), item.role(), form.reason());
+        this.plans.approve(item.businessKey(), role, form.reason());
         return Outcome.of("approve").because(form.reason());
     }
 

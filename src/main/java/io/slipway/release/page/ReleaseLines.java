@@ -12,6 +12,7 @@ import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.escalation.EscalationWords;
 
 import org.springframework.stereotype.Component;
 
@@ -26,15 +27,19 @@ public class ReleaseLines {
 
     private final List<ReleaseFlags> flags;
 
+    private final EscalationWords escalation;
+
     private final PersonDirectory people;
 
     private final Messages words;
 
     private final Clock clock;
 
-    ReleaseLines(WorkItems workItems, List<ReleaseFlags> flags, PersonDirectory people, Messages words, Clock clock) {
+    ReleaseLines(WorkItems workItems, List<ReleaseFlags> flags, EscalationWords escalation, PersonDirectory people,
+            Messages words, Clock clock) {
         this.workItems = workItems;
         this.flags = List.copyOf(flags);
+        this.escalation = escalation;
         this.people = people;
         this.words = words;
         this.clock = clock;
@@ -63,9 +68,11 @@ public class ReleaseLines {
         open.stream()
             .filter((item) -> item.dueAt() != null && item.dueAt().isBefore(now))
             .findFirst()
-            .ifPresent((late) -> flags
-                .add(new ReleaseFlag(true, "clock-exclamation", this.words.text("release.flag.overdue"),
-                        this.words.text("release.flag.overdue.why", late.stepName(), who(late)))));
+            .ifPresent((late) -> flags.add(new ReleaseFlag(true, "clock-exclamation",
+                    this.words.text("release.flag.overdue"),
+                    this.escalation.sentence(late)
+                        .map((said) -> late.stepName() + ": " + said)
+                        .orElseGet(() -> this.words.text("release.flag.overdue.why", late.stepName(), who(late))))));
         open.stream()
             .filter(WorkItem::suspended)
             .findFirst()

@@ -13,6 +13,7 @@ import io.slipway.workflow.Standstill;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.escalation.EscalationWords;
 
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,20 @@ class ReleaseNow {
 
     private final Suspensions suspensions;
 
+    private final EscalationWords escalation;
+
     private final PersonDirectory people;
 
     private final Times times;
 
     private final Messages words;
 
-    ReleaseNow(List<ReleaseConcern> concerns, WorkItems workItems, Suspensions suspensions, PersonDirectory people,
-            Times times, Messages words) {
+    ReleaseNow(List<ReleaseConcern> concerns, WorkItems workItems, Suspensions suspensions, EscalationWords escalation,
+            PersonDirectory people, Times times, Messages words) {
         this.concerns = List.copyOf(concerns);
         this.workItems = workItems;
         this.suspensions = suspensions;
+        this.escalation = escalation;
         this.people = people;
         this.times = times;
         this.words = words;
@@ -74,7 +78,8 @@ class ReleaseNow {
     private String waits(WorkItem item, int all) {
         String who = (item.assignee() != null) ? this.people.name(item.assignee())
                 : say("anybody", this.words.text("identity.role." + item.role().id()));
-        String waits = say("waits", who, item.stepName(), this.times.relative(item.createdAt()));
+        String waits = say("waits", who, item.stepName(), this.times.relative(item.createdAt()))
+                + this.escalation.sentence(item).map((said) -> " " + said).orElse("");
         return (all > 1) ? waits + " " + say("waits.more", all - 1) : waits;
     }
 
