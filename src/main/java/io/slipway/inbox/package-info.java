@@ -4,7 +4,7 @@
 @ApplicationModule(displayName = "Inbox",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "discussion", "discussion :: page",
                 "diagram", "workflow", "workflow :: escalation", "workflow :: step", "workflow :: fact",
-                "workflow :: rule", "workflow :: model", "workflow :: state", "packaging", "release" })
+                "workflow :: rule", "workflow :: model", "workflow :: state", "packaging", "release", "view" })
 @NullMarked
 package io.slipway.inbox;
 

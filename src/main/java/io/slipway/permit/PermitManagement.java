@@ -246,6 +246,12 @@ public class PermitManagement {
         return subjects.isEmpty() ? List.of() : this.permits.granted(kind, subjects);
     }
 
+    /** What some releases may pass now, the oldest permit first. */
+    @Transactional(readOnly = true)
+    public List<PermitInForce> inForce(Collection<String> releaseKeys) {
+        return releaseKeys.isEmpty() ? List.of() : this.permits.inForce(releaseKeys, now());
+    }
+
     private PermitKind kind(String id) {
         return this.kinds.stream().filter((kind) -> kind.id().equals(id)).findFirst().orElseThrow();
     }

@@ -1,5 +1,6 @@
 package io.slipway.permit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +33,10 @@ interface PermitRepository extends Repository<Permit, Long> {
             select new io.slipway.permit.PermitGrant(p.releaseKey, s, p.expiresAt) from Permit p join p.subjects s
              where p.kind = :kind and s in :subjects and p.status = GRANTED""")
     List<PermitGrant> granted(String kind, Collection<String> subjects);
+
+    @Query("""
+            select new io.slipway.permit.PermitInForce(p.releaseKey, p.kind, p.reason, p.expiresAt) from Permit p
+             where p.releaseKey in :keys and p.status = GRANTED and p.expiresAt > :now order by p.id""")
+    List<PermitInForce> inForce(Collection<String> keys, Instant now);
 
 }

@@ -70,6 +70,8 @@ class Release {
 
     private Instant registeredAt;
 
+    private @Nullable Instant phaseAt;
+
     private @Nullable Instant changedAt;
 
     private @Nullable Instant endedAt;
@@ -94,12 +96,14 @@ class Release {
         this.key = key;
         this.owner = owner;
         this.registeredAt = registeredAt;
+        this.phaseAt = registeredAt;
         outline(outline);
     }
 
-    void beginPhase(Phase next) {
+    void beginPhase(Phase next, Instant at) {
         require(this.status == ReleaseStatus.OPEN, "has ended");
         this.phase = next;
+        this.phaseAt = at;
     }
 
     /** Takes over what its plan says. */

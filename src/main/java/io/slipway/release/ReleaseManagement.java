@@ -117,7 +117,7 @@ public class ReleaseManagement {
     public void beginPhase(String key, Phase phase) {
         Release release = this.store.load(key);
         Phase before = release.phase();
-        release.beginPhase(phase);
+        release.beginPhase(phase, now());
         this.store.store(release);
         this.store.recordChange("phase.begun", key, Map.of("phase", before), Map.of("phase", phase));
         this.store.publish(new PhaseBegun(release.key(), phase));
@@ -221,6 +221,23 @@ public class ReleaseManagement {
     @Transactional(readOnly = true)
     public KeyPage<ReleaseSummary> list(ReleaseQuery query) {
         return this.queries.list(query);
+    }
+
+    /**
+     * How many releases a query finds, wherever its page begins.
+     * @return the number up to 1,000; 1,001 means more than that
+     */
+    @Transactional(readOnly = true)
+    public int count(ReleaseQuery query) {
+        return this.queries.count(query);
+    }
+
+    /**
+     * Notes in which ways a release that ended differed from its plan and from the rules.
+     * @param kinds names of the deviations, the gravest first
+     */
+    public void recordDeviations(String key, List<String> kinds) {
+        this.queries.recordDeviations(key, kinds);
     }
 
     /** The open releases by phase, of each phase the dozen planned next. */

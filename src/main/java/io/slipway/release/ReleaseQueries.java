@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.slipway.input.KeyPage;
+import io.slipway.sql.Clause;
+import io.slipway.sql.Json;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +39,11 @@ class ReleaseQueries {
 
     private final JdbcClient jdbc;
 
-    ReleaseQueries(JdbcClient jdbc) {
+    private final Clock clock;
+
+    ReleaseQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<ReleaseDetails> find(String key) {
@@ -75,9 +81,25 @@ class ReleaseQueries {
     }
 
     KeyPage<ReleaseSummary> list(ReleaseQuery query) {
-        return ReleaseListSql.order(query)
-            .page(ReleaseListSql.of(query).on(this.jdbc).query(ReleaseListSql.Row.class).list())
+        ReleaseListSql list = ReleaseListSql.of(query, this.clock.instant());
+        return list.order()
+            .page(list.page().on(this.jdbc).query(ReleaseListSql.Row.class).list())
             .map(ReleaseListSql.Row::summary);
+    }
+
+    int count(ReleaseQuery query) {
+        return ReleaseListSql.of(query, this.clock.instant())
+            .count(COUNT_CAP)
+            .on(this.jdbc)
+            .query(Integer.class)
+            .single();
+    }
+
+    void recordDeviations(String key, List<String> kinds) {
+        Clause.update("releases", "deviations", Json.text(kinds))
+            .where(Clause.equal("release_key", key))
+            .on(this.jdbc)
+            .update();
     }
 
     Map<Phase, List<ReleaseSummary>> board() {

@@ -32,6 +32,10 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
 
         /** Under way. */
         OPEN,
+        /** Under way, and waits for somebody for more than a day. */
+        STUCK,
+        /** Under way, and planned to begin within a fortnight. */
+        SOON,
         /** Ended in any way. */
         ENDED,
         /** Ended live. */
@@ -39,7 +43,14 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
         /** Ended before deployment. */
         CANCELLED,
         /** Ended taken back. */
-        ROLLED_BACK
+        ROLLED_BACK,
+        /** Ended other than planned, or other than the rules ask. */
+        DEVIATED;
+
+        /** Whether it is under way. */
+        public boolean open() {
+            return this == OPEN || this == STUCK || this == SOON;
+        }
 
     }
 
@@ -51,7 +62,12 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
         /** By key. */
         KEY,
         /** By registration, the newest first. */
-        REGISTERED
+        REGISTERED,
+        /**
+         * What waits for somebody, the longest first: of what is under way, and without
+         * text.
+         */
+        WAITING
 
     }
 

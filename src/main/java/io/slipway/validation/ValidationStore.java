@@ -1,5 +1,6 @@
 package io.slipway.validation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,20 @@ class ValidationStore {
         return of(REHEARSALS + NEWEST, key, mark, RehearsalDetails.class).optional();
     }
 
+    /** Of some releases in their build or test those whose newest verdict is no. */
+    List<FailedTests> failing(Collection<String> keys) {
+        return keys.isEmpty() ? List.of()
+                : this.jdbc.sql("""
+                        select a.release_key, coalesce(a.reason, a.summary) reason
+                          from test_assessments a join releases r on r.release_key = a.release_key
+                         where a.release_key in (:keys) and a.verdict = 'FAILED' and r.ended = false
+                           and r.phase in ('BUILD', 'TEST')
+                           and a.id = (select max(o.id) from test_assessments o where o.release_key = a.release_key)""")
+                    .param("keys", keys)
+                    .query(FailedTests.class)
+                    .list();
+    }
+
     /**
      * The same of the package as it is now, which checklist and gates of one page both
      * ask for.
@@ -89,6 +104,10 @@ class ValidationStore {
 
     PackageMark mark(ReleaseDetails release) {
         return PackageMark.of(this.packages.get(release.key()));
+    }
+
+    /** A release whose tests were not good enough, and why. */
+    record FailedTests(String releaseKey, String reason) {
     }
 
     private <T> JdbcClient.MappedQuerySpec<T> of(String sql, String key, PackageMark mark, Class<T> type) {

@@ -87,6 +87,7 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
                 roles.forEach((some) -> conditions.add(unassigned(some).and(due)));
             }
             case FOLLOW_UP -> conditions.add(mine(only).and("w.follow_up_at is not null"));
+            case WAITING_FOR_OTHERS -> conditions.add(asked(only));
             case DONE_BY_ME -> conditions.add(own("w.state = 'COMPLETED' and w.ended_by = :me", only));
             default -> throw new IllegalStateException("Unknown view " + this.view);
         }
@@ -95,6 +96,15 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
 
     private Clause mine(@Nullable Role only) {
         return own("w.state = 'OPEN' and w.assignee = :me", only);
+    }
+
+    /** Who holds its role may take it, and finds it among those of their groups. */
+    private Clause asked(@Nullable Role only) {
+        List<String> mine = this.actor.roles().stream().map(Role::id).sorted().toList();
+        Clause free = mine.isEmpty() ? Clause.of("w.assignee is null")
+                : Clause.of("w.assignee is null and w.role not in (:held)", "held", mine);
+        return own("w.state = 'OPEN' and w.asked_by = :me", only)
+            .and(Clause.of("(w.assignee <> :me or ").append(free).append(")"));
     }
 
     private Clause own(String condition, @Nullable Role only) {

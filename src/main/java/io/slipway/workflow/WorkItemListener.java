@@ -48,7 +48,7 @@ class WorkItemListener implements TaskListener {
 
     private void open(DelegateTask task) {
         WorkItem item = EngineTask.workItem(task);
-        this.rows.insert(item, task.getProcessDefinitionId());
+        this.rows.insert(item, task.getProcessDefinitionId(), person());
         this.events.publishEvent(WorkItemOpened.of(item));
     }
 

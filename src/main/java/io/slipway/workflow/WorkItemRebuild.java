@@ -102,7 +102,7 @@ public class WorkItemRebuild {
                 TaskEntity task = context.getTaskManager().findTaskById(row.id());
                 if (task != null) {
                     this.rows.delete(row.id());
-                    this.rows.insert(EngineTask.workItem(task).escalatedAs(row), task.getProcessDefinitionId());
+                    this.rows.insert(EngineTask.workItem(task).escalatedAs(row), task.getProcessDefinitionId(), null);
                 }
             }
             return true;
@@ -156,7 +156,7 @@ public class WorkItemRebuild {
             return WorkItemsRebuilt.CHECKED;
         }
         this.rows.delete(id);
-        this.rows.insert(item, task.getProcessDefinitionId());
+        this.rows.insert(item, task.getProcessDefinitionId(), null);
         return (row != null) ? WorkItemsRebuilt.CORRECTED : WorkItemsRebuilt.ADDED;
     }
 

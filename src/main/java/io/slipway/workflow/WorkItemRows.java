@@ -116,7 +116,13 @@ public class WorkItemRows {
             .single() > 0;
     }
 
-    void insert(WorkItem item, String definition) {
+    /**
+     * Keeps a new work item.
+     * @param asker user name of whose act brought it about; null if that is to be looked
+     * up: who submitted or asked for something on its release last
+     */
+    void insert(WorkItem item, String definition, @Nullable String asker) {
+        String askedBy = (asker != null) ? asker : lastAsker(item.businessKey());
         Clause
             .insert("work_items", "id", item.id(), "business_key", item.businessKey(), "subject", item.subject(),
                     "definition", definition, "process", item.process(), "step", item.step(), "step_name",
@@ -125,10 +131,22 @@ public class WorkItemRows {
                     "created_at", item.createdAt(), "state", WorkItemState.OPEN, "form", item.form(), "duty",
                     (item.duty() != null) ? item.duty().id() : null, "decision", item.decision(), "named", item.named(),
                     "escalated_at", item.escalatedAt(), "escalated_to",
-                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null)
+                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null,
+                    "asked_by", askedBy)
             .on(this.jdbc)
             .update();
         this.words.insert(item);
+    }
+
+    private @Nullable String lastAsker(String businessKey) {
+        return this.jdbc
+            .sql("select ended_by from work_items where business_key = :key and state = 'COMPLETED'"
+                    + " and outcome in ('submit', 'deliver', 'request', 'supply') and ended_by is not null"
+                    + " order by ended_at desc limit 1")
+            .param("key", businessKey)
+            .query(String.class)
+            .optional()
+            .orElse(null);
     }
 
     void delete(String id) {

@@ -35,7 +35,8 @@ public class WorkItemSearch {
     public static final int MOST_ANNOUNCED = 99;
 
     private static final List<WorkItemView> COUNTED = List.of(WorkItemView.MINE, WorkItemView.MY_GROUPS,
-            WorkItemView.UNASSIGNED, WorkItemView.OVERDUE, WorkItemView.DUE_TODAY, WorkItemView.FOLLOW_UP);
+            WorkItemView.UNASSIGNED, WorkItemView.OVERDUE, WorkItemView.DUE_TODAY, WorkItemView.FOLLOW_UP,
+            WorkItemView.WAITING_FOR_OTHERS);
 
     /** From so many work items on a word is common. */
     private static final int COMMON = 2000;

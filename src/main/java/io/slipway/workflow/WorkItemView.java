@@ -18,6 +18,10 @@ public enum WorkItemView {
     DUE_TODAY,
     /** Mine with a follow-up date, the next first. */
     FOLLOW_UP,
+    /**
+     * What I submitted or asked for and others have or may take, the next due first.
+     */
+    WAITING_FOR_OTHERS,
     /** Completed by me, the latest first. */
     DONE_BY_ME
 

@@ -1,5 +1,6 @@
 package io.slipway.release;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseListSqlTests {
 
+    private static final Instant NOW = Instant.parse("2023-05-01T10:00:00Z");
+
     @Autowired
     JdbcClient jdbc;
 
@@ -45,12 +48,13 @@ class ReleaseListSqlTests {
         this.jdbc
             .sql("""
                     insert into many_releases (id, release_key, name, type, model, owner, phase, status, ended,
-                           schedule_at, planned_start, planned_end, support_days, registered_at, version)
+                           schedule_at, planned_start, planned_end, support_days, registered_at, version, deviations)
                     select seq, concat('S', seq mod 40, '-', seq), concat('Release number ', seq, ' of team ', seq mod 70),
                            elt(1 + seq mod 3, 'MAJOR', 'MINOR', 'EMERGENCY'), 'PHASED', concat('manager-', seq mod 20),
                            elt(1 + seq mod 7, 'PLAN', 'BUILD', 'TEST', 'AUTHORISE', 'DEPLOY', 'EARLY_LIFE_SUPPORT', 'REVIEW'),
                            if(seq mod 50 = 0, 'OPEN', elt(1 + seq mod 3, 'CLOSED', 'CANCELLED', 'ROLLED_BACK')),
-                           seq mod 50 <> 0, at, at, at + interval 4 hour, 14, '2020-01-01', 0
+                           seq mod 50 <> 0, at, at, at + interval 4 hour, 14, '2020-01-01', 0,
+                           if(seq mod 50 <> 0 and seq mod 7 = 0, '["WAIVED"]', '[]')
                       from (select seq, '2020-01-01' + interval (seq * 7919) mod 3000000 minute as at
                               from seq_1_to_100000) s""")
             .update();
@@ -82,7 +86,10 @@ class ReleaseListSqlTests {
                 query(null, "", null, Phase.BUILD, "", Sort.START),
                 query(State.ENDED, "", null, Phase.BUILD, "", Sort.START),
                 query(null, "", null, null, "manager-10", Sort.START),
-                query(State.ENDED, "", null, null, "manager-9", Sort.START));
+                query(State.ENDED, "", null, null, "manager-9", Sort.START),
+                query(State.SOON, "", null, null, "", Sort.START),
+                query(State.SOON, "service-10", null, null, "", Sort.START),
+                query(State.DEVIATED, "", null, null, "", Sort.START));
     }
 
     @ParameterizedTest
@@ -151,7 +158,7 @@ class ReleaseListSqlTests {
     }
 
     private JdbcClient.StatementSpec statement(String prefix, ReleaseQuery query) {
-        Clause sql = ReleaseListSql.of(query);
+        Clause sql = ReleaseListSql.of(query, NOW).page();
         return new Clause(prefix + onCopies(sql.sql()), sql.values()).on(this.jdbc);
     }
 

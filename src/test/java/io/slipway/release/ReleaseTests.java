@@ -31,7 +31,7 @@ class ReleaseTests {
 
     @Test
     void isCancelledBeforeItIsLiveOnly() {
-        this.release.beginPhase(Phase.EARLY_LIFE_SUPPORT);
+        this.release.beginPhase(Phase.EARLY_LIFE_SUPPORT, Instant.EPOCH);
         assertThat(this.release.cancellable()).isFalse();
         assertThatIllegalStateException().isThrownBy(() -> this.release.cancel("No", NOW));
     }
@@ -40,7 +40,7 @@ class ReleaseTests {
     void doesNothingMoreOnceCancelled() {
         this.release.cancel("Not needed", NOW);
         assertThat(this.release.status()).isEqualTo(ReleaseStatus.CANCELLED);
-        assertThatIllegalStateException().isThrownBy(() -> this.release.beginPhase(Phase.BUILD));
+        assertThatIllegalStateException().isThrownBy(() -> this.release.beginPhase(Phase.BUILD, Instant.EPOCH));
         assertThatIllegalStateException().isThrownBy(() -> this.release.cancel("Again", NOW));
         assertThatIllegalStateException().isThrownBy(() -> this.release.outline(OUTLINE));
         assertThatIllegalStateException().isThrownBy(() -> this.release.rollBack("Late", NOW));
@@ -53,16 +53,16 @@ class ReleaseTests {
 
     @Test
     void endsLiveOrRolledBackAfterItsReview() {
-        this.release.beginPhase(Phase.DEPLOY);
+        this.release.beginPhase(Phase.DEPLOY, Instant.EPOCH);
         assertThatIllegalStateException().isThrownBy(() -> this.release.close(NOW));
-        this.release.beginPhase(Phase.REVIEW);
+        this.release.beginPhase(Phase.REVIEW, Instant.EPOCH);
         this.release.close(NOW);
         assertThat(this.release.status()).isEqualTo(ReleaseStatus.CLOSED);
 
         Release taken = new Release("PAY-2", OUTLINE, "rosa", NOW);
-        taken.beginPhase(Phase.DEPLOY);
+        taken.beginPhase(Phase.DEPLOY, Instant.EPOCH);
         taken.rollBack("Payments failed", NOW);
-        taken.beginPhase(Phase.REVIEW);
+        taken.beginPhase(Phase.REVIEW, Instant.EPOCH);
         taken.close(NOW);
         assertThat(taken.status()).isEqualTo(ReleaseStatus.ROLLED_BACK);
     }

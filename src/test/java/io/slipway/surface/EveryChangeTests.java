@@ -35,7 +35,8 @@ class EveryChangeTests {
             "/me/tokens", "/me/tokens/{id:\\d{1,18}}/revoke", "/me/zone", "/me/zone/here", "/account/notifications",
             "/notices/read", "/notices/{id}/open", "/notices/{id}/read", "/calendar/subscriptions",
             "/calendar/subscriptions/{id}/revoke", "/me/sessions/{handle}/end", "/me/sessions/end-others",
-            "/me/confirm", "/me/guesses", "/theme", "/menu", "/keys", "/unsent-form/discard", "/sign-in/refused");
+            "/me/confirm", "/me/guesses", "/theme", "/menu", "/keys", "/views", "/views/{id:\\d{1,18}}/remove",
+            "/unsent-form/discard", "/sign-in/refused");
 
     /**
      * A task says itself for whom it is, and shows what was typed: one that is not

@@ -83,6 +83,21 @@ class WorkItemSearchPlanTests {
     }
 
     @Test
+    void whatWaitsLongestIsReadInItsOrder() {
+        Clause longest = Clause.of("select w.id from " + LongestWaiting.SOURCE)
+            .where(LongestWaiting.condition().and(LongestWaiting.since(TODAY.now())))
+            .append(" order by w.created_at, w.id limit 26");
+        assertThat(explain(longest)).filteredOn(Step::reads)
+            .as("%s", explain(longest))
+            .singleElement()
+            .satisfies((step) -> {
+                assertThat(step.key()).isEqualTo("work_items_by_arrival");
+                assertThat(step.extra()).doesNotContain("filesort").doesNotContain("temporary");
+            });
+        assertThat(touched(longest)).isLessThan(1_500);
+    }
+
+    @Test
     void aSearchBeginsWithItsRarestTerm() {
         WorkItemQuery query = new WorkItemQuery(WorkItemView.MY_GROUPS, "release pay-2026.11", null, null, null);
         List<Step> steps = explain(statement(query, "pay-2026.11"));

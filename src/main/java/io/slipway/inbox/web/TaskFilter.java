@@ -1,7 +1,9 @@
 package io.slipway.inbox.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.release.Phase;
@@ -11,6 +13,7 @@ import io.slipway.workflow.WorkItemView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What the address of a task list asks for; unknown views and phases are left out rather
@@ -19,8 +22,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param view name of the view, such as {@code my-groups}
  * @param text words or the beginning of a release's key
  * @param from cursor where the page begins
+ * @param open id of the task that stands beside the list
  */
-record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String phase, @Nullable String from) {
+record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String phase, @Nullable String from,
+        @Nullable String open) {
 
     static String id(WorkItemView view) {
         return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -52,14 +57,19 @@ record TaskFilter(@Nullable String view, @Nullable String text, @Nullable String
 
     /** The address of another view with the same filters. */
     String address(WorkItemView other) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/tasks").queryParam("view", id(other));
+        return "/tasks?" + written(other);
+    }
+
+    /** The query of a view with these filters, without its page. */
+    String written(WorkItemView of) {
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance().queryParam("view", id(of));
         if (!words().isEmpty()) {
-            address.queryParam("text", "{text}");
+            query.queryParam("text", UriUtils.encode(words(), StandardCharsets.UTF_8));
         }
         if (chosenPhase() != null) {
-            address.queryParam("phase", chosenPhase());
+            query.queryParam("phase", chosenPhase());
         }
-        return words().isEmpty() ? address.toUriString() : address.encode().buildAndExpand(words()).toUriString();
+        return Objects.requireNonNull(query.build(true).getQuery());
     }
 
 }

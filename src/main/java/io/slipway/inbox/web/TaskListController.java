@@ -1,5 +1,6 @@
 package io.slipway.inbox.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,13 @@ import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.view.SavedViews;
+import io.slipway.view.ViewTab;
+import io.slipway.view.ViewedList;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemSearch;
 import io.slipway.workflow.WorkItemView;
+import io.slipway.workflow.WorkItems;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Lists the tasks that concern a person, in views; filters live in the address.
@@ -39,11 +46,24 @@ class TaskListController {
 
     private final TaskAccess access;
 
+    private final TaskRows rows;
+
+    private final SavedViews views;
+
+    private final WorkItems workItems;
+
+    private final DecisionPage decision;
+
     private final Clock clock;
 
-    TaskListController(WorkItemSearch search, TaskAccess access, Clock clock) {
+    TaskListController(WorkItemSearch search, TaskAccess access, TaskRows rows, SavedViews views, WorkItems workItems,
+            DecisionPage decision, Clock clock) {
         this.search = search;
         this.access = access;
+        this.rows = rows;
+        this.views = views;
+        this.workItems = workItems;
+        this.decision = decision;
         this.clock = clock;
     }
 
@@ -53,22 +73,43 @@ class TaskListController {
         Map<WorkItemView, Integer> counts = this.search.counts(zone);
         WorkItemView view = filter.chosenView().orElseGet(() -> first(counts));
         KeyPage<WorkItem> page = this.search.list(filter.query(view), zone);
-        List<TaskRow> rows = page.rows().stream().map(this::row).toList();
+        String list = here(filter, view);
+        List<TaskRow> rows = this.rows.of(page.rows(), view, list, filter.open());
         model.addAttribute("view", TaskFilter.id(view));
-        model.addAttribute("tabs", tabs(filter, view, counts));
+        model.addAttribute("list", list);
+        model.addAttribute("views", this.views.of(ViewedList.TASKS, filter.written(view), tabs(filter, view, counts)));
         model.addAttribute("rows", rows);
         model.addAttribute("claimable", rows.stream().anyMatch(TaskRow::claimable));
         model.addAttribute("next", page.next());
         model.addAttribute("phases", Phase.values());
         model.addAttribute("people", colleagues(rows));
         model.addAttribute("since", this.clock.millis());
-        model.addAttribute("cap", WorkItemSearch.MOST_COUNTED);
+        open(filter.open(), list, model);
         return "inbox/tasks";
+    }
+
+    /** The address of this page of the list, with nothing opened. */
+    private static String here(TaskFilter filter, WorkItemView view) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(filter.address(view));
+        if (filter.from() != null && !filter.from().isBlank()) {
+            address.queryParam("from", UriUtils.encode(filter.from(), StandardCharsets.UTF_8));
+        }
+        return address.build(true).toUriString();
+    }
+
+    /** Puts the decision beside the list; one that is not for the reader is refused. */
+    private void open(@Nullable String id, String list, Model model) {
+        if (id != null && !id.isBlank()) {
+            WorkItem item = this.workItems.get(id);
+            this.access.requireSight(item);
+            model.addAllAttributes(this.decision.of(item, list).getModel());
+        }
     }
 
     /** What has come since a page was shown: one sentence, or nothing. */
     @GetMapping("/tasks/news")
-    @Nullable String news(@RequestParam long since, WebRequest request, HttpServletResponse response, Model model) {
+    @Nullable String news(@RequestParam long since, @RequestParam(defaultValue = "/tasks") String list, WebRequest request,
+            HttpServletResponse response, Model model) {
         Instant oldest = this.clock.instant().minus(Duration.ofDays(7));
         Instant from = Instant.ofEpochMilli(Math.max(since, oldest.toEpochMilli()));
         int arrived = this.search.arrivedSince(from);
@@ -77,6 +118,7 @@ class TaskListController {
             return null;
         }
         model.addAttribute("arrived", arrived);
+        model.addAttribute("list", ReturnLink.of(list));
         return "inbox/_news :: news";
     }
 
@@ -86,16 +128,11 @@ class TaskListController {
                 : WorkItemView.MINE;
     }
 
-    private static List<TaskTab> tabs(TaskFilter filter, WorkItemView current, Map<WorkItemView, Integer> counts) {
+    private static List<ViewTab> tabs(TaskFilter filter, WorkItemView current, Map<WorkItemView, Integer> counts) {
         return Arrays.stream(WorkItemView.values())
-            .map((view) -> new TaskTab(TaskFilter.id(view), filter.address(view), counts.get(view), view == current))
+            .map((view) -> new ViewTab("inbox.view." + TaskFilter.id(view), filter.address(view), counts.get(view),
+                    view == current))
             .toList();
-    }
-
-    private TaskRow row(WorkItem item) {
-        boolean claimable = item.open() && !item.suspended() && item.assignee() == null
-                && item.isFor(this.access.actor());
-        return new TaskRow(item, claimable, claimable || this.access.mayAssign(item));
     }
 
     /** Those who could take one of the tasks that the reader may assign. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param who whose that is: a person or a role
  * @param since when it was asked for, UTC
  * @param more how many more steps are open
+ * @param days how many days it is in its phase; null if it has ended or nobody knows
  * @param flags what somebody has to look at
  */
 public record ReleaseLine(ReleaseSummary release, @Nullable String next, @Nullable String who, @Nullable Instant since,
-        int more, List<ReleaseFlag> flags) {
+        int more, @Nullable Long days, List<ReleaseFlag> flags) {
 }

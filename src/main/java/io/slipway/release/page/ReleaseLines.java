@@ -1,6 +1,7 @@
 package io.slipway.release.page;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItem;
@@ -78,11 +80,16 @@ public class ReleaseLines {
             .findFirst()
             .ifPresent((held) -> flags.add(new ReleaseFlag(false, "player-pause",
                     this.words.text("workflow.suspended.mark"), this.words.text("workflow.suspended.title"))));
+        release.deviations()
+            .forEach((kind) -> flags.add(new ReleaseFlag(false, "arrow-bounce",
+                    this.words.text("review.deviation." + kind), this.words.text("release.flag.deviated"))));
+        Long days = (release.status() == ReleaseStatus.OPEN && release.phaseAt() != null)
+                ? Long.valueOf(Duration.between(release.phaseAt(), now).toDays()) : null;
         if (open.isEmpty()) {
-            return new ReleaseLine(release, null, null, null, 0, List.copyOf(flags));
+            return new ReleaseLine(release, null, null, null, 0, days, List.copyOf(flags));
         }
         WorkItem oldest = open.get(0);
-        return new ReleaseLine(release, oldest.stepName(), who(oldest), oldest.createdAt(), open.size() - 1,
+        return new ReleaseLine(release, oldest.stepName(), who(oldest), oldest.createdAt(), open.size() - 1, days,
                 List.copyOf(flags));
     }
 

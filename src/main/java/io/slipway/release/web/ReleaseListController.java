@@ -1,14 +1,25 @@
 package io.slipway.release.web;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.slipway.identity.Actor;
+import io.slipway.identity.CurrentActor;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
+import io.slipway.release.page.ReleaseLine;
 import io.slipway.release.page.ReleaseLines;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.view.SavedViews;
+import io.slipway.view.ViewTab;
+import io.slipway.view.ViewedList;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,8 +40,15 @@ class ReleaseListController {
 
     private final ReleaseLines lines;
 
-    ReleaseListController(ReleaseManagement releases, PersonDirectory people, ReleaseLines lines) {
+    private final SavedViews views;
+
+    private final CurrentActor currentActor;
+
+    ReleaseListController(ReleaseManagement releases, PersonDirectory people, ReleaseLines lines, SavedViews views,
+            CurrentActor currentActor) {
         this.releases = releases;
+        this.views = views;
+        this.currentActor = currentActor;
         this.lines = lines;
         this.people = people;
     }
@@ -38,6 +56,10 @@ class ReleaseListController {
     @GetMapping("/releases")
     String list(@ModelAttribute("filters") ReleaseFilters filters, Model model) {
         KeyPage<ReleaseSummary> page = this.releases.list(filters.query());
+        Actor actor = this.currentActor.get();
+        List<ViewTab> tabs = filters.tabs(actor.has(Role.RELEASE_MANAGER) ? actor.userName() : null);
+        model.addAttribute("views", this.views.of(ViewedList.RELEASES, filters.written(), tabs));
+        model.addAttribute("count", this.releases.count(filters.query()));
         model.addAttribute("page", page);
         model.addAttribute("lines", this.lines.of(page.rows()));
         model.addAttribute("services", this.releases.knownServices());
@@ -52,7 +74,12 @@ class ReleaseListController {
     @GetMapping("/releases/board")
     String board(Model model) {
         model.addAttribute("phases", Phase.values());
-        model.addAttribute("columns", this.releases.board());
+        Map<Phase, List<ReleaseSummary>> columns = this.releases.board();
+        Map<Phase, List<ReleaseLine>> lines = this.lines.of(columns.values().stream().flatMap(List::stream).toList())
+            .stream()
+            .collect(Collectors.groupingBy((line) -> line.release().phase(), () -> new EnumMap<>(Phase.class),
+                    Collectors.toList()));
+        model.addAttribute("columns", lines);
         model.addAttribute("counts", this.releases.countsByPhase());
         return "release/board";
     }

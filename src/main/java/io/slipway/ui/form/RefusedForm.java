@@ -47,6 +47,18 @@ public final class RefusedForm implements View {
     }
 
     /**
+     * Shows a page again whose address is known as a whole, with what was typed.
+     * @param address the page's address, encoded
+     * @param problem what was wrong, and that it did not happen
+     * @param typed what was typed, by the names that the page shows it under
+     */
+    public static ModelAndView at(String address, String problem, Map<String, ?> typed) {
+        RefusedForm form = new RefusedForm(address, problem);
+        form.shown.putAll(typed);
+        return new ModelAndView(form);
+    }
+
+    /**
      * Shows a page again, with what was typed.
      * @param problem what was wrong, and that it did not happen
      * @param typed what was typed, by the names that the page shows it under

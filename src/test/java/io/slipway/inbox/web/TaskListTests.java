@@ -48,9 +48,46 @@ class TaskListTests {
     }
 
     @Test
+    void saysWhyATaskIsThereAndWhoHasWhatOneAskedFor() {
+        String key = this.releases.submitted("stakeholder", "stakeholder-2");
+        this.releases.approval(key, "stakeholder");
+        assertThat(visitor("stakeholder").page("/tasks?view=mine&text=" + key).select("tbody tr").text())
+            .contains("you are named as Stakeholder");
+        Document waiting = visitor("release-manager").page("/tasks?view=waiting-for-others&text=" + key);
+        assertThat(waiting.select("tbody tr")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(waiting.select("tbody tr").text()).contains("Stella Hoffmann", "Stakeholder, asked by you");
+        assertThat(visitor(this.people.with(Role.RELEASE_MANAGER)).page("/tasks?view=waiting-for-others&text=" + key)
+            .select("tbody tr")).isEmpty();
+        String free = this.releases.registered();
+        this.releases.task(free, "Task_CompletePlan", null);
+        assertThat(visitor("release-manager").page("/tasks?view=my-groups&text=" + free).select("tbody tr").text())
+            .contains("you are Release manager; unclaimed 0 min");
+        assertThat(visitor("release-manager").page("/tasks?view=waiting-for-others&text=" + free).select("tbody tr"))
+            .as("what I may take myself")
+            .isEmpty();
+    }
+
+    @Test
+    void opensADecisionBesideTheListForWhoMaySeeIt() {
+        String key = this.releases.registered();
+        String task = this.releases.task(key, "Task_CompletePlan", null);
+        Visitor manager = visitor("release-manager");
+        String address = manager.page("/tasks?view=my-groups&text=" + key).select("tbody th a").attr("href");
+        assertThat(address).isEqualTo("/tasks?view=my-groups&text=" + key + "&open=" + task);
+        Document beside = manager.page(address);
+        assertThat(beside.select("h1").eachText()).containsExactly("Complete plan");
+        assertThat(beside.select("tr.row-opened a[aria-current]").text()).isEqualTo("Complete plan");
+        assertThat(beside.select("#step input[name=return]").val()).isEqualTo("/tasks?view=my-groups&text=" + key);
+        assertThat(beside.select(".beside-back a").first().attr("href")).isEqualTo("/tasks?view=my-groups&text=" + key);
+        assertThat(visitor("operations").get("/tasks?open=" + task).statusCode()).isEqualTo(403);
+        assertThat(manager.get("/tasks?open=nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void saysInEachEmptyViewWhatWouldBeThere() {
         Visitor newcomer = visitor(this.people.with(Role.CONFIGURATION_MANAGER));
-        for (String view : new String[] { "mine", "overdue", "due-today", "follow-up", "done-by-me" }) {
+        for (String view : new String[] { "mine", "overdue", "due-today", "follow-up", "waiting-for-others",
+                "done-by-me" }) {
             Document page = newcomer.page("/tasks?view=" + view);
             assertThat(page.select(".empty-state").text()).as(view).containsAnyOf("appear", "to see it here");
             assertThat(page.select(".tabs a[aria-current]")).hasSize(1);

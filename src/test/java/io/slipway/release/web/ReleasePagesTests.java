@@ -31,7 +31,7 @@ class ReleasePagesTests {
     private static final int MOST_JUDGING = 30;
 
     private static final List<String> JUDGING = List.of("/releases", "/releases?text=cards&service=Card+payments",
-            "/releases/PAGES-SQL", "/releases/PAGES-SQL/plan");
+            "/releases/board", "/releases/PAGES-SQL", "/releases/PAGES-SQL/plan");
 
     @LocalServerPort
     int port;
