@@ -128,6 +128,10 @@ class Deployment {
         }
     }
 
+    String releaseKey() {
+        return this.releaseKey;
+    }
+
     int attempt() {
         return this.attempt;
     }

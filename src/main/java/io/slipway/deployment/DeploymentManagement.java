@@ -3,6 +3,8 @@ package io.slipway.deployment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -201,6 +203,30 @@ public class DeploymentManagement {
         deployment.rollBack(act(restored), end);
         write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", restored));
+    }
+
+    /**
+     * The deployments that run now.
+     * @return at most that many, by the release's key, the one that runs longest first
+     */
+    @Transactional(readOnly = true)
+    public Map<String, DeploymentDetails> runningNow(int most) {
+        return byRelease(this.deployments.running(most));
+    }
+
+    /**
+     * The newest attempts of some releases, where they failed or are taken back.
+     * @return by the release's key
+     */
+    @Transactional(readOnly = true)
+    public Map<String, DeploymentDetails> failing(Collection<String> releaseKeys) {
+        return releaseKeys.isEmpty() ? Map.of() : byRelease(this.deployments.failing(releaseKeys));
+    }
+
+    private static Map<String, DeploymentDetails> byRelease(List<Deployment> found) {
+        Map<String, DeploymentDetails> all = new LinkedHashMap<>();
+        found.forEach((one) -> all.put(one.releaseKey(), one.details()));
+        return all;
     }
 
     /**

@@ -22,9 +22,15 @@ interface DeploymentRepository extends Repository<Deployment, Long> {
 
     /** The newest attempts of some releases, where they failed or are taken back. */
     @Query("""
-            select new io.slipway.deployment.DeploymentAttempt(d.releaseKey, d.attempt, d.status) from Deployment d
-             where d.releaseKey in :keys and d.status in (FAILED, REFUTED, ROLLING_BACK)
+            select d from Deployment d where d.releaseKey in :keys and d.status in (FAILED, REFUTED, ROLLING_BACK)
                and d.attempt = (select max(o.attempt) from Deployment o where o.releaseKey = d.releaseKey)""")
-    List<DeploymentAttempt> failing(Collection<String> keys);
+    List<Deployment> failing(Collection<String> keys);
+
+    /** Those that have services to themselves now, the longest first. */
+    @Query(nativeQuery = true,
+            value = """
+                    select d.* from deployments d where d.status = 'STARTED'
+                       and d.release_key in (select r.release_key from running_deployments r) order by d.started_at limit :most""")
+    List<Deployment> running(int most);
 
 }

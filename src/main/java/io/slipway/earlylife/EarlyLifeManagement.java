@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,12 @@ public class EarlyLifeManagement {
     @Transactional(readOnly = true)
     public List<SupportSpan> between(Instant from, Instant to, int limit) {
         return this.periods.between(from, to, Limit.of(limit));
+    }
+
+    /** The support periods of some releases, of those that have one. */
+    @Transactional(readOnly = true)
+    public List<SupportSpan> of(Collection<String> releaseKeys) {
+        return releaseKeys.isEmpty() ? List.of() : this.periods.of(releaseKeys);
     }
 
     /**

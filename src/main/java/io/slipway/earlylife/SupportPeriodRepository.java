@@ -1,6 +1,7 @@
 package io.slipway.earlylife;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ interface SupportPeriodRepository extends Repository<SupportPeriod, Long> {
     SupportPeriod save(SupportPeriod period);
 
     Optional<SupportPeriod> findByReleaseKey(String releaseKey);
+
+    /** The support of some releases. */
+    @Query("""
+            select new io.slipway.earlylife.SupportSpan(p.releaseKey, p.startedAt, p.endsAt, p.status, p.version)
+              from SupportPeriod p where p.releaseKey in :keys""")
+    List<SupportSpan> of(Collection<String> keys);
 
     /** Those that overlap a period; one that was ended early counts until then. */
     @Query("""

@@ -2,8 +2,8 @@
  * What needs me today.
  */
 @ApplicationModule(displayName = "Home",
-        allowedDependencies = { "input", "ui", "identity", "workflow", "schedule", "policy", "release",
-                "release :: page" })
+        allowedDependencies = { "input", "ui", "identity", "workflow", "workflow :: fact", "schedule", "policy",
+                "release", "release :: page", "deployment", "earlylife", "earlylife :: incident" })
 @NullMarked
 package io.slipway.home;
 

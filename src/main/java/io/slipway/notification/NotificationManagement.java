@@ -154,6 +154,18 @@ public class NotificationManagement {
     }
 
     /**
+     * How many mails failed for good.
+     * @return the number up to 1,000; 1,001 means more than that
+     */
+    @Transactional(readOnly = true)
+    public int failedMails() {
+        return this.jdbc
+            .sql("select count(*) from (select 1 from notifications where mail = 'FAILED' limit 1001) failed")
+            .query(Integer.class)
+            .single();
+    }
+
+    /**
      * One page of what was sent to whom, the newest first. Refuses everybody but
      * administrators and auditors.
      * @param query filters and cursor

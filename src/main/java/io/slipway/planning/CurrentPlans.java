@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +89,23 @@ public class CurrentPlans {
                     .optional()
                     .map(Row::toPlan)
                     .orElseThrow(() -> new NotFoundException("release", key)));
+    }
+
+    /** How risky the policy finds some releases, of those whose plan was submitted. */
+    @Transactional(readOnly = true)
+    public Map<String, Risk> risks(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of()
+                : this.jdbc
+                    .sql("select r.release_key, p.risk from plans p join releases r on r.id = p.release_id"
+                            + " where r.release_key in (:keys) and p.risk is not null")
+                    .param("keys", keys)
+                    .query(Assessed.class)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(Assessed::releaseKey, Assessed::risk));
+    }
+
+    private record Assessed(String releaseKey, Risk risk) {
     }
 
     /**

@@ -7,7 +7,7 @@ import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
 import io.slipway.sql.Clause;
 import io.slipway.sql.KeyOrder;
-import io.slipway.workflow.LongestWaiting;
+import io.slipway.workflow.history.LongestWaiting;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -102,7 +102,9 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
     private Clause asked(@Nullable Role only) {
         List<String> mine = this.actor.roles().stream().map(Role::id).sorted().toList();
         Clause free = mine.isEmpty() ? Clause.of("w.assignee is null")
-                : Clause.of("w.assignee is null and w.role not in (:held)", "held", mine);
+                : Clause.of(
+                        "w.assignee is null and w.role not in (:held) and coalesce(w.escalated_to, '') not in (:held)",
+                        "held", mine);
         return own("w.state = 'OPEN' and w.asked_by = :me", only)
             .and(Clause.of("(w.assignee <> :me or ").append(free).append(")"));
     }

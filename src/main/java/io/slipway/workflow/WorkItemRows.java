@@ -131,8 +131,7 @@ public class WorkItemRows {
                     "created_at", item.createdAt(), "state", WorkItemState.OPEN, "form", item.form(), "duty",
                     (item.duty() != null) ? item.duty().id() : null, "decision", item.decision(), "named", item.named(),
                     "escalated_at", item.escalatedAt(), "escalated_to",
-                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null,
-                    "asked_by", askedBy)
+                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null, "asked_by", askedBy)
             .on(this.jdbc)
             .update();
         this.words.insert(item);

@@ -10,6 +10,7 @@ import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StatementCounter;
 import io.slipway.test.Visitor;
@@ -18,6 +19,7 @@ import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItems;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class HomePageTests {
 
-    private static final int MOST_STATEMENTS = 12;
+    private static final int MOST_STATEMENTS = 20;
 
     @LocalServerPort
     int port;
@@ -51,6 +53,9 @@ class HomePageTests {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    ReleaseDriver driver;
 
     @Autowired
     StatementCounter statements;
@@ -82,6 +87,42 @@ class HomePageTests {
         assertThat(page.select("table[aria-label=My tasks] tbody th a").attr("href")).startsWith("/tasks/");
         assertThat(page.select("table:contains(My releases)").text()).contains(key, "Plan", "Complete plan", person);
         assertThat(page.select(".berths a[href=/releases?phase=PLAN]")).hasSize(1);
+    }
+
+    @Test
+    void showsADeciderACardWithWhatDecides() {
+        String key = this.driver.register("Card");
+        this.driver.completePlan(key);
+        this.driver.approvePlan(key, "stakeholder");
+        this.driver.approvePlan(key, "stakeholder-2");
+        this.driver.deliverUnit(key);
+        this.driver.deliver(key);
+        String task = this.driver.await(key, "assess-test-results").id();
+        String person = this.somePerson.with(Role.TEST_MANAGER);
+        this.acting.as(person, () -> this.acts.claim(task));
+        Document page = new Visitor(this.port).signIn(person).page("/");
+        Element card = page.select(".card").first();
+        assertThat(card.text()).contains(key, "Assess test results", "Planned time", "Risk", "Yours, as Test manager");
+        assertThat(card.select(".card-link").attr("href")).startsWith("/tasks/");
+    }
+
+    @Test
+    void showsTheRolesTheirParts() {
+        Document operations = page(Role.OPERATIONS);
+        assertThat(operations.select("h2").eachText()).contains("Deployments and incidents", "In early life");
+        Document manager = page(Role.RELEASE_MANAGER);
+        assertThat(manager.select("h2").eachText()).contains("In the way in the next 14 days");
+        assertThat(manager.select(".strip > li")).hasSize(14);
+        assertThat(page(Role.AUDITOR).select("h2").eachText()).contains("Latest deviations")
+            .doesNotContain("How the portal is");
+        Document administrator = page(Role.ADMINISTRATOR);
+        assertThat(administrator.select("h2").first().text()).isEqualTo("How the portal is");
+        assertThat(administrator.select(".deciding-label a").eachText()).containsExactly("Jobs of the engine", "Mail",
+                "Events of tools");
+    }
+
+    private Document page(Role role) {
+        return new Visitor(this.port).signIn(this.somePerson.with(role)).page("/");
     }
 
     @Test

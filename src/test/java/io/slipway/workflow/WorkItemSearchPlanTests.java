@@ -13,6 +13,7 @@ import io.slipway.identity.Role;
 import io.slipway.sql.Clause;
 import io.slipway.test.RowsRead;
 import io.slipway.test.SlipwayTest;
+import io.slipway.workflow.history.LongestWaiting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,8 +2,11 @@ package io.slipway.earlylife.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentManagement;
 import io.slipway.identity.Journal;
@@ -192,6 +195,38 @@ public class IncidentManagement {
             .param("release", release)
             .query(IncidentCounts.class)
             .single();
+    }
+
+    /**
+     * The incidents that are open now, whatever their release.
+     * @return at most that many, the latest first
+     */
+    @Transactional(readOnly = true)
+    public List<OpenIncident> openNow(int most) {
+        return this.jdbc.sql("select * from incidents where resolved = 0 order by id desc limit :most")
+            .param("most", most)
+            .query(OpenIncident.class)
+            .list();
+    }
+
+    /**
+     * How many incidents of some releases are open.
+     * @return the number of each release that has any
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> open(Collection<String> releases) {
+        return releases.isEmpty() ? Map.of()
+                : this.jdbc
+                    .sql("select release_key, count(*) number from incidents"
+                            + " where release_key in (:keys) and resolved = 0 group by release_key")
+                    .param("keys", releases)
+                    .query(OpenCount.class)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(OpenCount::releaseKey, OpenCount::number));
+    }
+
+    private record OpenCount(String releaseKey, int number) {
     }
 
     private static @Nullable String address(@Nullable String ticket) {

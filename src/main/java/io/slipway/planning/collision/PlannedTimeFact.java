@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.fact.DecidingFact.Weight;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,18 @@ public class PlannedTimeFact {
      * @param report its collisions
      */
     public DecidingFact of(ReleaseDetails release, CollisionReport report) {
-        Instant start = release.plannedStart();
-        Instant end = release.plannedEnd();
+        return of(release.key(), release.plannedStart(), release.plannedEnd(), report);
+    }
+
+    /**
+     * The planned time of a release in a list, where nobody looks for the next free slot.
+     * @param collisions its collisions, the gravest first
+     */
+    DecidingFact of(ReleaseSummary release, List<Collision> collisions) {
+        return of(release.key(), release.plannedStart(), release.plannedEnd(), new CollisionReport(collisions, null));
+    }
+
+    private DecidingFact of(String release, @Nullable Instant start, @Nullable Instant end, CollisionReport report) {
         if (start == null || end == null) {
             return fact(release, Weight.UNKNOWN, say("none"));
         }
@@ -65,8 +77,8 @@ public class PlannedTimeFact {
         return fact(release, report.blocking() ? Weight.BAD : Weight.WARN, reason);
     }
 
-    private DecidingFact fact(ReleaseDetails release, Weight weight, String reason) {
-        return new DecidingFact(weight, say("label"), reason, "/releases/" + release.key() + "/plan");
+    private DecidingFact fact(String release, Weight weight, String reason) {
+        return new DecidingFact(weight, say("label"), reason, "/releases/" + release + "/plan");
     }
 
     private String say(String key, Object... arguments) {

@@ -1,4 +1,4 @@
-package io.slipway.workflow;
+package io.slipway.workflow.history;
 
 import java.time.Instant;
 

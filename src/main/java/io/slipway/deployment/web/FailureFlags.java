@@ -1,10 +1,12 @@
-package io.slipway.deployment;
+package io.slipway.deployment.web;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
+import io.slipway.deployment.DeploymentDetails;
+import io.slipway.deployment.DeploymentManagement;
 import io.slipway.release.page.ReleaseFlag;
 import io.slipway.release.page.ReleaseFlags;
 import io.slipway.ui.Messages;
@@ -17,24 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class FailureFlags implements ReleaseFlags {
 
-    private final DeploymentRepository deployments;
+    private final DeploymentManagement deployments;
 
     private final Messages words;
 
-    FailureFlags(DeploymentRepository deployments, Messages words) {
+    FailureFlags(DeploymentManagement deployments, Messages words) {
         this.deployments = deployments;
         this.words = words;
     }
 
     @Override
     public Map<String, List<ReleaseFlag>> of(Collection<String> keys) {
-        return keys.isEmpty() ? Map.of()
-                : this.deployments.failing(keys)
-                    .stream()
-                    .collect(Collectors.toMap(DeploymentAttempt::releaseKey, (one) -> List.of(flag(one))));
+        Map<String, List<ReleaseFlag>> flags = new HashMap<>();
+        this.deployments.failing(keys).forEach((key, attempt) -> flags.put(key, List.of(flag(attempt))));
+        return flags;
     }
 
-    private ReleaseFlag flag(DeploymentAttempt attempt) {
+    private ReleaseFlag flag(DeploymentDetails attempt) {
         return new ReleaseFlag(true, "alert-octagon", this.words.text("deployment.flag.failed"),
                 this.words.text("deployment.flag.failed.why", attempt.attempt(),
                         this.words.text("deployment.status." + attempt.status())));
