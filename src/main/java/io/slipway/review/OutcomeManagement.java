@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
@@ -99,6 +100,18 @@ public class OutcomeManagement {
     public List<Deviation> deviations(ReleaseDetails release) {
         return deviations(release, this.deployments.ofRelease(release.key()),
                 this.earlyLife.ofRelease(release.key()).orElse(null));
+    }
+
+    /**
+     * What happened to a release, in sentences with which its review may begin.
+     * @return one line for each deviation; that there was none otherwise
+     */
+    public String told(ReleaseDetails release) {
+        List<Deviation> deviations = deviations(release);
+        return deviations.isEmpty() ? this.words.text("review.outcome.no-deviation")
+                : deviations.stream()
+                    .map((one) -> this.words.text("review.deviation." + one.kind()) + ": " + one.reason())
+                    .collect(Collectors.joining("\n"));
     }
 
     private List<Deviation> deviations(ReleaseDetails release, List<DeploymentDetails> attempts,

@@ -21,6 +21,7 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.schedule.stop.StopManagement;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import org.awaitility.Awaitility;
@@ -79,6 +80,7 @@ class StartRefusalTests {
     private String task;
 
     @Test
+    @Shows({ "ReleasePolicyDecision.windowRequired", "ReleasePolicyDecision.freezeBinding" })
     void areTheSameOnPageAndInterfaceAndNeverHoldARollback() {
         this.key = this.driver.register("Refused at first");
         String other = this.driver.register("In the way");

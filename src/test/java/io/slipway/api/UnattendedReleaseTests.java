@@ -15,6 +15,7 @@ import io.slipway.test.DecisionCount;
 import io.slipway.test.EvidenceDriver;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StandardChanges;
 import io.slipway.workflow.WorkItem;
@@ -77,6 +78,7 @@ class UnattendedReleaseTests {
     private ApiClient deployer;
 
     @Test
+    @Shows("ReleasePolicyDecision.byRule")
     void needsNobodyBetweenPlanAndSupport() {
         begin("Small steps by facts");
         plan();

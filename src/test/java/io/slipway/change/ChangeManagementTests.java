@@ -22,6 +22,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.policy.Risk;
 import io.slipway.sql.Clause;
 import io.slipway.test.MutableClock;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.StandardChanges;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -75,6 +76,7 @@ class ChangeManagementTests {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
+    @Shows({ "ReleasePolicyDecision.changeApprovals", "ChangeRiskDecision.risk" })
     void asksTwoPeopleWhereMuchIsAtStake() {
         String item = item("Till " + this.mark, Criticality.CRITICAL);
         String key = this.some.drafted(ReleaseType.MINOR, DeploymentModel.BIG_BANG, "Till " + this.mark);

@@ -9,6 +9,7 @@ import io.slipway.identity.Duty;
 import io.slipway.identity.SeparationOfDuties;
 import io.slipway.input.InvalidInputException;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class EarlyLifeManagementTests {
     }
 
     @Test
+    @Shows("ReleasePolicyDecision.supportDays")
     void asksTheServiceOwnerBeforeTheLeastTimeOfThePolicy() {
         String planned = this.driver.register("Early end " + UUID.randomUUID());
         this.driver.completePlan(planned);

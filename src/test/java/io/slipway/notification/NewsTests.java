@@ -28,6 +28,7 @@ import io.slipway.schedule.period.PeriodDraft;
 import io.slipway.schedule.period.PeriodManagement;
 import io.slipway.sql.Clause;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
@@ -151,6 +152,7 @@ class NewsTests {
     }
 
     @Test
+    @Shows("EscalationDecision.told")
     void aTaskIsRemindedOfOnceBeforeAndOnceAfterItsTime() {
         String key = this.driver.register("Late");
         WorkItem task = this.driver.await(key, "complete-plan");

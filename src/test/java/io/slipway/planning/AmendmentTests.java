@@ -19,6 +19,7 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.AmendmentDriver;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,7 @@ class AmendmentTests {
     }
 
     @Test
+    @Shows({ "PlanAmendmentDecision.voidsPlan", "PlanAmendmentDecision.voidsChange", "PlanAmendmentDecision.reason" })
     void changesInPlaceWhatVoidsNothingAndBringsBackWhatDoes() {
         String key = this.driver.register("Amended twice");
         this.driver.plan(key);

@@ -17,6 +17,7 @@ import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
@@ -62,6 +63,7 @@ class PlanSeatTests {
     JdbcTemplate database;
 
     @Test
+    @Shows("ReleasePolicyDecision.planApprovals")
     void seatsWhomThePlanNamesAndWhomThePolicyAsksForOnceEach() {
         String key = this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease("SEATS-1",
                 "Seats", ReleaseType.MAJOR, DeploymentModel.BIG_BANG, List.of("Payments"))));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.slipway.configuration.Criticality;
 import io.slipway.identity.Acting;
 import io.slipway.input.KeyPage;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.workflow.decision.DecisionTable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,7 @@ class PolicyManagementTests {
     }
 
     @Test
+    @Shows("ChangeRiskDecision.reason")
     void keepsEveryReasonOfARisk() {
         this.policies.decideRisk(this.key,
                 new RiskInputs(Criticality.CRITICAL, 3, ReleaseType.MINOR, DeploymentModel.PHASED, false, true, 0));

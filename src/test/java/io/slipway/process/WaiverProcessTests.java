@@ -17,6 +17,7 @@ import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.release.checklist.ChecklistItem;
 import io.slipway.test.EvidenceDriver;
 import io.slipway.test.RecordedActions;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
@@ -59,6 +60,7 @@ class WaiverProcessTests extends PermitProcessTests {
     }
 
     @Test
+    @Shows({ "QualityGateDecision.comparison", "QualityGateDecision.threshold" })
     void gatesHoldAPackageBackUntilItIsRepaired() {
         String key = built("major", 2);
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> this.driver.passTests(key))

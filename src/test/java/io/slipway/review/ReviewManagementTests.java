@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,20 @@ class ReviewManagementTests {
                 new ReviewFindings(ReviewVerdict.SUCCESSFUL_WITH_ISSUES, "Refunds", "None", List.of())));
         act(() -> this.reviews.hold(this.key, new ReviewFindings(ReviewVerdict.FAILED, "Refunds", "None", List.of())));
         assertThat(this.reviews.ofRelease(this.key).orElseThrow().status()).isEqualTo(ReviewStatus.HELD);
+    }
+
+    @Test
+    @Shows("ReleasePolicyDecision.reviewRequired")
+    void isAskedForByThePolicyAndAfterARollbackInAnyCase() {
+        String small = this.driver.registerSmall("Unreviewed " + UUID.randomUUID());
+        this.driver.completePlan(small);
+        this.acting.asSystem(() -> assertThat(this.reviews.open(small)).isFalse());
+        assertThat(this.reviews.ofRelease(small)).isEmpty();
+        this.jdbc.sql("update releases set rolled_back_at = now(3) where release_key = :key")
+            .param("key", small)
+            .update();
+        this.acting.asSystem(() -> assertThat(this.reviews.open(small)).isTrue());
+        assertThat(this.reviews.ofRelease(small)).isPresent();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.slipway.review.web;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.packaging.PackageManagement;
+import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.review.ReviewManagement;
 import io.slipway.workflow.Outcome;
@@ -22,10 +25,26 @@ class ConfirmConfigurationStep implements Step<ConfirmConfigurationForm> {
 
     private final ReleaseManagement releases;
 
-    ConfirmConfigurationStep(ReviewManagement reviews, DeploymentManagement deployments, ReleaseManagement releases) {
+    private final PackageManagement packages;
+
+    ConfirmConfigurationStep(ReviewManagement reviews, DeploymentManagement deployments, ReleaseManagement releases,
+            PackageManagement packages) {
+        this.packages = packages;
         this.reviews = reviews;
         this.deployments = deployments;
         this.releases = releases;
+    }
+
+    @Override
+    public ConfirmConfigurationForm newForm(WorkItem item) {
+        ReleaseDetails reviewed = this.releases.get(item.businessKey());
+        String updates = (reviewed.rolledBackAt() != null) ? ""
+                : this.packages.get(reviewed.key())
+                    .units()
+                    .stream()
+                    .map((unit) -> unit.name() + " " + unit.version())
+                    .collect(Collectors.joining("\n"));
+        return new ConfirmConfigurationForm(updates, "", "");
     }
 
     @Override

@@ -12,9 +12,10 @@ import io.slipway.ui.form.FormText;
  */
 record HoldReviewForm(String verdict, String intended, String happened, String lessons, String outcome) {
 
-    static HoldReviewForm first(ReleaseDetails release, String scope) {
+    /** What the plan meant, and what the portal knows of what happened. */
+    static HoldReviewForm first(ReleaseDetails release, String scope, String happened) {
         String verdict = (release.rolledBackAt() != null) ? ReviewVerdict.FAILED.name() : "";
-        return new HoldReviewForm(verdict, scope, "", "", "");
+        return new HoldReviewForm(verdict, scope, happened, "", "");
     }
 
     static HoldReviewForm of(ReviewFindings findings) {

@@ -8,6 +8,7 @@ import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.review.OutcomeManagement;
 import io.slipway.review.ReviewDetails;
 import io.slipway.review.ReviewManagement;
 import io.slipway.review.ReviewVerdict;
@@ -32,13 +33,16 @@ class HoldReviewStep implements Step<HoldReviewForm> {
 
     private final CurrentPlans plans;
 
+    private final OutcomeManagement outcomes;
+
     HoldReviewStep(ReviewManagement reviews, DeploymentManagement deployments, EarlyLifeManagement earlyLife,
-            ReleaseManagement releases, CurrentPlans plans) {
+            ReleaseManagement releases, CurrentPlans plans, OutcomeManagement outcomes) {
         this.reviews = reviews;
         this.deployments = deployments;
         this.earlyLife = earlyLife;
         this.releases = releases;
         this.plans = plans;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -47,7 +51,8 @@ class HoldReviewStep implements Step<HoldReviewForm> {
         return this.reviews.ofRelease(item.businessKey())
             .map(ReviewDetails::findings)
             .map(HoldReviewForm::of)
-            .orElseGet(() -> HoldReviewForm.first(reviewed, this.plans.of(reviewed).plan().scope().scope()));
+            .orElseGet(() -> HoldReviewForm.first(reviewed, this.plans.of(reviewed).plan().scope().scope(),
+                    this.outcomes.told(reviewed)));
     }
 
     @Override

@@ -14,11 +14,15 @@ import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.policy.DeploymentModel;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.validation.evidence.EvidenceDetails;
+import io.slipway.validation.gate.Gate;
 import io.slipway.validation.gate.GateManagement;
 import io.slipway.validation.gate.GateVerdict;
 import io.slipway.validation.report.Finding;
@@ -129,6 +133,25 @@ class ParityTests {
             .filteredOn((gate) -> gate.fact().equals("parity.differences"))
             .extracting((gate) -> gate.value())
             .containsExactly(3);
+    }
+
+    @Test
+    @Shows({ "ReleasePolicyDecision.gates", "QualityGateDecision.gate", "QualityGateDecision.missing" })
+    void holdsBackWhereThePolicyAsksForAComparisonAndThereIsNone() {
+        String asked = this.driver.register("Compared", ReleaseType.MINOR, DeploymentModel.BIG_BANG);
+        this.driver.completePlan(asked);
+        assertThat(stopping(asked)).contains("parity.differences");
+        this.driver.approvePlan(asked, "stakeholder");
+        this.driver.approvePlan(asked, "stakeholder-2");
+        this.driver.approvePlan(asked, "service-owner");
+        this.driver.deliverUnit(asked);
+        this.acting.as("build-engineer", () -> this.parity.compare(asked, this.mark + "test", this.mark + "live"));
+        assertThat(stopping(asked)).doesNotContain("parity.differences");
+        assertThat(stopping(this.key)).as("Its policy does not ask").doesNotContain("parity.differences");
+    }
+
+    private List<String> stopping(String release) {
+        return this.gates.of(this.releases.get(release)).stopping().stream().map(Gate::fact).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.slipway.identity.Role;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
+import io.slipway.test.Shows;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
@@ -59,6 +60,7 @@ class EscalationsTests {
     int port;
 
     @Test
+    @Shows("EscalationDecision.nextLevel")
     void handUpOnceHoweverManyNodesLookAndDecideNothing() {
         String key = this.driver.register("Silence");
         WorkItem item = this.driver.await(key, "complete-plan");
