@@ -257,7 +257,7 @@ class DemoPlot {
         complete(DEPLOYER, release, "confirm-backups", "confirmed",
                 Map.of("location", "Vault B, set " + release.key(), "takenAt",
                         local(now().minus(20, ChronoUnit.MINUTES)), "verifiedAt",
-                        local(now().minus(10, ChronoUnit.MINUTES))));
+                        local(now().minus(10, ChronoUnit.MINUTES)), "covers", release.services()));
     }
 
     void deploy(DemoRelease release, String button, String notes) {

@@ -3,10 +3,13 @@ package io.slipway.deployment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
@@ -14,6 +17,8 @@ import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.Plan;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.release.checklist.ChecklistItem;
@@ -31,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadinessManagement {
 
     /** How long a backup counts: an older one would lose what happened since. */
-    static final Duration BACKUP_AGE = Duration.ofDays(7);
+    public static final Duration BACKUP_AGE = Duration.ofDays(7);
 
     private static final int AUDIENCE = 500;
 
@@ -41,11 +46,15 @@ public class ReadinessManagement {
 
     private static final int LOCATION = 500;
 
+    private static final int SPARED = 1000;
+
     private static final int REASON = 2000;
 
     private final ReadinessStore store;
 
     private final ReleaseManagement releases;
+
+    private final CurrentPlans plans;
 
     private final ChecklistWords words;
 
@@ -53,10 +62,11 @@ public class ReadinessManagement {
 
     private final Clock clock;
 
-    ReadinessManagement(ReadinessStore store, ReleaseManagement releases, ChecklistWords words, Journal journal,
-            Clock clock) {
+    ReadinessManagement(ReadinessStore store, ReleaseManagement releases, CurrentPlans plans, ChecklistWords words,
+            Journal journal, Clock clock) {
         this.store = store;
         this.releases = releases;
+        this.plans = plans;
         this.words = words;
         this.journal = journal;
         this.clock = clock;
@@ -127,15 +137,24 @@ public class ReadinessManagement {
 
     /**
      * Confirms the backups before a deployment. Refuses what is missing or too long,
-     * times in the future, a backup older than a week, and a verification that precedes
-     * the backup.
-     * @param stated where it is and when it was taken
+     * times in the future, a backup older than a week, a verification that precedes the
+     * backup, and a service or item of the plan that it does not cover, unless it is said
+     * why that needs none.
+     * @param stated where it is, when it was taken and what it covers
      */
     public void confirmBackups(String releaseKey, Backup stated) {
         InputCheck check = new InputCheck();
+        List<String> things = toBackUp(releaseKey);
+        List<String> left = new ArrayList<>(things);
+        left.removeAll(Objects.requireNonNullElse(stated.covers(), List.of()));
         Backup backup = new Backup(
                 check.required("location", stated.location(), LOCATION, "deployment.location.missing"),
-                stated.takenAt(), stated.verifiedAt());
+                stated.takenAt(), stated.verifiedAt(), things.stream().filter((one) -> !left.contains(one)).toList(),
+                left, left.isEmpty() ? "" : check.optional("sparedReason", stated.sparedReason(), SPARED));
+        check.meaningful("location", backup.location());
+        check.meaningful("sparedReason", backup.sparedReason());
+        check.refuseIf(!left.isEmpty() && backup.sparedReason().isEmpty(), "covers", "deployment.covers.missing",
+                String.join(", ", left));
         past("takenAt", backup.takenAt(), "deployment.takenAt.missing", check);
         past("verifiedAt", backup.verifiedAt(), "deployment.verifiedAt.missing", check);
         check.refuseIf(check.sound("takenAt") && backup.takenAt().isBefore(this.clock.instant().minus(BACKUP_AGE)),
@@ -146,7 +165,19 @@ public class ReadinessManagement {
         Act act = this.journal.act();
         this.store.backUp(releaseKey, new BackupDetails(backup, act.by(), act.at()));
         write("deployment.backups-confirmed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
-                Map.of("location", backup.location(), "takenAt", backup.takenAt(), "verifiedAt", backup.verifiedAt()));
+                Map.of("location", backup.location(), "takenAt", backup.takenAt(), "verifiedAt", backup.verifiedAt(),
+                        "covers", backup.covers(), "spared", left, "sparedReason", backup.sparedReason()));
+    }
+
+    /**
+     * What a release's backups have to cover: the services and configuration items of its
+     * plan.
+     * @return names of services and keys of items
+     */
+    @Transactional(readOnly = true)
+    public List<String> toBackUp(String releaseKey) {
+        Plan.Scope scope = this.plans.of(releaseKey).plan().scope();
+        return Stream.concat(scope.services().stream(), scope.items().stream()).distinct().toList();
     }
 
     /**

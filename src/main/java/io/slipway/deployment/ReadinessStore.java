@@ -44,17 +44,18 @@ class ReadinessStore {
     }
 
     void backUp(String key, BackupDetails backup) {
-        Clause
-            .insert("backups", "version", 0, "release_key", key, "location", backup.content().location(), "taken_at",
-                    backup.content().takenAt(), "verified_at", backup.content().verifiedAt(), "recorded_by",
-                    backup.by(), "recorded_at", backup.at())
+        Clause.insert("backups", "version", 0, "release_key", key, "location", backup.content().location(), "taken_at",
+                backup.content().takenAt(), "verified_at", backup.content().verifiedAt(), "covers",
+                Json.text(backup.content().covers()), "spared", Json.text(backup.content().spared()), "spared_reason",
+                backup.content().sparedReason(), "recorded_by", backup.by(), "recorded_at", backup.at())
             .on(this.jdbc)
             .update();
     }
 
     Optional<BackupDetails> backup(String key) {
         return this.jdbc.sql("""
-                select location, taken_at, verified_at, recorded_by as `by`, recorded_at as at
+                select location, taken_at, verified_at, covers, spared, spared_reason, recorded_by as `by`,
+                       recorded_at as at
                   from backups""" + NEWEST).param("key", key).query(BackupDetails.class).optional();
     }
 

@@ -121,9 +121,14 @@ public class Announcements {
         this.rows.lockDue(now, MOST).forEach((due) -> this.rows.sent(due.id(), send(due), now));
     }
 
+    /** What its notifications are found by. */
+    static String matter(PlannedAnnouncement announcement) {
+        return "announcement:" + announcement.id();
+    }
+
     private int send(PlannedAnnouncement due) {
         ReleaseDetails release = this.essentials.release(due.releaseKey()).orElseThrow();
-        Matter matter = new Matter("announcement:" + due.id(), NotificationKind.ANNOUNCEMENT, release.key(),
+        Matter matter = new Matter(matter(due), NotificationKind.ANNOUNCEMENT, release.key(),
                 this.words.title("announcement", release.key(), release.name()), due.text(),
                 this.essentials.times(release), "/releases/" + release.key());
         Set<String> told = new LinkedHashSet<>();

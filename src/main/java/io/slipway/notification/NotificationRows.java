@@ -60,12 +60,49 @@ class NotificationRows {
             .list();
     }
 
+    /** What became of some matters, for each recipient. */
+    List<Recipient> recipients(List<String> matters) {
+        if (matters.isEmpty()) {
+            return List.of();
+        }
+        return this.jdbc
+            .sql("select matter, recipient, notice, mail from notifications where matter in (:matters) order by id")
+            .param("matters", matters)
+            .query(Recipient.class)
+            .list();
+    }
+
     List<Notification> list(Clause which, String rest) {
         return Clause.of(SELECT).where(which).append(rest).on(this.jdbc).query(Notification.class).list();
     }
 
     Optional<Notification> find(Clause which) {
         return list(which, "").stream().findFirst();
+    }
+
+    /**
+     * Somebody who was told about a matter. A notice reaches people without a mail; one
+     * whose mail failed has to have read it.
+     */
+    record Recipient(String matter, String recipient, String notice, MailState mail) {
+
+        boolean missed() {
+            return (this.mail == MailState.FAILED && !read())
+                    || (!noticed() && (this.mail == MailState.SKIPPED || this.mail == MailState.NONE));
+        }
+
+        boolean waiting() {
+            return !noticed() && this.mail == MailState.PENDING;
+        }
+
+        boolean read() {
+            return this.notice.equals("READ");
+        }
+
+        private boolean noticed() {
+            return !this.notice.equals("NONE");
+        }
+
     }
 
     /**

@@ -161,8 +161,10 @@ class UnattendedReleaseTests {
     }
 
     private void backups() {
-        post(this.deployer, "/backups", "{\"location\": \"Vault B\", \"takenAt\": \"%s\", \"verifiedAt\": \"%s\"}"
-            .formatted(this.clock.instant().minusSeconds(7200), this.clock.instant().minusSeconds(3600)));
+        post(this.deployer, "/backups",
+                "{\"location\": \"Vault B\", \"takenAt\": \"%s\", \"verifiedAt\": \"%s\", \"covers\": [\"%s\"]}"
+                    .formatted(this.clock.instant().minusSeconds(7200), this.clock.instant().minusSeconds(3600),
+                            ReleaseDriver.service(this.key)));
     }
 
     private void deployed() {

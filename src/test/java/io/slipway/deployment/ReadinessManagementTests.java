@@ -8,15 +8,18 @@ import java.util.UUID;
 import io.slipway.identity.Act;
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.release.checklist.ChecklistFact;
 import io.slipway.release.checklist.ChecklistItem;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,6 +37,12 @@ class ReadinessManagementTests {
 
     @Autowired
     ReadinessStore store;
+
+    @Autowired
+    ReleaseManagement releases;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ReleaseDriver driver;
@@ -115,15 +124,58 @@ class ReadinessManagementTests {
         Instant taken = this.now.minus(Duration.ofHours(2));
         refuses("location: deployment.location.missing, takenAt: deployment.takenAt.missing, "
                 + "verifiedAt: deployment.verifiedAt.missing",
-                () -> this.readiness.confirmBackups(this.key, new Backup("", null, null)));
-        refuses("location: ui.too-long, verifiedAt: deployment.verifiedAt.too-early", () -> this.readiness
-            .confirmBackups(this.key, new Backup("l".repeat(501), taken, taken.minusSeconds(1))));
+                () -> this.readiness.confirmBackups(this.key, stated("", null, null)));
+        refuses("location: ui.too-long, verifiedAt: deployment.verifiedAt.too-early",
+                () -> this.readiness.confirmBackups(this.key, stated("l".repeat(501), taken, taken.minusSeconds(1))));
         refuses("takenAt: deployment.time.future, verifiedAt: deployment.time.future", () -> this.readiness
-            .confirmBackups(this.key, new Backup("Vault", this.now.plusSeconds(2), this.now.plusSeconds(1))));
+            .confirmBackups(this.key, stated("Vault", this.now.plusSeconds(2), this.now.plusSeconds(1))));
         assertThat(this.readiness.backup(this.key)).isEmpty();
-        Backup backup = new Backup("Vault", taken, taken);
+        Backup backup = stated("Vault", taken, taken);
         this.acting.as("deployment-manager", () -> this.readiness.confirmBackups(this.key, backup));
         assertThat(this.readiness.backup(this.key).orElseThrow().content()).isEqualTo(backup);
+    }
+
+    @Test
+    void asksWhatBackupsCoverAndWhyTheRestNeedsNone() {
+        String planned = this.driver.register("Backed up in part");
+        this.driver.completePlan(planned);
+        String service = ReleaseDriver.service(planned);
+        Instant taken = this.now.minus(Duration.ofHours(2));
+        refuses("covers: deployment.covers.missing",
+                () -> this.readiness.confirmBackups(planned, stated("Vault", taken, taken)));
+        refuses("sparedReason: ui.placeholder", () -> this.readiness.confirmBackups(planned,
+                Backup.stated("Vault", taken, taken, List.of("Something else"), "TBD")));
+        confirm(planned, List.of(), "It keeps no data of its own.");
+        assertThat(backups(planned)).satisfies((fact) -> {
+            assertThat(fact.met()).isTrue();
+            assertThat(fact.word()).isEqualTo("partial");
+            assertThat(fact.why()).contains(service, "It keeps no data of its own.");
+        });
+        confirm(planned, List.of(service), "");
+        assertThat(backups(planned).word()).isEqualTo("taken_and_verified");
+        this.jdbc.sql("update backups set covers = '[]' where release_key = ?").param(planned).update();
+        assertThat(backups(planned)).satisfies((fact) -> {
+            assertThat(fact.met()).isFalse();
+            assertThat(fact.why()).contains("do not cover " + service);
+        });
+    }
+
+    private void confirm(String planned, List<String> covers, String sparedReason) {
+        Instant taken = this.now.minus(Duration.ofHours(2));
+        this.acting.as("deployment-manager", () -> this.readiness.confirmBackups(planned,
+                Backup.stated("Vault", taken, taken, covers, sparedReason)));
+    }
+
+    private ChecklistFact backups(String planned) {
+        return this.releases.checklist(this.releases.get(planned))
+            .stream()
+            .filter((fact) -> fact.item() == ChecklistItem.BACKUPS)
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private static Backup stated(String location, @Nullable Instant takenAt, @Nullable Instant verifiedAt) {
+        return Backup.stated(location, takenAt, verifiedAt, List.of(), "");
     }
 
     private void refuses(String problems, Runnable act) {

@@ -21,6 +21,9 @@ import io.slipway.planning.PlanApprovalOverdue;
 import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.release.checklist.ChecklistFact;
+import io.slipway.release.checklist.ChecklistItem;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
 import io.slipway.schedule.StopBegan;
@@ -64,6 +67,9 @@ class NewsTests {
 
     @Autowired
     NotificationRows rows;
+
+    @Autowired
+    ReleaseManagement releases;
 
     @Autowired
     Reminders reminders;
@@ -184,6 +190,21 @@ class NewsTests {
             .isEqualTo(3);
     }
 
+    private ChecklistFact communication(String key) {
+        return this.releases.checklist(this.releases.get(key))
+            .stream()
+            .filter((fact) -> fact.item() == ChecklistItem.COMMUNICATION_PLAN)
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private void becomes(String key, MailState state) {
+        this.jdbc.sql("update notifications set mail = ? where recipient = 'branches@example.com' and release_key = ?")
+            .param(state.name())
+            .param(key)
+            .update();
+    }
+
     @Test
     void anAnnouncementIsSentOnceAtItsTime() {
         String key = this.driver.register("Announced");
@@ -194,8 +215,16 @@ class NewsTests {
         this.announcementRows.plan(key,
                 new Announcement(List.of("operations"), Channel.PORTAL, Anchor.END, 0, "Refunds are back."),
                 now.plus(Duration.ofDays(1)));
+        assertThat(communication(key).why()).startsWith("Due, but not sent yet: service-owner, branches@example.com");
         this.announcements.sendDue();
         this.announcements.sendDue();
+        becomes(key, MailState.FAILED);
+        assertThat(communication(key).word()).isEqualTo("not_all_notified");
+        assertThat(communication(key).why()).startsWith("Not told: branches@example.com.");
+        becomes(key, MailState.PENDING);
+        assertThat(communication(key).why()).contains("under way to branches@example.com");
+        becomes(key, MailState.SENT);
+        assertThat(communication(key).why()).as("The rest is a person's").contains("not announced yet");
         assertThat(this.announcements.of(key)).extracting(PlannedAnnouncement::state)
             .containsExactly("SENT", "PLANNED");
         assertThat(this.rows.list(Clause.equal("n.release_key", key).and("n.kind = 'ANNOUNCEMENT'"), ""))

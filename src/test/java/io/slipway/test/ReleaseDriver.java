@@ -60,7 +60,8 @@ public class ReleaseDriver extends PreparationDriver {
 
     public void confirmBackups(String key) {
         complete(DEPLOYER, key, "confirm-backups", "confirmed", "location", "Vault B", "takenAt",
-                local(Duration.ofMinutes(-20)), "verifiedAt", local(Duration.ofMinutes(-15)));
+                local(Duration.ofMinutes(-20)), "verifiedAt", local(Duration.ofMinutes(-15)), "covers",
+                this.releases.get(key).services());
     }
 
     public void startDeployment(String key) {

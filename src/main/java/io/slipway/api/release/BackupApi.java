@@ -1,6 +1,8 @@
 package io.slipway.api.release;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 import io.slipway.api.TokenScope;
 import io.slipway.deployment.Backup;
@@ -51,7 +53,9 @@ class BackupApi {
         check.refuseIf(!this.releases.get(release).open(), "", "validation.evidence.release.ended", release);
         check.finish();
         this.readiness.confirmBackups(release,
-                new Backup((told.location() != null) ? told.location() : "", told.takenAt(), told.verifiedAt()));
+                Backup.stated(Objects.requireNonNullElse(told.location(), ""), told.takenAt(), told.verifiedAt(),
+                        Objects.requireNonNullElse(told.covers(), List.of()),
+                        Objects.requireNonNullElse(told.sparedReason(), "")));
     }
 
     /**
@@ -60,8 +64,11 @@ class BackupApi {
      * @param location where it is kept
      * @param takenAt when it was taken
      * @param verifiedAt when restoring from it was verified
+     * @param covers the services and configuration items of the plan that it covers
+     * @param sparedReason why the others need none
      */
-    record BackupRequest(@Nullable String location, @Nullable Instant takenAt, @Nullable Instant verifiedAt) {
+    record BackupRequest(@Nullable String location, @Nullable Instant takenAt, @Nullable Instant verifiedAt,
+            @Nullable List<String> covers, @Nullable String sparedReason) {
     }
 
 }

@@ -32,14 +32,15 @@ class ConfirmBackupsStep implements Step<ConfirmBackupsForm> {
 
     @Override
     public Map<String, Object> evidence(WorkItem item) {
-        return Map.of("planned", this.plans.of(item.businessKey()));
+        return Map.of("planned", this.plans.of(item.businessKey()), "things",
+                this.readiness.toBackUp(item.businessKey()));
     }
 
     @Override
     public Outcome complete(WorkItem item, ConfirmBackupsForm form) {
         InputCheck check = new InputCheck();
-        Backup stated = new Backup(form.location(), this.times.read(check, "takenAt", form.takenAt()),
-                this.times.read(check, "verifiedAt", form.verifiedAt()));
+        Backup stated = Backup.stated(form.location(), this.times.read(check, "takenAt", form.takenAt()),
+                this.times.read(check, "verifiedAt", form.verifiedAt()), form.covers(), form.sparedReason());
         check.finish(() -> this.readiness.confirmBackups(item.businessKey(), stated));
         return Outcome.of("confirmed");
     }

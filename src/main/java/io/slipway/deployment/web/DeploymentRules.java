@@ -1,5 +1,7 @@
 package io.slipway.deployment.web;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.deployment.DeploymentReadiness;
@@ -34,11 +36,11 @@ class DeploymentRules {
 
     @Bean
     RuledStep ruledBackups(ReadinessManagement readiness, Times times) {
-        return RuledStep.of("deployment/confirm-backups",
-                (item) -> readiness.backup(item.businessKey())
-                    .map((backup) -> new ConfirmBackupsForm(backup.content().location(),
-                            times.toInputText(backup.content().takenAt()),
-                            times.toInputText(backup.content().verifiedAt()), "confirmed")));
+        return RuledStep.of("deployment/confirm-backups", (item) -> readiness.backup(item.businessKey())
+            .map((backup) -> new ConfirmBackupsForm(backup.content().location(),
+                    times.toInputText(backup.content().takenAt()), times.toInputText(backup.content().verifiedAt()),
+                    Objects.requireNonNullElse(backup.content().covers(), List.of()),
+                    Objects.requireNonNullElse(backup.content().sparedReason(), ""), "confirmed")));
     }
 
 }

@@ -135,6 +135,7 @@ public final class Paperwork {
         open("Confirm backups").fill("location", "Vault B")
             .fill("takenAt", local(-20))
             .fill("verifiedAt", local(-10))
+            .choose("covers", "Service of " + this.key)
             .decide("confirmed");
         return this;
     }
