@@ -52,7 +52,8 @@ public class AuditManagement {
         return page(Clause.equal("subject_type", subjectType).and(Clause.equal("subject", subject)), from);
     }
 
-    private KeyPage<AuditEntry> page(Clause which, String from) {
+    /** The rows of a condition, newest first. */
+    KeyPage<AuditEntry> page(Clause which, String from) {
         return NEWEST.page(this.jdbc, "select * from audit_entries", which, from, Row.class).map(this::entry);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * form of its own.
  */
 @Component
-class AuditWords {
+public class AuditWords {
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
@@ -37,8 +37,14 @@ class AuditWords {
         this.people = people;
     }
 
-    String action(String code) {
+    /** What was done, in words. */
+    public String action(String code) {
         return message("audit.action." + code, code);
+    }
+
+    /** A kind of thing, in words. */
+    public String subjectType(String code) {
+        return message("audit.subject." + code, readable(code));
     }
 
     String field(String name) {

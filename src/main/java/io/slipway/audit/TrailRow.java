@@ -11,7 +11,8 @@ import java.util.TreeSet;
  */
 public record TrailRow(AuditEntry entry, String action, String tone, List<Value> values) {
 
-    static TrailRow of(AuditEntry entry, AuditWords words) {
+    /** A row in words. */
+    public static TrailRow of(AuditEntry entry, AuditWords words) {
         TreeSet<String> names = new TreeSet<>(entry.oldValues().keySet());
         names.addAll(entry.newValues().keySet());
         names.remove("step");

@@ -2,7 +2,7 @@
  * The append-only record of who did what, when, to which thing, and why.
  */
 @ApplicationModule(displayName = "Audit",
-        allowedDependencies = { "input", "sql", "ui", "identity", "workflow", "configuration", "release",
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration", "release",
                 "release :: page" })
 @NullMarked
 package io.slipway.audit;

@@ -2,6 +2,7 @@ package io.slipway.sql;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +13,17 @@ import org.springframework.stereotype.Component;
  * records.
  */
 @Component
-class RecordClient implements JdbcClient {
+public class RecordClient implements JdbcClient {
 
     private final JdbcClient client;
 
     RecordClient(NamedParameterJdbcTemplate template) {
         this.client = JdbcClient.create(template);
+    }
+
+    /** One for a database other than the portal's own. */
+    public static JdbcClient of(DataSource source) {
+        return new RecordClient(new NamedParameterJdbcTemplate(source));
     }
 
     @Override

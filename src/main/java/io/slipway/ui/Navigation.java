@@ -37,6 +37,8 @@ public @interface Navigation {
         CONFIGURATION,
         /** What runs, waits and failed, on its diagrams. */
         MONITOR,
+        /** The record: to search, to verify. */
+        AUDIT,
         /** People, groups, policies and settings. */
         ADMINISTRATION
 

@@ -57,6 +57,8 @@ public class PageFrame {
     private static final Set<String> ADMINISTRATION_READERS = Set.of("administrator", "release-manager",
             "change-authority", "auditor");
 
+    private static final Set<String> AUDIT_READERS = Set.of("administrator", "auditor");
+
     private final String version;
 
     private final ObjectProvider<Banner> banners;
@@ -134,6 +136,9 @@ public class PageFrame {
         entries.add(entry(Navigation.Section.CHANGES, "/changes", "git-pull-request", here));
         entries.add(entry(Navigation.Section.CONFIGURATION, "/configuration", "topology-star-3", here));
         entries.add(entry(Navigation.Section.MONITOR, "/monitor", "activity", here));
+        if (roles().stream().anyMatch(AUDIT_READERS::contains)) {
+            entries.add(entry(Navigation.Section.AUDIT, "/audit", "scale", here));
+        }
         if (roles().stream().anyMatch(ADMINISTRATION_READERS::contains)) {
             entries.add(entry(Navigation.Section.ADMINISTRATION, "/administration", "settings", here));
         }

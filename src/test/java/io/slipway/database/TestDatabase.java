@@ -29,7 +29,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     /** The address of a schema without tables. */
-    static String emptySchema() {
+    public static String emptySchema() {
         String schema = "slipway_" + contexts.incrementAndGet();
         EmbeddedMariaDb server = Shared.SERVER;
         try (Connection connection = DriverManager.getConnection(server.url(""), EmbeddedMariaDb.USER, "");

@@ -38,6 +38,9 @@ class EveryChangeTests {
             "/me/confirm", "/me/guesses", "/theme", "/menu", "/keys", "/views", "/views/{id:\\d{1,18}}/remove",
             "/unsent-form/discard", "/sign-in/refused");
 
+    /** What auditors do: it changes nothing but the record of their own acts. */
+    private static final Set<String> OF_AUDITORS = Set.of("/audit/integrity/compare", "/audit/integrity/check");
+
     /**
      * A task says itself for whom it is, and shows what was typed: one that is not
      * cannot.
@@ -82,14 +85,15 @@ class EveryChangeTests {
         auditor.get("/me");
         Caller tool = Caller.basic(this.port, person);
         Map<String, Long> before = kept(person);
-        changing().forEach((mapping) -> everyway(mapping).forEach((path) -> {
-            HttpResponse<String> answer = path.startsWith("/api/") ? tool.send(mapping.method(), path, mapping.type(),
-                    "", "Idempotency-Key", "refused-" + path.hashCode()) : auditor.post(path);
-            boolean unknownTask = path.equals("/tasks/" + UNKNOWN);
-            if (answer.statusCode() != (unknownTask ? 404 : 403)) {
-                this.faults.add(answer.statusCode() + " " + mapping.method() + " " + path);
-            }
-        }));
+        changing().filter((mapping) -> !OF_AUDITORS.contains(mapping.pattern()))
+            .forEach((mapping) -> everyway(mapping).forEach((path) -> {
+                HttpResponse<String> answer = path.startsWith("/api/") ? tool.send(mapping.method(), path,
+                        mapping.type(), "", "Idempotency-Key", "refused-" + path.hashCode()) : auditor.post(path);
+                boolean unknownTask = path.equals("/tasks/" + UNKNOWN);
+                if (answer.statusCode() != (unknownTask ? 404 : 403)) {
+                    this.faults.add(answer.statusCode() + " " + mapping.method() + " " + path);
+                }
+            }));
         assertThat(this.faults).isEmpty();
         assertThat(kept(person)).isEqualTo(before);
         assertThat(auditor.get("/unsent-form").statusCode()).as("no form is kept").isEqualTo(302);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.slipway.audit.chain.SealNow;
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
 import io.slipway.change.board.MeetingDraft;
@@ -158,6 +159,11 @@ class FullPortal {
                     "title", "By hand", "level", "acceptance", "ranAt", at, "steps[0].action", "Refund",
                     "steps[0].result", "passed")
             .statusCode()).isEqualTo(302);
+        tester.get("/releases/" + key + "/discussion");
+        assertThat(
+                tester.upload("/releases/" + key + "/comments", "log.txt", "slow", "comment", "@auditor, see the log")
+                    .statusCode())
+            .isEqualTo(303);
         driver.validate(key);
         driver.authorise(key);
         for (Moment moment : Moment.values()) {
@@ -170,6 +176,7 @@ class FullPortal {
         tell(port, token, key, "service.deployed");
         driver.acceptHandover(key, "watch-release");
         driver.review(key, "SUCCESSFUL");
+        this.drivers.sealing.seal();
         return key;
     }
 
@@ -278,7 +285,8 @@ class FullPortal {
     @Component
     @Profile("test")
     record Drivers(ReleaseDriver release, EvidenceDriver evidence, FailingJobs jobs, StandardChanges standard,
-            SomePerson person, SomeToken token, List<ReleaseSection> releaseSections, List<ItemSection> itemSections) {
+            SomePerson person, SomeToken token, SealNow sealing, List<ReleaseSection> releaseSections,
+            List<ItemSection> itemSections) {
 
     }
 

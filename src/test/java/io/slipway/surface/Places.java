@@ -92,6 +92,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "digest" -> ask(OF_RELEASE.formatted("digest", "release_units"), this.full);
             case "number" ->
                 pattern.startsWith("/changes") ? ask("select number from change_records limit 1") : List.of("1");
+            case "sequence" -> ask("select sequence from audit_leaves order by leaf_index limit 1");
             case "id" -> id(pattern);
             default -> throw new AssertionError("Say what may stand for {" + name + "} of " + pattern);
         };
@@ -102,6 +103,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             String thing = pattern.replaceFirst(".*/releases/\\{key}/(\\w+)/.*", "$1");
             return switch (thing) {
                 case "units" -> ask(OF_RELEASE.formatted("id", "release_units"), this.full);
+                case "comments" -> ask("select id from comments where release_key = ?", this.full);
                 case "documents" -> ask(OF_RELEASE.formatted("id", "release_documents"), this.full);
                 case "baselines" -> ask("select id from baselines where release_key = ?", this.full);
                 case "evidence" -> ask("select id from evidence where release_key = ?", this.full);

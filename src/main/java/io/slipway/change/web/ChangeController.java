@@ -80,7 +80,7 @@ class ChangeController {
         return "change/details";
     }
 
-    @PostMapping("/changes/{number:CHG-[0-9]{1,12}}/comments")
+    @PostMapping("/changes/{number}/comments")
     @PreAuthorize(Role.WORKERS)
     ModelAndView comment(@PathVariable String number, CommentForm form, RedirectAttributes flash) throws IOException {
         ChangeDetails change = this.register.get(number);

@@ -1,0 +1,49 @@
+package io.slipway.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of the record are asked for. What is empty does not count.
+ *
+ * @param actor user name of who did it
+ * @param action what was done, such as {@code plan.submitted}
+ * @param subjectType kind of thing, such as {@code person}
+ * @param subject key of the thing
+ * @param release key of the release
+ * @param since from when, UTC; null for the beginning
+ * @param until until when, UTC, exclusive; null for now
+ */
+public record RecordQuery(String actor, String action, String subjectType, String subject, String release,
+        @Nullable Instant since, @Nullable Instant until) {
+
+    /** The query as it is recorded: what was asked for, by name. */
+    Map<String, String> parameters() {
+        TreeMap<String, String> asked = new TreeMap<>();
+        put(asked, "actor", this.actor);
+        put(asked, "action", this.action);
+        put(asked, "subjectType", this.subjectType);
+        put(asked, "subject", this.subject);
+        put(asked, "release", this.release);
+        put(asked, "since", (this.since != null) ? this.since.toString() : "");
+        put(asked, "until", (this.until != null) ? this.until.toString() : "");
+        return asked;
+    }
+
+    private static void put(Map<String, String> asked, String name, String value) {
+        if (!value.isEmpty()) {
+            asked.put(name, value);
+        }
+    }
+
+    /**
+     * Whether it asks for what one person did, or what was done to a person's account.
+     */
+    boolean ofPerson() {
+        return !this.actor.isEmpty() || this.subjectType.equals("person");
+    }
+
+}

@@ -1,0 +1,24 @@
+package io.slipway.audit.chain;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What operators say about the record, under {@code slipway.audit}.
+ *
+ * @param key the private Ed25519 key that signs checkpoints, as PEM (PKCS #8) or its
+ * base64; the same on all nodes
+ * @param secondKey another one that signs as well, while one key is replaced by another
+ * @param retired verifier keys of keys that signed once and sign no more
+ * @param folder where this node remembers, outside of the database, the last checkpoint
+ * that it made: a database that was restored from a backup is noticed by it
+ */
+@ConfigurationProperties("slipway.audit")
+record AuditProperties(@Nullable String key, @Nullable String secondKey, @DefaultValue List<String> retired,
+        @Nullable Path folder) {
+}

@@ -1,0 +1,94 @@
+package io.slipway.audit.chain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/**
+ * A public Ed25519 key by which notes are verified, under the name of who signs (C2SP
+ * signed-note).
+ *
+ * @param name who signs, without spaces and plus signs
+ * @param id four bytes, by which a signature tells its key
+ * @param key the public key, 32 bytes
+ */
+record NoteKey(String name, int id, byte[] key) {
+
+    private static final byte ED25519 = 1;
+
+    private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]+)");
+
+    static NoteKey of(String name, byte[] key) {
+        byte[] whole = typed(key);
+        byte[] hash = DigestUtils
+            .sha256(ByteBuffer.allocate(name.getBytes(StandardCharsets.UTF_8).length + 1 + whole.length)
+                .put(name.getBytes(StandardCharsets.UTF_8))
+                .put((byte) '\n')
+                .put(whole)
+                .array());
+        return new NoteKey(name, ByteBuffer.wrap(hash).getInt(), key.clone());
+    }
+
+    /**
+     * Reads a verifier key. Refuses, with an {@link IllegalArgumentException}, what is
+     * none, of another kind, or whose id is not that of the key.
+     */
+    static NoteKey parse(String text) {
+        Matcher parts = TEXT.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No verifier key: name, id and key with + between them");
+        }
+        byte[] whole = Base64.getDecoder().decode(parts.group(3));
+        if (whole.length != Merkle.LENGTH + 1 || whole[0] != ED25519) {
+            throw new IllegalArgumentException("No Ed25519 key");
+        }
+        NoteKey key = of(parts.group(1), Arrays.copyOfRange(whole, 1, whole.length));
+        if (!key.hex().equals(parts.group(2))) {
+            throw new IllegalArgumentException("The id of the verifier key is not that of its key");
+        }
+        return key;
+    }
+
+    boolean verifies(byte[] text, byte[] signature) {
+        if (signature.length != Ed25519PublicKeyParameters.KEY_SIZE * 2) {
+            return false;
+        }
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(false, new Ed25519PublicKeyParameters(this.key));
+        signer.update(text, 0, text.length);
+        return signer.verifySignature(signature);
+    }
+
+    private String hex() {
+        return HexFormat.of().toHexDigits(this.id);
+    }
+
+    private static byte[] typed(byte[] key) {
+        return ByteBuffer.allocate(key.length + 1).put(ED25519).put(key).array();
+    }
+
+    /** The verifier key as text, such as {@code example.com/slipway+530d903a+Aekye…}. */
+    @Override
+    public String toString() {
+        return this.name + "+" + hex() + "+" + Base64.getEncoder().encodeToString(typed(this.key));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NoteKey that && this.toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return this.id;
+    }
+
+}

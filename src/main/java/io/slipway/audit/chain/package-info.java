@@ -1,0 +1,9 @@
+/**
+ * The tamper-evident log of the record: each row becomes a leaf of a Merkle tree (RFC
+ * 6962), whose head is signed as a checkpoint that others can keep and verify (C2SP
+ * signed note and tlog-checkpoint).
+ */
+@NullMarked
+package io.slipway.audit.chain;
+
+import org.jspecify.annotations.NullMarked;

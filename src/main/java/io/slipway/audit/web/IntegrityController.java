@@ -1,0 +1,113 @@
+package io.slipway.audit.web;
+
+import java.util.Map;
+
+import io.slipway.audit.chain.Integrity;
+import io.slipway.input.InvalidInputException;
+import io.slipway.ui.Messages;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.form.RefusedForm;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Whether the record can be trusted: what is signed, whether it agrees with what somebody
+ * kept, and what a look at every row found.
+ */
+@Controller
+@Navigation(Section.AUDIT)
+@PreAuthorize("hasAnyAuthority('auditor', 'administrator')")
+@RequestMapping("/audit/integrity")
+class IntegrityController {
+
+    private static final String PAGE = "/audit/integrity";
+
+    private final Integrity integrity;
+
+    private final Messages words;
+
+    IntegrityController(Integrity integrity, Messages words) {
+        this.integrity = integrity;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        model.addAttribute("log", this.integrity.standing());
+        return "audit/integrity";
+    }
+
+    /**
+     * Comparing changes nothing; it is sent as a form since checkpoints have many lines.
+     */
+    @PostMapping("/compare")
+    ModelAndView compare(@RequestParam(defaultValue = "") String checkpoint) {
+        ModelAndView page = new ModelAndView("audit/integrity", "log", this.integrity.standing());
+        page.addObject("kept", checkpoint);
+        try {
+            return page.addObject("compared", this.integrity.compare(checkpoint));
+        }
+        catch (InvalidInputException ex) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page.addObject("checkpointProblem", this.words.text(ex.code(), ex.arguments()));
+        }
+    }
+
+    @PostMapping("/check")
+    ModelAndView check(RedirectAttributes flash) {
+        try {
+            this.integrity.check();
+        }
+        catch (InvalidInputException ex) {
+            return RefusedForm.on(this.words.text(ex.code(), ex.arguments()), PAGE);
+        }
+        this.words.success(flash, "audit.integrity.check.begun");
+        return new ModelAndView("redirect:" + PAGE);
+    }
+
+    @PostMapping("/begin-anew")
+    @PreAuthorize("hasAuthority('administrator')")
+    ModelAndView beginAnew(@RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        try {
+            this.integrity.beginAnew(reason);
+        }
+        catch (InvalidInputException ex) {
+            return RefusedForm.with(Map.of("reason", reason), this.words.text(ex.code(), ex.arguments()), PAGE);
+        }
+        this.words.success(flash, "audit.integrity.anew.done");
+        return new ModelAndView("redirect:" + PAGE);
+    }
+
+    @GetMapping("/checkpoint")
+    ResponseEntity<String> checkpoint() {
+        String note = this.integrity.standing().checkpoint();
+        return (note != null) ? text(note, "checkpoint.txt") : ResponseEntity.notFound().build();
+    }
+
+    @GetMapping("/proofs/{sequence:\\d{1,18}}")
+    ResponseEntity<String> proof(@PathVariable long sequence) {
+        return text(this.integrity.proof(sequence), sequence + ".tlog-proof");
+    }
+
+    private static ResponseEntity<String> text(String text, String name) {
+        return ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+            .body(text);
+    }
+
+}

@@ -1,0 +1,71 @@
+package io.slipway.audit.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.slipway.audit.AuditWords;
+import io.slipway.audit.RecordSearch;
+import io.slipway.audit.TrailRow;
+import io.slipway.ui.Navigation;
+import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.Times;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The record to search, for auditors and administrators.
+ */
+@Controller
+@Navigation(Section.AUDIT)
+@PreAuthorize("hasAnyAuthority('auditor', 'administrator')")
+class RecordController {
+
+    private final RecordSearch search;
+
+    private final AuditWords words;
+
+    private final Times times;
+
+    RecordController(RecordSearch search, AuditWords words, Times times) {
+        this.search = search;
+        this.words = words;
+        this.times = times;
+    }
+
+    @GetMapping("/audit")
+    String list(@ModelAttribute("filters") RecordFilters filters, Model model) {
+        model.addAttribute("trail", this.search.search(filters.query(this.times), filters.cursor())
+            .map((entry) -> TrailRow.of(entry, this.words)));
+        model.addAttribute("actions", named(this.search.actions(), this.words::action));
+        model.addAttribute("types", named(this.search.subjectTypes(), this.words::subjectType));
+        model.addAttribute("ofItem", true);
+        return "audit/record";
+    }
+
+    @GetMapping("/audit/record.csv")
+    void export(@ModelAttribute("filters") RecordFilters filters, @RequestParam(defaultValue = "false") boolean raw,
+            HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.csv\"");
+        this.search.export(filters.query(this.times), !raw, response.getWriter());
+    }
+
+    private static Map<String, String> named(List<String> codes, UnaryOperator<String> words) {
+        Map<String, String> named = new LinkedHashMap<>();
+        codes.forEach((code) -> named.put(code, words.apply(code)));
+        return named;
+    }
+
+}

@@ -1,0 +1,62 @@
+package io.slipway.audit.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import io.slipway.audit.RecordQuery;
+import io.slipway.ui.Times;
+import io.slipway.ui.form.FormText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is searched for in the record, as it stands in the address.
+ *
+ * @param since the first day, as {@code 2026-11-30}, in the person's zone
+ * @param until the last day
+ */
+record RecordFilters(@Nullable String actor, @Nullable String action, @Nullable String type, @Nullable String subject,
+        @Nullable String release, @Nullable String since, @Nullable String until, @Nullable String from) {
+
+    RecordFilters {
+        actor = FormText.filter(actor);
+        action = FormText.filter(action);
+        type = FormText.filter(type);
+        subject = FormText.filter(subject);
+        release = FormText.filter(release);
+        since = FormText.filter(since);
+        until = FormText.filter(until);
+        from = FormText.of(from);
+    }
+
+    RecordQuery query(Times times) {
+        return new RecordQuery(text(this.actor), text(this.action), text(this.type), text(this.subject),
+                text(this.release), day(times, text(this.since), 0), day(times, text(this.until), 1));
+    }
+
+    String cursor() {
+        return text(this.from);
+    }
+
+    /** Whether anything is asked for. */
+    public boolean any() {
+        return !(text(this.actor) + text(this.action) + text(this.type) + text(this.subject) + text(this.release)
+                + text(this.since) + text(this.until))
+            .isEmpty();
+    }
+
+    private static String text(@Nullable String text) {
+        return (text != null) ? text : "";
+    }
+
+    /** A day that is none does not count, as with all filters. */
+    private static @Nullable Instant day(Times times, String day, int later) {
+        try {
+            return day.isEmpty() ? null : times.parse(LocalDate.parse(day).plusDays(later) + "T00:00");
+        }
+        catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
+}
