@@ -9,14 +9,13 @@
   const parts = (figure) => ({
     view: figure.querySelector('.diagram-view'),
     sheet: figure.querySelector('.diagram-sheet'),
-    spacer: figure.querySelector('.diagram-least'),
     drawing: figure.querySelector('.diagram-sheet > .dg'),
   });
 
   function show(figure, zoom) {
-    const { sheet, spacer, drawing } = parts(figure);
+    const { sheet, drawing } = parts(figure);
     const scaled = zoom !== null;
-    spacer.style.display = scaled ? 'none' : '';
+    sheet.toggleAttribute('data-zoomed', scaled);
     sheet.style.width = scaled ? `${drawing.viewBox.baseVal.width * zoom}px` : '';
   }
 
@@ -39,17 +38,15 @@
 
   function scale(figure) {
     const { drawing } = parts(figure);
-    return drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
+    const shown = drawing.getBoundingClientRect();
+    const box = drawing.viewBox.baseVal;
+    return Math.min(shown.width / box.width, shown.height / box.height);
   }
 
-  // Fit shows all of it, however small; twice gives back the size that can be read.
+  // All of it, however small; twice gives the size that can be read.
   function fit(figure) {
-    const { view, drawing } = parts(figure);
-    const box = drawing.viewBox.baseVal;
-    const whole = Math.min(1, (view.clientWidth - 1) / box.width);
-    const fitted = Math.abs(scale(figure) - whole) < 0.005;
-    zoomTo(figure, fitted ? null : whole);
-    view.scrollLeft = 0;
+    const state = kept.get(figure.dataset.diagram);
+    zoomTo(figure, state && state.zoom !== null ? null : 1);
   }
 
   function remember(figure, zoom) {

@@ -1,5 +1,7 @@
 package io.slipway.diagram;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,16 @@ public record DiagramElement(String id, String name, BpmnKind kind, @Nullable St
 
     /**
      * What people may call it.
-     * @return its name, or its id where it has none
+     * @return its name, or what its id says where it has none: {@code Plan needed} for
+     * {@code Gateway_PlanNeeded}
      */
     public String label() {
-        return this.name.isEmpty() ? this.id : this.name;
+        return this.name.isEmpty() ? words(this.id) : this.name;
+    }
+
+    private static String words(String id) {
+        String said = id.replaceFirst("^[A-Za-z]+_", "").replaceAll("(?<=[a-z0-9])(?=[A-Z])|_+", " ").strip();
+        return said.isEmpty() ? id : said.substring(0, 1) + said.substring(1).toLowerCase(Locale.ROOT);
     }
 
 }

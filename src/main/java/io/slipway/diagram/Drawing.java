@@ -15,7 +15,6 @@ import io.slipway.diagram.draw.Sketch;
  * @param label what the diagram shows, in a few words
  * @param summary what it shows, in a sentence or two
  * @param viewBox the part of the sheet that is drawn
- * @param least how narrow it may become before it is scrolled
  * @param frames what lies behind: pools, lanes, groups
  * @param passages the lines
  * @param nodes the shapes: flow nodes in flow order, then the others
@@ -27,7 +26,7 @@ import io.slipway.diagram.draw.Sketch;
  * @param missing what the file does not say how to draw, with its marks
  */
 public record Drawing(Sketch sketch, String id, String label, String summary, String viewBox, String width,
-        String height, String least, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
+        String height, List<Frame> frames, List<Passage> passages, List<Node> nodes, List<String> signs,
         List<String> legend, List<String> unknown, int coloured, List<String> missing) {
 
     /** Whether there is nothing to draw. */

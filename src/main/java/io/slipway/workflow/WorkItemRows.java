@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkItemRows {
 
+    static final String OVERDUE = """
+            select business_key from work_items where state = 'OPEN' and due_at < :now order by due_at limit :most""";
+
     /** The columns of a work item, as its record names them. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
             + "w.assignee, w.priority, w.due_at, w.follow_up_at, w.created_at, w.state, w.ended_at, w.ended_by, "
@@ -73,6 +76,11 @@ public class WorkItemRows {
         return select(Clause.of("w.business_key in (:keys) and w.state = 'OPEN'").with("keys", businessKeys),
                 " order by w.created_at, w.id limit 2000")
             .list();
+    }
+
+    /** Read through the index of due times alone. */
+    List<String> overdueKeys(Instant now, int most) {
+        return this.jdbc.sql(OVERDUE).param("now", now).param("most", most).query(String.class).list();
     }
 
     /**

@@ -2,8 +2,10 @@ package io.slipway.workflow;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.slipway.identity.Role;
@@ -53,6 +55,16 @@ public class WorkItems {
      */
     public List<WorkItem> openOf(String businessKey) {
         return this.once.of("open work items", businessKey, () -> this.rows.of(businessKey, WorkItemState.OPEN));
+    }
+
+    /**
+     * The releases with open work items that should have been done by now, in one
+     * statement.
+     * @param most how many work items are looked at
+     * @return the releases' keys, the longest overdue first
+     */
+    public Set<String> overdueReleases(Instant now, int most) {
+        return new LinkedHashSet<>(this.rows.overdueKeys(now, most));
     }
 
     /**

@@ -77,8 +77,10 @@ class MonitorBenchmark {
         Visitor visitor = new Visitor(this.port).signIn("release-manager");
         String spine = address("ReleaseLifecycleProcess");
         String plan = address("PlanReleaseProcess");
-        get("overview, read at most once a second", visitor, "/monitor");
-        get("overview, read anew for each", visitor, "/monitor", 1_050);
+        get("spine", visitor, "/monitor");
+        get("spine, read anew for each", visitor, "/monitor", 1_050);
+        get("overview, read at most once a second", visitor, "/monitor/models");
+        get("overview, read anew for each", visitor, "/monitor/models", 1_050);
         get("largest model with its state", visitor, spine);
         get("largest model, read anew for each", visitor, spine, 1_050);
         get("model at one element", visitor, plan + "?element=Task_CompletePlan");

@@ -78,7 +78,8 @@ class SizeBenchmark {
         Visitor visitor = new Visitor(this.port).signIn("release-manager");
         Visitor other = new Visitor(this.port).signIn("stakeholder");
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("overview", "/monitor");
+        pages.put("spine", "/monitor");
+        pages.put("overview", "/monitor/models");
         pages.put("largest model", address("ReleaseLifecycleProcess"));
         pages.put("model at one element", address("PlanReleaseProcess") + "?element=Task_ApprovePlan");
         pages.put("model, only failing", address("ReleaseLifecycleProcess") + "?state=failing");

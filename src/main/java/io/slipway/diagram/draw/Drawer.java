@@ -21,11 +21,6 @@ import io.slipway.diagram.read.Box;
  */
 public final class Drawer {
 
-    /**
-     * A diagram is never shown smaller than this part of its size: it is scrolled then.
-     */
-    private static final double SMALLEST = 0.75;
-
     private final Sketch sketch;
 
     private final DiagramOverlay overlay;
@@ -97,9 +92,8 @@ public final class Drawer {
         List<Passage> passages = this.sketch.lines().stream().map((line) -> passage(line, crowd)).toList();
         Box extent = this.sketch.extent();
         return new Drawing(this.sketch, this.prefix, label, summary(nodes), viewBox(extent),
-                Numbers.text(extent.width()), Numbers.text(extent.height()), Numbers.text(extent.width() * SMALLEST),
-                this.sketch.frames(), passages, nodes, List.copyOf(this.signs), List.copyOf(this.legend), unknown,
-                coloured, absent(missing));
+                Numbers.text(extent.width()), Numbers.text(extent.height()), this.sketch.frames(), passages, nodes,
+                List.copyOf(this.signs), List.copyOf(this.legend), unknown, coloured, absent(missing));
     }
 
     private Node node(Figure figure, Marking marking) {

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 @Navigation(Section.MONITOR)
-@RequestMapping("/monitor")
+@RequestMapping("/monitor/models")
 class OverviewController {
 
     private static final Comparator<ModelState> OLDEST_FIRST = Comparator.comparing(ModelState::oldest,

@@ -26,6 +26,15 @@ public record ElementState(String element, long tokens, long failed, long retryi
         return this.tokens + this.failed + this.retrying + this.timers + this.overdue == 0;
     }
 
+    /** The same together with what another version has there. */
+    public ElementState and(ElementState other) {
+        Instant since = (this.oldest == null || other.oldest != null && other.oldest.isBefore(this.oldest))
+                ? other.oldest : this.oldest;
+        return new ElementState(this.element, this.tokens + other.tokens, this.failed + other.failed,
+                this.retrying + other.retrying, this.timers + other.timers, this.suspended + other.suspended,
+                this.overdue + other.overdue, since);
+    }
+
     /** Whether nothing needs somebody's help. */
     public boolean isCalm() {
         return this.failed + this.retrying + this.overdue + this.suspended == 0;

@@ -1,7 +1,10 @@
 package io.slipway.monitor.web;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +48,12 @@ class MonitorPagesTests {
 
     @Autowired
     SomePerson people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void sendsWhoIsNotSignedInToTheSignInPage() {
@@ -80,9 +90,28 @@ class MonitorPagesTests {
     }
 
     @Test
+    void landsOnTheSpineWithWhatEachReleaseWaitsFor() {
+        String key = this.driver.register("On the spine");
+        Instant due = this.clock.instant().minusSeconds(86_400L * 900);
+        this.jdbc.sql("update work_items set due_at = :due where business_key = :key")
+            .param("due", due)
+            .param("key", key)
+            .update();
+        Awaitility.await().until(() -> waits(key, "Task_CompletePlan"));
+        Document page = visitor("release-manager").page("/monitor");
+        Element row = Objects.requireNonNull(page.selectFirst("tbody tr:has(th:contains(" + key + "))"));
+        assertThat(row.text()).contains("Plan release", "Complete plan", "Release manager", "late");
+        assertThat(row.select("a[href^=/tasks/]")).hasSize(1);
+        assertThat(page.select("figure.diagram svg").text()).contains(key + " late");
+        assertThat(page.select("figure.diagram a").eachAttr("href")).contains(plan());
+        assertThat(page.select(".page-head-actions a").eachAttr("href")).containsExactly("/monitor/models",
+                "/monitor/jobs");
+    }
+
+    @Test
     void listsModelsWithTheTableFirst() {
         this.driver.register("In the overview");
-        Document page = visitor("release-manager").page("/monitor");
+        Document page = visitor("release-manager").page("/monitor/models");
         assertThat(page.select("nav .menu a[aria-current]").text()).isEqualTo("Monitor");
         Element row = page.select("tbody tr:has(a[href^='" + SPINE + "'])").first();
         assertThat(row).isNotNull();
