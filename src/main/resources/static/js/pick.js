@@ -84,6 +84,7 @@
       status.textContent = option.querySelector('b').textContent;
       close();
       input.dispatchEvent(new CustomEvent('input', { bubbles: true, detail: 'picked' }));
+      input.dispatchEvent(new Event('change', { bubbles: true }));
     };
 
     input.addEventListener('input', (event) => {

@@ -57,6 +57,16 @@ public final class PlanParts {
         return plan(values);
     }
 
+    /** What of a plan holds for more than one release. */
+    public static Plan general(Plan plan) {
+        Plan.Scope scope = plan.scope();
+        return new Plan(
+                new Plan.Scope("", scope.type(), scope.model(), "", scope.services(), scope.items(),
+                        scope.environment(), scope.schemaChange()),
+                new Plan.Times(null, null, List.of()), plan.wayBack(), plan.communication(), plan.support(),
+                plan.people());
+    }
+
     /** Whether two plans say the same in a step. */
     public static boolean same(Plan one, Plan other, PlanStep step) {
         return ALL.stream()

@@ -12,6 +12,7 @@ import io.slipway.planning.PlanManagement;
 import io.slipway.planning.ReleasePlan;
 import io.slipway.planning.collision.CollisionManagement;
 import io.slipway.planning.plan.Dependency;
+import io.slipway.planning.template.TemplateManagement;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
@@ -40,8 +41,11 @@ class PlanSection implements ReleaseSection {
 
     private final CollisionManagement collisions;
 
+    private final TemplateManagement templates;
+
     PlanSection(ReleaseManagement releases, CurrentPlans current, PlanManagement plans, AmendmentManagement amendments,
-            PlanFiles files, PlanRounds rounds, CollisionManagement collisions, CurrentActor currentActor) {
+            PlanFiles files, PlanRounds rounds, CollisionManagement collisions, TemplateManagement templates,
+            CurrentActor currentActor) {
         this.releases = releases;
         this.current = current;
         this.plans = plans;
@@ -50,6 +54,7 @@ class PlanSection implements ReleaseSection {
         this.currentActor = currentActor;
         this.rounds = rounds;
         this.collisions = collisions;
+        this.templates = templates;
     }
 
     @Override
@@ -61,7 +66,8 @@ class PlanSection implements ReleaseSection {
                 planning ? this.plans.shortages(release, PlanRounds.given(votes)) : List.of(), "others",
                 this.releases.find(plan.plan().times().dependencies().stream().map(Dependency::release).toList()),
                 "amendable", this.amendments.amendable(release), "writable", this.files.writable(release.key()),
-                "manager", this.currentActor.get().has(Role.RELEASE_MANAGER));
+                "manager", this.currentActor.get().has(Role.RELEASE_MANAGER), "began",
+                this.templates.usedBy(release.key()));
     }
 
 }
