@@ -159,6 +159,35 @@ public class PackageManagement {
     }
 
     /**
+     * What the package lacks to be complete, as it now stands.
+     * @param key the release's key, as stored
+     * @return message keys; empty if it is complete
+     */
+    @Transactional(readOnly = true)
+    public List<String> lacking(String key) {
+        return this.store.find(key).orElseGet(() -> new ReleasePackage(key)).lacks(uploaded(key), hasWayBack(key));
+    }
+
+    /**
+     * Hands the package over to be assembled. Refuses one that would be found incomplete,
+     * each gap at its field: {@code units}, {@code documentation}, {@code scripts}.
+     * @param key the release's key, as stored
+     */
+    public void handOver(String key) {
+        InputCheck check = new InputCheck();
+        lacking(key).forEach((gap) -> check.refuse(gap.substring(gap.lastIndexOf('.') + 1), gap));
+        check.finish();
+    }
+
+    private Set<DocumentKind> uploaded(String key) {
+        return this.store.get(key).documents().stream().map(PackageDocument::kind).collect(Collectors.toSet());
+    }
+
+    private boolean hasWayBack(String key) {
+        return !this.plans.of(key).plan().wayBack().rollbackPlan().isBlank();
+    }
+
+    /**
      * Assembles the package and says what it lacks. Refuses a release outside its build
      * phase.
      * @return what is missing, as message keys; empty if the package is complete
@@ -166,10 +195,7 @@ public class PackageManagement {
     public List<String> assemble(String key) {
         Building building = building(key);
         String release = building.key();
-        List<String> missing = building.content()
-            .assemble(now(),
-                    this.store.get(release).documents().stream().map(PackageDocument::kind).collect(Collectors.toSet()),
-                    !this.plans.of(release).plan().wayBack().rollbackPlan().isBlank());
+        List<String> missing = building.content().assemble(now(), uploaded(release), hasWayBack(release));
         store(building);
         int units = building.content().units().size();
         if (missing.isEmpty()) {

@@ -74,14 +74,20 @@ class ReleasePackage {
      */
     List<String> assemble(Instant at, Set<DocumentKind> uploaded, boolean hasWayBack) {
         requireOpen();
+        List<String> lacks = lacks(uploaded, hasWayBack);
+        this.missing = String.join(",", lacks);
+        this.assembledAt = lacks.isEmpty() ? at : null;
+        return lacks;
+    }
+
+    /** What it lacks to be complete, as message keys. */
+    List<String> lacks(Set<DocumentKind> uploaded, boolean hasWayBack) {
         List<String> lacks = new ArrayList<>();
         addIf(this.units.isEmpty(), "release.missing.units", lacks);
         addIf(this.documentation.isBlank() && !uploaded.contains(DocumentKind.DOCUMENTATION),
                 "release.missing.documentation", lacks);
         addIf(this.scripts.isBlank() && !uploaded.contains(DocumentKind.SCRIPTS), "release.missing.scripts", lacks);
         addIf(!hasWayBack, "release.missing.rollback-plan", lacks);
-        this.missing = String.join(",", lacks);
-        this.assembledAt = lacks.isEmpty() ? at : null;
         return List.copyOf(lacks);
     }
 

@@ -3,9 +3,9 @@
  * and the library of artifacts.
  */
 @ApplicationModule(displayName = "Packaging",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "workflow :: step",
-                "configuration", "configuration :: exchange", "release", "release :: page", "planning",
-                "planning :: plan" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow", "workflow :: fact",
+                "workflow :: step", "configuration", "configuration :: exchange", "release", "release :: page",
+                "planning", "planning :: plan" })
 @NullMarked
 package io.slipway.packaging;
 

@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.slipway.api.ApiRefusal;
-import io.slipway.input.InputCheck;
 import io.slipway.input.StaleFormException;
-import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
@@ -86,14 +84,8 @@ public class PackageDelivery {
             PackageDetails before = this.packages.get(open.key());
             String documents = (documentation != null) ? documentation.strip() : before.documentation();
             String deployment = (scripts != null) ? scripts.strip() : before.scripts();
-            InputCheck check = new InputCheck();
-            check.refuseIf(before.units().isEmpty(), "units", "release.missing.units");
-            check.refuseIf(documents.isEmpty() && !before.has(DocumentKind.DOCUMENTATION), "documentation",
-                    "release.missing.documentation");
-            check.refuseIf(deployment.isEmpty() && !before.has(DocumentKind.SCRIPTS), "scripts",
-                    "release.missing.scripts");
-            check.finish();
             this.packages.describePackage(open.key(), documents, deployment);
+            this.packages.handOver(open.key());
             return Outcome.of("deliver");
         });
     }

@@ -1,6 +1,8 @@
 package io.slipway.packaging.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.slipway.input.InputCheck;
 import io.slipway.packaging.PackageDetails;
@@ -10,9 +12,12 @@ import io.slipway.packaging.bom.BomManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.fact.DecidingFact.Weight;
 import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,13 +46,16 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private final CurrentPlans plans;
 
+    private final Messages words;
+
     DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement boms, Times times,
-            CurrentPlans plans) {
+            CurrentPlans plans, Messages words) {
         this.releases = releases;
         this.packages = packages;
         this.boms = boms;
         this.times = times;
         this.plans = plans;
+        this.words = words;
     }
 
     @Override
@@ -68,6 +76,16 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     }
 
     @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        List<String> lacking = this.packages.lacking(item.businessKey());
+        int units = this.packages.get(item.businessKey()).units().size();
+        String reason = lacking.isEmpty() ? this.words.text("release.package.fact.complete", units)
+                : lacking.stream().map((gap) -> this.words.text(gap)).collect(Collectors.joining(" "));
+        return List.of(new DecidingFact(lacking.isEmpty() ? Weight.GOOD : Weight.WARN,
+                this.words.text("release.package.fact"), reason, null));
+    }
+
+    @Override
     public Outcome complete(WorkItem item, DeliverUnitsForm form) {
         String key = item.businessKey();
         InputCheck check = new InputCheck();
@@ -84,6 +102,9 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
         }
         else {
             keepTyped(form);
+        }
+        if (deliver) {
+            check.include(() -> this.packages.handOver(key));
         }
         check.finish();
         return deliver ? Outcome.of("deliver") : Outcome.keepOpen();

@@ -7,7 +7,6 @@ import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.test.ReleaseVisitor;
 import io.slipway.test.SlipwayTest;
-import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,13 +95,17 @@ class DeliverUnitsStepTests {
     }
 
     @Test
-    void comesBackWithWhatIsMissing() {
-        assertThat(this.engineer.submit(this.task, "outcome", "deliver").statusCode()).isEqualTo(303);
-        Awaitility.await().until(() -> !content().missing().isEmpty());
-        String again = this.manager.task(this.key, "Deliver units");
-        assertThat(this.engineer.page(again).select(".notice-warn").text()).contains("It holds no unit.",
+    void refusesToDeliverWhatIsIncompleteAndSaysBeforeWhatIsMissing() {
+        assertThat(this.engineer.page(this.task).select(".deciding-warn").text()).contains("It holds no unit.",
                 "documentation is missing", "scripts are missing");
-        assertThat(this.engineer.submit(again, unit("deliver", "shop", DIGEST)).statusCode()).isEqualTo(303);
+        HttpResponse<String> empty = this.engineer.submit(this.task, "outcome", "deliver");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(empty.body()).select("[role=alert] li").eachText()).hasSize(3)
+            .anyMatch((refusal) -> refusal.equals("It holds no unit."));
+        assertThat(Jsoup.parse(empty.body()).select("#documentation-error, #scripts-error")).hasSize(2);
+        assertThat(error(unit("deliver", "shop", ""), "digest")).contains("64 hexadecimal digits");
+        assertThat(content().units()).isEmpty();
+        assertThat(this.engineer.submit(this.task, unit("deliver", "shop", DIGEST)).statusCode()).isEqualTo(303);
         this.manager.task(this.key, "Assess test results");
         assertThat(content().assembledAt()).isNotNull();
         assertThat(content().missing()).isEmpty();
