@@ -52,6 +52,8 @@ public class PackageManagement {
 
     private final UnitRules rules;
 
+    private final AddressRules addresses;
+
     private final ReleaseManagement releases;
 
     private final CurrentPlans plans;
@@ -70,11 +72,12 @@ public class PackageManagement {
 
     private final ReadOnce once;
 
-    PackageManagement(PackageStore store, UnitRules rules, ReleaseManagement releases, CurrentPlans plans,
-            SeparationOfDuties duties, WorkItems workItems, Journal journal, ApplicationEventPublisher events,
-            Messages messages, CurrentActor currentActor, ReadOnce once) {
+    PackageManagement(PackageStore store, UnitRules rules, AddressRules addresses, ReleaseManagement releases,
+            CurrentPlans plans, SeparationOfDuties duties, WorkItems workItems, Journal journal,
+            ApplicationEventPublisher events, Messages messages, CurrentActor currentActor, ReadOnce once) {
         this.store = store;
         this.rules = rules;
+        this.addresses = addresses;
         this.releases = releases;
         this.plans = plans;
         this.duties = duties;
@@ -138,14 +141,16 @@ public class PackageManagement {
 
     /**
      * Says where the documentation and the scripts of the package are. Refuses a release
-     * outside its build phase, and a malformed address.
+     * outside its build phase, an address without a host, one whose host is kept for
+     * examples, one that names a thing of the other kind, and the same for both.
      * @param documentation address of the documentation, may be empty while building
      * @param scripts address of the deployment scripts, may be empty while building
      */
     public void describePackage(String key, String documentation, String scripts) {
         InputCheck check = new InputCheck();
-        String papers = this.rules.address("documentation", documentation, check);
-        String programs = this.rules.address("scripts", scripts, check);
+        String papers = this.addresses.documentation(documentation, check);
+        String programs = this.addresses.scripts(scripts, check);
+        this.addresses.apart(papers, programs, check);
         check.finish();
         Building building = building(key);
         ReleasePackage content = building.content();
