@@ -168,7 +168,8 @@ class CancellationTests {
 
     private void toAuthorise(String key) {
         toTest(key);
-        complete(key, "Task_AssessTestResults", "test-manager", Outcome.of("pass").with("testsPassed", true));
+        complete(key, "Task_AssessTestResults", "test-manager",
+                Outcome.of("pass").with("testsPassed", true).with("rehearsalAsked", true));
         complete(key, "Task_RehearseRollback", "deployment-manager",
                 Outcome.of("succeeded").with("rehearsalSucceeded", true));
         await(key, "Task_RequestChange");
