@@ -11,6 +11,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.token.SomeToken;
 import io.slipway.notification.Announcements;
 import io.slipway.policy.DeploymentModel;
+import io.slipway.release.ReleaseStatus;
 import io.slipway.test.DecisionCount;
 import io.slipway.test.EvidenceDriver;
 import io.slipway.test.MutableClock;
@@ -80,7 +81,7 @@ class UnattendedReleaseTests {
     @Test
     @Shows("ReleasePolicyDecision.byRule")
     void needsNobodyBetweenPlanAndSupport() {
-        begin("Small steps by facts");
+        begin(this.driver.registerSmall("Small steps by facts"));
         plan();
         int planned = this.decisions.of(this.key).size();
         deliver();
@@ -117,8 +118,51 @@ class UnattendedReleaseTests {
     }
 
     @Test
+    void asksLittleOfPeopleForAMinorReleaseOfWhichToolsReport() {
+        begin(this.driver.register("Minor by facts"));
+        plan();
+        deliver();
+        this.evidence.deliverTests(this.key, "minor", 0);
+        this.driver.complete("test-manager", this.key, "assess-test-results", "pass");
+        this.driver.complete("deployment-manager", this.key, "rehearse-rollback", "succeeded", "durationMinutes", "12");
+        this.driver.complete("release-manager", this.key, "request-change", "request");
+        this.driver.complete("change-authority", this.key, "authorise-change", "authorise");
+        this.driver.await(this.key, "announce-deployment");
+        this.clock.advance(Duration.ofHours(1));
+        Awaitility.await().until(() -> {
+            this.announcements.sendDue();
+            return this.ruled.tryNow(this.key);
+        });
+        stays("decide-go-no-go");
+        this.driver.decideGo(this.key);
+        backups();
+        passes("confirm-backups");
+        stays("start-deployment");
+        this.driver.startDeployment(this.key);
+        this.driver.await(this.key, "deploy-package");
+        deployed();
+        passes("deploy-package");
+        this.driver.await(this.key, "verify-deployment");
+        smokeTests();
+        passes("verify-deployment");
+        this.driver.await(this.key, "watch-release");
+        this.clock.advance(Duration.ofDays(5).plusMinutes(1));
+        this.driver.complete("operations", this.key, "decide-on-exit", "exit", "criteria[0].met", "true",
+                "criteria[1].met", "true", "criteria[2].met", "true", "criteria[3].met", "true", "handoverAccepted",
+                "true");
+        this.driver.complete("release-manager", this.key, "hold-review", "hold", "verdict", "SUCCESSFUL");
+        this.driver.confirmReview(this.key);
+        this.driver.complete("configuration-manager", this.key, "confirm-configuration", "confirm", "confirmed",
+                "true");
+        this.driver.awaitStatus(this.key, ReleaseStatus.CLOSED);
+        assertThat(this.decisions.of(this.key)).as("Decisions of people").hasSizeLessThanOrEqualTo(12);
+        assertThat(this.driver.typed(this.key)).as("Typed, beside the name at registration")
+            .hasSizeLessThanOrEqualTo(19);
+    }
+
+    @Test
     void leavesToAPersonWhatAPersonHasTakenOrWhatFails() {
-        begin("Small steps of a person");
+        begin(this.driver.registerSmall("Small steps of a person"));
         plan();
         deliver();
         this.evidence.deliver(this.key, "cobertura", "unit", COVERAGE);
@@ -132,8 +176,8 @@ class UnattendedReleaseTests {
         stays("request-change");
     }
 
-    private void begin(String name) {
-        this.key = this.driver.registerSmall(name);
+    private void begin(String release) {
+        this.key = release;
         this.builder = ApiClient.bearer(this.port, this.tokens.of("build-engineer", Role.BUILD_ENGINEER));
         this.deployer = ApiClient.bearer(this.port, this.tokens.of("deployment-manager", Role.DEPLOYMENT_MANAGER));
     }
@@ -144,7 +188,7 @@ class UnattendedReleaseTests {
                 "services", List.of(ReleaseDriver.service(this.key)), "plannedStart", local(start), "plannedEnd",
                 local(start.plus(Duration.ofHours(2))), "rollbackCriteria", "Errors above one per cent.",
                 "rollbackPlan", "Switch back to the former version.", "communicationPlan", "Operations is told.",
-                "supportDays", "3", "approvers", List.of("stakeholder"), "announcements[0].audience", "operations",
+                "supportDays", "5", "approvers", List.of("stakeholder"), "announcements[0].audience", "operations",
                 "announcements[0].channel", "PORTAL", "announcements[0].amount", "30", "announcements[0].unit",
                 "MINUTES", "announcements[0].when", "BEFORE_START", "announcements[0].text", "Refunds come at once.");
         this.driver.approvePlan(this.key, "stakeholder");

@@ -273,6 +273,11 @@ abstract class PreparationDriver {
         return this.steps.await(key, step, (item) -> true);
     }
 
+    /** What people had to type on a release, each as its step and field. */
+    public List<String> typed(String key) {
+        return this.steps.typed(key);
+    }
+
     /** Has somebody take a step. */
     public void claim(String person, String key, String step) {
         this.steps.claim(person, await(key, step).id());

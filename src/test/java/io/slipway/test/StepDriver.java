@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import io.slipway.identity.Acting;
@@ -45,6 +47,8 @@ class StepDriver {
     private final PersonDirectory people;
 
     private final Steps steps;
+
+    private final Map<String, List<String>> typed = new ConcurrentHashMap<>();
 
     StepDriver(WorkItems workItems, WorkItemActs acts, Acting acting, PersonDirectory people, Steps steps) {
         this.workItems = workItems;
@@ -85,6 +89,12 @@ class StepDriver {
 
     private <F> Outcome fillIn(Step<F> step, WorkItem item, Map<String, ?> values) {
         Map<String, Object> fields = new HashMap<>(read(step.newForm(item)));
+        values.forEach((name, value) -> {
+            if (isTyped(name, value) && !value.equals(fields.get(name))) {
+                this.typed.computeIfAbsent(item.businessKey(), (key) -> new CopyOnWriteArrayList<>())
+                    .add(item.form() + " " + name);
+            }
+        });
         fields.putAll(values);
         DataBinder binder = new DataBinder(null, "form");
         binder.setTargetType(ResolvableType.forClass(step.formType()));
@@ -94,6 +104,19 @@ class StepDriver {
             throw new AssertionError("The form is not valid: " + binder.getBindingResult());
         }
         return step.complete(item, step.formType().cast(binder.getTarget()));
+    }
+
+    /**
+     * What people had to type on a release: neither picked, chosen or ticked, nor filled
+     * in before.
+     */
+    List<String> typed(String release) {
+        return this.typed.getOrDefault(release, List.of());
+    }
+
+    private static boolean isTyped(String name, Object value) {
+        return value instanceof String text && !text.isEmpty() && !text.equals("true") && !text.matches("[A-Z_]+")
+                && !name.equals("outcome") && !name.endsWith(".audience");
     }
 
     /** The fields of a form as the page would send them, lists of rows by their index. */

@@ -2,13 +2,19 @@ package io.slipway.deployment.web;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.deployment.DeploymentAnnouncement;
 import io.slipway.deployment.ReadinessManagement;
 import io.slipway.input.InputCheck;
 import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.Announcement;
+import io.slipway.planning.plan.Plan;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
@@ -31,20 +37,29 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     private final CurrentPlans plans;
 
+    private final Messages messages;
+
     AnnounceDeploymentStep(ReadinessManagement readiness, ReleaseManagement releases, Times times, Clock clock,
-            CurrentPlans plans) {
+            CurrentPlans plans, Messages messages) {
         this.readiness = readiness;
         this.releases = releases;
         this.times = times;
         this.clock = clock;
         this.plans = plans;
+        this.messages = messages;
     }
 
     @Override
     public AnnounceDeploymentForm newForm(WorkItem item) {
         ReleaseDetails planned = this.releases.get(item.businessKey());
-        return new AnnounceDeploymentForm("", "", this.plans.of(planned).plan().communication().communicationPlan(),
-                this.times.toInputText(this.clock.instant()), "");
+        Plan.Communication said = this.plans.of(planned).plan().communication();
+        return new AnnounceDeploymentForm(all(said, (one) -> one.audience().stream()),
+                all(said, (one) -> Stream.of(this.messages.text("release.plan.channel." + one.channel()))),
+                said.communicationPlan(), this.times.toInputText(this.clock.instant()), "");
+    }
+
+    private static String all(Plan.Communication said, Function<Announcement, Stream<String>> part) {
+        return said.announcements().stream().flatMap(part).distinct().collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.deployment.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,22 @@ class DeployPackageStep implements Step<DeployPackageForm> {
 
     private final ReadinessFacts facts;
 
+    private final Clock clock;
+
     DeployPackageStep(DeploymentManagement deployments, ReadinessManagement readiness, ChangeManagement changes,
-            ReleaseManagement releases, Times times, ReadinessFacts facts) {
+            ReleaseManagement releases, Times times, ReadinessFacts facts, Clock clock) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.changes = changes;
         this.releases = releases;
         this.times = times;
         this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeployPackageForm newForm(WorkItem item) {
+        return new DeployPackageForm(this.times.toInputText(this.clock.instant()), "", "");
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What facts alone can answer before a deployment: a go and a start once every condition
- * is met, and backups that a tool has reported. The start waits for its time by itself.
+ * is met, and backups that a tool has reported of all that the plan names. The start
+ * waits for its time by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class DeploymentRules {
@@ -37,10 +38,10 @@ class DeploymentRules {
     @Bean
     RuledStep ruledBackups(ReadinessManagement readiness, Times times) {
         return RuledStep.of("deployment/confirm-backups", (item) -> readiness.backup(item.businessKey())
+            .filter((backup) -> Objects.requireNonNullElse(backup.content().sparedReason(), "").isEmpty())
             .map((backup) -> new ConfirmBackupsForm(backup.content().location(),
                     times.toInputText(backup.content().takenAt()), times.toInputText(backup.content().verifiedAt()),
-                    Objects.requireNonNullElse(backup.content().covers(), List.of()),
-                    Objects.requireNonNullElse(backup.content().sparedReason(), ""), "confirmed")));
+                    Objects.requireNonNullElse(backup.content().covers(), List.of()), "", "confirmed")));
     }
 
 }
