@@ -78,7 +78,7 @@
     summary.focus();
   }
   document.addEventListener('keydown', (event) => {
-    const menu = document.querySelector('details.person[open]');
+    const menu = document.querySelector('details.person[open], details.views-saved[open]');
     if (event.key === 'Escape' && menu) {
       menu.open = false;
       menu.querySelector('summary').focus();

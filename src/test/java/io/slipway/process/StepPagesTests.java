@@ -92,6 +92,10 @@ class StepPagesTests {
         this.driver.confirmReview(key);
         this.driver.confirmConfiguration(key);
         this.driver.awaitStatus(key, ReleaseStatus.ROLLED_BACK);
+        assertThat(new Visitor(this.port).signIn("auditor")
+            .page("/releases?status=deviated&text=" + key)
+            .select(".list tbody tr .flag")
+            .text()).contains("Rolled back", "Failed attempt", "Support extended");
         assertTabs(key);
     }
 

@@ -61,7 +61,7 @@ class TaskListTests {
         String free = this.releases.registered();
         this.releases.task(free, "Task_CompletePlan", null);
         assertThat(visitor("release-manager").page("/tasks?view=my-groups&text=" + free).select("tbody tr").text())
-            .contains("you are Release manager; unclaimed 0 min");
+            .contains("Release manager, unclaimed 0 min");
         assertThat(visitor("release-manager").page("/tasks?view=waiting-for-others&text=" + free).select("tbody tr"))
             .as("what I may take myself")
             .isEmpty();
