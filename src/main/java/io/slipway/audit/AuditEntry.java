@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in the person's words, if given
  * @param oldValues the values before, by name, in the order of the names
  * @param newValues the values after, by name, in the order of the names
+ * @param madeForDemo whether nobody did it: the demo profile made it
  */
 public record AuditEntry(long sequence, Instant at, String actor, String actorName, @Nullable String token,
         @Nullable Role role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
         @Nullable String releaseKey, @Nullable String reason, Map<String, String> oldValues,
-        Map<String, String> newValues) {
+        Map<String, String> newValues, boolean madeForDemo) {
 
     /** Whether the portal itself acted. */
     public boolean bySystem() {

@@ -61,7 +61,7 @@ public class AuditManagement {
         return new AuditEntry(row.sequence(), row.at(), row.actor(), row.actorName(), row.token(),
                 (row.role() != null) ? Role.of(row.role()).orElse(null) : null, row.onBehalfOf(), row.action(),
                 row.subjectType(), row.subject(), row.releaseKey(), row.reason(), values(row.oldValues()),
-                values(row.newValues()));
+                values(row.newValues()), row.madeForDemo());
     }
 
     private static Map<String, String> values(Map<String, JsonNode> kept) {
@@ -83,7 +83,7 @@ public class AuditManagement {
     private record Row(long sequence, Instant at, String actor, String actorName, @Nullable String token,
             @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
             @Nullable String releaseKey, @Nullable String reason, Map<String, JsonNode> oldValues,
-            Map<String, JsonNode> newValues) {
+            Map<String, JsonNode> newValues, boolean madeForDemo) {
     }
 
 }

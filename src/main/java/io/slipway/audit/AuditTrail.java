@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import io.slipway.identity.ActionRecorded;
 import io.slipway.identity.ActionsRecorded;
 import io.slipway.identity.Actor;
+import io.slipway.identity.DemoMark;
 import io.slipway.identity.JournalEntry;
 import io.slipway.sql.Json;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,19 @@ class AuditTrail {
 
     private static final String INSERT = """
             insert into audit_entries (at, actor, actor_name, token, role, on_behalf_of, action, subject_type,
-                                       subject, release_key, reason, old_values, new_values) values :rows""";
+                                       subject, release_key, reason, old_values, new_values, made_for_demo)
+            values :rows""";
 
     /** So many rows go to the database together. */
     private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
 
-    AuditTrail(JdbcClient jdbc) {
+    private final DemoMark demo;
+
+    AuditTrail(JdbcClient jdbc, DemoMark demo) {
         this.jdbc = jdbc;
+        this.demo = demo;
     }
 
     @EventListener
@@ -66,7 +71,7 @@ class AuditTrail {
                 (actor.token() != null) ? actor.token().name() : null,
                 (entry.role() != null) ? entry.role().id() : null, null, entry.action(), entry.subjectType(),
                 entry.subject(), entry.releaseKey(), entry.reason(), Json.text(new TreeMap<>(entry.oldValues())),
-                Json.text(new TreeMap<>(entry.newValues())) };
+                Json.text(new TreeMap<>(entry.newValues())), this.demo.here() };
     }
 
 }

@@ -99,7 +99,7 @@ public class RecordSearch {
         Digested digested = new Digested(to);
         CSVPrinter printer = new CSVPrinter(digested, CSVFormat.RFC4180);
         printer.printRecord("sequence", "at", "actor", "actor_name", "token", "role", "on_behalf_of", "action",
-                "subject_type", "subject", "release", "reason", "old_values", "new_values");
+                "subject_type", "subject", "release", "reason", "old_values", "new_values", "made_for_demo");
         long rows = 0;
         String from = "";
         do {
@@ -138,6 +138,7 @@ public class RecordSearch {
         cells.add(entry.reason());
         cells.add(entry.oldValues().isEmpty() ? null : entry.oldValues());
         cells.add(entry.newValues().isEmpty() ? null : entry.newValues());
+        cells.add(entry.madeForDemo() ? Boolean.TRUE : null);
         return cells;
     }
 

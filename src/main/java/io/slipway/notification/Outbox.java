@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.slipway.identity.AllowedAddresses;
+import io.slipway.identity.DemoMark;
 
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,16 @@ class Outbox {
 
     private final Clock clock;
 
+    private final DemoMark demo;
+
     Outbox(NotificationRows rows, Preferences preferences, JavaMailSenderImpl server, AllowedAddresses allowed,
-            Clock clock) {
+            Clock clock, DemoMark demo) {
         this.rows = rows;
         this.preferences = preferences;
         this.server = server;
         this.allowed = allowed;
         this.clock = clock;
+        this.demo = demo;
     }
 
     /** Whether a mail server is configured. */
@@ -110,7 +114,7 @@ class Outbox {
         if (!wanted) {
             return MailState.NONE;
         }
-        return mailIsOn() ? MailState.PENDING : MailState.SKIPPED;
+        return (mailIsOn() && !this.demo.here()) ? MailState.PENDING : MailState.SKIPPED;
     }
 
 }

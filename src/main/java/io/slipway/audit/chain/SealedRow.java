@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SealedRow(long sequence, Instant at, String actor, String actorName, @Nullable String token,
         @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
-        @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues) {
+        @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues,
+        boolean madeForDemo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +44,9 @@ record SealedRow(long sequence, Instant at, String actor, String actorName, @Nul
         put(fields, "reason", this.reason);
         fields.put("oldValues", this.oldValues);
         fields.put("newValues", this.newValues);
+        if (this.madeForDemo) {
+            fields.put("madeForDemo", true);
+        }
         return canonical(fields);
     }
 

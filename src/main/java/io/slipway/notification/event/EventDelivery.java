@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.slipway.identity.DemoMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,8 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +53,15 @@ public class EventDelivery implements AsyncConfigurer, SmartLifecycle {
 
     private final ObjectProvider<EventLeases> leases;
 
+    private final DemoMark demo;
+
     private volatile boolean running;
 
-    EventDelivery(ObjectProvider<IncompleteEventPublications> incomplete, ObjectProvider<EventLeases> leases) {
+    EventDelivery(ObjectProvider<IncompleteEventPublications> incomplete, ObjectProvider<EventLeases> leases,
+            DemoMark demo) {
         this.incomplete = incomplete;
         this.leases = leases;
+        this.demo = demo;
     }
 
     /** Brings what has been waiting for longer than a listener takes. */
@@ -70,7 +77,23 @@ public class EventDelivery implements AsyncConfigurer, SmartLifecycle {
 
     @Override
     public Executor getAsyncExecutor() {
-        return this.executor;
+        return this::deliver;
+    }
+
+    /** What is made for the demo stays on the thread that knows its time. */
+    private void deliver(Runnable listener) {
+        if (!this.demo.here()) {
+            this.executor.execute(listener);
+            return;
+        }
+        SecurityContext actor = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            listener.run();
+        }
+        finally {
+            SecurityContextHolder.setContext(actor);
+        }
     }
 
     @Override

@@ -60,6 +60,7 @@ class SealingTests {
         this.jdbc.sql("alter table audit_entries add column token varchar(100) null after actor_name").update();
         row("before there was a log");
         migrate("042-audit-chain.sql");
+        migrate("212-made-for-demo.sql");
     }
 
     @Test
