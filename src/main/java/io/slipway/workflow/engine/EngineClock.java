@@ -1,21 +1,20 @@
 package io.slipway.workflow.engine;
 
-import io.slipway.database.ClockCorrected;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import java.time.Clock;
 
-import org.springframework.context.event.EventListener;
+import org.joda.time.DateTimeUtils;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the engine the portal's time: its timers and the locks of its jobs would else go
- * by the machine's.
+ * Lets the engine go by the portal's clock, on which each of its threads may see a time
+ * of its own: its timers and the locks of its jobs would else go by the machine's.
  */
 @Component
 class EngineClock {
 
-    @EventListener
-    void on(ClockCorrected set) {
-        ClockUtil.offset(set.correction().toMillis());
+    EngineClock(Clock clock) {
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
     }
 
 }
