@@ -66,7 +66,7 @@ class DemoBoms {
     private static String bom(DemoRelease release, ReleaseUnitDetails unit) {
         boolean late = release.startsInDays() > 0;
         String libraries = LIBRARIES + (late ? NEW : OLD) + "\n" + ((release == DemoRelease.BIOMETRIC) ? DOUBTFUL : "");
-        int patch = 1 + (release.startsInDays() + 20) / 11;
+        int patch = (release.startsInDays() + 400) / 30;
         return """
                 {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": {"component":
                   {"type": "application", "name": "%s", "version": "%s"}}, "components": [%s]}""".formatted(unit.name(),

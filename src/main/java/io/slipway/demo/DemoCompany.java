@@ -3,6 +3,7 @@ package io.slipway.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import io.slipway.input.NotFoundException;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoCompany {
+class DemoCompany implements Telling {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ReleaseManagement releases;
+
+    private final DemoPast past;
 
     private final DemoItems items;
 
@@ -43,9 +46,14 @@ class DemoCompany {
 
     private volatile @Nullable Thread teller;
 
-    DemoCompany(ReleaseManagement releases, DemoItems items, DemoSchedule schedule, DemoPlot plot,
+    private volatile int begun;
+
+    private volatile boolean telling;
+
+    DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule, DemoPlot plot,
             DemoPaperwork paperwork, DemoStories stories) {
         this.releases = releases;
+        this.past = past;
         this.items = items;
         this.schedule = schedule;
         this.plot = plot;
@@ -55,15 +63,10 @@ class DemoCompany {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        this.items.register();
-        this.schedule.open();
-        List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
-        if (!missing.isEmpty()) {
-            Thread thread = new Thread(() -> tell(missing), "demo");
-            thread.setDaemon(true);
-            thread.start();
-            this.teller = thread;
-        }
+        Thread thread = new Thread(this::tell, "demo");
+        thread.setDaemon(true);
+        thread.start();
+        this.teller = thread;
     }
 
     /** A stop of the portal waits for the step that is being done, and only for that. */
@@ -76,6 +79,13 @@ class DemoCompany {
         }
     }
 
+    @Override
+    public Optional<Progress> progress() {
+        return this.telling
+                ? Optional.of(new Progress(this.past.told() + this.begun, this.past.releases() + this.stories.size()))
+                : Optional.empty();
+    }
+
     private boolean exists(DemoRelease release) {
         try {
             this.releases.get(release.key());
@@ -86,11 +96,41 @@ class DemoCompany {
         }
     }
 
+    private void tell() {
+        this.telling = true;
+        try {
+            tellAll();
+        }
+        finally {
+            this.telling = false;
+        }
+    }
+
+    private void tellAll() {
+        try {
+            this.past.tell();
+        }
+        catch (CancellationException ex) {
+            log.info("The demo company's past goes on at the next start");
+            return;
+        }
+        catch (RuntimeException ex) {
+            log.warn("The demo company's past is not told to its end", ex);
+        }
+        this.items.register();
+        this.schedule.open();
+        List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
+        if (!missing.isEmpty()) {
+            tell(missing);
+        }
+    }
+
     private void tell(List<DemoRelease> missing) {
         for (DemoRelease release : missing) {
             try {
                 this.plot.register(release);
                 this.stories.get(release).run();
+                this.begun = this.begun + 1;
             }
             catch (CancellationException ex) {
                 log.info("The demo company goes on at the next start");

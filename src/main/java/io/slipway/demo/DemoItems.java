@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.configuration.AttributeText;
 import io.slipway.configuration.ConfigurationManagement;
@@ -15,6 +16,7 @@ import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
+import io.slipway.configuration.VerificationManagement;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.identity.Acting;
@@ -104,6 +106,8 @@ class DemoItems {
 
     private final ConfigurationManagement configuration;
 
+    private final VerificationManagement verification;
+
     private final RelationManagement relations;
 
     private final Acting acting;
@@ -112,9 +116,10 @@ class DemoItems {
 
     private final Clock clock;
 
-    DemoItems(ConfigurationManagement configuration, RelationManagement relations, Acting acting, JdbcClient jdbc,
-            Clock clock) {
+    DemoItems(ConfigurationManagement configuration, VerificationManagement verification, RelationManagement relations,
+            Acting acting, JdbcClient jdbc, Clock clock) {
         this.configuration = configuration;
+        this.verification = verification;
         this.relations = relations;
         this.acting = acting;
         this.jdbc = jdbc;
@@ -139,9 +144,22 @@ class DemoItems {
                 register("legacy-clearing|Legacy clearing|APPLICATION|LOW|operations|2.2||Cleared overnight until 2024."
                     .split("\\|"), ItemStatus.LIVE);
                 this.configuration.retire("legacy-clearing", "Replaced by the payment engine.");
-                UNCONFIRMED.forEach(this::forget);
             }
         });
+    }
+
+    /** Somebody looks at all items, except at those that nobody ever looks at. */
+    void confirm() {
+        this.acting.as("configuration-manager",
+                () -> this.verification.confirm(Stream.concat(ITEMS.lines(), Stream.of("instant-clearing|"))
+                    .map((line) -> line.substring(0, line.indexOf('|')))
+                    .filter((key) -> !UNCONFIRMED.containsKey(key))
+                    .toList()));
+    }
+
+    /** Lets what nobody looked at be as old as it is told to be. */
+    void neglect() {
+        UNCONFIRMED.forEach(this::forget);
     }
 
     private void register(String[] row) {

@@ -83,6 +83,19 @@ class DemoMonitoring {
                 null, null, null, null));
     }
 
+    /** Tells of an incident that begins now. */
+    void opens(DemoRelease release, String subject, int priority, String text) {
+        tell(release,
+                new IncidentNews(MONITORING, subject, false, this.clock.instant(), priority, text,
+                        release.services().get(0), this.releases.get(release.key()).environment(),
+                        MONITORING + "/incidents/" + subject.substring(subject.indexOf('-') + 1)));
+    }
+
+    /** Tells that an incident is over. */
+    void resolves(DemoRelease release, String subject) {
+        tell(release, new IncidentNews(MONITORING, subject, true, this.clock.instant(), null, null, null, null, null));
+    }
+
     private void tell(DemoRelease release, IncidentNews news) {
         this.acting.as("operations", () -> {
             this.incidents.tell(release.key(), news);

@@ -69,10 +69,16 @@ class DemoPaperwork {
      * @param values the fields to fill in, by name; the others stay as first shown
      */
     void complete(String person, String release, String step, Map<String, ?> values) {
-        this.acting.as(person, () -> {
-            WorkItem item = await(release, step);
-            return this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, values));
-        });
+        complete(person, this.acting.as(person, () -> await(release, step)), values);
+    }
+
+    /**
+     * Completes a step that is open.
+     * @param values the fields to fill in, by name; the others stay as first shown
+     */
+    void complete(String person, WorkItem item, Map<String, ?> values) {
+        this.acting.as(person,
+                () -> this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, values)));
     }
 
     /**
@@ -84,9 +90,7 @@ class DemoPaperwork {
     WorkItem await(String release, String step) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            if (this.ended) {
-                throw new CancellationException("The portal stops");
-            }
+            goOn();
             Optional<WorkItem> found = this.workItems.openOf(release)
                 .stream()
                 .filter((item) -> item.form().endsWith("/" + step) && this.rules.mayComplete(item).allowed())
@@ -97,6 +101,24 @@ class DemoPaperwork {
             LockSupport.parkNanos(GLANCE.toNanos());
         }
         throw new IllegalStateException(release + " never came to " + step);
+    }
+
+    /** Whether somebody may complete a step. */
+    boolean mayComplete(String person, WorkItem item) {
+        return this.acting.as(person, () -> this.rules.mayComplete(item).allowed());
+    }
+
+    /** The first of some buttons that a step has. */
+    String button(WorkItem item, List<String> wanted) {
+        Step<?> step = this.steps.of(item);
+        return wanted.stream().filter(step::hasButton).findFirst().orElse("");
+    }
+
+    /** Refuses with a {@code CancellationException} when the portal stops. */
+    void goOn() {
+        if (this.ended) {
+            throw new CancellationException("The portal stops");
+        }
     }
 
     /** Lets no further step begin: the portal stops. */

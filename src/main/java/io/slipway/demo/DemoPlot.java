@@ -100,7 +100,11 @@ class DemoPlot {
 
     void writePlan(DemoRelease release, String button) {
         // What goes live in this story starts within its authorised time.
-        Instant start = now().plus(Math.max(0, release.startsInDays()), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        long days = Math.max(0, release.startsInDays());
+        writePlan(release, now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS), button);
+    }
+
+    void writePlan(DemoRelease release, Instant start, String button) {
         Map<String, Object> plan = new HashMap<>();
         plan.put("scope", release.scope());
         plan.put("plannedStart", local(start));
@@ -169,6 +173,14 @@ class DemoPlot {
         deliver(release);
     }
 
+    /** Builds a package whose acceptance tests fail in what somebody then lets pass. */
+    void buildFailing(DemoRelease release, List<String> failures) {
+        release.units().forEach((unit) -> deliverUnit(release, unit));
+        deliverBoms(release);
+        this.evidence.deliver(release, failures);
+        deliver(release);
+    }
+
     void deliverBoms(DemoRelease release) {
         this.boms.deliver(release);
     }
@@ -197,9 +209,13 @@ class DemoPlot {
     }
 
     void rehearse(DemoRelease release) {
-        complete(DEPLOYER, release, "rehearse-rollback", "succeeded",
+        rehearse(release, "succeeded", "");
+    }
+
+    void rehearse(DemoRelease release, String button, String notes) {
+        complete(DEPLOYER, release, "rehearse-rollback", button,
                 Map.of("rehearsedAt", local(now().minus(1, ChronoUnit.HOURS)), "durationMinutes", "24", "notes",
-                        "Rehearsed on staging with last night's copy of production."));
+                        notes.isEmpty() ? "Rehearsed on staging with last night's copy of production." : notes));
     }
 
     void askForWaiver(DemoRelease release) {
@@ -262,6 +278,10 @@ class DemoPlot {
 
     void deploy(DemoRelease release, String button, String notes) {
         complete(DEPLOYER, release, "start-deployment", "start", Map.of());
+        finish(release, button, notes);
+    }
+
+    void finish(DemoRelease release, String button, String notes) {
         complete(DEPLOYER, release, "deploy-package", button, Map.of("finishedAt", local(now()), "notes", notes));
     }
 
@@ -291,23 +311,35 @@ class DemoPlot {
     }
 
     void endSupport(DemoRelease release) {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < 4; i++) {
-            values.put("criteria[" + i + "].met", "true");
-        }
-        values.put("handoverAccepted", "true");
-        values.put(REASON, "Nothing was reported in the first days.");
-        complete("operations", release, "watch-release", "exit", values);
+        endSupport(release, "watch-release", "Nothing was reported in the first days.");
         if (this.earlyLife.ofRelease(release.key()).orElseThrow().status() == SupportStatus.ENDING) {
             complete("service-owner", release, "decide-on-early-end", "end",
                     Map.of(REASON, "The team is needed for the next release; operations knows what to look at."));
         }
     }
 
+    void endSupport(DemoRelease release, String step, String reason) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < 4; i++) {
+            values.put("criteria[" + i + "].met", "true");
+        }
+        values.put("handoverAccepted", "true");
+        values.put(REASON, reason);
+        complete("operations", release, step, "exit", values);
+    }
+
     void review(DemoRelease release, String verdict, String happened, String lessons) {
+        holdReview(release, verdict, happened, lessons);
+        complete("service-owner", release, "confirm-review", "confirm", Map.of());
+        confirmConfiguration(release);
+    }
+
+    void holdReview(DemoRelease release, String verdict, String happened, String lessons) {
         complete(MANAGER, release, "hold-review", "hold",
                 Map.of("verdict", verdict, "intended", release.scope(), "happened", happened, "lessons", lessons));
-        complete("service-owner", release, "confirm-review", "confirm", Map.of());
+    }
+
+    void confirmConfiguration(DemoRelease release) {
         complete("configuration-manager", release, "confirm-configuration", "confirm", Map.of("confirmed", "true",
                 "updates", "Versions of " + String.join(" and ", release.units()) + " recorded."));
     }

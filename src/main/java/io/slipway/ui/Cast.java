@@ -1,6 +1,7 @@
 package io.slipway.ui;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.slipway.ui.form.Choice;
 
@@ -15,5 +16,11 @@ public interface Cast {
 
     /** What all of them sign in with, which is no secret. */
     String password();
+
+    /**
+     * What everybody should know of the demo just now.
+     * @return a few words; nothing if all is there
+     */
+    Optional<String> note();
 
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ChainStore implements Tiles {
 
     private static final String ROW = "e.sequence, e.at, e.actor, e.actor_name, e.token, e.role, e.on_behalf_of,"
-            + " e.action, e.subject_type, e.subject, e.release_key, e.reason, e.old_values, e.new_values";
+            + " e.action, e.subject_type, e.subject, e.release_key, e.reason, e.old_values, e.new_values, e.made_for_demo";
 
     private static final String LOG = "select size, generation, halted from audit_log where id = 1";
 

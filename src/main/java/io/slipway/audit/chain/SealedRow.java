@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SealedRow(long sequence, Instant at, String actor, String actorName, @Nullable String token,
         @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
-        @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues,
-        boolean madeForDemo) {
+        @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues, boolean madeForDemo) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,7 +1,9 @@
 package io.slipway.demo.web;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.slipway.demo.Telling;
 import io.slipway.identity.people.DemoPeople;
 import io.slipway.ui.Cast;
 import io.slipway.ui.Messages;
@@ -20,7 +22,13 @@ class DemoCast implements Cast {
 
     private final List<Choice> people;
 
-    DemoCast(DemoPeople people, Messages messages) {
+    private final Telling telling;
+
+    private final Messages messages;
+
+    DemoCast(DemoPeople people, Telling telling, Messages messages) {
+        this.telling = telling;
+        this.messages = messages;
         this.people = people.all()
             .stream()
             .map((person) -> new Choice(person.userName(),
@@ -36,6 +44,11 @@ class DemoCast implements Cast {
     @Override
     public String password() {
         return DemoPeople.PASSWORD;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return this.telling.progress().map((far) -> this.messages.text("demo.telling.short", far.told(), far.all()));
     }
 
 }

@@ -1,5 +1,6 @@
 package io.slipway.demo.web;
 
+import io.slipway.demo.Telling;
 import io.slipway.identity.people.DemoPeople;
 import io.slipway.input.NotFoundException;
 
@@ -19,14 +20,18 @@ class WelcomeController {
 
     private final DemoPeople people;
 
-    WelcomeController(DemoPeople people) {
+    private final Telling telling;
+
+    WelcomeController(DemoPeople people, Telling telling) {
         this.people = people;
+        this.telling = telling;
     }
 
     @GetMapping("/welcome")
     String welcome(Model model) {
         model.addAttribute("people", this.people.all());
         model.addAttribute("tours", Tour.ALL);
+        model.addAttribute("progress", this.telling.progress().orElse(null));
         return "demo/welcome";
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.demo.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.slipway.identity.Role;
@@ -79,7 +80,7 @@ class WelcomeTests {
     private Document page(String path) throws Exception {
         DemoPeople people = Mockito.mock(DemoPeople.class);
         Mockito.when(people.all()).thenReturn(PEOPLE);
-        MockMvc mvc = MockMvcBuilders.standaloneSetup(new WelcomeController(people))
+        MockMvc mvc = MockMvcBuilders.standaloneSetup(new WelcomeController(people, Optional::empty))
             .setViewResolvers(this.pages::resolveViewName)
             .build();
         return Jsoup.parse(mvc.perform(get(path)).andReturn().getResponse().getContentAsString());
