@@ -52,12 +52,18 @@
   });
 
   // On a narrow screen the menu and the tabs scroll sideways: where one is, is brought into sight.
-  document.querySelectorAll('.tabs [aria-current], .menu [aria-current]').forEach((current) => {
-    const strip = current.closest('.tabs, nav');
-    const place = current.getBoundingClientRect();
-    const frame = strip.getBoundingClientRect();
-    strip.scrollLeft += place.left + place.width / 2 - frame.left - frame.width / 2;
-  });
+  // All is measured before anything is moved, so that the page is laid out once.
+  [...document.querySelectorAll('.tabs [aria-current], .menu [aria-current]')]
+    .map((current) => ({ current, strip: current.closest('.tabs, nav') }))
+    .filter(({ strip }) => strip.scrollWidth > strip.clientWidth)
+    .map(({ current, strip }) => {
+      const place = current.getBoundingClientRect();
+      const frame = strip.getBoundingClientRect();
+      return { strip, by: place.left + place.width / 2 - frame.left - frame.width / 2 };
+    })
+    .forEach(({ strip, by }) => {
+      strip.scrollLeft += by;
+    });
 
   // Whose browser is where the clocks show something else than the page does is asked which of the two to show.
   const ask = document.querySelector('[data-zone]');

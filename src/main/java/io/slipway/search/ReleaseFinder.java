@@ -1,9 +1,14 @@
 package io.slipway.search;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseQuery;
@@ -11,6 +16,10 @@ import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseStatus;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
+import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.WorkItemQuery;
+import io.slipway.workflow.WorkItemSearch;
+import io.slipway.workflow.WorkItemView;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,10 +36,13 @@ class ReleaseFinder implements Finder {
 
     private final ReleaseManagement releases;
 
+    private final WorkItemSearch items;
+
     private final Messages messages;
 
-    ReleaseFinder(ReleaseManagement releases, Messages messages) {
+    ReleaseFinder(ReleaseManagement releases, WorkItemSearch items, Messages messages) {
         this.releases = releases;
+        this.items = items;
         this.messages = messages;
     }
 
@@ -58,9 +70,24 @@ class ReleaseFinder implements Finder {
         return SearchGroup.of(this, text, list(text, Sort.START), "/releases");
     }
 
+    /** Those that the reader did something for lately, then the newest. */
     @Override
     public List<SearchHit> recent() {
-        return list("", Sort.REGISTERED).stream().limit(MOST).toList();
+        List<String> own = this.items.list(WorkItemQuery.of(WorkItemView.DONE_BY_ME), ZoneOffset.UTC)
+            .rows()
+            .stream()
+            .map(WorkItem::businessKey)
+            .distinct()
+            .limit(MOST)
+            .toList();
+        Map<String, SearchHit> known = this.releases.find(own)
+            .stream()
+            .collect(Collectors.toMap(ReleaseSummary::key, this::hit));
+        Stream<SearchHit> lately = own.stream().map(known::get).filter(Objects::nonNull);
+        return Stream.concat(lately, (own.size() < MOST) ? list("", Sort.REGISTERED).stream() : Stream.empty())
+            .distinct()
+            .limit(MOST)
+            .toList();
     }
 
     private List<SearchHit> list(String text, Sort sort) {

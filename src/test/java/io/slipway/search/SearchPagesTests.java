@@ -128,6 +128,34 @@ class SearchPagesTests {
     }
 
     @Test
+    void offersWhatTheReaderMayDoHere() {
+        String key = this.driver.register("To do " + this.word);
+        this.driver.completePlan(key);
+        String task = this.driver.await(key, "approve-plan").id();
+        Visitor stakeholder = new Visitor(this.port).signIn("stakeholder");
+        Document here = Jsoup
+            .parse(stakeholder.get("/search/palette", "HX-Current-URL", "http://x/releases/" + key).body());
+        assertThat(here.select("[aria-labelledby=palette-act] [role=option]").first().text()).contains("Approve plan",
+                key);
+        assertThat(here.select("a[href='/releases/new'], a[href='/schedule/stop']")).isEmpty();
+        assertThat(Jsoup.parse(stakeholder.get("/search", "Referer", "http://x/releases/" + key + "/plan").body())
+            .select("[aria-labelledby=found-act] a")
+            .eachAttr("href")).contains("/tasks/" + task);
+        Visitor manager = new Visitor(this.port).signIn("release-manager");
+        assertThat(manager.page("/search/palette?q=stop").select("[aria-labelledby=palette-act] a").eachAttr("href"))
+            .containsExactly("/schedule/stop");
+        assertThat(manager.page("/search/palette").select("[aria-labelledby=palette-release] code").eachText())
+            .contains(key);
+        Visitor auditor = visitor(Role.AUDITOR);
+        assertThat(auditor.page("/search/palette").select("[aria-labelledby=palette-act] a")).isEmpty();
+        for (String path : List.of("/releases/new", "/schedule/stop", "/schedule/periods/new?kind=HARD_FREEZE",
+                "/schedule/periods/new?kind=WINDOW")) {
+            assertThat(manager.page("/search/palette").select("a").eachAttr("href")).contains(path);
+            assertThat(manager.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
     void offersTheNewestAndSaysWhatOneCanLookFor() {
         String key = this.driver.register("Newest " + this.word);
         Visitor auditor = visitor(Role.AUDITOR);
