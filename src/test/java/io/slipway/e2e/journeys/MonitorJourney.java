@@ -41,7 +41,8 @@ class MonitorJourney {
         new Crew(browser).next("stakeholder").openMine(key, "Approve plan").decide("approve");
         Awaitility.await().until(() -> !other.find(waiting).getText().contains("2 times"));
         assertThat(other.focused()).as("What had the focus is still the same").isEqualTo(link);
-        assertThat(other.find(By.cssSelector("[data-element='Task_ApprovePlan']")).getDomAttribute("aria-label"))
+        assertThat(
+                other.find(By.cssSelector("[data-element='Task_ApprovePlan'] > title")).getDomProperty("textContent"))
             .contains("1 is here");
         Awaitility.await()
             .until(() -> !other.find(By.cssSelector("[data-live-news]")).getDomProperty("textContent").isEmpty());
