@@ -11,6 +11,7 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
 import io.slipway.configuration.relation.EnvironmentManagement;
+import io.slipway.sql.Clause;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,13 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemProposals {
 
     private static final int MOST = 12;
-
-    /** The items of the latest releases of some services, the latest first. */
-    static final String TOUCHED = """
-            select i.item from (select distinct s.release_id from release_services s where s.service in (:services)
-                    order by s.release_id desc limit 10) r
-              join release_items i on i.release_id = r.release_id
-             order by r.release_id desc, i.item limit 100""";
 
     private final JdbcClient jdbc;
 
@@ -57,8 +51,7 @@ public class ItemProposals {
             return List.of();
         }
         Map<String, String> reasons = new LinkedHashMap<>();
-        this.jdbc.sql(TOUCHED)
-            .param("services", services)
+        touched(services.stream().distinct().limit(MOST).toList()).on(this.jdbc)
             .query(String.class)
             .list()
             .forEach((key) -> reasons.putIfAbsent(key, "touched"));
@@ -78,6 +71,25 @@ public class ItemProposals {
             }
         });
         return List.copyOf(proposals);
+    }
+
+    /**
+     * The items of the latest releases of some services, the latest first. Each service
+     * is read from its own place in the index: of a rare one, the table by its key would
+     * be read to its end.
+     */
+    private static Clause touched(Collection<String> services) {
+        List<Clause> latest = new ArrayList<>();
+        services
+            .forEach(
+                    (service) -> latest.add(Clause.of(
+                            "(select release_id from release_services where service = :of" + latest.size()
+                                    + " order by service desc, release_id desc limit 10)",
+                            "of" + latest.size(), service)));
+        return Clause.of("select i.item from (select release_id from (")
+            .append(Clause.join(latest, " union "))
+            .append(") a order by release_id desc limit 10) r join release_items i on i.release_id = r.release_id "
+                    + "order by r.release_id desc, i.item limit 100");
     }
 
     /**

@@ -152,7 +152,7 @@ public class TemplateManagement {
     /** What to begin with: templates of some services first, then the newest others. */
     @Transactional(readOnly = true)
     public List<PlanTemplate> offers(Collection<String> services) {
-        return this.store.offers(services, MOST_OFFERED);
+        return this.store.offers(services.stream().limit(MOST_SERVICES).toList(), MOST_OFFERED);
     }
 
     /** The newest version of a template. */

@@ -1,6 +1,7 @@
 package io.slipway.planning.template;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +25,7 @@ class TemplateStore {
                    separator '\\n') from plan_template_services s where s.template_id = t.id), '') as services
               from plan_templates t""";
 
-    /** Each branch ends with its index; those of the services come first. */
-    static final String OFFERS = TEMPLATES + """
-            \sjoin ((select template_id as id, 0 as place from plan_template_services where service in (:services)
-                    order by template_id desc limit 50)
-                   union
-                   (select id, 1 as place from plan_templates where retired_at is null order by id desc limit :most)) o
-                on o.id = t.id
-             where t.retired_at is null group by t.id order by min(o.place), t.id desc limit :most""";
-
-    static final String USES = """
+    private static final String USES = """
             select u.release_id as id, u.version, r.release_key as `key`, r.name, r.phase, r.status
               from plan_template_uses u join releases r on r.id = u.release_id
              where u.template_id = :template and u.release_id < :before order by u.release_id desc limit :limit""";
@@ -114,10 +106,21 @@ class TemplateStore {
             .toList(), (template) -> Long.toString(template.id()));
     }
 
+    /** Those of some services first; each service is read from its place in the index. */
     List<PlanTemplate> offers(Collection<String> services, int most) {
-        return this.jdbc.sql(OFFERS)
-            .param("services", services.isEmpty() ? List.of("") : services)
-            .param("most", most)
+        List<Clause> found = new ArrayList<>();
+        services
+            .forEach((service) -> found.add(Clause.of(
+                    "(select template_id as id, 0 as place from plan_template_services where service = :of"
+                            + found.size() + " order by service desc, template_id desc limit 50)",
+                    "of" + found.size(), service)));
+        found.add(Clause.of("(select id, 1 as place from plan_templates where retired_at is null order by id desc"
+                + " limit :most)", "most", most));
+        return Clause.of(TEMPLATES + " join (")
+            .append(Clause.join(found, " union "))
+            .append(") o on o.id = t.id where t.retired_at is null group by t.id"
+                    + " order by min(o.place), t.id desc limit :most")
+            .on(this.jdbc)
             .query(Row.class)
             .list()
             .stream()
