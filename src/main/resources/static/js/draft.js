@@ -12,6 +12,24 @@
   let saving = null;
   let left = false;
 
+  const send = (what) => fetch(form.dataset.draft + '?' + what, {
+    method: 'POST',
+    headers: { [header.content]: token.content, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(new FormData(form)),
+    signal: saving.signal,
+    redirect: 'manual',
+  });
+
+  // A long form tells while it is filled in what decides it.
+  async function tell(facts) {
+    const answer = await send('facts');
+    const html = answer.ok ? await answer.text() : '';
+    if (html && html !== facts.dataset.told && !facts.contains(document.activeElement)) {
+      facts.dataset.told = html;
+      facts.innerHTML = html;
+    }
+  }
+
   async function save() {
     timer = null;
     if (left) {
@@ -19,17 +37,14 @@
     }
     saving = new AbortController();
     try {
-      const answer = await fetch(form.dataset.draft + '?auto', {
-        method: 'POST',
-        headers: { [header.content]: token.content, 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(new FormData(form)),
-        signal: saving.signal,
-        redirect: 'manual',
-      });
+      const answer = await send('auto');
       if (answer.ok || answer.status === 409) {
         const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
         state.textContent = html.body.textContent.trim();
         state.classList.toggle('overdue', answer.status === 409);
+        if (answer.ok && form.dataset.facts) {
+          await tell(document.getElementById(form.dataset.facts));
+        }
       } else {
         state.textContent = form.dataset.unsaved;
       }

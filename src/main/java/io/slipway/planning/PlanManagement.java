@@ -158,6 +158,12 @@ public class PlanManagement {
         return this.once.of("plan-policy", release.key(), () -> this.decisions.preview(this.plans.of(release).plan()));
     }
 
+    /** What the policy would ask of a plan that is being written; nothing is kept. */
+    @Transactional(readOnly = true)
+    public PlanPolicy preview(Plan draft) {
+        return this.decisions.preview(draft);
+    }
+
     /**
      * The approvals that a plan as it now stands would need.
      * @return the approvals, those of named people first

@@ -1,9 +1,12 @@
 package io.slipway.inbox.web;
 
+import java.util.List;
+
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.form.FormErrors;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.step.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,11 @@ record BoundForm<F>(Step<F> step, @Nullable F form, BindingResult errors) {
             throw new IllegalStateException("An unbound form decides nothing");
         }
         return this.step.complete(item, this.form);
+    }
+
+    /** What decides, of the form as it was typed so far. */
+    List<DecidingFact> deciding(WorkItem item) {
+        return (this.form != null) ? this.step.deciding(item, this.form) : this.step.deciding(item);
     }
 
     void reject(InvalidInputException ex) {

@@ -89,6 +89,14 @@ class DraftController {
         return answer.addObject("item", item).addObject("draft", this.drafts.find(id, part).orElseThrow());
     }
 
+    /** What decides, of what is typed so far; nothing is kept. */
+    @PostMapping(params = "facts")
+    ModelAndView facts(@PathVariable String id) {
+        WorkItem item = this.workItems.get(id);
+        this.access.requirePart(item);
+        return new ModelAndView("inbox/_facts :: facts", "shown", new ShownFacts(this.forms.sent(item).deciding(item)));
+    }
+
     @PostMapping("/discard")
     ModelAndView discard(@PathVariable String id,
             @RequestParam(name = "return", required = false) @Nullable String back, RedirectAttributes redirect) {

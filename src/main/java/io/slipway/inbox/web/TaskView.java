@@ -1,6 +1,5 @@
 package io.slipway.inbox.web;
 
-import java.util.Comparator;
 import java.util.List;
 
 import io.slipway.discussion.Comment;
@@ -13,7 +12,6 @@ import io.slipway.release.ReleaseStatus;
 import io.slipway.workflow.Suspension;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.fact.DecidingFact;
-import io.slipway.workflow.fact.DecidingFact.Weight;
 import io.slipway.workflow.step.WorkItemGuide;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +35,9 @@ record TaskView(String template, WorkItemGuide guide, List<DecidingFact> facts, 
         @Nullable Suspension suspension, boolean mayAssign, boolean mayComment, boolean mine,
         List<PersonSummary> whoCan, List<WorkItem> decisions, KeyPage<Comment> comments, String back) {
 
-    /** What a person has to read, the gravest first. */
-    public List<DecidingFact> telling() {
-        return this.facts.stream()
-            .filter((fact) -> fact.weight() != Weight.GOOD || !folds())
-            .sorted(Comparator.comparing(DecidingFact::weight))
-            .toList();
-    }
-
-    /** What is as it should be, if it is worth folding. */
-    public List<DecidingFact> fine() {
-        return folds() ? this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).toList() : List.of();
-    }
-
-    private boolean folds() {
-        return this.facts.stream().filter((fact) -> fact.weight() == Weight.GOOD).count() > 1;
+    /** What decides, as it is shown. */
+    public ShownFacts shown() {
+        return new ShownFacts(this.facts);
     }
 
     /** All phases, for the progress over them. */

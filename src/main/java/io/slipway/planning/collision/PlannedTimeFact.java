@@ -3,6 +3,7 @@ package io.slipway.planning.collision;
 import java.time.Instant;
 import java.util.List;
 
+import io.slipway.planning.plan.Plan;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
@@ -46,6 +47,15 @@ public class PlannedTimeFact {
      */
     public DecidingFact of(ReleaseDetails release, CollisionReport report) {
         return of(release.key(), release.plannedStart(), release.plannedEnd(), report);
+    }
+
+    /**
+     * The planned time of a release as somebody is writing it down.
+     * @param release the release's key
+     */
+    public DecidingFact of(String release, Plan draft) {
+        return of(release, draft.times().plannedStart(), draft.times().plannedEnd(),
+                this.collisions.of(release, draft));
     }
 
     /**

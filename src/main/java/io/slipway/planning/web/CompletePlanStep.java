@@ -90,6 +90,16 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         return this.facts.toComplete(this.releases.get(item.businessKey()));
     }
 
+    /** What cannot be read yet leaves the plan as it is kept. */
+    @Override
+    public List<DecidingFact> deciding(WorkItem item, CompletePlanForm form) {
+        ReleaseDetails release = this.releases.get(item.businessKey());
+        InputCheck check = new InputCheck();
+        Plan draft = check.read(() -> form.toPlan(this.current.of(release).plan(), this.times, check));
+        return (draft != null && check.problems().isEmpty()) ? this.facts.toComplete(release, draft)
+                : this.facts.toComplete(release);
+    }
+
     @Override
     public Outcome complete(WorkItem item, CompletePlanForm form) {
         String key = item.businessKey();

@@ -10,9 +10,11 @@ import io.slipway.planning.AmendmentManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
 import io.slipway.planning.collision.PlannedTimeFact;
+import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanChange;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.web.PlanRounds.Vote;
+import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.Messages;
 import io.slipway.workflow.WorkItem;
@@ -59,7 +61,7 @@ class PlanFacts {
         facts.add(this.time.of(release));
         PlanPolicy policy = this.plans.of(release).policy();
         if (policy != null) {
-            facts.add(risk(release, policy));
+            facts.add(risk(release, release.type(), policy));
         }
         changes(release, facts);
         rejection(release, facts);
@@ -72,18 +74,27 @@ class PlanFacts {
     List<DecidingFact> toComplete(ReleaseDetails release) {
         List<DecidingFact> facts = new ArrayList<>();
         facts.add(this.time.of(release));
-        facts.add(risk(release, this.management.preview(release)));
+        facts.add(risk(release, release.type(), this.management.preview(release)));
         rejection(release, facts);
         return facts;
     }
 
-    private DecidingFact risk(ReleaseDetails release, PlanPolicy policy) {
+    /** The same of a plan as it is being typed. */
+    List<DecidingFact> toComplete(ReleaseDetails release, Plan draft) {
+        List<DecidingFact> facts = new ArrayList<>();
+        facts.add(this.time.of(release.key(), draft));
+        facts.add(risk(release, draft.scope().type(), this.management.preview(draft)));
+        rejection(release, facts);
+        return facts;
+    }
+
+    private DecidingFact risk(ReleaseDetails release, ReleaseType type, PlanPolicy policy) {
         Weight weight = switch (policy.risk()) {
             case LOW -> Weight.GOOD;
             case MEDIUM -> Weight.NOTE;
             default -> Weight.WARN;
         };
-        String asks = say("policy", say("risk." + policy.risk()), this.words.text("release.type." + release.type()),
+        String asks = say("policy", say("risk." + policy.risk()), this.words.text("release.type." + type),
                 say(policy.windowRequired() ? "policy.window" : "policy.no-window"),
                 say(policy.reviewRequired() ? "policy.review" : "policy.no-review"), policy.supportDays());
         return fact(weight, "policy.label", asks, "/releases/" + release.key() + "/plan");

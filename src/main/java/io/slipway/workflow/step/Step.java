@@ -101,6 +101,14 @@ public interface Step<F> {
     }
 
     /**
+     * The same while somebody fills in the form: of what was typed so far, of which
+     * nothing is kept.
+     */
+    default List<DecidingFact> deciding(WorkItem item, F form) {
+        return deciding(item);
+    }
+
+    /**
      * Does what the person decided, in the transaction that completes the step. The role
      * and separation of duties have been judged before.
      * @return the outcome

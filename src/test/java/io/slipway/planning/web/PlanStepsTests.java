@@ -96,6 +96,25 @@ class PlanStepsTests {
     }
 
     @Test
+    void tellsOfWhatIsTypedWhatDecidesAndKeepsNothingOfIt() {
+        String key = this.driver.register("As one goes");
+        String task = "/tasks/" + this.driver.await(key, "complete-plan").id();
+        ReleaseVisitor manager = new ReleaseVisitor(this.port, "release-manager");
+        String version = version(manager, task);
+        assertThat(manager.page(task).select("#facts").text()).contains("Minor release");
+        Document facts = Jsoup.parse(
+                manager
+                    .submit(task + "/draft?facts", "part", "scope", "version", version, "name", "As one goes", "type",
+                            "MAJOR", "model", "BIG_BANG", "services", "Nowhere", "environment", "production")
+                    .body());
+        assertThat(facts.text()).contains("Major release").doesNotContain("Minor release");
+        assertThat(this.current.of(key).plan().scope().type().name()).isEqualTo("MINOR");
+        assertThat(manager.page(task).select(".plan-step:contains(not saved)")).isEmpty();
+        assertThat(new ReleaseVisitor(this.port, "auditor").submit(task + "/draft?facts", "part", "scope").statusCode())
+            .isEqualTo(403);
+    }
+
+    @Test
     void refusesWhatOnlyKeepsAPlaceFreeOnThePageAndInAFile() {
         String key = this.driver.register("Not meant");
         String task = "/tasks/" + this.driver.await(key, "complete-plan").id();
