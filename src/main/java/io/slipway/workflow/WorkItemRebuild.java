@@ -101,8 +101,9 @@ public class WorkItemRebuild {
             for (WorkItem row : open) {
                 TaskEntity task = context.getTaskManager().findTaskById(row.id());
                 if (task != null) {
+                    @Nullable String asker = this.rows.asker(row.id()).orElse(null);
                     this.rows.delete(row.id());
-                    this.rows.insert(EngineTask.workItem(task).escalatedAs(row), task.getProcessDefinitionId(), null);
+                    this.rows.insert(EngineTask.workItem(task).escalatedAs(row), task.getProcessDefinitionId(), asker);
                 }
             }
             return true;
@@ -155,8 +156,9 @@ public class WorkItemRebuild {
         if (item.equals(row) && this.rows.hasItsWords(item)) {
             return WorkItemsRebuilt.CHECKED;
         }
+        @Nullable String asker = this.rows.asker(id).orElse(null);
         this.rows.delete(id);
-        this.rows.insert(item, task.getProcessDefinitionId(), null);
+        this.rows.insert(item, task.getProcessDefinitionId(), asker);
         return (row != null) ? WorkItemsRebuilt.CORRECTED : WorkItemsRebuilt.ADDED;
     }
 

@@ -145,6 +145,14 @@ public class WorkItemRows {
         this.words.insert(item);
     }
 
+    /** Whose act brought a work item about, if anybody knows. */
+    Optional<String> asker(String id) {
+        return this.jdbc.sql("select asked_by from work_items where id = :id and asked_by is not null")
+            .param("id", id)
+            .query(String.class)
+            .optional();
+    }
+
     private @Nullable String lastAsker(String businessKey) {
         return this.jdbc
             .sql("select ended_by from work_items where business_key = :key and state = 'COMPLETED'"

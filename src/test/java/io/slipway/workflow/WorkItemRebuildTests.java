@@ -78,19 +78,18 @@ class WorkItemRebuildTests {
             .sql("select id from work_items where state = 'COMPLETED' and business_key like 'DAMAGE-%' limit 1")
             .query(String.class)
             .single());
+        String asker = asker(wrong);
         this.jdbc.sql("delete from work_items where id = ?").param(missing.id()).update();
         this.jdbc.sql("update work_items set assignee = 'nobody' where id = ?").param(wrong.id()).update();
         this.jdbc.sql("update work_items set state = 'COMPLETED', ended_by = 'nobody' where id = ?")
             .param(ended.id())
             .update();
         this.jdbc.sql("update work_items set state = 'OPEN', ended_at = null where id = ?").param(past.id()).update();
-        this.jdbc
-            .sql("""
-                    insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
-                    phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
-                    reason, form, duty, decision, version, named, escalated_at, escalated_to from work_items where id = ?""")
-            .param(wrong.id())
-            .update();
+        this.jdbc.sql("""
+                insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
+                phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
+                reason, form, duty, decision, version, named, escalated_at, escalated_to, asked_by
+                from work_items where id = ?""").param(wrong.id()).update();
 
         WorkItemsRebuilt done = ADMINISTRATOR.does(this.rebuild::rebuild);
 
@@ -99,6 +98,7 @@ class WorkItemRebuildTests {
         assertThat(done.removed()).isEqualTo(2);
         assertThat(this.workItems.get(missing.id())).isEqualTo(missing);
         assertThat(this.workItems.get(wrong.id())).isEqualTo(wrong);
+        assertThat(asker(wrong)).isEqualTo(asker);
         assertThat(this.workItems.get(ended.id())).isEqualTo(ended);
         assertThat(this.workItems.get(past.id()).state()).isEqualTo(WorkItemState.COMPLETED);
         assertThat(this.workItems.get(past.id()).endedAt()).isNotNull();
@@ -106,6 +106,13 @@ class WorkItemRebuildTests {
             .isZero();
         assertThat(differences()).isZero();
         assertThat(ADMINISTRATOR.does(this.rebuild::rebuild).agreed()).isTrue();
+    }
+
+    private String asker(WorkItem item) {
+        return this.jdbc.sql("select coalesce(asked_by, '') from work_items where id = ?")
+            .param(item.id())
+            .query(String.class)
+            .single();
     }
 
     @Test
