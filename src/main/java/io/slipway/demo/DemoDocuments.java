@@ -49,7 +49,7 @@ class DemoDocuments {
 
     /** Uploads the papers of a release. */
     void upload(DemoRelease release) {
-        upload(release, DocumentKind.DOCUMENTATION, "release-notes.md", NOTES);
+        upload(release, DocumentKind.RELEASE_NOTES, "release-notes.md", NOTES);
         upload(release, DocumentKind.SCRIPTS, "deploy.sh", SCRIPT);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,6 @@ class AddressRules {
     private static final Pattern KEPT_FOR_EXAMPLES = Pattern.compile(
             "(.*\\.)?(example\\.(com|org|net)|example|invalid|test|localhost|localdomain)|0\\.0\\.0\\.0|127\\..*|\\[.*\\]");
 
-    private static final Pattern SCRIPT = Pattern.compile(".*\\.(sh|bash|ps1|bat|cmd|py|sql|groovy)");
-
-    private static final Pattern PAPER = Pattern.compile(".*\\.(md|txt|pdf|docx?|odt|html?|adoc)");
-
     private final List<String> real;
 
     AddressRules(AddressProperties properties) {
@@ -41,12 +38,12 @@ class AddressRules {
 
     /** The address of the documentation, without blanks around it; may be empty. */
     String documentation(String address, InputCheck check) {
-        return address("documentation", address, SCRIPT, "release.address.script", check);
+        return address("documentation", address, DocumentKind.DOCUMENTATION, check);
     }
 
     /** The address of the scripts, without blanks around it; may be empty. */
     String scripts(String address, InputCheck check) {
-        return address("scripts", address, PAPER, "release.address.paper", check);
+        return address("scripts", address, DocumentKind.SCRIPTS, check);
     }
 
     /** Two kinds are two things. */
@@ -55,7 +52,7 @@ class AddressRules {
                 "release.address.same");
     }
 
-    private String address(String field, String address, Pattern otherKind, String otherwise, InputCheck check) {
+    private String address(String field, String address, DocumentKind kind, InputCheck check) {
         String given = check.optional(field, address, LONGEST);
         if (given.isEmpty()) {
             return given;
@@ -68,8 +65,7 @@ class AddressRules {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         check.refuseIf(KEPT_FOR_EXAMPLES.matcher(host).matches() && !isReal(host), field, "release.address.example",
                 host);
-        String path = (uri.getPath() != null) ? uri.getPath().toLowerCase(Locale.ROOT) : "";
-        check.refuseIf(otherKind.matcher(path).matches(), field, otherwise);
+        kind.against(Objects.requireNonNullElse(uri.getPath(), "")).ifPresent((code) -> check.refuse(field, code));
         return given;
     }
 

@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param scripts address of the deployment scripts
  * @param assembledAt when it was found complete, UTC
  * @param missing what it lacks, as message keys; empty if it is complete
- * @param documents the documents and scripts that were uploaded: documentation first,
- * then by name
+ * @param documents the documents and scripts that were uploaded, by kind, then by name
  */
 public record PackageDetails(List<ReleaseUnitDetails> units, String documentation, String scripts,
         @Nullable Instant assembledAt, List<String> missing, List<PackageDocument> documents) {
 
-    /** Whether a file of a kind was uploaded. */
-    public boolean has(DocumentKind kind) {
-        return this.documents.stream().anyMatch((one) -> one.kind() == kind);
+    /** Whether a file that counts as a part was uploaded. */
+    public boolean has(DocumentKind part) {
+        return this.documents.stream().anyMatch((one) -> one.kind().part() == part);
     }
 
     /**

@@ -185,7 +185,7 @@ public class PackageManagement {
     }
 
     private Set<DocumentKind> uploaded(String key) {
-        return this.store.get(key).documents().stream().map(PackageDocument::kind).collect(Collectors.toSet());
+        return this.store.get(key).documents().stream().map((one) -> one.kind().part()).collect(Collectors.toSet());
     }
 
     private boolean hasWayBack(String key) {

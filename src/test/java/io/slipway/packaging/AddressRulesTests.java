@@ -50,6 +50,17 @@ class AddressRulesTests {
     }
 
     @Test
+    void takesFilesOfTheirKindForTheirPart() {
+        assertThat(DocumentKind.RELEASE_NOTES.part()).isEqualTo(DocumentKind.INSTALLATION.part())
+            .isEqualTo(DocumentKind.DOCUMENTATION);
+        assertThat(DocumentKind.TEST_REPORT.part()).isEqualTo(DocumentKind.TEST_REPORT);
+        assertThat(DocumentKind.RELEASE_NOTES.against("Run.SH")).contains("release.address.script");
+        assertThat(DocumentKind.SCRIPTS.against("notes.md")).contains("release.address.paper");
+        assertThat(DocumentKind.SCRIPTS.against("run.sh")).isEmpty();
+        assertThat(DocumentKind.TEST_REPORT.against("junit.xml")).isEmpty();
+    }
+
+    @Test
     void takesTheHostsOfADemoForReal() {
         AddressRules demo = new AddressRules(new AddressProperties(List.of("example.com")));
         InputCheck check = new InputCheck();

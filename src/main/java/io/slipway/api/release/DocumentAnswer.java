@@ -27,7 +27,7 @@ record DocumentAnswer(long id, String kind, String name, long size, String diges
     /**
      * All documents and scripts of a release.
      *
-     * @param documents documentation first, then by name; at most 100
+     * @param documents by kind, then by name; at most 100
      */
     record All(List<DocumentAnswer> documents) {
     }

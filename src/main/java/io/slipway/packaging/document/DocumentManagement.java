@@ -70,8 +70,9 @@ public class DocumentManagement {
      * Adds a document or a script. The same file under the same name is kept once.
      * Refuses everybody whom {@link PackageManagement#beginChange} refuses, a release
      * that is not being built, a kind or name that is missing, a name that is taken or
-     * whose ending is not among those allowed, a file that is empty, larger than
-     * {@value #MOST_MIB} MiB or not what its name says, and more than 100 files.
+     * whose ending is not among those allowed or not of its kind, a file that is empty,
+     * larger than {@value #MOST_MIB} MiB or not what its name says, and more than 100
+     * files.
      * @param kind what it is for; null if nobody said
      * @param fileName what it is called; folders before the name are left out
      * @param content the file, read to its end
@@ -86,6 +87,9 @@ public class DocumentManagement {
         InputCheck check = new InputCheck();
         check.refuseIf(kind == null, "kind", "release.document.kind.missing");
         name.check(FILE, check);
+        if (kind != null && check.sound(FILE)) {
+            kind.against(name.toString()).ifPresent((code) -> check.refuse(FILE, code));
+        }
         check.finish();
         try (Intake file = Intake.of(name, content, FILE, MOST_MIB)) {
             return Objects.requireNonNull(
