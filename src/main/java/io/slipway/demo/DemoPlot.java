@@ -22,6 +22,8 @@ import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.RegisterRelease;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.review.ReviewManagement;
+import io.slipway.validation.ValidationManagement;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -78,9 +80,13 @@ class DemoPlot {
 
     private final EarlyLifeManagement earlyLife;
 
+    private final ValidationManagement validation;
+
+    private final ReviewManagement reviews;
+
     DemoPlot(ReleaseManagement releases, ChangeManagement changes, DemoEvidence evidence, DemoBoms boms,
             DemoDocuments documents, DemoPaperwork paperwork, Acting acting, Clock clock, CurrentPlans current,
-            EarlyLifeManagement earlyLife) {
+            EarlyLifeManagement earlyLife, ValidationManagement validation, ReviewManagement reviews) {
         this.releases = releases;
         this.changes = changes;
         this.evidence = evidence;
@@ -91,6 +97,8 @@ class DemoPlot {
         this.clock = clock;
         this.current = current;
         this.earlyLife = earlyLife;
+        this.validation = validation;
+        this.reviews = reviews;
     }
 
     void register(DemoRelease release) {
@@ -208,8 +216,11 @@ class DemoPlot {
         assess(release, 0, "pass", "");
     }
 
+    /** Where the policy asks for it. */
     void rehearse(DemoRelease release) {
-        rehearse(release, "succeeded", "");
+        if (this.validation.rehearsalAsked(this.releases.get(release.key()))) {
+            rehearse(release, "succeeded", "");
+        }
     }
 
     void rehearse(DemoRelease release, String button, String notes) {
@@ -328,9 +339,12 @@ class DemoPlot {
         complete("operations", release, step, "exit", values);
     }
 
+    /** A review is held where one is asked for. */
     void review(DemoRelease release, String verdict, String happened, String lessons) {
-        holdReview(release, verdict, happened, lessons);
-        complete("service-owner", release, "confirm-review", "confirm", Map.of());
+        if (this.reviews.asked(this.releases.get(release.key()))) {
+            holdReview(release, verdict, happened, lessons);
+            complete("service-owner", release, "confirm-review", "confirm", Map.of());
+        }
         confirmConfiguration(release);
     }
 

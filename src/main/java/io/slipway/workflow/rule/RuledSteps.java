@@ -1,6 +1,7 @@
 package io.slipway.workflow.rule;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class RuledSteps {
     private static final Logger log = LoggerFactory.getLogger(RuledSteps.class);
 
     private static final int MOST = 50;
+
+    /** Who is at it already comes first. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Map<String, RuledStep> ruled;
 
@@ -84,7 +88,7 @@ public class RuledSteps {
     void on(WorkItemOpened opened) {
         WorkItem item = this.workItems.get(opened.id());
         if (item.assignee() == null && of(item).isPresent()) {
-            this.rows.insert(item.id(), this.clock.instant());
+            this.rows.insert(item.id(), this.clock.instant().plus(GRACE));
         }
     }
 
