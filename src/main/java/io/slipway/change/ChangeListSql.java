@@ -39,7 +39,7 @@ final class ChangeListSql {
             .and(Clause.given("c.type", query.type()))
             .and(Clause.given("c.risk", query.risk()))
             .and(order(query).after(query.from()));
-        return Clause.of(COLUMNS).append(source(query)).where(where).append(order(query).by() + KeyOrder.LIMIT);
+        return Clause.of(COLUMNS).append(source(query)).where(where).append(order(query).by() + KeyOrder.limit());
     }
 
     private static boolean byService(ChangeQuery query) {

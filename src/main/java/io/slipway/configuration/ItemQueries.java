@@ -64,7 +64,7 @@ class ItemQueries {
     }
 
     KeyPage<ItemSummary> list(ItemQuery query) {
-        return BY_KEY.page(search(query, KeyPage.SIZE + 1));
+        return BY_KEY.page(search(query, KeyPage.size() + 1));
     }
 
     KeyPage<ItemSummary> stale(@Nullable ItemType type, String owner, String from, Instant before) {

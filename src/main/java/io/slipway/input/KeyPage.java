@@ -19,17 +19,27 @@ public record KeyPage<T>(List<T> rows, @Nullable String next) {
     public static final int SIZE = 25;
 
     /**
-     * Makes a page of what a query for one row more than {@link #SIZE} found.
+     * How many rows a page has.
+     * @return {@link #SIZE}; as many as one prints while a list is read to be printed
+     */
+    public static int size() {
+        return WholeLists.on() ? WholeLists.MOST : SIZE;
+    }
+
+    /**
+     * Makes a page of what a query for one row more than {@link #size()} found.
      * @param <T> the rows' type
-     * @param found at most {@code SIZE + 1} rows
+     * @param found at most one row more
      * @param cursor gives the cursor that begins after a row
      */
     public static <T> KeyPage<T> of(List<T> found, Function<T, String> cursor) {
-        if (found.size() <= SIZE) {
+        int size = size();
+        WholeLists.read(Math.min(size, found.size()));
+        if (found.size() <= size) {
             return new KeyPage<>(List.copyOf(found), null);
         }
-        List<T> rows = List.copyOf(found.subList(0, SIZE));
-        return new KeyPage<>(rows, cursor.apply(rows.get(SIZE - 1)));
+        List<T> rows = List.copyOf(found.subList(0, size));
+        return new KeyPage<>(rows, cursor.apply(rows.get(size - 1)));
     }
 
     /**

@@ -66,10 +66,10 @@ public class NotificationManagement {
         String before = from.replaceFirst("^(UN)?READ-", "");
         List<Notification> found = new ArrayList<>();
         if (!read) {
-            found.addAll(notices("UNREAD", before, KeyPage.SIZE + 1));
+            found.addAll(notices("UNREAD", before, KeyPage.size() + 1));
         }
-        if (found.size() <= KeyPage.SIZE) {
-            found.addAll(notices("READ", read ? before : "", KeyPage.SIZE + 1 - found.size()));
+        if (found.size() <= KeyPage.size()) {
+            found.addAll(notices("READ", read ? before : "", KeyPage.size() + 1 - found.size()));
         }
         return KeyPage.of(found, (notice) -> (notice.unread() ? "UNREAD-" : "READ-") + notice.id());
     }

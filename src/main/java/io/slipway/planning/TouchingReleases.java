@@ -48,7 +48,7 @@ public class TouchingReleases {
             .param("key", itemKey)
             .param("service", service)
             .param("before", before)
-            .param("limit", KeyPage.SIZE + 1)
+            .param("limit", KeyPage.size() + 1)
             .query(Touch.class)
             .list(), (touch) -> Long.toString(touch.id()));
     }

@@ -48,7 +48,7 @@ final class ReleaseListSql {
         return Clause.of("select " + ReleaseQueries.COLUMNS + ", " + waits + " from ")
             .append(source())
             .where(filter().and(order.after(this.query.from())))
-            .append(order.by() + KeyOrder.LIMIT);
+            .append(order.by() + KeyOrder.limit());
     }
 
     /** Counts no further than a cap. */

@@ -21,9 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class KeyOrder<T> {
 
-    /** One row more than a page, which tells whether there is another page. */
-    public static final String LIMIT = " limit " + (KeyPage.SIZE + 1);
-
     private static final String SEPARATOR = ".";
 
     private static final String NULL = "-";
@@ -35,6 +32,11 @@ public final class KeyOrder<T> {
     private KeyOrder(List<Key<T>> keys, boolean descending) {
         this.keys = keys;
         this.descending = descending;
+    }
+
+    /** One row more than a page, which tells whether there is another page. */
+    public static String limit() {
+        return " limit " + (KeyPage.size() + 1);
     }
 
     public static <T> KeyOrder<T> ascending() {
@@ -141,7 +143,7 @@ public final class KeyOrder<T> {
      * @return the statement, which finds one row more than a page
      */
     public Clause statement(String select, Clause where, String cursor) {
-        return Clause.of(select).where(where.and(after(cursor))).append(by() + LIMIT);
+        return Clause.of(select).where(where.and(after(cursor))).append(by() + limit());
     }
 
     /**

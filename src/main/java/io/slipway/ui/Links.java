@@ -55,6 +55,13 @@ public class Links {
             .replaceQueryParam(name, UriUtils.encode(value.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** The address of the whole list that is shown, to print it. */
+    public String whole() {
+        return relative(ServletUriComponentsBuilder.fromRequest(request())
+            .replaceQueryParam("from")
+            .replaceQueryParam("print", "all"));
+    }
+
     /**
      * The address that is shown without one parameter.
      * @param name the parameter

@@ -111,11 +111,11 @@ public class WorkItemSearch {
             .map((condition) -> Clause.of("(select " + order.columns() + " from ")
                 .append(source)
                 .where(condition.and(filter))
-                .append(order.by() + KeyOrder.LIMIT + ")"))
+                .append(order.by() + KeyOrder.limit() + ")"))
             .toList(), " union all ");
         return Clause.of("select " + WorkItemRows.COLUMNS + " from (select * from (")
             .append(branches)
-            .append(") b" + order.by("b") + KeyOrder.LIMIT + ") k join work_items w on w.id = k.id" + order.by("k"));
+            .append(") b" + order.by("b") + KeyOrder.limit() + ") k join work_items w on w.id = k.id" + order.by("k"));
     }
 
     private static Clause terms(ViewClauses view, SearchText text, @Nullable String rarest) {

@@ -136,7 +136,7 @@ public class MeetingManagement {
         Instant before = first ? LATEST : Instant.ofEpochMilli(Long.parseLong(from.substring(0, from.indexOf('_'))));
         long id = first ? 0 : Long.parseLong(from.substring(from.indexOf('_') + 1));
         return KeyPage.of(
-                this.meetings.page(before, id, Limit.of(KeyPage.SIZE + 1)).stream().map(Meeting::details).toList(),
+                this.meetings.page(before, id, Limit.of(KeyPage.size() + 1)).stream().map(Meeting::details).toList(),
                 (meeting) -> meeting.heldAt().toEpochMilli() + "_" + meeting.id());
     }
 

@@ -118,7 +118,7 @@ public class StandardChangeManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<StandardDetails> list(String from) {
-        return KeyPage.of(this.standardChanges.page(from, Limit.of(KeyPage.SIZE + 1))
+        return KeyPage.of(this.standardChanges.page(from, Limit.of(KeyPage.size() + 1))
             .stream()
             .map(StandardChange::details)
             .toList(), (details) -> details.rule().name());

@@ -71,7 +71,7 @@ class BaselineStore {
                  where i.item_key = :key and i.baseline_id < :before order by i.baseline_id desc limit :most""")
             .param("key", itemKey)
             .param("before", before)
-            .param("most", KeyPage.SIZE + 1)
+            .param("most", KeyPage.size() + 1)
             .query(Baseline.class)
             .list();
     }

@@ -62,7 +62,7 @@ class RelationStore {
             .param("key", key)
             .param("kind", sound ? from.substring(0, mark) : "")
             .param("id", sound ? Long.parseLong(from.substring(mark + 1)) : 0)
-            .param("limit", KeyPage.SIZE + 1)
+            .param("limit", KeyPage.size() + 1)
             .query(End.class)
             .list();
         Map<String, ItemSummary> items = new TreeMap<>();

@@ -63,7 +63,7 @@ public class GroupManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<GroupDetails> search(String text, String from) {
-        List<GroupDetails> found = this.teams.search(Clause.literally(text), from, Limit.of(KeyPage.SIZE + 1))
+        List<GroupDetails> found = this.teams.search(Clause.literally(text), from, Limit.of(KeyPage.size() + 1))
             .stream()
             .map((team) -> team.details(Set.of()))
             .toList();

@@ -86,7 +86,7 @@ public class PersonManagement {
      */
     @Transactional(readOnly = true)
     public KeyPage<PersonDetails> search(String text, String from) {
-        List<PersonDetails> found = this.people.search(Clause.literally(text), from, Limit.of(KeyPage.SIZE + 1))
+        List<PersonDetails> found = this.people.search(Clause.literally(text), from, Limit.of(KeyPage.size() + 1))
             .stream()
             .map(Person::details)
             .toList();

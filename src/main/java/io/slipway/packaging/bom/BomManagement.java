@@ -130,7 +130,7 @@ public class BomManagement {
      */
     public KeyPage<UsedComponent> components(BomSummary bom, String from) {
         int after = from.matches("\\d{1,9}") ? Integer.parseInt(from) : 0;
-        return KeyPage.of(this.boms.components(bom.id(), after, KeyPage.SIZE + 1),
+        return KeyPage.of(this.boms.components(bom.id(), after, KeyPage.size() + 1),
                 (component) -> Integer.toString(component.place()));
     }
 

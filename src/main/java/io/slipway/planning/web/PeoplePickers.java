@@ -84,7 +84,7 @@ class PeoplePickers {
                 .filter((pick) -> words(pick).contains(start))
                 .sorted(ORDER)
                 .dropWhile((pick) -> !from.isEmpty() && cursor(pick).compareTo(from) <= 0)
-                .limit(KeyPage.SIZE + 1L)
+                .limit(KeyPage.size() + 1L)
                 .toList();
             return KeyPage.of(found, PeoplePicker::cursor);
         }

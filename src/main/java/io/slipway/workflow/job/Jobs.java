@@ -60,7 +60,7 @@ public class Jobs {
      * @param cursor where the page begins; one that nobody was given begins anew
      */
     public KeyPage<JobSummary> list(JobFilter filter, String cursor) {
-        return JobSql.ORDER.page(this.rows.list(JobSql.page(filter, cursor, this.clock.instant(), KeyPage.SIZE + 1)));
+        return JobSql.ORDER.page(this.rows.list(JobSql.page(filter, cursor, this.clock.instant(), KeyPage.size() + 1)));
     }
 
     /**

@@ -66,7 +66,7 @@ class WaitingReleases {
             .of("select p.run, p.started_at, e.BUSINESS_KEY_, e.SUSPENSION_STATE_ = " + StateSql.SUSPENDED
                     + " suspended from (select run, started_at from run_places")
             .where(at.and(narrowed).and(ORDER.after(cursor)))
-            .append(" group by started_at, run" + ORDER.by() + KeyOrder.LIMIT
+            .append(" group by started_at, run" + ORDER.by() + KeyOrder.limit()
                     + ") p join ACT_RU_EXECUTION e on e.ID_ = p.run" + ORDER.by("p"));
     }
 
