@@ -44,6 +44,7 @@ import io.slipway.packaging.bom.BomManagement;
 import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitRequest;
+import io.slipway.planning.template.TemplateManagement;
 import io.slipway.release.page.ReleaseSection;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
@@ -141,6 +142,8 @@ class FullPortal {
         ReleaseDriver driver = this.drivers.release;
         String key = driver.register("Full " + this.mark);
         driver.plan(key);
+        this.acting.as(MANAGER,
+                () -> this.fill.templates.save(key, "Template " + this.mark, "", List.of("Service of all")));
         driver.deliverUnit(key);
         long unit = this.packages.get(key).units().get(0).id();
         this.acting.as(BUILDER, () -> {
@@ -277,7 +280,8 @@ class FullPortal {
     record Fillers(DocumentManagement documents, BomManagement boms, BaselineManagement baselines,
             PermitManagement permits, PeriodManagement periods, ConfigurationManagement configuration,
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
-            SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups) {
+            SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
+            TemplateManagement templates) {
 
     }
 

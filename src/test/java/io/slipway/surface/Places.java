@@ -85,7 +85,9 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "process" -> List.of("ReleaseLifecycleProcess");
             case "version" -> List.of("1");
             case "token" -> List.of(this.feed);
-            case "kind" -> List.of("runs-on");
+            case "kind" -> pattern.startsWith("/pick")
+                    ? List.of("item", "service", "environment", "release", "stakeholder", "helper")
+                    : List.of("runs-on");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);
             case "sheet" -> List.of("0".repeat(32));
@@ -116,6 +118,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
         }
         return switch (pattern.replaceFirst("/\\{id.*", "")) {
             case "/monitor/jobs" -> List.of(this.job);
+            case "/releases/templates" -> ask("select id from plan_templates order by id desc limit 1");
             case "/schedule/periods" -> List.of(Long.toString(this.period));
             case "/administration/events" -> ask("select id from received_events order by id desc limit 2");
             case "/administration/groups" -> ask("select id from teams order by id desc limit 1");
