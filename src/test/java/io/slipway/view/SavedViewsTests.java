@@ -84,13 +84,13 @@ class SavedViewsTests {
         assertThat(page.select("#view-name").val()).isEqualTo(this.name);
         assertThat(page.select("#type option[selected]").val()).isEqualTo("MAJOR");
         assertThat(save("", "false").statusCode()).isEqualTo(422);
-        assertThat(this.owner.post("/views", "list", "releases", "name", "x", "query", "a=b\r\nx").statusCode())
+        assertThat(this.owner.post("/views", "list", "releases", "called", "x", "query", "a=b\r\nx").statusCode())
             .isEqualTo(422);
-        assertThat(this.owner.post("/views", "list", "people", "name", "x").statusCode()).isEqualTo(404);
+        assertThat(this.owner.post("/views", "list", "people", "called", "x").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> save(String called, String shared) {
-        return this.owner.post("/views", "list", "releases", "name", called, "query", QUERY, "shared", shared);
+        return this.owner.post("/views", "list", "releases", "called", called, "query", QUERY, "shared", shared);
     }
 
     private Element view(Visitor visitor) {

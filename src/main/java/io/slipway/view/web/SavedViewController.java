@@ -35,18 +35,18 @@ class SavedViewController {
     }
 
     @PostMapping
-    ModelAndView save(@RequestParam(defaultValue = "") String list, @RequestParam(defaultValue = "") String name,
+    ModelAndView save(@RequestParam(defaultValue = "") String list, @RequestParam(defaultValue = "") String called,
             @RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "false") boolean shared,
             RedirectAttributes redirect) {
         ViewedList viewed = ViewedList.of(list);
         try {
-            this.views.save(viewed, name, query, shared);
+            this.views.save(viewed, called, query, shared);
         }
         catch (InvalidInputException ex) {
             return RefusedForm.at(address(viewed, query), this.messages.text(ex.code(), ex.arguments()),
-                    Map.of("viewName", name, "viewShared", shared));
+                    Map.of("viewName", called, "viewShared", shared));
         }
-        this.messages.success(redirect, "view.saved", name.strip());
+        this.messages.success(redirect, "view.saved", called.strip());
         return new ModelAndView("redirect:" + address(viewed, query));
     }
 
