@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +64,13 @@ class DemoPast {
 
     private final ThreadPoolTaskScheduler scheduler;
 
+    private final JdbcClient jdbc;
+
     private final List<PastRelease> stories;
 
     DemoPast(PastPlayer player, PastCalendar calendar, DemoItems items, DemoPeople people, ReleaseManagement releases,
             NotificationManagement notifications, Acting acting, ToldClock clock, JobsByHand jobs,
-            ThreadPoolTaskScheduler scheduler, @Value("${slipway.demo.past}") Resource stories) {
+            ThreadPoolTaskScheduler scheduler, JdbcClient jdbc, @Value("${slipway.demo.past}") Resource stories) {
         this.player = player;
         this.calendar = calendar;
         this.items = items;
@@ -78,6 +81,7 @@ class DemoPast {
         this.clock = clock;
         this.jobs = jobs;
         this.scheduler = scheduler;
+        this.jdbc = jdbc;
         this.stories = PastRelease.read(stories);
     }
 
@@ -128,7 +132,7 @@ class DemoPast {
     private void tell(Map<String, ReleaseDetails> found) {
         Instant now = this.clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        this.clock.tell(today.minusDays(DAYS).atTime(8, 2).toInstant(ZoneOffset.UTC));
+        this.clock.tell(toldUntil().orElse(today.minusDays(DAYS).atTime(8, 2).toInstant(ZoneOffset.UTC)));
         if (found.isEmpty()) {
             this.items.register();
             this.calendar.open(today, DAYS);
@@ -137,6 +141,13 @@ class DemoPast {
         this.stories.forEach((story) -> this.player.take(story, today, Optional.ofNullable(found.get(story.key()))));
         this.player.play(now.minus(1, ChronoUnit.HOURS));
         this.people.all().forEach((person) -> this.acting.as(person.userName(), this.notifications::readAll));
+    }
+
+    /** Up to when an earlier start has told it. */
+    private Optional<Instant> toldUntil() {
+        return this.jdbc.sql("select at from audit_entries where made_for_demo order by sequence desc limit 1")
+            .query(Instant.class)
+            .optional();
     }
 
     private Optional<ReleaseDetails> find(String key) {
