@@ -86,7 +86,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "version" -> List.of("1");
             case "token" -> List.of(this.feed);
             case "kind" -> pattern.startsWith("/pick")
-                    ? List.of("item", "service", "environment", "release", "stakeholder", "helper")
+                    ? List.of("item", "service", "environment", "release", "stakeholder", "helper", "person")
                     : List.of("runs-on");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);

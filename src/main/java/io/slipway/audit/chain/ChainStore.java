@@ -136,6 +136,17 @@ class ChainStore implements Tiles {
             .list();
     }
 
+    /** What is sealed of a release, in the order of sealing. */
+    List<LeafRow> ofRelease(String key) {
+        return this.jdbc
+            .sql("select l.leaf_index, l.salt, l.payload_hash, " + ROW
+                    + " from audit_entries e join audit_leaves l on l.sequence = e.sequence"
+                    + " where e.release_key = :key order by l.leaf_index")
+            .param("key", key)
+            .query(LeafRow.class)
+            .list();
+    }
+
     /** The row that a leaf seals, whether or not it is still there. */
     Optional<Long> sequenceAt(long index) {
         return this.jdbc.sql("select sequence from audit_leaves where leaf_index = :index")

@@ -98,8 +98,8 @@ class RecordKeys {
         return Stream.concat(this.keys.stream().map(SigningKey::verifier), this.retired.stream()).toList();
     }
 
-    SignedNote signed(Checkpoint checkpoint) {
-        String text = checkpoint.text();
+    /** A text with the signatures of all keys. */
+    SignedNote signed(String text) {
         return new SignedNote(text, this.keys.stream().map((key) -> key.sign(text)).toList());
     }
 

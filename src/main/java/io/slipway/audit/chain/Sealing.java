@@ -122,7 +122,7 @@ class Sealing {
         }
         Checkpoint checkpoint = new Checkpoint(this.keys.origin(known.generation()), growth.size(),
                 growth.tree().root());
-        SignedNote note = this.keys.signed(checkpoint);
+        SignedNote note = this.keys.signed(checkpoint.text());
         this.store.keep(checkpoint, now, note);
         return note;
     }

@@ -1,7 +1,10 @@
 package io.slipway.audit.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 
+import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
@@ -9,6 +12,7 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.form.RefusedForm;
 
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,10 +42,13 @@ class IntegrityController {
 
     private final Integrity integrity;
 
+    private final EvidencePack packs;
+
     private final Messages words;
 
-    IntegrityController(Integrity integrity, Messages words) {
+    IntegrityController(Integrity integrity, EvidencePack packs, Messages words) {
         this.integrity = integrity;
+        this.packs = packs;
         this.words = words;
     }
 
@@ -101,6 +108,20 @@ class IntegrityController {
     @GetMapping("/proofs/{sequence:\\d{1,18}}")
     ResponseEntity<String> proof(@PathVariable long sequence) {
         return text(this.integrity.proof(sequence), sequence + ".tlog-proof");
+    }
+
+    /**
+     * A pack is small enough to be made before it is sent: what fails is told on a page.
+     */
+    @GetMapping("/releases/{key}/evidence.zip")
+    ResponseEntity<byte[]> pack(@PathVariable String key) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        EvidencePack.write(this.packs.of(key), archive);
+        return ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType("application/zip"))
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(key + "-evidence.zip").build().toString())
+            .body(archive.toByteArray());
     }
 
     private static ResponseEntity<String> text(String text, String name) {

@@ -49,7 +49,7 @@ class RecordController {
             .map((entry) -> TrailRow.of(entry, this.words)));
         model.addAttribute("actions", named(this.search.actions(), this.words::action));
         model.addAttribute("types", named(this.search.subjectTypes(), this.words::subjectType));
-        model.addAttribute("ofItem", true);
+        model.addAttribute("ofRecord", true);
         return "audit/record";
     }
 
