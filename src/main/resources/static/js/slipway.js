@@ -78,6 +78,17 @@
     }
   }
 
+  // Whoever begins a comment gets the help that lists people; nobody else loads it.
+  document.addEventListener('focusin', (event) => {
+    const text = event.target.closest('textarea[data-script]');
+    if (text) {
+      const script = document.createElement('script');
+      script.src = text.dataset.script;
+      text.removeAttribute('data-script');
+      document.head.append(script);
+    }
+  });
+
   // The summary of mistakes takes the focus, so that it is read first; an open menu closes with Escape.
   const summary = document.querySelector('[data-focus]');
   if (summary) {

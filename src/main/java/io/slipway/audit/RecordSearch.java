@@ -3,8 +3,6 @@ package io.slipway.audit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,9 +34,6 @@ public class RecordSearch {
 
     static final String READERS = "hasAnyAuthority('auditor', 'administrator')";
 
-    /** Rows are written a moment after what they tell, by clocks of several nodes. */
-    private static final Duration SLACK = Duration.ofMinutes(10);
-
     private static final String RECORD = "record";
 
     private final AuditManagement audit;
@@ -57,7 +52,7 @@ public class RecordSearch {
     }
 
     /**
-     * The rows that a query asks for, newest first.
+     * The rows that a query asks for, the latest first.
      * @param from the cursor, empty for the first page
      */
     @PreAuthorize(READERS)
@@ -67,7 +62,7 @@ public class RecordSearch {
             this.journal
                 .record(JournalEntry.of("record.searched", RECORD, RECORD).with(Map.copyOf(query.parameters())));
         }
-        return this.audit.page(clause(query), from);
+        return this.audit.latest(clause(query), from);
     }
 
     /** What can have been done, as far as anything was. */
@@ -87,9 +82,9 @@ public class RecordSearch {
     }
 
     /**
-     * Writes the rows of a query as CSV (RFC 4180, UTF-8), newest first, page by page.
-     * The export itself is recorded, with the query, how many rows there were and their
-     * digest.
+     * Writes the rows of a query as CSV (RFC 4180, UTF-8), the latest first, page by
+     * page. The export itself is recorded, with the query, how many rows there were and
+     * their digest.
      * @param safe whether a cell that a spreadsheet would take for a formula gets an
      * apostrophe; evidence stays as it is
      * @throws IOException if nobody takes the text any more
@@ -103,7 +98,7 @@ public class RecordSearch {
         long rows = 0;
         String from = "";
         do {
-            KeyPage<AuditEntry> page = this.audit.page(clause(query), from);
+            KeyPage<AuditEntry> page = this.audit.latest(clause(query), from);
             for (AuditEntry entry : page.rows()) {
                 for (Object cell : cells(entry)) {
                     printer.print(safe ? spreadsheet(cell) : cell);
@@ -147,38 +142,19 @@ public class RecordSearch {
         return (cell != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) ? "'" + text : cell;
     }
 
-    private Clause clause(RecordQuery query) {
+    private static Clause clause(RecordQuery query) {
         Clause clause = Clause.given("actor", query.actor())
             .and(Clause.given("action", query.action()))
             .and(Clause.given("subject_type", query.subjectType()))
             .and(Clause.given("subject", query.subject()))
             .and(Clause.given("release_key", query.release()));
         if (query.since() != null) {
-            clause = clause.and("at >= :since", "since", query.since())
-                .and("sequence >= :first", "first", first(query.since().minus(SLACK)));
+            clause = clause.and("at >= :since", "since", query.since());
         }
         if (query.until() != null) {
-            clause = clause.and("at < :until", "until", query.until())
-                .and("sequence <= :last", "last", last(query.until().plus(SLACK)));
+            clause = clause.and("at < :until", "until", query.until());
         }
         return clause;
-    }
-
-    /** Times become places in the record, which every index is in the order of. */
-    private long first(Instant since) {
-        return this.jdbc.sql("select sequence from audit_entries where at >= :at order by at limit 1")
-            .param("at", since)
-            .query(Long.class)
-            .optional()
-            .orElse(Long.MAX_VALUE);
-    }
-
-    private long last(Instant until) {
-        return this.jdbc.sql("select sequence from audit_entries where at < :at order by at desc limit 1")
-            .param("at", until)
-            .query(Long.class)
-            .optional()
-            .orElse(0L);
     }
 
     /** Text on its way out, of which the digest is taken. */

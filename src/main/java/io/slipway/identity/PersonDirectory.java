@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ public class PersonDirectory {
     private final AwayTimes awayTimes;
 
     private volatile @Nullable Snapshot snapshot;
+
+    private final AtomicLong forgotten = new AtomicLong();
 
     PersonDirectory(JdbcClient jdbc, AwayTimes awayTimes) {
         this.jdbc = jdbc;
@@ -148,12 +151,12 @@ public class PersonDirectory {
      * whoever changes people.
      */
     public void refresh() {
-        this.snapshot = null;
+        forget();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    PersonDirectory.this.snapshot = null;
+                    forget();
                 }
             });
         }
@@ -169,14 +172,22 @@ public class PersonDirectory {
             .map((entry) -> new SignedInPerson(userName, entry.person().fullName(), entry.zone()));
     }
 
+    private void forget() {
+        this.forgotten.incrementAndGet();
+        this.snapshot = null;
+    }
+
+    /** What was read before somebody changed people is not kept afterwards. */
     private Map<String, Entry> everybody() {
         Snapshot known = this.snapshot;
         long now = System.nanoTime();
-        if (known == null || now - known.takenAt() > FRESH_NANOS) {
-            known = new Snapshot(now, load());
-            this.snapshot = known;
+        long times = this.forgotten.get();
+        if (known != null && known.times() == times && now - known.takenAt() <= FRESH_NANOS) {
+            return known.people();
         }
-        return known.people();
+        Snapshot read = new Snapshot(now, times, load());
+        this.snapshot = read;
+        return read.people();
     }
 
     private Map<String, Entry> load() {
@@ -202,7 +213,7 @@ public class PersonDirectory {
     private record Entry(PersonSummary person, String zone) {
     }
 
-    private record Snapshot(long takenAt, Map<String, Entry> people) {
+    private record Snapshot(long takenAt, long times, Map<String, Entry> people) {
     }
 
 }

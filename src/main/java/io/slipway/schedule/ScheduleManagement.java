@@ -10,6 +10,7 @@ import io.slipway.permit.PermitManagement;
 import io.slipway.schedule.Timeline.Grant;
 import io.slipway.schedule.Timeline.Period;
 import io.slipway.schedule.Timeline.Ruling;
+import io.slipway.sql.ReadOnce;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,12 +41,15 @@ public class ScheduleManagement {
 
     private final ObjectProvider<Horizon> horizon;
 
+    private final ReadOnce once;
+
     ScheduleManagement(ScheduleQueries queries, ScheduleWords words, PermitManagement permits,
-            ObjectProvider<Horizon> horizon) {
+            ObjectProvider<Horizon> horizon, ReadOnce once) {
         this.queries = queries;
         this.words = words;
         this.permits = permits;
         this.horizon = horizon;
+        this.once = once;
     }
 
     /**
@@ -146,10 +150,11 @@ public class ScheduleManagement {
     }
 
     private List<Grant> grants(Collection<Long> periods) {
-        return this.permits.granted(EXCEPTION, periods.stream().map(String::valueOf).toList())
-            .stream()
-            .map((grant) -> new Grant(grant.releaseKey(), Long.parseLong(grant.subject()), grant.expiresAt()))
-            .toList();
+        return this.once.of("grants", periods.toString(),
+                () -> this.permits.granted(EXCEPTION, periods.stream().map(String::valueOf).toList())
+                    .stream()
+                    .map((grant) -> new Grant(grant.releaseKey(), Long.parseLong(grant.subject()), grant.expiresAt()))
+                    .toList());
     }
 
 }

@@ -99,10 +99,10 @@ class ScheduleQueries {
 
     /** The stop that holds, if there is one. */
     Optional<Stop> stopped() {
-        return this.jdbc
+        return this.once.of("stop", "", () -> this.jdbc
             .sql("select stopped_by as `by`, stopped_at as at, reason from line_stops where still_stopped = true")
             .query(Stop.class)
-            .optional();
+            .optional());
     }
 
     static String occurrences() {

@@ -121,12 +121,16 @@ record ViewClauses(WorkItemView view, Actor actor, Today today) {
             .and("w.role in (:" + name + ")", name, roles.stream().map(Role::id).toList());
     }
 
-    /** What came from the level below, unless that is the actor's, too. */
+    /**
+     * What came from the level below, unless that is the actor's, too: a condition on the
+     * role alone that no index is read for.
+     */
     private Clause handedUpTo(Set<Role> roles) {
         String name = "up_" + roles.stream().map(Role::name).sorted().collect(Collectors.joining("_"));
         return Clause.of("w.state = 'OPEN'")
             .and("w.escalated_to in (:" + name + ")", name, roles.stream().map(Role::id).toList())
-            .and("w.role not in (:own)", "own", this.actor.roles().stream().map(Role::id).sorted().toList());
+            .and("coalesce(w.role, '') not in (:own)", "own",
+                    this.actor.roles().stream().map(Role::id).sorted().toList());
     }
 
     private static Clause unassigned(Set<Role> roles) {

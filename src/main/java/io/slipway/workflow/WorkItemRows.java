@@ -192,10 +192,13 @@ public class WorkItemRows {
     }
 
     /** Open work items that are overdue and were not handed up yet, the oldest first. */
-    List<WorkItem> overdue(Instant now, int most) {
+    List<WorkItem> overdue(Instant now, Instant after, String afterId, int most) {
         return select(
                 Clause.of("w.state = 'OPEN' and w.escalated_to is null and w.escalated_at is null")
-                    .and("w.due_at <= :now", "now", now)
+                    .and("w.due_at between :after and :now and (w.due_at > :after or w.id > :id)")
+                    .with("now", now)
+                    .with("after", after)
+                    .with("id", afterId)
                     .and("not exists (select 1 from suspensions held where held.business_key = w.business_key)"),
                 " order by w.due_at, w.id limit " + most)
             .list();

@@ -82,10 +82,13 @@ public class WorkItems {
     /**
      * Open work items whose due time is over and that were not handed up to the next
      * level yet, those that are due for longest first; none of a suspended release.
+     * @param after due time of the last work item read, UTC; the epoch for the first
+     * batch
+     * @param afterId id of that work item; empty for the first batch
      * @return at most that many
      */
-    public List<WorkItem> overdue(Instant now, int most) {
-        return this.rows.overdue(now, most);
+    public List<WorkItem> overdue(Instant now, Instant after, String afterId, int most) {
+        return this.rows.overdue(now, after, afterId, most);
     }
 
     /**

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SlipwayTest
 class HomePageTests {
 
-    private static final int MOST_STATEMENTS = 20;
+    private static final int MOST_STATEMENTS = 28;
 
     @LocalServerPort
     int port;

@@ -3,6 +3,7 @@ package io.slipway.workflow.escalation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemActs;
@@ -55,24 +56,21 @@ public class Escalations {
     }
 
     void escalate(Instant now) {
-        List<WorkItem> late;
-        int done;
-        do {
-            late = this.workItems.overdue(now, BATCH);
-            done = late.stream().mapToInt((item) -> tried(item) ? 1 : 0).sum();
+        List<WorkItem> late = this.workItems.overdue(now, Instant.EPOCH, "", BATCH);
+        while (!late.isEmpty()) {
+            late.forEach(this::attempt);
+            WorkItem last = late.get(late.size() - 1);
+            late = this.workItems.overdue(now, Objects.requireNonNull(last.dueAt()), last.id(), BATCH);
         }
-        while (late.size() == BATCH && done > 0);
     }
 
     /** What one work item meets holds up no other; it is tried again a minute later. */
-    private boolean tried(WorkItem item) {
+    private void attempt(WorkItem item) {
         try {
             this.transaction.executeWithoutResult((status) -> handUp(item));
-            return true;
         }
         catch (RuntimeException ex) {
             log.warn("Cannot hand up the overdue task {} of {}", item.id(), item.businessKey(), ex);
-            return false;
         }
     }
 

@@ -58,7 +58,8 @@ class PlanStepTests {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(plan().plan().scope().scope()).isEqualTo("Tokens only");
         assertThat(plan().plan().times().plannedStart()).isNull();
-        assertThat(this.manager.page(this.task).select("textarea[name=scope]").text()).isEqualTo("Tokens only");
+        assertThat(this.manager.page(this.task + "?part=scope").select("textarea[name=scope]").text())
+            .isEqualTo("Tokens only");
     }
 
     @Test

@@ -89,7 +89,7 @@ class EscalationsTests {
         assertThat(owner.get("/tasks/" + item.id()).statusCode()).isEqualTo(403);
         this.escalations.escalate(late(item));
         assertThat(this.plans.of(key).approved()).isFalse();
-        assertThat(owner.get("/tasks?view=overdue&text=" + key).body()).contains("/tasks/" + item.id())
+        assertThat(owner.get("/tasks?view=overdue&text=" + key).body()).contains("open=" + item.id())
             .contains("escalated to Service owner");
         assertThat(owner.get("/tasks/" + item.id()).body()).contains("escalated to Service owner on");
         assertThat(owner.get("/releases/" + key).body()).contains("escalated to Service owner on");
