@@ -67,6 +67,7 @@ class WorkItemRebuildTests {
     @Test
     void mendsMissingSurplusAndWrongRows() {
         progress("DAMAGE", 12);
+        ADMINISTRATOR.does(this.rebuild::rebuild);
         List<String> open = this.jdbc
             .sql("select id from work_items where state = 'OPEN' and business_key like 'DAMAGE-%' order by id limit 3")
             .query(String.class)
