@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
@@ -64,15 +65,12 @@ class HomeController {
         }
         work(actor, zone, model, parts);
         if (actor.has(Role.ADMINISTRATOR)) {
-            List<SystemCheck.State> states = this.checks.stream()
-                .map(SystemCheck::now)
-                .flatMap(Optional::stream)
-                .toList();
-            model.addAttribute("checks", states);
+            model.addAttribute("checks", states((check) -> true));
             parts.add("system", false);
         }
         if (actor.has(Role.AUDITOR)) {
             model.addAttribute("deviated", this.agenda.deviated());
+            model.addAttribute("audited", states(SystemCheck::audited));
             parts.add("audit", false);
         }
         if (!decides) {
@@ -85,6 +83,10 @@ class HomeController {
         model.addAttribute("parts", parts.all());
         model.addAttribute("shortcuts", Shortcut.of(actor));
         return "home/home";
+    }
+
+    private List<SystemCheck.State> states(Predicate<SystemCheck> wanted) {
+        return this.checks.stream().filter(wanted).map(SystemCheck::now).flatMap(Optional::stream).toList();
     }
 
     private void work(Actor actor, ZoneId zone, Model model, Parts parts) {

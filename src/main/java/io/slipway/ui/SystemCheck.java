@@ -10,6 +10,11 @@ public interface SystemCheck {
     /** How it is now; nothing if it is not used. */
     Optional<State> now();
 
+    /** Whether auditors have to know it as well. */
+    default boolean audited() {
+        return false;
+    }
+
     /**
      * How a part of the portal is.
      *

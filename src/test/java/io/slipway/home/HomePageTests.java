@@ -113,12 +113,13 @@ class HomePageTests {
         Document manager = page(Role.RELEASE_MANAGER);
         assertThat(manager.select("h2").eachText()).contains("In the way in the next 14 days");
         assertThat(manager.select(".strip > li")).hasSize(14);
-        assertThat(page(Role.AUDITOR).select("h2").eachText()).contains("Latest deviations")
-            .doesNotContain("How the portal is");
+        Document auditor = page(Role.AUDITOR);
+        assertThat(auditor.select("h2").eachText()).contains("Latest deviations").doesNotContain("How the portal is");
+        assertThat(auditor.select(".deciding-label a").eachText()).containsExactly("The record");
         Document administrator = page(Role.ADMINISTRATOR);
         assertThat(administrator.select("h2").first().text()).isEqualTo("How the portal is");
-        assertThat(administrator.select(".deciding-label a").eachText()).containsExactly("Jobs of the engine", "Mail",
-                "Events of tools");
+        assertThat(administrator.select(".deciding-label a").eachText()).containsExactly("The record",
+                "Jobs of the engine", "Mail", "Events of tools");
     }
 
     private Document page(Role role) {

@@ -1,6 +1,7 @@
 package io.slipway.audit.chain;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * base64; the same on all nodes
  * @param secondKey another one that signs as well, while one key is replaced by another
  * @param retired verifier keys of keys that signed once and sign no more
+ * @param signEvery how often the head of the log is signed at most, while there is news
  * @param folder where this node remembers, outside of the database, the last checkpoint
  * that it made: a database that was restored from a backup is noticed by it
  */
 @ConfigurationProperties("slipway.audit")
 record AuditProperties(@Nullable String key, @Nullable String secondKey, @DefaultValue List<String> retired,
-        @Nullable Path folder) {
+        @DefaultValue("1m") Duration signEvery, @Nullable Path folder) {
 }

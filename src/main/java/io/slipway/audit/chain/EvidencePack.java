@@ -76,8 +76,11 @@ public class EvidencePack {
             .findFirst()
             .or(this.store::newest)
             .filter((kept) -> !leaves.isEmpty() && this.keys.sign())
-            .orElseThrow(() -> new InvalidInputException("", "audit.pack.unsigned"));
+            .orElseThrow(EvidencePack::unsigned);
         List<LeafRow> covered = leaves.stream().filter((leaf) -> leaf.leafIndex() < covering.size()).toList();
+        if (covered.isEmpty()) {
+            throw unsigned();
+        }
         Map<String, byte[]> files = new TreeMap<>();
         files.put("README.txt", readme(key, covered.size(), leaves.size(), covering));
         files.put("Verify.java", new ClassPathResource("audit/Verify.java").getContentAsByteArray());
@@ -89,6 +92,10 @@ public class EvidencePack {
         this.journal.record(JournalEntry.of("record.packed", "record", key)
             .with(Map.of("rows", covered.size(), "digest", DigestUtils.sha256Hex(files.get("manifest.txt")))));
         return files;
+    }
+
+    private static InvalidInputException unsigned() {
+        return new InvalidInputException("", "audit.pack.unsigned");
     }
 
     /** Writes the files as an archive. */

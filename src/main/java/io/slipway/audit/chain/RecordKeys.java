@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ class RecordKeys {
 
     private final List<NoteKey> retired;
 
+    private final Duration between;
+
     private final @Nullable Path memory;
 
     @Autowired
@@ -45,13 +48,15 @@ class RecordKeys {
             @Value("${slipway.database.directory:.slipway}") Path directory) {
         this(address.host() + "/slipway",
                 keys(settings, address.host() + "/slipway", embedded ? folder(settings, true, directory) : null),
-                settings.retired().stream().map(NoteKey::parse).toList(), folder(settings, embedded, directory));
+                settings.retired().stream().map(NoteKey::parse).toList(), settings.signEvery(),
+                folder(settings, embedded, directory));
     }
 
-    RecordKeys(String name, List<SigningKey> keys, List<NoteKey> retired, @Nullable Path folder) {
+    RecordKeys(String name, List<SigningKey> keys, List<NoteKey> retired, Duration between, @Nullable Path folder) {
         this.name = name;
         this.keys = List.copyOf(keys);
         this.retired = List.copyOf(retired);
+        this.between = between;
         this.memory = (folder != null) ? folder.resolve("audit-checkpoint.txt") : null;
     }
 
@@ -87,6 +92,11 @@ class RecordKeys {
     /** Who signs, and which log it is. */
     String origin(int generation) {
         return (generation == 0) ? this.name : this.name + "/" + generation;
+    }
+
+    /** How long after one checkpoint the next comes at the earliest. */
+    Duration between() {
+        return this.between;
     }
 
     boolean sign() {

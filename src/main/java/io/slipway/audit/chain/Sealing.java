@@ -34,8 +34,6 @@ class Sealing {
 
     private static final Duration RUN = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
-
     private static final int SALT = 16;
 
     private final ChainStore store;
@@ -117,7 +115,7 @@ class Sealing {
         ChainStore.@Nullable KeptCheckpoint last = this.store.newest().orElse(null);
         Instant now = this.clock.instant();
         if (last != null && (last.size() == growth.size()
-                || Duration.between(last.at(), now).abs().compareTo(BETWEEN_CHECKPOINTS) < 0)) {
+                || Duration.between(last.at(), now).abs().compareTo(this.keys.between()) < 0)) {
             return null;
         }
         Checkpoint checkpoint = new Checkpoint(this.keys.origin(known.generation()), growth.size(),

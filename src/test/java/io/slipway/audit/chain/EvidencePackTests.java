@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 
 import io.slipway.identity.Acting;
-import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -44,9 +42,6 @@ class EvidencePackTests {
     @Autowired
     Acting acting;
 
-    @Autowired
-    MutableClock clock;
-
     @TempDir
     Path folder;
 
@@ -54,7 +49,6 @@ class EvidencePackTests {
     void isVerifiedWithoutThePortalAndTellsWhatWasDoneToIt() throws Exception {
         String key = this.driver.register("To take away \"quoted\" — ü");
         this.driver.plan(key);
-        this.clock.advance(Duration.ofMinutes(2));
         this.sealing.seal();
         Map<String, byte[]> pack = pack(key);
         assertThat(verify(pack)).startsWith("0").contains("All of it is good", "rows ");

@@ -54,7 +54,8 @@ class SealingTests {
 
     @BeforeEach
     void make() throws LiquibaseException {
-        this.keys = new RecordKeys("example.org/slipway", List.of(this.key), List.of(), this.folder);
+        this.keys = new RecordKeys("example.org/slipway", List.of(this.key), List.of(), Duration.ofMinutes(1),
+                this.folder);
         this.sealing = sealing(BEGIN);
         migrate("040-audit.sql");
         this.jdbc.sql("alter table audit_entries add column token varchar(100) null after actor_name").update();

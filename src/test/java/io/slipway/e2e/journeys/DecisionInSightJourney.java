@@ -68,6 +68,29 @@ class DecisionInSightJourney {
         look("configuration-manager", "confirm-configuration");
     }
 
+    @Test
+    void seesTheButtonOfWhatFollowsAFailure() {
+        this.driver.prepare(this.key);
+        this.driver.announce(this.key);
+        this.driver.decideGo(this.key);
+        this.driver.confirmBackups(this.key);
+        this.driver.startDeployment(this.key);
+        this.driver.failDeployment(this.key);
+        this.driver.decideRollback(this.key);
+        look("deployment-manager", "roll-back-release");
+        this.driver.rollBackRelease(this.key);
+        this.driver.holdReview(this.key, "FAILED");
+        look("service-owner", "confirm-review");
+    }
+
+    @Test
+    void seesTheButtonOfAnEarlyEnd() {
+        this.driver.prepare(this.key);
+        this.driver.deploy(this.key);
+        this.driver.askForHandover(this.key, "watch-release");
+        look("service-owner", "decide-on-early-end");
+    }
+
     private void deploy() {
         look("release-manager", "announce-deployment");
         this.driver.announce(this.key);
