@@ -8,9 +8,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -24,6 +27,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ElementCover
 import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +44,15 @@ class ProcessCoverage extends AbstractProcessEnginePlugin implements Collector {
 
     private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
 
-    private Set<String> wanted = Set.of();
+    private final ObjectProvider<ManagementService> engine;
+
+    private volatile Set<String> wanted = Set.of();
 
     private String suite = "";
+
+    ProcessCoverage(ObjectProvider<ManagementService> engine) {
+        this.engine = engine;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -78,8 +88,18 @@ class ProcessCoverage extends AbstractProcessEnginePlugin implements Collector {
         this.wanted = Set.copyOf(models);
     }
 
-    /** Notes no more, and writes the report to {@code target/process-test-coverage}. */
-    synchronized void stop() {
+    /**
+     * Notes no more once the engine has done what the test left to its jobs, and writes
+     * the report to {@code target/process-test-coverage}.
+     */
+    void stop() {
+        JobQuery left = this.engine.getObject().createJobQuery().messages().executable();
+        this.wanted.forEach((process) -> Awaitility.await("jobs of " + process)
+            .until(() -> left.processDefinitionKey(process).count() == 0));
+        write();
+    }
+
+    private synchronized void write() {
         this.wanted = Set.of();
         CoverageReportUtil.createReport(this.collector, CoverageReportUtil.TARGET_DIR_ROOT);
     }
