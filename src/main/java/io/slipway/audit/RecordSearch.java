@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RecordSearch {
 
-    static final String READERS = "hasAnyAuthority('auditor', 'administrator')";
+    /** Who reads the whole record, as Spring Security asks for it. */
+    public static final String READERS = "hasAnyAuthority('auditor', 'administrator')";
 
     private static final String RECORD = "record";
 

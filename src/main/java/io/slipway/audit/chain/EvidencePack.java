@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.slipway.audit.AuditWords;
+import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.ChainStore.KeptCheckpoint;
 import io.slipway.audit.chain.ChainStore.LeafRow;
 import io.slipway.identity.Journal;
@@ -65,7 +66,7 @@ public class EvidencePack {
      * never be the same again.
      * @return the files by name, in their order
      */
-    @PreAuthorize(Integrity.READERS)
+    @PreAuthorize(RecordSearch.READERS)
     @Transactional
     public Map<String, byte[]> of(String releaseKey) throws IOException {
         String key = this.releases.get(releaseKey).key();

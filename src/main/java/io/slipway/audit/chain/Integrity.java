@@ -1,6 +1,5 @@
 package io.slipway.audit.chain;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.ChainStore.KeptCheckpoint;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Journal;
@@ -33,8 +32,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Service
 public class Integrity {
-
-    static final String READERS = "hasAnyAuthority('auditor', 'administrator')";
 
     private static final Logger log = LoggerFactory.getLogger(Integrity.class);
 
@@ -71,7 +68,7 @@ public class Integrity {
     }
 
     /** How the log stands now. */
-    @PreAuthorize(READERS)
+    @PreAuthorize(RecordSearch.READERS)
     @Transactional(readOnly = true)
     public Standing standing() {
         ChainStore.Log state = this.store.log();
@@ -105,7 +102,7 @@ public class Integrity {
      * {@code checkpoint}, what is none.
      * @param kept the text as it was kept, with its signatures
      */
-    @PreAuthorize(READERS)
+    @PreAuthorize(RecordSearch.READERS)
     @Transactional(readOnly = true)
     public Comparison compare(String kept) {
         String text = InputCheck.text(FIELD, kept, LONGEST, "audit.integrity.checkpoint.missing");
@@ -138,7 +135,7 @@ public class Integrity {
      * or not by the last checkpoint.
      * @param sequence the row's place in the record
      */
-    @PreAuthorize(READERS)
+    @PreAuthorize(RecordSearch.READERS)
     @Transactional(readOnly = true)
     public String proof(long sequence) {
         KeptCheckpoint newest = this.store.newest().orElseThrow(() -> unsealed(sequence));
@@ -156,23 +153,10 @@ public class Integrity {
     }
 
     /**
-     * What is sealed of a row: the leaf, the salt and the whole row, as they are hashed.
-     */
-    @PreAuthorize(READERS)
-    @Transactional(readOnly = true)
-    public Optional<Map<String, String>> sealed(long sequence) {
-        return this.store.indexOf(sequence)
-            .flatMap((index) -> this.store.leaves(index, 1).stream().findFirst())
-            .map((leaf) -> Map.of("leaf", new String(leaf.row().leaf(leaf.payloadHash()), StandardCharsets.UTF_8),
-                    "salt", (leaf.salt() != null) ? Base64.getEncoder().encodeToString(leaf.salt()) : "", "row",
-                    new String(leaf.row().payload(), StandardCharsets.UTF_8)));
-    }
-
-    /**
      * Begins to look at every row, in the background. Refuses while somebody's check is
      * under way.
      */
-    @PreAuthorize(READERS)
+    @PreAuthorize(RecordSearch.READERS)
     @Transactional
     public void check() {
         Instant now = this.clock.instant();

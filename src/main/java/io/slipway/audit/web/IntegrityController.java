@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
+import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
 import io.slipway.input.InvalidInputException;
@@ -34,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @Navigation(Section.AUDIT)
-@PreAuthorize("hasAnyAuthority('auditor', 'administrator')")
+@PreAuthorize(RecordSearch.READERS)
 @RequestMapping("/audit/integrity")
 class IntegrityController {
 

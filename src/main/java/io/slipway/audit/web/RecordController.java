@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @Navigation(Section.AUDIT)
-@PreAuthorize("hasAnyAuthority('auditor', 'administrator')")
+@PreAuthorize(RecordSearch.READERS)
 class RecordController {
 
     private final RecordSearch search;
