@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class WorkItemRebuild {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkItemRebuild.class);
 
     private static final int BATCH = 200;
 
@@ -159,11 +163,13 @@ public class WorkItemRebuild {
         @Nullable String asker = this.rows.asker(id).orElse(null);
         this.rows.delete(id);
         this.rows.insert(item, task.getProcessDefinitionId(), asker);
+        log.warn("Work item {} of {} was {}, and its task says {}", id, item.businessKey(), row, item);
         return (row != null) ? WorkItemsRebuilt.CORRECTED : WorkItemsRebuilt.ADDED;
     }
 
     /** A row without a task ends as the engine's history says, or goes. */
     private WorkItemsRebuilt retire(WorkItem row) {
+        log.warn("Work item {} of {} was open without a task", row.id(), row.businessKey());
         Optional<HistoricTaskInstance> past = Optional
             .ofNullable(this.historyService.createHistoricTaskInstanceQuery().taskId(row.id()).singleResult());
         Optional<Date> end = past.map(HistoricTaskInstance::getEndTime);

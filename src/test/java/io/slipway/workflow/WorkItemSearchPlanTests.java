@@ -110,7 +110,12 @@ class WorkItemSearchPlanTests {
     @Test
     void aSearchForCommonWordsReadsTheViewInItsOrder() {
         WorkItemQuery query = new WorkItemQuery(WorkItemView.MY_GROUPS, "release", null, null, null);
-        assertThat(touched(statement(query, null))).isLessThan(3_000);
+        // What other tests left open lacks the word, and may have to be passed on the
+        // way.
+        long others = this.jdbc.sql("select count(*) from work_items where state = 'OPEN' and id not like 'crowd-%'")
+            .query(Long.class)
+            .single();
+        assertThat(touched(statement(query, null))).isLessThan(3_000 + 2 * others);
     }
 
     private static Clause statement(WorkItemQuery query, @Nullable String rarest) {
