@@ -15,7 +15,7 @@ final class Again {
 
     static void whenItMovedOn(Runnable act) {
         Awaitility.await("to be let in between the engine's jobs")
-            .ignoreException(ConcurrencyFailureException.class)
+            .ignoreExceptionsInstanceOf(ConcurrencyFailureException.class)
             .until(() -> {
                 act.run();
                 return true;

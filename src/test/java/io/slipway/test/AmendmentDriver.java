@@ -75,8 +75,8 @@ public class AmendmentDriver {
      * @param key the release's key
      */
     public void reopen(String key) {
-        this.acting.as("build-engineer",
-                () -> this.reopening.reopen(key, this.releases.get(key).version(), "The wrong column is read."));
+        Again.whenItMovedOn(() -> this.acting.as("build-engineer",
+                () -> this.reopening.reopen(key, this.releases.get(key).version(), "The wrong column is read.")));
     }
 
 }

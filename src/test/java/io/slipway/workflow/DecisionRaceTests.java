@@ -112,7 +112,7 @@ class DecisionRaceTests {
                 .isTrue();
             if (errors.get(1) != null) {
                 Awaitility.await()
-                    .ignoreException(OptimisticLockingFailureException.class)
+                    .ignoreExceptionsInstanceOf(OptimisticLockingFailureException.class)
                     .untilAsserted(() -> this.workflow.signal("CancelWork", key, Map.of()));
             }
             assertThat(Objects.requireNonNullElse(errors.get(0), new WorkItemConflictException("", null, null)))
