@@ -1,5 +1,6 @@
 package io.slipway.audit.chain;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signEvery how often the head of the log is signed at most, while there is news
  * @param folder where this node remembers, outside of the database, the last checkpoint
  * that it made: a database that was restored from a backup is noticed by it
+ * @param witness who cosigns each checkpoint
  */
 @ConfigurationProperties("slipway.audit")
 record AuditProperties(@Nullable String key, @Nullable String secondKey, @DefaultValue List<String> retired,
-        @DefaultValue("1m") Duration signEvery, @Nullable Path folder) {
+        @DefaultValue("1m") Duration signEvery, @Nullable Path folder, @DefaultValue List<WitnessAt> witness) {
+
+    /**
+     * A witness (C2SP tlog-witness).
+     *
+     * @param address before {@code /add-checkpoint}
+     * @param key its verifier key, with its name
+     */
+    record WitnessAt(URI address, String key) {
+    }
+
 }

@@ -162,6 +162,8 @@ class ChainStore implements Tiles {
         this.jdbc.sql("delete from audit_pending").update();
         this.jdbc.sql("delete from audit_leaves").update();
         this.jdbc.sql("delete from audit_tiles").update();
+        this.jdbc.sql("delete from audit_cosignatures").update();
+        this.jdbc.sql("delete from audit_timestamps").update();
         this.jdbc.sql("delete from audit_checkpoints").update();
         this.jdbc.sql("insert into audit_pending (sequence) select sequence from audit_entries").update();
         this.jdbc.sql("update audit_log set size = 0, generation = generation + 1, halted = null where id = 1")

@@ -44,6 +44,8 @@ public class Integrity {
 
     private final ChainStore store;
 
+    private final AnchorStore anchors;
+
     private final CheckStore checks;
 
     private final RecordCheck check;
@@ -56,9 +58,10 @@ public class Integrity {
 
     private final Clock clock;
 
-    Integrity(ChainStore store, CheckStore checks, RecordCheck check, RecordKeys keys, Journal journal,
-            CurrentActor currentActor, Clock clock) {
+    Integrity(ChainStore store, AnchorStore anchors, CheckStore checks, RecordCheck check, RecordKeys keys,
+            Journal journal, CurrentActor currentActor, Clock clock) {
         this.store = store;
+        this.anchors = anchors;
         this.checks = checks;
         this.check = check;
         this.keys = keys;
@@ -74,9 +77,9 @@ public class Integrity {
         ChainStore.Log state = this.store.log();
         KeptCheckpoint newest = this.store.newest().orElse(null);
         return new Standing(state.size(), this.store.waiting(), state.halted(), this.keys.sign(),
-                this.keys.verifiers().stream().map(NoteKey::toString).toList(), (newest != null) ? newest.note() : null,
-                (newest != null) ? newest.size() : 0, (newest != null) ? newest.at() : null, signature(newest),
-                this.checks.newest().orElse(null));
+                this.keys.verifiers().stream().map(NoteKey::toString).toList(),
+                (newest != null) ? this.anchors.given(newest) : null, (newest != null) ? newest.size() : 0,
+                (newest != null) ? newest.at() : null, signature(newest), this.checks.newest().orElse(null));
     }
 
     private Signature signature(@Nullable KeptCheckpoint newest) {
@@ -145,7 +148,7 @@ public class Integrity {
         StringBuilder proof = new StringBuilder("c2sp.org/tlog-proof@v1\nindex ").append(index).append('\n');
         new TileTree(this.store, newest.size()).inclusion(index)
             .forEach((hash) -> proof.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
-        return proof.append('\n').append(newest.note()).toString();
+        return proof.append('\n').append(this.anchors.given(newest)).toString();
     }
 
     private static NotFoundException unsealed(long sequence) {

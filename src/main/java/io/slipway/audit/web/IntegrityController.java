@@ -2,9 +2,12 @@ package io.slipway.audit.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 import io.slipway.audit.RecordSearch;
+import io.slipway.audit.chain.Anchors;
 import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
 import io.slipway.input.InvalidInputException;
@@ -13,6 +16,7 @@ import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.form.RefusedForm;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,12 +47,15 @@ class IntegrityController {
 
     private final Integrity integrity;
 
+    private final Anchors anchors;
+
     private final EvidencePack packs;
 
     private final Messages words;
 
-    IntegrityController(Integrity integrity, EvidencePack packs, Messages words) {
+    IntegrityController(Integrity integrity, Anchors anchors, EvidencePack packs, Messages words) {
         this.integrity = integrity;
+        this.anchors = anchors;
         this.packs = packs;
         this.words = words;
     }
@@ -56,6 +63,7 @@ class IntegrityController {
     @GetMapping
     String show(Model model) {
         model.addAttribute("log", this.integrity.standing());
+        model.addAttribute("anchors", this.anchors.all());
         return "audit/integrity";
     }
 
@@ -65,6 +73,7 @@ class IntegrityController {
     @PostMapping("/compare")
     ModelAndView compare(@RequestParam(defaultValue = "") String checkpoint) {
         ModelAndView page = new ModelAndView("audit/integrity", "log", this.integrity.standing());
+        page.addObject("anchors", this.anchors.all());
         page.addObject("kept", checkpoint);
         try {
             return page.addObject("compared", this.integrity.compare(checkpoint));
@@ -100,10 +109,22 @@ class IntegrityController {
         return new ModelAndView("redirect:" + PAGE);
     }
 
+    /**
+     * The last checkpoint.
+     * @param anchored the last that somebody outside has cosigned
+     */
     @GetMapping("/checkpoint")
-    ResponseEntity<String> checkpoint() {
-        String note = this.integrity.standing().checkpoint();
-        return (note != null) ? text(note, "checkpoint.txt") : ResponseEntity.notFound().build();
+    ResponseEntity<String> checkpoint(@RequestParam(defaultValue = "false") boolean anchored) {
+        return Optional.ofNullable(anchored ? this.anchors.checkpoint() : this.integrity.standing().checkpoint())
+            .map((note) -> text(note, "checkpoint.txt"))
+            .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** A program that cosigns, for whoever wants to be a witness. */
+    @GetMapping("/witness")
+    ResponseEntity<String> witness() throws IOException {
+        return text(new ClassPathResource("audit/Witness.java").getContentAsString(StandardCharsets.UTF_8),
+                "Witness.java");
     }
 
     @GetMapping("/proofs/{sequence:\\d{1,18}}")

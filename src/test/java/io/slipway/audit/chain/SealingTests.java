@@ -62,6 +62,7 @@ class SealingTests {
         row("before there was a log");
         migrate("042-audit-chain.sql");
         migrate("212-made-for-demo.sql");
+        migrate("237-witnesses.sql");
     }
 
     @Test

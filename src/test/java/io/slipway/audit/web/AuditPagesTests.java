@@ -34,7 +34,7 @@ class AuditPagesTests {
     @Test
     void isForAuditorsAndAdministrators() {
         for (String path : new String[] { "/audit", "/audit/integrity", "/audit/record.csv",
-                "/audit/integrity/checkpoint", "/audit/integrity/proofs/1" }) {
+                "/audit/integrity/checkpoint", "/audit/integrity/witness", "/audit/integrity/proofs/1" }) {
             assertThat(visitor("release-manager").get(path).statusCode()).as(path).isEqualTo(403);
         }
         for (String path : new String[] { "compare", "check", "begin-anew" }) {
@@ -77,6 +77,9 @@ class AuditPagesTests {
         Document page = auditor.page("/audit/integrity");
         assertThat(page.select(".status-good").text()).contains("Good");
         String kept = auditor.get("/audit/integrity/checkpoint").body();
+        assertThat(page.select("#says + dl").text()).contains("Nobody outside has confirmed it");
+        assertThat(auditor.get("/audit/integrity/checkpoint?anchored=true").statusCode()).isEqualTo(404);
+        assertThat(auditor.get("/audit/integrity/witness").body()).contains("public class Witness");
         assertThat(page.select("pre").text()).contains(kept.lines().findFirst().orElseThrow());
         this.driver.register("More after it was kept");
         this.sealing.seal();

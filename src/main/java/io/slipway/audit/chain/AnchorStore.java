@@ -1,0 +1,129 @@
+package io.slipway.audit.chain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.slipway.audit.chain.ChainStore.KeptCheckpoint;
+import io.slipway.sql.Clause;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what each witness cosigned, and when it is asked again.
+ */
+@Component
+class AnchorStore {
+
+    /** A node that is at a witness for so long is taken for dead. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+
+    AnchorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes a witness, so that one node asks it at a time.
+     * @return how it stands; empty if it is not due, or another node is at it
+     */
+    Optional<Standing> take(String witness, String origin, Instant now) {
+        this.jdbc.sql("""
+                insert ignore into audit_witnesses (name, origin, size, due_at, leased_until, failures)
+                values (:name, :origin, 0, :now, :now, 0)""")
+            .param("name", witness)
+            .param("origin", origin)
+            .param("now", now)
+            .update();
+        int taken = this.jdbc.sql("""
+                update audit_witnesses
+                   set leased_until = :until, size = if(origin = :origin, size, 0), origin = :origin
+                 where name = :name and due_at <= :now and leased_until <= :now""")
+            .param("until", now.plus(LEASE))
+            .param("name", witness)
+            .param("origin", origin)
+            .param("now", now)
+            .update();
+        return (taken == 0) ? Optional.empty() : standing(witness);
+    }
+
+    Optional<Standing> standing(String witness) {
+        return this.jdbc.sql("select size, due_at, failures, problem from audit_witnesses where name = :name")
+            .param("name", witness)
+            .query(Standing.class)
+            .optional();
+    }
+
+    /** Gives a witness back. */
+    void give(String witness, Standing standing, Instant now) {
+        Clause
+            .update("audit_witnesses", "size", standing.size(), "due_at", standing.dueAt(), "failures",
+                    standing.failures(), "problem", standing.problem(), "leased_until", now)
+            .append(Clause.of(" where name = :name", "name", witness))
+            .on(this.jdbc)
+            .update();
+    }
+
+    void keep(long size, Cosignature cosignature) {
+        Clause
+            .insert("audit_cosignatures", "size", size, "witness", cosignature.witness(), "at", cosignature.at(),
+                    "line", cosignature.line())
+            .append(" on duplicate key update at = :at, line = :line")
+            .on(this.jdbc)
+            .update();
+    }
+
+    /** What a witness cosigned last. */
+    Optional<Anchor> newest(String witness) {
+        return this.jdbc
+            .sql("select c.size, c.at, c.line, k.note from audit_cosignatures c join audit_checkpoints k using (size)"
+                    + " where c.witness = :witness order by c.size desc limit 1")
+            .param("witness", witness)
+            .query(Anchor.class)
+            .optional();
+    }
+
+    /** A checkpoint as it is given out: with what was cosigned. */
+    String given(KeptCheckpoint kept) {
+        List<String> lines = this.jdbc
+            .sql("select line from audit_cosignatures where size = :size order by witness limit 12")
+            .param("size", kept.size())
+            .query(String.class)
+            .list();
+        return kept.note() + String.join("", lines.stream().map((line) -> line + "\n").toList());
+    }
+
+    /**
+     * How it stands with a witness.
+     *
+     * @param size how many rows it has cosigned
+     * @param dueAt when it is asked again
+     * @param failures how often it failed, one time after the other
+     * @param problem what was wrong the last time, such as {@code ahead 400}; null if
+     * nothing was
+     */
+    record Standing(long size, Instant dueAt, int failures, @Nullable String problem) {
+    }
+
+    /**
+     * A cosignature.
+     *
+     * @param at when, by the clock of the witness
+     * @param line its line of the note
+     */
+    record Cosignature(String witness, Instant at, String line) {
+    }
+
+    /**
+     * A cosigned checkpoint.
+     *
+     * @param note the checkpoint as the portal signed it
+     */
+    record Anchor(long size, Instant at, String line, String note) {
+    }
+
+}
