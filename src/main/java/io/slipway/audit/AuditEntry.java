@@ -24,11 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param oldValues the values before, by name, in the order of the names
  * @param newValues the values after, by name, in the order of the names
  * @param madeForDemo whether nobody did it: the demo profile made it
+ * @param act number of the act that it belongs to: what was written together; null where
+ * it was written before acts were told apart
  */
 public record AuditEntry(long sequence, Instant at, String actor, String actorName, @Nullable String token,
         @Nullable Role role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
         @Nullable String releaseKey, @Nullable String reason, Map<String, String> oldValues,
-        Map<String, String> newValues, boolean madeForDemo) {
+        Map<String, String> newValues, boolean madeForDemo, @Nullable Long act) {
+
+    /** The value of a field after, or before where there is none after; empty if none. */
+    public String value(String field) {
+        return this.newValues.getOrDefault(field, this.oldValues.getOrDefault(field, ""));
+    }
 
     /** Whether the portal itself acted. */
     public boolean bySystem() {

@@ -73,7 +73,7 @@ public class AuditManagement {
         return new AuditEntry(row.sequence(), row.at(), row.actor(), row.actorName(), row.token(),
                 (row.role() != null) ? Role.of(row.role()).orElse(null) : null, row.onBehalfOf(), row.action(),
                 row.subjectType(), row.subject(), row.releaseKey(), row.reason(), values(row.oldValues()),
-                values(row.newValues()), row.madeForDemo());
+                values(row.newValues()), row.madeForDemo(), row.act());
     }
 
     private static Map<String, String> values(Map<String, JsonNode> kept) {
@@ -88,14 +88,19 @@ public class AuditManagement {
             value.forEach((part) -> parts.add(shown(part)));
             return String.join(", ", parts);
         }
-        return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
+        if (value.isObject()) {
+            List<String> parts = new ArrayList<>();
+            value.properties().forEach((part) -> parts.add(part.getKey() + " " + shown(part.getValue())));
+            return String.join(", ", parts);
+        }
+        return value.isNull() ? "" : value.asText();
     }
 
     /** An entry with its values as they are kept, and in a role that may be no more. */
     private record Row(long sequence, Instant at, String actor, String actorName, @Nullable String token,
             @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
             @Nullable String releaseKey, @Nullable String reason, Map<String, JsonNode> oldValues,
-            Map<String, JsonNode> newValues, boolean madeForDemo) {
+            Map<String, JsonNode> newValues, boolean madeForDemo, @Nullable Long act) {
     }
 
 }

@@ -15,9 +15,9 @@ class AuditSection implements ReleaseSection {
 
     private final AuditManagement audit;
 
-    private final AuditWords words;
+    private final AuditSentences words;
 
-    AuditSection(AuditManagement audit, AuditWords words) {
+    AuditSection(AuditManagement audit, AuditSentences words) {
         this.audit = audit;
         this.words = words;
     }
@@ -25,9 +25,7 @@ class AuditSection implements ReleaseSection {
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
         KeyPage<AuditEntry> found = this.audit.trail(release.key(), from);
-        KeyPage<TrailRow> trail = new KeyPage<>(
-                found.rows().stream().map((entry) -> TrailRow.of(entry, this.words)).toList(), found.next());
-        return Map.of("trail", trail);
+        return Map.of("trail", new KeyPage<>(this.words.acts(found.rows()), found.next()));
     }
 
 }

@@ -3,6 +3,7 @@ package io.slipway.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.slipway.identity.ActionRecorded;
 import io.slipway.identity.ActionsRecorded;
@@ -10,6 +11,7 @@ import io.slipway.identity.Actor;
 import io.slipway.identity.DemoMark;
 import io.slipway.identity.JournalEntry;
 import io.slipway.sql.Json;
+import io.slipway.sql.PerTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
@@ -27,7 +29,7 @@ class AuditTrail {
 
     private static final String INSERT = """
             insert into audit_entries (at, actor, actor_name, token, role, on_behalf_of, action, subject_type,
-                                       subject, release_key, reason, old_values, new_values, made_for_demo)
+                                       subject, release_key, reason, old_values, new_values, made_for_demo, act)
             values :rows""";
 
     /** So many rows go to the database together. */
@@ -36,6 +38,11 @@ class AuditTrail {
     private final JdbcClient jdbc;
 
     private final DemoMark demo;
+
+    /** What is done in one transaction is one act, and told as one. */
+    private final PerTransaction<Long> act = new PerTransaction<>(
+            () -> ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), (number) -> {
+            });
 
     AuditTrail(JdbcClient jdbc, DemoMark demo) {
         this.jdbc = jdbc;
@@ -71,7 +78,7 @@ class AuditTrail {
                 (actor.token() != null) ? actor.token().name() : null,
                 (entry.role() != null) ? entry.role().id() : null, null, entry.action(), entry.subjectType(),
                 entry.subject(), entry.releaseKey(), entry.reason(), Json.text(new TreeMap<>(entry.oldValues())),
-                Json.text(new TreeMap<>(entry.newValues())), this.demo.here() };
+                Json.text(new TreeMap<>(entry.newValues())), this.demo.here(), this.act.get() };
     }
 
 }

@@ -16,9 +16,9 @@ class ItemHistorySection implements ItemSection {
 
     private final AuditManagement audit;
 
-    private final AuditWords words;
+    private final AuditSentences words;
 
-    ItemHistorySection(AuditManagement audit, AuditWords words) {
+    ItemHistorySection(AuditManagement audit, AuditSentences words) {
         this.audit = audit;
         this.words = words;
     }
@@ -26,10 +26,7 @@ class ItemHistorySection implements ItemSection {
     @Override
     public Map<String, Object> content(ItemDetails item, String from) {
         KeyPage<AuditEntry> found = this.audit.historyOf("item", item.item().key(), from);
-        return Map.of("trail",
-                new KeyPage<>(found.rows().stream().map((entry) -> TrailRow.of(entry, this.words)).toList(),
-                        found.next()),
-                "ofItem", true);
+        return Map.of("trail", new KeyPage<>(this.words.acts(found.rows()), found.next()), "ofItem", true);
     }
 
 }

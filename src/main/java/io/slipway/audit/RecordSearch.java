@@ -37,18 +37,26 @@ public class RecordSearch {
 
     private static final String RECORD = "record";
 
+    private static final List<String> COLUMNS = List.of("sequence", "at", "actor", "actor_name", "token", "role",
+            "on_behalf_of", "action", "subject_type", "subject", "release", "reason", "old_values", "new_values",
+            "made_for_demo");
+
     private final AuditManagement audit;
 
     private final JdbcClient jdbc;
 
     private final Journal journal;
 
+    private final AuditSentences words;
+
     private final TransactionTemplate writing;
 
-    RecordSearch(AuditManagement audit, JdbcClient jdbc, Journal journal, PlatformTransactionManager transactions) {
+    RecordSearch(AuditManagement audit, JdbcClient jdbc, Journal journal, AuditSentences words,
+            PlatformTransactionManager transactions) {
         this.audit = audit;
         this.jdbc = jdbc;
         this.journal = journal;
+        this.words = words;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -87,15 +95,21 @@ public class RecordSearch {
      * page. The export itself is recorded, with the query, how many rows there were and
      * their digest.
      * @param safe whether a cell that a spreadsheet would take for a formula gets an
-     * apostrophe; evidence stays as it is
+     * apostrophe, and each row is told in words as well; evidence stays as it is
      * @throws IOException if nobody takes the text any more
      */
     @PreAuthorize(READERS)
     public void export(RecordQuery query, boolean safe, Appendable to) throws IOException {
         Digested digested = new Digested(to);
         CSVPrinter printer = new CSVPrinter(digested, CSVFormat.RFC4180);
-        printer.printRecord("sequence", "at", "actor", "actor_name", "token", "role", "on_behalf_of", "action",
-                "subject_type", "subject", "release", "reason", "old_values", "new_values", "made_for_demo");
+        for (String column : COLUMNS) {
+            printer.print(column);
+        }
+        if (safe) {
+            printer.print("sentence");
+            printer.print("details");
+        }
+        printer.println();
         long rows = 0;
         String from = "";
         do {
@@ -103,6 +117,11 @@ public class RecordSearch {
             for (AuditEntry entry : page.rows()) {
                 for (Object cell : cells(entry)) {
                     printer.print(safe ? spreadsheet(cell) : cell);
+                }
+                if (safe) {
+                    AuditSentence told = this.words.of(entry);
+                    printer.print(spreadsheet(told.text()));
+                    printer.print(spreadsheet(told.details()));
                 }
                 printer.println();
                 rows++;

@@ -38,7 +38,11 @@ class AuditSectionTests {
         Document page = Jsoup
             .parse(auditor.get("/releases/" + key + "/history", StatementCounter.HEADER, counted).body());
         assertThat(page.select(".trail-what").eachText()).contains("Registered the release",
-                "Submitted the plan for approval", "Rejected the plan", "Completed a task: Complete plan");
+                "Submitted the plan for approval, revision 1", "Rejected the plan, revision 1",
+                "Completed a task: Complete plan");
+        assertThat(page.select(".trail > li > .trail-what").eachText()).as("each act once")
+            .containsExactly("Rejected the plan, revision 1", "Submitted the plan for approval, revision 1",
+                    "Registered the release");
         assertThat(page.select(".trail-who").eachText())
             .anyMatch((who) -> who.startsWith("Stella Hoffmann, as Stakeholder"));
         assertThat(page.select(".trail time[datetime$=Z]")).isNotEmpty()

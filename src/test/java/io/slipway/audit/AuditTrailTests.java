@@ -78,28 +78,30 @@ class AuditTrailTests {
 
     @Test
     void keepsWhoDidWhatInWhichRoleAndWhy() {
-        this.acting.as("stakeholder", () -> record(JournalEntry.ofRelease("plan.rejected", this.release)
-            .as(Role.STAKEHOLDER)
-            .because("Too early, \"really\" <b>")
-            .change(Map.of("state", "submitted"), Map.of("state", "draft", "round", 2, "names", List.of("a", "b")))));
+        this.acting.as("stakeholder",
+                () -> record(JournalEntry.ofRelease("plan.rejected", this.release)
+                    .as(Role.STAKEHOLDER)
+                    .because("Too early, \"really\" <b>")
+                    .change(Map.of("state", "submitted"),
+                            Map.of("state", "draft", "revision", 2, "approvers", List.of("a", "b")))));
         AuditEntry entry = this.audit.trail(this.release, "").rows().get(0);
         assertThat(entry.actor()).isEqualTo("stakeholder");
         assertThat(entry.actorName()).isEqualTo("Stella Hoffmann");
         assertThat(entry.role()).isEqualTo(Role.STAKEHOLDER);
         assertThat(entry.reason()).isEqualTo("Too early, \"really\" <b>");
         assertThat(entry.oldValues()).isEqualTo(Map.of("state", "submitted"));
-        assertThat(entry.newValues()).isEqualTo(Map.of("state", "draft", "round", "2", "names", "a, b"));
+        assertThat(entry.newValues()).isEqualTo(Map.of("state", "draft", "revision", "2", "approvers", "a, b"));
         assertThat(entry.bySystem()).isFalse();
     }
 
     @Test
     void pagesTheTrailFromNewToOld() {
         for (int i = 0; i < 30; i++) {
-            record(JournalEntry.ofRelease("unit.delivered", this.release).with(Map.of("number", i)));
+            record(JournalEntry.ofRelease("unit.delivered", this.release).with(Map.of("attempt", i)));
         }
         KeyPage<AuditEntry> first = this.audit.trail(this.release, "");
         assertThat(first.rows()).hasSize(25).allMatch(AuditEntry::bySystem);
-        assertThat(first.rows().get(0).newValues()).containsEntry("number", "29");
+        assertThat(first.rows().get(0).newValues()).containsEntry("attempt", "29");
         KeyPage<AuditEntry> second = this.audit.trail(this.release, first.next());
         assertThat(second.rows()).hasSize(5);
         assertThat(second.next()).isNull();

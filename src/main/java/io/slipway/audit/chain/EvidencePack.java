@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.slipway.audit.AuditWords;
+import io.slipway.audit.AuditSentences;
 import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.ChainStore.KeptCheckpoint;
 import io.slipway.audit.chain.ChainStore.LeafRow;
@@ -48,11 +48,11 @@ public class EvidencePack {
 
     private final ReleaseManagement releases;
 
-    private final AuditWords words;
+    private final AuditSentences words;
 
     private final Journal journal;
 
-    EvidencePack(ChainStore store, RecordKeys keys, ReleaseManagement releases, AuditWords words, Journal journal) {
+    EvidencePack(ChainStore store, RecordKeys keys, ReleaseManagement releases, AuditSentences words, Journal journal) {
         this.store = store;
         this.keys = keys;
         this.releases = releases;

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import io.slipway.audit.AuditWords;
+import io.slipway.audit.AuditEntry;
+import io.slipway.audit.AuditSentences;
 import io.slipway.audit.RecordSearch;
-import io.slipway.audit.TrailRow;
+import io.slipway.input.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
@@ -33,11 +34,11 @@ class RecordController {
 
     private final RecordSearch search;
 
-    private final AuditWords words;
+    private final AuditSentences words;
 
     private final Times times;
 
-    RecordController(RecordSearch search, AuditWords words, Times times) {
+    RecordController(RecordSearch search, AuditSentences words, Times times) {
         this.search = search;
         this.words = words;
         this.times = times;
@@ -45,8 +46,8 @@ class RecordController {
 
     @GetMapping("/audit")
     String list(@ModelAttribute("filters") RecordFilters filters, Model model) {
-        model.addAttribute("trail", this.search.search(filters.query(this.times), filters.cursor())
-            .map((entry) -> TrailRow.of(entry, this.words)));
+        KeyPage<AuditEntry> found = this.search.search(filters.query(this.times), filters.cursor());
+        model.addAttribute("trail", new KeyPage<>(this.words.acts(found.rows()), found.next()));
         model.addAttribute("actions", named(this.search.actions(), this.words::action));
         model.addAttribute("types", named(this.search.subjectTypes(), this.words::subjectType));
         model.addAttribute("ofRecord", true);

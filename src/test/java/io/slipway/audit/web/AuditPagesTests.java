@@ -66,7 +66,11 @@ class AuditPagesTests {
         Visitor auditor = visitor("auditor");
         HttpResponse<String> safe = auditor.get("/audit/record.csv?release=" + key);
         assertThat(safe.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
-        assertThat(safe.body()).startsWith("sequence,at,actor").contains(",release.registered,");
+        assertThat(safe.body()).startsWith("sequence,at,actor")
+            .contains(",release.registered,")
+            .contains("registered the release");
+        assertThat(auditor.get("/audit/record.csv?raw=true&release=" + key).body())
+            .doesNotContain("registered the release");
         assertThat(auditor.page("/audit?actor=auditor&action=record.exported").select("dl").text()).contains(key);
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.workflow.state;
+package io.slipway.sql;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,20 +12,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * @param <T> what is gathered
  */
-final class PerTransaction<T> {
+public final class PerTransaction<T> {
 
     private final Supplier<T> empty;
 
     private final Consumer<T> atCommit;
 
-    PerTransaction(Supplier<T> empty, Consumer<T> atCommit) {
+    public PerTransaction(Supplier<T> empty, Consumer<T> atCommit) {
         this.empty = empty;
         this.atCommit = atCommit;
     }
 
     /** What the transaction of this thread has gathered so far. */
     @SuppressWarnings("unchecked")
-    T get() {
+    public T get() {
         T known = (T) TransactionSynchronizationManager.getResource(this);
         if (known != null) {
             return known;
