@@ -278,10 +278,11 @@ public final class Browser implements AutoCloseable {
 
     /**
      * Fails with all that axe has to say about the page, in light, and about its colours
-     * in dark as well. Without motion, or colours would be judged half way between both.
+     * in dark as well, and with what makes it wider than a phone or a desk.
      */
     public Browser expectAccessible() {
         new Axe(this.driver).expectNothingWrong(path());
+        new Fit(this.driver).expectNothingSticksOut(path());
         return this;
     }
 

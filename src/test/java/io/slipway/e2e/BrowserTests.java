@@ -41,6 +41,7 @@ class BrowserTests {
         answer("/unlabelled", 200, GOOD.replace("<label for=\"name\">Name</label>", ""));
         answer("/inline", 200, GOOD.replace("<main>", "<main><script>document.title = 'Bad'</script>"));
         answer("/broken", 200, GOOD.replace("<main>", "<main><img src=\"/missing.png\" alt=\"\">"));
+        answer("/wide", 200, GOOD.replace("<h1>", "<h1 class='far'><img src='data:,' width='500' height='9' alt=''>"));
         answer("/scripted", 200, GOOD.replace("</body>", "<script src=\"/change.js\"></script></body>"));
         answer("/change.js", 200, "document.querySelector('h1').textContent = 'Changed'");
         answer("/missing.png", 404, "");
@@ -88,6 +89,12 @@ class BrowserTests {
     void reportsAFieldWithoutLabel() {
         this.browser.open("/unlabelled");
         assertThatThrownBy(this.browser::expectAccessible).hasMessageContaining("label");
+    }
+
+    @Test
+    void reportsWhatSticksOutOnAPhone() {
+        this.browser.open("/wide");
+        assertThatThrownBy(this.browser::expectAccessible).hasMessageContaining("at 390").hasMessageContaining("IMG");
     }
 
     @Test
