@@ -3,8 +3,17 @@ package io.slipway.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.slipway.database.TestDatabase;
+import io.slipway.planning.CurrentPlans;
+import io.slipway.planning.plan.PlanPolicy;
+import io.slipway.policy.PolicyInputs;
+import io.slipway.policy.PolicyManagement;
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.test.DecisionCount;
 import io.slipway.test.TestMail;
 import io.slipway.test.Visitor;
 import org.awaitility.Awaitility;
@@ -42,6 +51,15 @@ class DemoPastTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ReleaseManagement releases;
+
+    @Autowired
+    CurrentPlans plans;
+
+    @Autowired
+    PolicyManagement policies;
 
     @LocalServerPort
     int port;
@@ -86,6 +104,21 @@ class DemoPastTests {
                 select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ like 'OLD-%'
                    and (END_TIME_ is null or END_TIME_ < START_TIME_ or END_TIME_ > now() - interval 30 day)"""))
             .isZero();
+    }
+
+    /** By hand, and of kinds that no other test takes the whole way. */
+    @Test
+    void takesTheStepsThatThePolicyAsksFor() {
+        for (String key : List.of("OLD-1", "OLD-4")) {
+            ReleaseDetails release = this.releases.get(key);
+            PlanPolicy decided = Objects.requireNonNull(this.plans.of(key).policy());
+            ReleasePolicy policy = this.policies
+                .releasePolicy(new PolicyInputs(release.type(), decided.risk(), release.model()));
+            assertThat(new DecisionCount(this.jdbc).of(key))
+                .filteredOn((step) -> !step.matches(".*_(ApprovePlan|Authorise.*Change|.*FreezeException)"))
+                .as("Decisions besides votes on %s, %s %s", key, release.type(), release.model())
+                .hasSize(1 + DecisionCount.steps(policy, release.type(), (step) -> false));
+        }
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.slipway.test;
 
 import java.util.List;
+import java.util.function.Predicate;
+
+import io.slipway.policy.ReleasePolicy;
+import io.slipway.policy.ReleaseType;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +19,13 @@ import org.springframework.stereotype.Component;
 @Profile("test")
 public class DecisionCount {
 
+    /** Steps of a deployment; each passes by itself where the policy says so. */
+    private static final List<String> DEPLOYMENT = List.of("announce-deployment", "decide-go-no-go", "confirm-backups",
+            "start-deployment", "deploy-package", "verify-deployment");
+
     private final JdbcClient jdbc;
 
-    DecisionCount(JdbcClient jdbc) {
+    public DecisionCount(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,6 +40,21 @@ public class DecisionCount {
             .param("release", release)
             .query(String.class)
             .list();
+    }
+
+    /**
+     * How many steps a release takes that people decide, besides the votes on its plan
+     * and its change and the delivery of its units.
+     * @param passes whether a step passes by itself
+     */
+    public static int steps(ReleasePolicy policy, ReleaseType type, Predicate<String> passes) {
+        int tests = passes.test("assess-test-results") ? 0 : 1;
+        int rehearsal = policy.gates().contains("rollback-rehearsal") ? 1 : 0;
+        int change = passes.test("request-change") ? 0 : 1;
+        int deployment = (int) DEPLOYMENT.stream().filter(passes.negate()).count();
+        int review = policy.reviewRequired() ? 2 : 0;
+        int lookBack = (type == ReleaseType.EMERGENCY) ? 1 : 0;
+        return 1 + tests + rehearsal + change + deployment + 1 + review + 1 + lookBack;
     }
 
 }
