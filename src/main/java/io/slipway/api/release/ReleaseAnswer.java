@@ -88,15 +88,18 @@ record ReleaseAnswer(String key, String name, ReleaseType type, DeploymentModel 
      * @param assignee user name of who has it; null if nobody
      * @param since since when it waits
      * @param due until when it should be done
+     * @param escalatedTo the role of the next level, which may do it as well since it was
+     * overdue; null if it was not handed up
      * @param byToken whether a token may do it, through this interface
      */
     record Step(String step, String name, String role, @Nullable String assignee, Instant since, Instant due,
-            boolean byToken) {
+            @Nullable String escalatedTo, boolean byToken) {
 
         /** Tools know the steps of plans and packages as steps of releases. */
         static Step of(WorkItem item) {
             return new Step(item.form().replaceFirst("^(packaging|planning)/", "release/"), item.stepName(),
                     item.role().id(), item.assignee(), item.createdAt(), item.dueAt(),
+                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null,
                     item.duty() != null && item.duty().automatable());
         }
 

@@ -93,6 +93,8 @@ class EscalationsTests {
             .contains("escalated to Service owner");
         assertThat(owner.get("/tasks/" + item.id()).body()).contains("escalated to Service owner on");
         assertThat(owner.get("/releases/" + key).body()).contains("escalated to Service owner on");
+        assertThat(owner.get("/api/v1/releases/" + key + "/steps", "Accept", "application/json").body())
+            .contains("\"escalatedTo\":\"service-owner\"");
         assertThat(owner.post("/tasks/" + item.id(), "outcome", "approve").statusCode()).isEqualTo(303);
         this.driver.await(key, "deliver-units");
         assertThat(this.workItems.get(item.id()).endedBy()).isEqualTo("service-owner");
