@@ -2,6 +2,7 @@ package io.slipway.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,24 @@ public class AuditManagement {
      */
     public KeyPage<AuditEntry> historyOf(String subjectType, String subject, String from) {
         return page(Clause.equal("subject_type", subjectType).and(Clause.equal("subject", subject)), from);
+    }
+
+    /**
+     * What of some kinds was done to a release.
+     * @param actions such as {@code release.suspended}
+     * @return at most 100 entries, the first that were made, in their order
+     */
+    public List<AuditEntry> acts(String releaseKey, Collection<String> actions) {
+        return this.jdbc.sql("""
+                select * from audit_entries where release_key = :key and action in (:actions)
+                 order by sequence limit 100""")
+            .param("key", releaseKey)
+            .param("actions", actions)
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(this::entry)
+            .toList();
     }
 
     /** The rows of a condition, the latest first. */

@@ -16,6 +16,11 @@ public record Deviation(Kind kind, String reason) {
         ROLLED_BACK,
         /** An attempt to deploy it failed. */
         FAILED_ATTEMPT,
+        /**
+         * It stood still while it was deployed: the line was stopped, or it was
+         * suspended.
+         */
+        HELD,
         /** It was started before or after its planned time. */
         STARTED_OUTSIDE,
         /** It was done only after its planned end. */

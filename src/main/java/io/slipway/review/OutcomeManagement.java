@@ -56,6 +56,8 @@ public class OutcomeManagement {
 
     private final PermitManagement permits;
 
+    private final Standstills standstills;
+
     private final PersonDirectory people;
 
     private final Times times;
@@ -64,13 +66,14 @@ public class OutcomeManagement {
 
     OutcomeManagement(DeploymentManagement deployments, EarlyLifeManagement earlyLife, ReviewManagement reviews,
             ValidationManagement validation, EvidenceManagement evidence, PermitManagement permits,
-            PersonDirectory people, Times times, Messages words) {
+            Standstills standstills, PersonDirectory people, Times times, Messages words) {
         this.deployments = deployments;
         this.earlyLife = earlyLife;
         this.reviews = reviews;
         this.validation = validation;
         this.evidence = evidence;
         this.permits = permits;
+        this.standstills = standstills;
         this.people = people;
         this.times = times;
         this.words = words;
@@ -122,6 +125,7 @@ public class OutcomeManagement {
                     Objects.requireNonNullElse(release.endReason(), ""));
         }
         attempts.forEach((attempt) -> attempt(release, attempt, found));
+        found.addAll(this.standstills.of(release.key(), attempts, release.endedAt()));
         tests(release, found);
         permits(release, found);
         if (support != null) {

@@ -131,6 +131,14 @@ public class Times {
     }
 
     /**
+     * How long something took, in the largest unit that fits.
+     * @return such as {@code 3 hours}
+     */
+    public String length(Duration time) {
+        return (time.toMinutes() == 0) ? text("ui.time.short") : length(time.toMinutes());
+    }
+
+    /**
      * The distance from now to an instant that is to come, and when that is.
      * @return such as {@code in 3 hours, Tue 14:00 CET}, or the date beyond a week
      */

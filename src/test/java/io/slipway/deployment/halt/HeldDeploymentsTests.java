@@ -1,18 +1,24 @@
 package io.slipway.deployment.halt;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import io.slipway.identity.Acting;
 import io.slipway.input.InvalidInputException;
+import io.slipway.release.ReleaseManagement;
+import io.slipway.review.Deviation;
+import io.slipway.review.OutcomeManagement;
 import io.slipway.schedule.stop.StopManagement;
+import io.slipway.test.MutableClock;
 import io.slipway.test.RecordedActions;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.operation.ReleaseSuspension;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,12 +55,27 @@ class HeldDeploymentsTests {
     @Autowired
     Acting acting;
 
+    @Autowired
+    ReleaseSuspension suspension;
+
+    @Autowired
+    OutcomeManagement outcomes;
+
+    @Autowired
+    ReleaseManagement releases;
+
+    @Autowired
+    MutableClock clock;
+
     @LocalServerPort
     int port;
 
     @Test
     void goOnExactlyOnceHoweverManyNodesSayTheLineIsReleased() {
         String key = started("Held and released");
+        this.acting.as("release-manager", () -> this.suspension.suspend(key, "The auditors are here."));
+        this.clock.advance(Duration.ofHours(3).plusMinutes(5));
+        this.acting.as("release-manager", () -> this.suspension.resume(key, "They have left."));
         stop();
         try {
             this.driver.deployPackage(key);
@@ -78,6 +99,13 @@ class HeldDeploymentsTests {
         assertThat(this.actions.of(key)).filteredOn("deployment.went-on"::equals).hasSize(1);
         this.driver.verifyDeployment(key);
         this.driver.await(key, "watch-release");
+        assertThat(this.outcomes.deviations(this.releases.get(key)))
+            .filteredOn((one) -> one.kind() == Deviation.Kind.HELD)
+            .extracting(Deviation::reason)
+            .satisfiesExactly(
+                    (held) -> assertThat(held).contains(" at a stopped line, from ")
+                        .endsWith("The network is unsteady."),
+                    (held) -> assertThat(held).startsWith("3 hours suspended").endsWith("The auditors are here."));
     }
 
     @Test
