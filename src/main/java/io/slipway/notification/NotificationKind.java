@@ -23,7 +23,9 @@ public enum NotificationKind {
     /** The communication plan of a release has something to say to me. */
     ANNOUNCEMENT(true, true),
     /** Somebody tries to sign in as me. */
-    SIGN_IN(true, true);
+    SIGN_IN(true, true),
+    /** The checkpoint of the record of each day, for auditors who keep it. */
+    CHECKPOINT(false, false);
 
     private final boolean mail;
 
@@ -32,6 +34,11 @@ public enum NotificationKind {
     NotificationKind(boolean mail, boolean notice) {
         this.mail = mail;
         this.notice = notice;
+    }
+
+    /** Whether it is told only to those who audit. */
+    public boolean forAuditors() {
+        return this == CHECKPOINT;
     }
 
     boolean mailByDefault() {

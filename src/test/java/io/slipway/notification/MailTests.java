@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.slipway.audit.chain.CheckpointOfTheDay;
+import io.slipway.identity.Role;
+import io.slipway.identity.people.SomePerson;
 import io.slipway.sql.Clause;
 import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
@@ -52,6 +56,15 @@ class MailTests {
     MailDispatch dispatch;
 
     @Autowired
+    SafetyNews safety;
+
+    @Autowired
+    Preferences preferences;
+
+    @Autowired
+    SomePerson people;
+
+    @Autowired
     MailQueue queue;
 
     @Autowired
@@ -88,6 +101,25 @@ class MailTests {
     /** What other tests have left to be sent is not sent here. */
     private void forgetOthers() {
         this.jdbc.sql("update notifications set mail = 'SKIPPED' where mail = 'PENDING'").update();
+    }
+
+    @Test
+    void auditorsWhoWantItGetTheCheckpointOfTheDayOnceAndNobodyElseDoes() throws Exception {
+        String auditor = this.people.with(Role.AUDITOR);
+        String manager = this.people.with(Role.RELEASE_MANAGER);
+        Map<NotificationKind, Wish> wish = Map.of(NotificationKind.CHECKPOINT, new Wish(true, false));
+        this.preferences.choose(auditor, wish);
+        this.preferences.choose(manager, wish);
+        String note = "example.org/slipway\n7\n" + "A".repeat(43) + "=\n\n\u2014 example.org/slipway AAAAAAAA\n";
+        for (long rows : new long[] { 7, 8 }) {
+            this.safety.tell(new CheckpointOfTheDay(rows, this.clock.instant(), note));
+        }
+        this.dispatch.sendDue();
+        MimeMessage mail = received().stream().filter((one) -> to(one).startsWith(auditor)).findFirst().orElseThrow();
+        assertThat(mail.getSubject()).startsWith("Checkpoint of the record, ");
+        assertThat(text(mail, 0).replace("\r\n", "\n")).contains("Rows: 7", "\n" + note);
+        assertThat(received().stream().filter((one) -> to(one).startsWith(auditor))).hasSize(1);
+        assertThat(received().stream().filter((one) -> to(one).startsWith(manager))).isEmpty();
     }
 
     @Test

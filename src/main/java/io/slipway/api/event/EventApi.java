@@ -17,6 +17,7 @@ import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.identity.TokenGrant;
 import io.slipway.input.InputCheck;
+import io.slipway.input.WebhookSignature;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -87,6 +87,21 @@ class AnchorStore {
             .optional();
     }
 
+    void keep(long size, Timestamps.Stamp stamp) {
+        Clause.insert("audit_timestamps", "size", size, "at", stamp.at(), "answer", stamp.answer())
+            .on(this.jdbc)
+            .update();
+    }
+
+    /** What the time authority said last. */
+    Optional<Stamped> newestStamp() {
+        return this.jdbc
+            .sql("select t.size, t.at, t.answer, k.note from audit_timestamps t join audit_checkpoints k using (size)"
+                    + " order by t.size desc limit 1")
+            .query(Stamped.class)
+            .optional();
+    }
+
     /** A checkpoint as it is given out: with what was cosigned. */
     String given(KeptCheckpoint kept) {
         List<String> lines = this.jdbc
@@ -107,6 +122,18 @@ class AnchorStore {
      * nothing was
      */
     record Standing(long size, Instant dueAt, int failures, @Nullable String problem) {
+
+        private static final Duration SOON = Duration.ofSeconds(30);
+
+        private static final Duration LATEST = Duration.ofHours(1);
+
+        /** It is asked again later, each time after twice the time. */
+        Standing failed(String why, Instant now) {
+            Duration wait = SOON.multipliedBy(1L << Math.min(this.failures, 10));
+            return new Standing(this.size, now.plus((wait.compareTo(LATEST) < 0) ? wait : LATEST), this.failures + 1,
+                    why);
+        }
+
     }
 
     /**
@@ -124,6 +151,15 @@ class AnchorStore {
      * @param note the checkpoint as the portal signed it
      */
     record Anchor(long size, Instant at, String line, String note) {
+    }
+
+    /**
+     * A checkpoint of which the time authority said when it was there.
+     *
+     * @param answer as it came (RFC 3161)
+     * @param note the checkpoint as the portal signed it
+     */
+    record Stamped(long size, Instant at, byte[] answer, String note) {
     }
 
 }

@@ -29,10 +29,6 @@ class Anchoring {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    private static final Duration LATEST = Duration.ofHours(1);
-
     private final AnchorStore anchors;
 
     private final ChainStore store;
@@ -80,7 +76,7 @@ class Anchoring {
             }
             catch (RuntimeException ex) {
                 log.warn("The witness {} could not be asked", witness.name(), ex);
-                then = failed(known, "nonsense");
+                then = known.failed("nonsense", this.clock.instant());
             }
             finally {
                 this.anchors.give(witness.name(), then, this.clock.instant());
@@ -99,22 +95,16 @@ class Anchoring {
         }
         if (answer instanceof Problem problem) {
             log.warn("The witness {} did not cosign {} rows: {}", witness.name(), newest.size(), problem.kind());
-            return failed(known, problem.kind());
+            return known.failed(problem.kind(), this.clock.instant());
         }
         long size = ((Other) answer).size();
         log.warn("The witness {} has cosigned {} rows, this log has {}", witness.name(), size, newest.size());
-        return failed(known, ((size > newest.size()) ? "ahead " : "behind ") + size);
+        return known.failed(((size > newest.size()) ? "ahead " : "behind ") + size, this.clock.instant());
     }
 
     private Answer ask(Witness witness, KeptCheckpoint newest, long old) {
         return witness.ask(old, (old == 0) ? List.of() : new TileTree(this.store, newest.size()).consistency(old),
                 newest.note());
-    }
-
-    private Standing failed(Standing known, String problem) {
-        Duration wait = SOON.multipliedBy(1L << Math.min(known.failures(), 10));
-        return new Standing(known.size(), this.clock.instant().plus((wait.compareTo(LATEST) < 0) ? wait : LATEST),
-                known.failures() + 1, problem);
     }
 
 }

@@ -24,9 +24,12 @@ public class Anchors {
 
     private final Anchoring anchoring;
 
-    Anchors(AnchorStore store, Anchoring anchoring) {
+    private final Timestamping timestamping;
+
+    Anchors(AnchorStore store, Anchoring anchoring, Timestamping timestamping) {
         this.store = store;
         this.anchoring = anchoring;
+        this.timestamping = timestamping;
     }
 
     /** What each witness has cosigned; nothing where none is configured. */
@@ -56,6 +59,32 @@ public class Anchors {
             .max(Comparator.comparingLong(Anchor::size))
             .map((anchor) -> this.store.given(new ChainStore.KeptCheckpoint(anchor.size(), anchor.at(), anchor.note())))
             .orElse(null);
+    }
+
+    /** When the time authority saw the record; null where none is configured. */
+    @PreAuthorize(RecordSearch.READERS)
+    @Transactional(readOnly = true)
+    public @Nullable Timestamped timestamp() {
+        if (!this.timestamping.asks()) {
+            return null;
+        }
+        AnchorStore.Stamped stamped = this.store.newestStamp().orElse(null);
+        String problem = this.store.standing(Timestamping.AUTHORITY).map(Standing::problem).orElse(null);
+        return new Timestamped((stamped != null) ? stamped.size() : 0, (stamped != null) ? stamped.at() : null,
+                (stamped != null) ? SignedNote.parse(stamped.note()).text() : "",
+                (stamped != null) ? stamped.answer() : new byte[0], problem);
+    }
+
+    /**
+     * When a time authority saw the record.
+     *
+     * @param rows so many from the first on; 0 if it saw none yet
+     * @param at when, as it says, UTC; null if never
+     * @param text what was before it
+     * @param token its answer (RFC 3161)
+     * @param problem why it gave none the last time; null if it did
+     */
+    public record Timestamped(long rows, @Nullable Instant at, String text, byte[] token, @Nullable String problem) {
     }
 
     /**

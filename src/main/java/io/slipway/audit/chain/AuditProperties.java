@@ -21,10 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where this node remembers, outside of the database, the last checkpoint
  * that it made: a database that was restored from a backup is noticed by it
  * @param witness who cosigns each checkpoint
+ * @param timestamp who says when a checkpoint was there
  */
 @ConfigurationProperties("slipway.audit")
 record AuditProperties(@Nullable String key, @Nullable String secondKey, @DefaultValue List<String> retired,
-        @DefaultValue("1m") Duration signEvery, @Nullable Path folder, @DefaultValue List<WitnessAt> witness) {
+        @DefaultValue("1m") Duration signEvery, @Nullable Path folder, @DefaultValue List<WitnessAt> witness,
+        @DefaultValue TimestampBy timestamp) {
 
     /**
      * A witness (C2SP tlog-witness).
@@ -33,6 +35,16 @@ record AuditProperties(@Nullable String key, @Nullable String secondKey, @Defaul
      * @param key its verifier key, with its name
      */
     record WitnessAt(URI address, String key) {
+    }
+
+    /**
+     * A time authority (RFC 3161).
+     *
+     * @param address where it is asked; null for none
+     * @param certificate PEM of its certificate, or of who issued it
+     * @param every how often
+     */
+    record TimestampBy(@Nullable URI address, @Nullable Path certificate, @DefaultValue("1d") Duration every) {
     }
 
 }

@@ -3,6 +3,7 @@ package io.slipway.audit.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.Anchors;
 import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
+import io.slipway.audit.stream.AuditStream;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
@@ -49,13 +51,16 @@ class IntegrityController {
 
     private final Anchors anchors;
 
+    private final AuditStream stream;
+
     private final EvidencePack packs;
 
     private final Messages words;
 
-    IntegrityController(Integrity integrity, Anchors anchors, EvidencePack packs, Messages words) {
+    IntegrityController(Integrity integrity, Anchors anchors, AuditStream stream, EvidencePack packs, Messages words) {
         this.integrity = integrity;
         this.anchors = anchors;
+        this.stream = stream;
         this.packs = packs;
         this.words = words;
     }
@@ -63,8 +68,17 @@ class IntegrityController {
     @GetMapping
     String show(Model model) {
         model.addAttribute("log", this.integrity.standing());
-        model.addAttribute("anchors", this.anchors.all());
+        outside().forEach(model::addAttribute);
         return "audit/integrity";
+    }
+
+    /** What those outside have of the record. */
+    private Map<String, ?> outside() {
+        Map<String, Object> outside = new HashMap<>();
+        outside.put("anchors", this.anchors.all());
+        outside.put("stamp", this.anchors.timestamp());
+        outside.put("streams", this.stream.standings());
+        return outside;
     }
 
     /**
@@ -73,7 +87,7 @@ class IntegrityController {
     @PostMapping("/compare")
     ModelAndView compare(@RequestParam(defaultValue = "") String checkpoint) {
         ModelAndView page = new ModelAndView("audit/integrity", "log", this.integrity.standing());
-        page.addObject("anchors", this.anchors.all());
+        page.addAllObjects(outside());
         page.addObject("kept", checkpoint);
         try {
             return page.addObject("compared", this.integrity.compare(checkpoint));
@@ -111,13 +125,28 @@ class IntegrityController {
 
     /**
      * The last checkpoint.
-     * @param anchored the last that somebody outside has cosigned
+     * @param of {@code anchored} for the last that somebody outside has cosigned,
+     * {@code stamped} for the text that a time authority saw, {@code token} for what it
+     * said; otherwise the last of all
      */
     @GetMapping("/checkpoint")
-    ResponseEntity<String> checkpoint(@RequestParam(defaultValue = "false") boolean anchored) {
-        return Optional.ofNullable(anchored ? this.anchors.checkpoint() : this.integrity.standing().checkpoint())
+    ResponseEntity<?> checkpoint(@RequestParam(defaultValue = "") String of) {
+        Anchors.Timestamped stamped = of.equals("stamped") || of.equals("token") ? this.anchors.timestamp() : null;
+        if (stamped != null && stamped.rows() > 0) {
+            return of.equals("stamped") ? text(stamped.text(), "stamped.txt") : token(stamped.token());
+        }
+        return Optional
+            .ofNullable(of.isEmpty() ? this.integrity.standing().checkpoint()
+                    : of.equals("anchored") ? this.anchors.checkpoint() : null)
             .map((note) -> text(note, "checkpoint.txt"))
             .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<byte[]> token(byte[] token) {
+        return ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType("application/timestamp-reply"))
+            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stamped.tsr\"")
+            .body(token);
     }
 
     /** A program that cosigns, for whoever wants to be a witness. */

@@ -1,5 +1,9 @@
 package io.slipway.notification.web;
 
+import java.util.Arrays;
+
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
 import io.slipway.notification.NotificationKind;
 import io.slipway.notification.NotificationManagement;
 import io.slipway.ui.Messages;
@@ -23,15 +27,21 @@ class PreferencesController {
 
     private final Messages messages;
 
-    PreferencesController(NotificationManagement notifications, Messages messages) {
+    private final CurrentActor currentActor;
+
+    PreferencesController(NotificationManagement notifications, Messages messages, CurrentActor currentActor) {
         this.notifications = notifications;
         this.messages = messages;
+        this.currentActor = currentActor;
     }
 
     @GetMapping
     String show(Model model) {
         model.addAttribute("form", PreferencesForm.of(this.notifications.wishes()));
-        model.addAttribute("kinds", NotificationKind.values());
+        model.addAttribute("kinds",
+                Arrays.stream(NotificationKind.values())
+                    .filter((kind) -> !kind.forAuditors() || this.currentActor.get().has(Role.AUDITOR))
+                    .toList());
         model.addAttribute("mailIsOn", this.notifications.mailIsOn());
         return "notification/preferences";
     }

@@ -1,5 +1,8 @@
 package io.slipway.audit.chain;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.slipway.database.TestDatabase;
@@ -10,14 +13,16 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * The tables of the record in a schema of its own, where everything is allowed.
  */
 public final class OwnSchema {
 
-    private final DriverManagerDataSource source = new DriverManagerDataSource(
-            TestDatabase.emptySchema() + "&sessionVariables=tx_isolation='READ-COMMITTED'", "root", "");
+    private final String url = TestDatabase.emptySchema() + "&sessionVariables=tx_isolation='READ-COMMITTED'";
+
+    private final DriverManagerDataSource source = new DriverManagerDataSource(this.url, "root", "");
 
     private final JdbcClient jdbc = RecordClient.of(this.source);
 
@@ -32,12 +37,34 @@ public final class OwnSchema {
         }
     }
 
+    String url() {
+        return this.url;
+    }
+
     public DriverManagerDataSource source() {
         return this.source;
     }
 
     public JdbcClient jdbc() {
         return this.jdbc;
+    }
+
+    /** The rows in the order of the log. */
+    public LogRows log() {
+        return new LogRows(new ChainStore(this.jdbc));
+    }
+
+    /** Seals what waits, without a signature. */
+    public void seal() {
+        new Sealing(new ChainStore(this.jdbc),
+                new RecordKeys("example.org/slipway", List.of(), List.of(), Duration.ofMinutes(1), null),
+                Clock.systemUTC(), new JdbcTransactionManager(this.source))
+            .seal();
+    }
+
+    /** Begins the log anew. */
+    public void beginAnew() {
+        new ChainStore(this.jdbc).beginAnew();
     }
 
     /** Writes rows. */

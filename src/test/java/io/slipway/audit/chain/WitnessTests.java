@@ -171,7 +171,10 @@ class WitnessTests {
     }
 
     private Anchors.Anchored anchored() {
-        return new Anchors(this.anchors, anchoring(witness())).all().get(0);
+        return new Anchors(this.anchors, anchoring(witness()),
+                new Timestamping(this.anchors, this.store, null, Duration.ofDays(1), Clock.systemUTC()))
+            .all()
+            .get(0);
     }
 
     private Witness witness() {

@@ -82,7 +82,7 @@ class AuditPagesTests {
         assertThat(page.select(".status-good").text()).contains("Good");
         String kept = auditor.get("/audit/integrity/checkpoint").body();
         assertThat(page.select("#says + dl").text()).contains("Nobody outside has confirmed it");
-        assertThat(auditor.get("/audit/integrity/checkpoint?anchored=true").statusCode()).isEqualTo(404);
+        assertThat(auditor.get("/audit/integrity/checkpoint?of=anchored").statusCode()).isEqualTo(404);
         assertThat(auditor.get("/audit/integrity/witness").body()).contains("public class Witness");
         assertThat(page.select("pre").text()).contains(kept.lines().findFirst().orElseThrow());
         this.driver.register("More after it was kept");

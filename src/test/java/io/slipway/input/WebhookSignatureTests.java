@@ -1,4 +1,4 @@
-package io.slipway.api.event;
+package io.slipway.input;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.slipway.api.event;
+package io.slipway.input;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import org.apache.commons.codec.digest.HmacUtils;
  * @param timestamp when it was sent, in seconds
  * @param signatures signatures, one for each secret in use, with a space between them
  */
-record WebhookSignature(String id, String timestamp, String signatures) {
+public record WebhookSignature(String id, String timestamp, String signatures) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -31,7 +31,7 @@ record WebhookSignature(String id, String timestamp, String signatures) {
      * @return whether one signature is right, and sent within five minutes from now: an
      * older one could have been overheard
      */
-    boolean verifies(String secret, byte[] body, Instant now) {
+    public boolean verifies(String secret, byte[] body, Instant now) {
         if (!this.timestamp.matches("[0-9]{1,11}")
                 || Duration.between(Instant.ofEpochSecond(Long.parseLong(this.timestamp)), now)
                     .abs()
@@ -45,7 +45,7 @@ record WebhookSignature(String id, String timestamp, String signatures) {
     }
 
     /** The signature of a message. */
-    static String of(String secret, String id, String timestamp, byte[] body) {
+    public static String of(String secret, String id, String timestamp, byte[] body) {
         byte[] key = Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
         byte[] head = (id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8);
         byte[] signed = Arrays.copyOf(head, head.length + body.length);
