@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param assembledAt when it was found complete, UTC
  * @param missing what it lacks, as message keys; empty if it is complete
  * @param documents the documents and scripts that were uploaded, by kind, then by name
+ * @param addresses what is known of the addresses, by kind; none of releases that ended
+ * before they were asked
  */
 public record PackageDetails(List<ReleaseUnitDetails> units, String documentation, String scripts,
-        @Nullable Instant assembledAt, List<String> missing, List<PackageDocument> documents) {
+        @Nullable Instant assembledAt, List<String> missing, List<PackageDocument> documents,
+        List<DocumentAddress> addresses) {
 
     /** Whether a file that counts as a part was uploaded. */
     public boolean has(DocumentKind part) {

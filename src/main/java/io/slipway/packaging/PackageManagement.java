@@ -2,6 +2,7 @@ package io.slipway.packaging;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,10 @@ public class PackageManagement {
 
     private final AddressRules addresses;
 
+    private final AddressRows addressRows;
+
+    private final AddressFacts addressFacts;
+
     private final ReleaseManagement releases;
 
     private final CurrentPlans plans;
@@ -72,12 +77,15 @@ public class PackageManagement {
 
     private final ReadOnce once;
 
-    PackageManagement(PackageStore store, UnitRules rules, AddressRules addresses, ReleaseManagement releases,
-            CurrentPlans plans, SeparationOfDuties duties, WorkItems workItems, Journal journal,
-            ApplicationEventPublisher events, Messages messages, CurrentActor currentActor, ReadOnce once) {
+    PackageManagement(PackageStore store, UnitRules rules, AddressRules addresses, AddressRows addressRows,
+            AddressFacts addressFacts, ReleaseManagement releases, CurrentPlans plans, SeparationOfDuties duties,
+            WorkItems workItems, Journal journal, ApplicationEventPublisher events, Messages messages,
+            CurrentActor currentActor, ReadOnce once) {
         this.store = store;
         this.rules = rules;
         this.addresses = addresses;
+        this.addressRows = addressRows;
+        this.addressFacts = addressFacts;
         this.releases = releases;
         this.plans = plans;
         this.duties = duties;
@@ -159,6 +167,8 @@ public class PackageManagement {
         if (!before.equals(after)) {
             content.describe(papers, programs);
             store(building);
+            this.addressRows.name(building.key(), DocumentKind.DOCUMENTATION, papers, now());
+            this.addressRows.name(building.key(), DocumentKind.SCRIPTS, programs, now());
             this.journal.record(JournalEntry.ofRelease("package.described", building.key()).change(before, after));
         }
     }
@@ -175,12 +185,16 @@ public class PackageManagement {
 
     /**
      * Hands the package over to be assembled. Refuses one that would be found incomplete,
-     * each gap at its field: {@code units}, {@code documentation}, {@code scripts}.
+     * or one of whose addresses is known to lead nowhere, each gap at its field:
+     * {@code units}, {@code documentation}, {@code scripts}.
      * @param key the release's key, as stored
      */
     public void handOver(String key) {
         InputCheck check = new InputCheck();
         lacking(key).forEach((gap) -> check.refuse(gap.substring(gap.lastIndexOf('.') + 1), gap));
+        this.addressFacts.unreachable(this.store.get(key))
+            .forEach((one) -> check.refuse(one.kind().name().toLowerCase(Locale.ROOT), "release.address.unreachable",
+                    this.addressFacts.state(one)));
         check.finish();
     }
 

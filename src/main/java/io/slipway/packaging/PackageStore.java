@@ -27,7 +27,12 @@ class PackageStore {
                                'digest', f.digest, 'fileId', d.file_id, 'uploadedBy', d.uploaded_by,
                                'uploadedAt', date_format(d.uploaded_at, '%Y-%m-%dT%H:%i:%s.%fZ'))
                                order by d.kind, d.name)
-                      from release_documents d join files f on f.id = d.file_id where d.release_id = r.id), '[]') as documents
+                      from release_documents d join files f on f.id = d.file_id where d.release_id = r.id), '[]') as documents,
+                   coalesce((select json_arrayagg(json_object('kind', a.kind, 'address', a.address, 'state', a.state,
+                               'answer', a.answer, 'detail', a.detail,
+                               'askedAt', date_format(a.asked_at, '%Y-%m-%dT%H:%i:%s.%fZ'),
+                               'since', date_format(a.since, '%Y-%m-%dT%H:%i:%s.%fZ')) order by a.kind)
+                      from document_addresses a where a.release_id = r.id), '[]') as addresses
               from releases r left join packages p on p.id = r.id
              where r.release_key = :key""";
 

@@ -1,8 +1,11 @@
 package io.slipway.validation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import io.slipway.identity.PersonDirectory;
+import io.slipway.packaging.AddressFacts;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.planning.CurrentPlans;
@@ -29,6 +32,8 @@ class ValidationChecklist implements ChecklistSource {
 
     private final PackageManagement packages;
 
+    private final AddressFacts addresses;
+
     private final GateManagement gates;
 
     private final GateWords gateWords;
@@ -39,10 +44,11 @@ class ValidationChecklist implements ChecklistSource {
 
     private final CurrentPlans plans;
 
-    ValidationChecklist(ValidationManagement validation, PackageManagement packages, GateManagement gates,
-            GateWords gateWords, PersonDirectory people, Messages messages, CurrentPlans plans) {
+    ValidationChecklist(ValidationManagement validation, PackageManagement packages, AddressFacts addresses,
+            GateManagement gates, GateWords gateWords, PersonDirectory people, Messages messages, CurrentPlans plans) {
         this.validation = validation;
         this.packages = packages;
+        this.addresses = addresses;
         this.gates = gates;
         this.gateWords = gateWords;
         this.people = people;
@@ -62,6 +68,11 @@ class ValidationChecklist implements ChecklistSource {
         PackageDetails content = this.packages.get(release.key());
         if (content.assembledAt() == null || !content.missing().isEmpty()) {
             return open(ChecklistItem.RELEASE_PACKAGE, "not_assembled", "validation.fact.package.not-assembled");
+        }
+        Optional<AddressFacts.Gap> gap = this.addresses.gap(release, content);
+        if (gap.isPresent()) {
+            return ChecklistFact.open(ChecklistItem.RELEASE_PACKAGE,
+                    "documents_" + gap.get().state().name().toLowerCase(Locale.ROOT), gap.get().why());
         }
         int units = content.units().size();
         if (assessment == null || !assessment.counts()) {

@@ -36,11 +36,12 @@ class ChangeDigestTests {
     void staysWhatItEverWas() {
         PackageDetails content = new PackageDetails(List.of(unit(2, "web", "2.0", "b"), unit(1, "api", "1.0", "a")),
                 "https://docs.example.com", "https://git.example.com", NOW, List.of(), List.of(new PackageDocument(3,
-                        DocumentKind.DOCUMENTATION, "notes.md", 7, "d".repeat(64), 4, "bea", NOW)));
+                        DocumentKind.DOCUMENTATION, "notes.md", 7, "d".repeat(64), 4, "bea", NOW)),
+                List.of());
         assertThat(ChangeDigest.of(RELEASE, plan("c".repeat(64)), content))
             .isEqualTo("593f25162c68b51e6605f17dab9dab05c411dc5b283925c0e7c4f207101c7440");
-        assertThat(
-                ChangeDigest.of(RELEASE, plan(null), new PackageDetails(List.of(), "", "", null, List.of(), List.of())))
+        assertThat(ChangeDigest.of(RELEASE, plan(null),
+                new PackageDetails(List.of(), "", "", null, List.of(), List.of(), List.of())))
             .isEqualTo("82fb952084d346b1e959228a86b67571c97561f5823891a1967dab7a3519861e");
     }
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AddressRulesTests {
 
-    private final AddressRules rules = new AddressRules(new AddressProperties(List.of()));
+    private final AddressRules rules = new AddressRules(new AddressProperties(List.of(), false, List.of()));
 
     @ParameterizedTest
     @ValueSource(
@@ -62,7 +62,7 @@ class AddressRulesTests {
 
     @Test
     void takesTheHostsOfADemoForReal() {
-        AddressRules demo = new AddressRules(new AddressProperties(List.of("example.com")));
+        AddressRules demo = new AddressRules(new AddressProperties(List.of("example.com"), false, List.of()));
         InputCheck check = new InputCheck();
         demo.documentation("https://docs.example.com/x", check);
         assertThat(check.problems()).isEmpty();

@@ -45,7 +45,7 @@ class PackageMarkTests {
 
     private static PackageDetails content(@Nullable Instant assembledAt, ReleaseUnitDetails... units) {
         return new PackageDetails(List.of(units), "https://docs.example.com", "https://git.example.com", assembledAt,
-                List.of(), List.of());
+                List.of(), List.of(), List.of());
     }
 
     private static ReleaseUnitDetails unit(String name, String digest) {

@@ -1,10 +1,13 @@
 package io.slipway.packaging.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.slipway.input.InputCheck;
+import io.slipway.packaging.AddressFacts;
+import io.slipway.packaging.DocumentAddress.State;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.UnitDelivery;
@@ -42,17 +45,20 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
 
     private final BomManagement boms;
 
+    private final AddressFacts addresses;
+
     private final Times times;
 
     private final CurrentPlans plans;
 
     private final Messages words;
 
-    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement boms, Times times,
-            CurrentPlans plans, Messages words) {
+    DeliverUnitsStep(ReleaseManagement releases, PackageManagement packages, BomManagement boms, AddressFacts addresses,
+            Times times, CurrentPlans plans, Messages words) {
         this.releases = releases;
         this.packages = packages;
         this.boms = boms;
+        this.addresses = addresses;
         this.times = times;
         this.plans = plans;
         this.words = words;
@@ -78,11 +84,18 @@ class DeliverUnitsStep implements Step<DeliverUnitsForm> {
     @Override
     public List<DecidingFact> deciding(WorkItem item) {
         List<String> lacking = this.packages.lacking(item.businessKey());
-        int units = this.packages.get(item.businessKey()).units().size();
+        PackageDetails content = this.packages.get(item.businessKey());
+        int units = content.units().size();
         String reason = lacking.isEmpty() ? this.words.text("release.package.fact.complete", units)
                 : lacking.stream().map((gap) -> this.words.text(gap)).collect(Collectors.joining(" "));
-        return List.of(new DecidingFact(lacking.isEmpty() ? Weight.GOOD : Weight.WARN,
+        List<DecidingFact> facts = new ArrayList<>();
+        facts.add(new DecidingFact(lacking.isEmpty() ? Weight.GOOD : Weight.WARN,
                 this.words.text("release.package.fact"), reason, null));
+        this.addresses.gap(this.releases.get(item.businessKey()), content)
+            .ifPresent((gap) -> facts
+                .add(new DecidingFact((gap.state() == State.UNREACHABLE) ? Weight.BAD : Weight.UNKNOWN,
+                        this.words.text("release.address.fact"), gap.why(), null)));
+        return List.copyOf(facts);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.slipway.packaging.web;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.slipway.packaging.AddressFacts;
 import io.slipway.packaging.ArtifactLibrary;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;
@@ -25,15 +27,18 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
 
     private final PackageManagement packages;
 
+    private final AddressFacts addresses;
+
     private final ReopenManagement reopening;
 
     private final Messages messages;
 
-    PackageSection(BomManagement boms, ArtifactLibrary artifacts, PackageManagement packages,
+    PackageSection(BomManagement boms, ArtifactLibrary artifacts, PackageManagement packages, AddressFacts addresses,
             ReopenManagement reopening, Messages messages) {
         this.boms = boms;
         this.artifacts = artifacts;
         this.packages = packages;
+        this.addresses = addresses;
         this.reopening = reopening;
         this.messages = messages;
     }
@@ -43,7 +48,10 @@ class PackageSection implements ReleaseSection, ReleaseEssential {
         PackageDetails content = this.packages.get(release.key());
         return Map.of("content", content, "boms", this.boms.of(release), "gone",
                 this.artifacts.missing(content.digests()), "mayChange", this.packages.mayChange(release), "reopenable",
-                this.reopening.reopenable(release));
+                this.reopening.reopenable(release), "addresses",
+                content.addresses()
+                    .stream()
+                    .collect(Collectors.toMap((one) -> one.kind().name(), this.addresses::state)));
     }
 
     @Override
