@@ -12,9 +12,12 @@ import java.util.Locale;
  * @param date the day
  * @param inside whether it belongs to the month that is shown
  * @param length how long it is: not 24 hours where clocks are changed
+ * @param bars what spans days and begins here, or goes on from the week before
+ * @param tiers how many bars lie on it or are left room for
  * @param more how many items it has no room for
  */
-record CalendarDay(LocalDate date, boolean today, boolean inside, Duration length, List<DayEntry> entries, int more) {
+record CalendarDay(LocalDate date, boolean today, boolean inside, Duration length, List<DayBar> bars, int tiers,
+        List<DayEntry> entries, int more) {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
@@ -47,7 +50,12 @@ record CalendarDay(LocalDate date, boolean today, boolean inside, Duration lengt
 
     /** Tells whether nothing lies in it. */
     public boolean empty() {
-        return this.entries.isEmpty() && this.more == 0;
+        return quiet() && this.tiers == 0;
+    }
+
+    /** Tells whether nothing lies in it but bars that are told on an earlier day. */
+    public boolean quiet() {
+        return this.entries.isEmpty() && this.more == 0 && this.bars.isEmpty();
     }
 
 }

@@ -25,6 +25,8 @@ enum CalendarView {
 
     private static final int AGENDA_DAYS = 14;
 
+    private static final int WEEK_TIERS = 10;
+
     private final int onFirstDay;
 
     private final int onOtherDays;
@@ -74,6 +76,17 @@ enum CalendarView {
             case WEEK -> monday(date).plusWeeks(by);
             case AGENDA -> date.plusDays((long) by * AGENDA_DAYS);
             case SCHEDULE -> date.plusDays((long) by * SCHEDULE_DAYS);
+        };
+    }
+
+    /**
+     * How many bars of items that span days lie above each other; none lists each day.
+     */
+    int tiers() {
+        return switch (this) {
+            case MONTH -> this.onOtherDays;
+            case WEEK -> WEEK_TIERS;
+            case SCHEDULE, AGENDA -> 0;
         };
     }
 

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import io.slipway.calendar.CalendarItem;
 
 /**
- * What a day shows of an item. An item that spans days is shown on each of them, with
- * marks that say that it goes on.
+ * What a day shows of an item. Where a day is a list, an item that spans days is shown on
+ * each of them, with marks that say that it goes on.
  *
  * @param part which part of it lies in the day
  * @param startTime when it begins, in the reader's zone

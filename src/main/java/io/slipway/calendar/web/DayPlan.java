@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import io.slipway.calendar.web.DayEntry.Band;
 /**
  * Lays items out in the days of a period. A day keeps as many as it has room for, in the
  * order in which they come, and counts the rest: so a page stays short however much is
- * planned.
+ * planned. Where days stand beside each other, what spans them is one bar in each week.
  */
 final class DayPlan {
 
@@ -30,11 +31,17 @@ final class DayPlan {
         .thenComparing((entry) -> entry.item().start())
         .thenComparing((entry) -> entry.item().kind());
 
+    private static final int WEEK = 7;
+
     private final CalendarPeriod period;
 
     private final List<Instant> bounds = new ArrayList<>();
 
     private final List<List<DayEntry>> entries = new ArrayList<>();
+
+    private final List<List<DayBar>> bars = new ArrayList<>();
+
+    private final List<BitSet> tiers = new ArrayList<>();
 
     private final int[] more;
 
@@ -43,6 +50,8 @@ final class DayPlan {
         period.first().datesUntil(period.last().plusDays(2)).forEach((date) -> {
             this.bounds.add(date.atStartOfDay(period.zone()).toInstant());
             this.entries.add(new ArrayList<>());
+            this.bars.add(new ArrayList<>());
+            this.tiers.add(new BitSet());
         });
         this.more = new int[this.entries.size()];
     }
@@ -65,8 +74,8 @@ final class DayPlan {
      * @param days whole weeks
      */
     static List<CalendarWeek> weeks(List<CalendarDay> days) {
-        return IntStream.range(0, days.size() / 7)
-            .mapToObj((week) -> days.subList(7 * week, 7 * week + 7))
+        return IntStream.range(0, days.size() / WEEK)
+            .mapToObj((week) -> days.subList(WEEK * week, WEEK * week + WEEK))
             .map((week) -> new CalendarWeek(week.get(0).date().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), week))
             .toList();
     }
@@ -78,16 +87,56 @@ final class DayPlan {
         LocalDate end = last.atZone(zone).toLocalDate();
         int days = (int) ChronoUnit.DAYS.between(begin, end) + 1;
         int offset = (int) ChronoUnit.DAYS.between(this.period.first(), begin);
-        for (int index = Math.max(0, offset); index < Math.min(offset + days, this.bounds.size() - 1); index++) {
-            if (this.entries.get(index).size() < this.period.view().room(index == 0)) {
-                this.entries.get(index)
-                    .add(DayEntry.of(item, this.bounds.get(index), this.bounds.get(index + 1), zone, index - offset + 1,
-                            days));
+        int from = Math.max(0, offset);
+        int to = Math.min(offset + days, this.bounds.size() - 1);
+        if (days > 1 && this.period.view().tiers() > 0) {
+            addBars(item, from, to, offset, days);
+            return;
+        }
+        for (int index = from; index < to; index++) {
+            if (roomy(index, 1)) {
+                this.entries.get(index).add(entry(item, index, offset, days));
             }
             else {
                 this.more[index]++;
             }
         }
+    }
+
+    private void addBars(CalendarItem item, int from, int to, int offset, int days) {
+        int end;
+        for (int start = from; start < to; start = end) {
+            end = Math.min(to, start - start % WEEK + WEEK);
+            BitSet taken = new BitSet();
+            this.tiers.subList(start, end).forEach(taken::or);
+            int tier = taken.nextClearBit(0);
+            boolean fits = tier < this.period.view().tiers()
+                    && IntStream.range(start, end).allMatch((day) -> roomy(day, tier + 1 - height(day)));
+            for (int day = start; day < end; day++) {
+                if (fits) {
+                    this.tiers.get(day).set(tier);
+                }
+                else {
+                    this.more[day]++;
+                }
+            }
+            if (fits) {
+                this.bars.get(start).add(new DayBar(entry(item, start, offset, days), end - start, tier));
+            }
+        }
+    }
+
+    private boolean roomy(int day, int lines) {
+        return lines <= 0 || height(day) + this.entries.get(day).size() + lines <= this.period.view().room(day == 0);
+    }
+
+    private int height(int day) {
+        return this.tiers.get(day).length();
+    }
+
+    private DayEntry entry(CalendarItem item, int day, int offset, int days) {
+        return DayEntry.of(item, this.bounds.get(day), this.bounds.get(day + 1), this.period.zone(), day - offset + 1,
+                days);
     }
 
     private CalendarDay day(int index, LocalDate today) {
@@ -97,8 +146,8 @@ final class DayPlan {
             kept.sort(BY_TIME);
         }
         return new CalendarDay(date, date.equals(today), this.period.contains(date),
-                Duration.between(this.bounds.get(index), this.bounds.get(index + 1)), List.copyOf(kept),
-                this.more[index]);
+                Duration.between(this.bounds.get(index), this.bounds.get(index + 1)), List.copyOf(this.bars.get(index)),
+                height(index), List.copyOf(kept), this.more[index]);
     }
 
 }

@@ -87,11 +87,14 @@ class CalendarPagesTests {
                 "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
         assertThat(page.select("table.month tbody th").eachText()).containsExactly("Week 9", "Week 10", "Week 11",
                 "Week 12", "Week 13");
-        assertThat(day(page, "Saturday 25 March")).contains("Release CAL-1 from 22:00, day 1 of 2");
-        assertThat(day(page, "Sunday 26 March")).contains("23 hours: clocks change",
-                "Release CAL-1 until 05:00, day 2 of 2", "Support planned CAL-1 from 05:00, day 1 of 4");
-        assertThat(day(page, "Wednesday 29 March")).contains("Support planned CAL-1 until 05:00")
-            .contains("Support CAL-4 from 14:00");
+        assertThat(day(page, "Saturday 25 March"))
+            .contains("Release CAL-1 25 Mar 2028, 22:00 – 26 Mar 2028, 05:00 CEST")
+            .doesNotContain("day 1 of");
+        assertThat(day(page, "Sunday 26 March"))
+            .contains("23 hours: clocks change", "Support planned CAL-1 26 Mar 2028, 05:00 –", "day 1 of 4")
+            .doesNotContain("Release CAL-1");
+        assertThat(day(page, "Monday 27 March")).contains("Support planned CAL-1 26 Mar", "days 2 to 4 of 4");
+        assertThat(day(page, "Wednesday 29 March")).doesNotContain("CAL-1").contains("Support CAL-4");
         assertThat(page.text()).doesNotContain("CAL-3");
         assertThat(page.select("a.entry").eachAttr("href")).contains("/releases/CAL-1", "/releases/CAL-2");
         assertThat(page.select("a[rel=next]").attr("href"))
@@ -112,7 +115,9 @@ class CalendarPagesTests {
         assertThat(page.select("#period").text()).isEqualTo("27 March 2028 – 2 April 2028 week 13");
         assertThat(page.select(".week-day h3").eachText()).hasSize(7).startsWith("Monday 27 March");
         assertThat(page.select(".week-day").get(1).select(".band").get(2).text())
-            .isEqualTo("Morning, 06:00–12:00 Release CAL-2 10:00–11:30 Support planned CAL-2 from 11:30, day 1 of 4");
+            .isEqualTo("Morning, 06:00–12:00 Release CAL-2 10:00–11:30");
+        assertThat(page.select(".week-day").get(1).select(".day-bars").text()).contains("Support planned CAL-2 28 Mar");
+        assertThat(page.select(".day-bars a[href=/releases/CAL-2]").eachText()).as("one bar").hasSize(1);
     }
 
     @Test

@@ -101,6 +101,56 @@ class DayPlanTests {
     }
 
     @Test
+    void showWhatSpansDaysAsOneBarInEachWeek() {
+        for (CalendarView view : List.of(CalendarView.MONTH, CalendarView.WEEK)) {
+            List<CalendarDay> days = plan(view, "2026-12-31", BERLIN,
+                    item("2026-12-30T20:00:00Z", "2027-01-05T05:00:00Z"));
+            assertThat(days.stream().flatMap((day) -> day.entries().stream())).isEmpty();
+            CalendarDay wednesday = days.stream().filter((day) -> day.bars().size() == 1).findFirst().orElseThrow();
+            assertThat(wednesday.date()).isEqualTo("2026-12-30");
+            DayBar bar = wednesday.bars().get(0);
+            assertThat(bar.length()).isEqualTo(5);
+            assertThat(bar.last()).isEqualTo(5);
+            assertThat(bar.part()).isTrue();
+            assertThat(bar.continues()).isTrue();
+            assertThat(bar.first().continued()).isFalse();
+            assertThat(days.stream().filter((day) -> day.tiers() == 1 && day.date().isBefore(LocalDate.of(2027, 1, 4))))
+                .hasSize(5)
+                .allMatch((day) -> !day.empty());
+        }
+    }
+
+    @Test
+    void goOnWithABarInTheNextWeek() {
+        List<CalendarDay> days = plan(CalendarView.MONTH, "2026-11-01", BERLIN,
+                item("2026-11-05T20:00:00Z", "2026-11-17T05:00:00Z"));
+        assertThat(days).flatExtracting(CalendarDay::bars).extracting(DayBar::length).containsExactly(4, 7, 2);
+        assertThat(days).flatExtracting(CalendarDay::bars)
+            .extracting(DayBar::continues)
+            .containsExactly(true, true, false);
+        assertThat(days).flatExtracting(CalendarDay::bars)
+            .extracting((bar) -> bar.first().number())
+            .containsExactly(1, 5, 12);
+    }
+
+    @Test
+    void layBarsAboveEachOtherAndCountTheRest() {
+        CalendarItem[] items = IntStream.range(0, 7)
+            .mapToObj((number) -> item("2026-11-0%dT20:00:00Z".formatted(2 + number % 2), "2026-11-05T05:00:00Z"))
+            .toArray(CalendarItem[]::new);
+        List<CalendarDay> days = plan(CalendarView.MONTH, "2026-11-01", BERLIN, items);
+        List<DayBar> bars = days.stream().flatMap((day) -> day.bars().stream()).toList();
+        assertThat(bars).extracting(DayBar::tier).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+        CalendarDay thursday = days.stream()
+            .filter((day) -> day.date().equals(LocalDate.of(2026, 11, 5)))
+            .findFirst()
+            .orElseThrow();
+        assertThat(thursday.tiers()).isEqualTo(5);
+        assertThat(thursday.more()).isEqualTo(2);
+        assertThat(thursday.quiet()).isFalse();
+    }
+
+    @Test
     void endAtMidnightWithoutTouchingTheNextDay() {
         List<CalendarDay> days = plan(CalendarView.WEEK, "2026-11-23", BERLIN,
                 item("2026-11-23T21:00:00Z", "2026-11-23T23:00:00Z"));
