@@ -1,6 +1,7 @@
 package io.slipway.deployment.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
+import io.slipway.workflow.fact.DecidingFact;
 import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
@@ -39,14 +41,17 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
 
     private final Messages messages;
 
+    private final SentAnnouncements sent;
+
     AnnounceDeploymentStep(ReadinessManagement readiness, ReleaseManagement releases, Times times, Clock clock,
-            CurrentPlans plans, Messages messages) {
+            CurrentPlans plans, Messages messages, SentAnnouncements sent) {
         this.readiness = readiness;
         this.releases = releases;
         this.times = times;
         this.clock = clock;
         this.plans = plans;
         this.messages = messages;
+        this.sent = sent;
     }
 
     @Override
@@ -65,6 +70,11 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         return Map.of("planned", this.plans.of(item.businessKey()));
+    }
+
+    @Override
+    public List<DecidingFact> deciding(WorkItem item) {
+        return List.of(this.sent.fact(item.businessKey()));
     }
 
     @Override

@@ -1,21 +1,15 @@
 package io.slipway.deployment.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentAnnouncement;
-import io.slipway.deployment.report.AnnouncementLog;
-import io.slipway.planning.CurrentPlans;
-import io.slipway.release.ReleaseDetails;
-import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Times;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.rule.RuledStep;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,19 +22,12 @@ class RuledAnnouncement implements RuledStep {
 
     private static final int AUDIENCE = 500;
 
-    private final ObjectProvider<AnnouncementLog> log;
-
-    private final CurrentPlans plans;
-
-    private final ReleaseManagement releases;
+    private final SentAnnouncements sent;
 
     private final Times times;
 
-    RuledAnnouncement(ObjectProvider<AnnouncementLog> log, CurrentPlans plans, ReleaseManagement releases,
-            Times times) {
-        this.log = log;
-        this.plans = plans;
-        this.releases = releases;
+    RuledAnnouncement(SentAnnouncements sent, Times times) {
+        this.sent = sent;
         this.times = times;
     }
 
@@ -51,23 +38,8 @@ class RuledAnnouncement implements RuledStep {
 
     @Override
     public Optional<AnnounceDeploymentForm> form(WorkItem item) {
-        ReleaseDetails release = this.releases.get(item.businessKey());
-        Instant start = release.plannedStart();
-        if (start == null) {
-            return Optional.empty();
-        }
-        long planned = this.plans.of(release)
-            .plan()
-            .communication()
-            .announcements()
-            .stream()
-            .map((one) -> one.dueAt(start, release.plannedEnd()))
-            .filter((due) -> due != null && !due.isAfter(start))
-            .count();
-        List<DeploymentAnnouncement> sent = this.log.stream()
-            .flatMap((one) -> one.sent(release.key(), start).stream())
-            .toList();
-        return (planned > 0 && sent.size() >= planned) ? Optional.of(form(sent)) : Optional.empty();
+        SentAnnouncements.Sent sent = this.sent.of(item.businessKey());
+        return sent.all() ? Optional.of(form(sent.announcements())) : Optional.empty();
     }
 
     private AnnounceDeploymentForm form(List<DeploymentAnnouncement> sent) {

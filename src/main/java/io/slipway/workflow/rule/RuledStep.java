@@ -7,7 +7,7 @@ import io.slipway.workflow.WorkItem;
 
 /**
  * A step that facts alone can answer. What the step itself calls a deciding fact has been
- * found green before.
+ * found green before; a step that names none never passes.
  */
 public interface RuledStep {
 

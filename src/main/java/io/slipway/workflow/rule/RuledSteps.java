@@ -31,8 +31,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Passes the steps that the policy lets a rule decide: once every fact that a person
- * would see is green, and nobody has taken the step. Whatever is unknown, failed or worth
- * a look leaves it to a person, who may decide at any time.
+ * would see is green, of which there is at least one, and nobody has taken the step.
+ * Whatever is unknown, failed or worth a look leaves it to a person, who may decide at
+ * any time.
  */
 @Service
 public class RuledSteps {
@@ -138,14 +139,16 @@ public class RuledSteps {
     }
 
     private <F> Optional<Outcome> decide(Step<F> step, WorkItem item) {
-        if (!step.deciding(item).stream().allMatch(RuledSteps::green)) {
+        if (!green(step.deciding(item))) {
             return Optional.empty();
         }
         return this.ruled.get(item.form()).form(item).map((form) -> step.complete(item, step.formType().cast(form)));
     }
 
-    private static boolean green(DecidingFact fact) {
-        return fact.weight() == Weight.GOOD || fact.weight() == Weight.NOTE;
+    /** Whether all is good; where nothing is known to decide by, it is not. */
+    static boolean green(List<DecidingFact> facts) {
+        return !facts.isEmpty()
+                && facts.stream().allMatch((fact) -> fact.weight() == Weight.GOOD || fact.weight() == Weight.NOTE);
     }
 
 }
