@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
@@ -42,6 +43,10 @@ class DemoCompany implements Telling {
 
     private final DemoPaperwork paperwork;
 
+    private final ToldClock clock;
+
+    private final PastJobs jobs;
+
     private final Map<DemoRelease, Runnable> stories;
 
     private volatile @Nullable Thread teller;
@@ -51,7 +56,7 @@ class DemoCompany implements Telling {
     private volatile boolean telling;
 
     DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule, DemoPlot plot,
-            DemoPaperwork paperwork, DemoStories stories) {
+            DemoPaperwork paperwork, DemoStories stories, ToldClock clock, PastJobs jobs) {
         this.releases = releases;
         this.past = past;
         this.items = items;
@@ -59,6 +64,8 @@ class DemoCompany implements Telling {
         this.plot = plot;
         this.paperwork = paperwork;
         this.stories = stories.all();
+        this.clock = clock;
+        this.jobs = jobs;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -125,11 +132,25 @@ class DemoCompany implements Telling {
         }
     }
 
+    /** It happens in the present, and is made for the demo nevertheless. */
     private void tell(List<DemoRelease> missing) {
+        this.jobs.begin(missing.stream().map(DemoRelease::key).collect(Collectors.toSet()));
+        this.clock.tell(this.clock.instant());
+        try {
+            tellEach(missing);
+        }
+        finally {
+            this.clock.end();
+            this.jobs.end();
+        }
+    }
+
+    private void tellEach(List<DemoRelease> missing) {
         for (DemoRelease release : missing) {
             try {
                 this.plot.register(release);
                 this.stories.get(release).run();
+                this.jobs.meanwhile();
                 this.begun = this.begun + 1;
             }
             catch (CancellationException ex) {

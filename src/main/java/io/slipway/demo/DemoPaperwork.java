@@ -51,16 +51,19 @@ class DemoPaperwork {
 
     private final Steps steps;
 
+    private final PastJobs jobs;
+
     private volatile boolean ended;
 
     DemoPaperwork(WorkItems workItems, WorkItemRules rules, WorkItemActs acts, Acting acting, Validator validator,
-            Steps steps) {
+            Steps steps, PastJobs jobs) {
         this.workItems = workItems;
         this.rules = rules;
         this.acts = acts;
         this.acting = acting;
         this.validator = validator;
         this.steps = steps;
+        this.jobs = jobs;
     }
 
     /**
@@ -98,6 +101,7 @@ class DemoPaperwork {
             if (found.isPresent()) {
                 return found.get();
             }
+            this.jobs.meanwhile();
             LockSupport.parkNanos(GLANCE.toNanos());
         }
         throw new IllegalStateException(release + " never came to " + step);

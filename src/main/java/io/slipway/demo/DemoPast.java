@@ -145,7 +145,10 @@ class DemoPast {
 
     /** Up to when an earlier start has told it. */
     private Optional<Instant> toldUntil() {
-        return this.jdbc.sql("select at from audit_entries where made_for_demo order by sequence desc limit 1")
+        return this.jdbc.sql("""
+                select at from audit_entries where made_for_demo and release_key in (:keys)
+                 order by sequence desc limit 1""")
+            .param("keys", this.stories.stream().map(PastRelease::key).toList())
             .query(Instant.class)
             .optional();
     }

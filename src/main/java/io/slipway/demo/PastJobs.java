@@ -14,11 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Does the engine's jobs while the past is told: those of the past in its time, and those
- * of people who use the portal meanwhile in theirs.
+ * Does the engine's jobs while the demo is told: those of its releases in the told time,
+ * and those of people who use the portal meanwhile in theirs.
  */
 @Component
 @Profile("demo")
@@ -34,6 +36,8 @@ class PastJobs {
     private final JobsByHand jobs;
 
     private final ToldClock clock;
+
+    private volatile Set<String> today = Set.of();
 
     private long presentSeen;
 
@@ -60,6 +64,25 @@ class PastJobs {
         return touched;
     }
 
+    /** From now on it is the turn of releases that are told in the present. */
+    void begin(Set<String> releases) {
+        this.jobs.begin();
+        this.today = Set.copyOf(releases);
+    }
+
+    void end() {
+        this.today = Set.of();
+        this.jobs.end();
+    }
+
+    /** Does what is due now while a release that is told in the present waits for it. */
+    void meanwhile() {
+        if (!this.today.isEmpty()) {
+            settle(this.today::contains);
+            present(this.today::contains);
+        }
+    }
+
     /** When the next timer goes off, if that is not too late. */
     Optional<Instant> next(Instant until) {
         return this.jobs.next(until).map(DueJob::dueAt);
@@ -83,12 +106,18 @@ class PastJobs {
             .toList();
     }
 
+    /** As the portal, whoever waits for it. */
     private void run(DueJob job) {
+        SecurityContext actor = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
         try {
             this.jobs.run(job.id());
         }
         catch (RuntimeException ex) {
             log.debug("A job of {} is tried again", job.release(), ex);
+        }
+        finally {
+            SecurityContextHolder.setContext(actor);
         }
     }
 
