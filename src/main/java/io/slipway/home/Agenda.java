@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ import io.slipway.release.page.ReleaseLine;
 import io.slipway.release.page.ReleaseLines;
 import io.slipway.schedule.Occurrence;
 import io.slipway.schedule.ScheduleManagement;
+import io.slipway.workflow.WorkItem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -88,6 +90,17 @@ class Agenda {
                     LinkedHashMap::new));
         return new Work((manager != null) ? stuck(own, lines) : null,
                 (manager != null) ? fortnight(soon, lines, zone) : null, runs ? runs(soon, lines) : null);
+    }
+
+    /** The tasks that wait for somebody else for so long that a reminder is due. */
+    Set<String> stuck(List<ReleaseLine> own, String person) {
+        Instant before = this.clock.instant().minus(ReleaseQuery.STUCK);
+        return own.stream()
+            .map(ReleaseLine::task)
+            .filter((task) -> task != null && task.createdAt().isBefore(before) && !task.suspended()
+                    && !person.equals(task.assignee()))
+            .map(WorkItem::id)
+            .collect(Collectors.toSet());
     }
 
     /** What needs a push first: what is wrong, then what has waited longest. */

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import io.slipway.identity.Actor;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
+import io.slipway.notification.Reminders;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.SystemCheck;
@@ -40,14 +41,17 @@ class HomeController {
 
     private final DecisionCards cards;
 
+    private final Reminders reminders;
+
     private final List<SystemCheck> checks;
 
     HomeController(CurrentActor currentActor, WorkItemSearch search, Agenda agenda, DecisionCards cards,
-            List<SystemCheck> checks) {
+            Reminders reminders, List<SystemCheck> checks) {
         this.currentActor = currentActor;
         this.search = search;
         this.agenda = agenda;
         this.cards = cards;
+        this.reminders = reminders;
         this.checks = List.copyOf(checks);
     }
 
@@ -101,6 +105,9 @@ class HomeController {
             parts.add("runs", work.runs().none());
         }
         if (work.own() != null && work.fortnight() != null) {
+            Set<String> stuck = this.agenda.stuck(work.own(), actor.userName());
+            model.addAttribute("stuck", stuck);
+            model.addAttribute("reminded", this.reminders.today(stuck));
             parts.add("own", work.own().isEmpty());
             parts.add("fortnight", false);
         }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(displayName = "Home",
         allowedDependencies = { "input", "ui", "identity", "workflow", "workflow :: fact", "schedule", "policy",
-                "release", "release :: page", "deployment", "earlylife", "earlylife :: incident" })
+                "release", "release :: page", "deployment", "earlylife", "earlylife :: incident", "notification" })
 @NullMarked
 package io.slipway.home;
 

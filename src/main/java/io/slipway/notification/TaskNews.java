@@ -114,13 +114,22 @@ class TaskNews {
         });
     }
 
+    /** What tells of a task that somebody reminds of. */
+    Matter reminded(WorkItem item, String id, String by) {
+        Matter matter = matter("task-reminded", NotificationKind.REMINDER, item);
+        List<Fact> facts = new ArrayList<>(List.of(Fact.of("by", by)));
+        facts.addAll(matter.facts());
+        return new Matter(id, matter.kind(), matter.releaseKey(), matter.title(), matter.text(), facts, matter.link());
+    }
+
     private Collection<String> managers(WorkItem item) {
         return this.essentials.release(item.businessKey())
             .map((release) -> List.of(release.owner()))
             .orElseGet(() -> holding(Role.RELEASE_MANAGER));
     }
 
-    private List<String> ableTo(WorkItem item) {
+    /** Who has a task, or may do it. */
+    List<String> ableTo(WorkItem item) {
         return (item.assignee() != null) ? List.of(item.assignee()) : holding(item.role());
     }
 

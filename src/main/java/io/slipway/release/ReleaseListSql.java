@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseListSql {
 
-    /** What waits longer is stuck. */
-    private static final Duration STUCK = Duration.ofDays(1);
-
     /** What should have begun yesterday is still among what is next. */
     private static final Duration LATELY = Duration.ofDays(1);
 
@@ -125,7 +122,7 @@ final class ReleaseListSql {
     }
 
     private Clause stuck() {
-        Instant before = this.now.minus(STUCK);
+        Instant before = this.now.minus(ReleaseQuery.STUCK);
         return byWaiting() ? LongestWaiting.since(before) : LongestWaiting.any("r.release_key", before);
     }
 

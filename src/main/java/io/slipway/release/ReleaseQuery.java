@@ -1,5 +1,7 @@
 package io.slipway.release;
 
+import java.time.Duration;
+
 import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
      * The first page of the open releases, the next planned first.
      * @return the query of an unfiltered list
      */
+    /** What waits longer is stuck. */
+    public static final Duration STUCK = Duration.ofDays(1);
+
     public static ReleaseQuery open() {
         return new ReleaseQuery("", null, "", null, null, "", Sort.START, "");
     }

@@ -86,11 +86,11 @@ public class ReleaseLines {
         Long days = (release.status() == ReleaseStatus.OPEN && release.phaseAt() != null)
                 ? Long.valueOf(Duration.between(release.phaseAt(), now).toDays()) : null;
         if (open.isEmpty()) {
-            return new ReleaseLine(release, null, null, null, 0, days, List.copyOf(flags));
+            return new ReleaseLine(release, null, null, null, null, 0, days, List.copyOf(flags));
         }
         WorkItem oldest = open.get(0);
-        return new ReleaseLine(release, oldest.stepName(), who(oldest), oldest.createdAt(), open.size() - 1, days,
-                List.copyOf(flags));
+        return new ReleaseLine(release, oldest.stepName(), oldest, who(oldest), oldest.createdAt(), open.size() - 1,
+                days, List.copyOf(flags));
     }
 
     private String who(WorkItem item) {
