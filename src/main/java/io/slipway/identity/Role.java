@@ -50,6 +50,11 @@ public enum Role {
         return this.id;
     }
 
+    /** Whether who holds it has a part in releases, as in {@link #WORKERS}. */
+    public boolean works() {
+        return this != AUDITOR && this != ADMINISTRATOR;
+    }
+
     /**
      * Finds a role by its name.
      * @param id the name, such as {@code release-manager}

@@ -53,8 +53,7 @@ class WorkItemParseListener extends AbstractBpmnParseListener {
         long roles = task.getCandidateGroupIdExpressions()
             .stream()
             .map(Expression::getExpressionText)
-            .filter((group) -> SEAT.equals(group)
-                    || Role.of(group).filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR).isPresent())
+            .filter((group) -> SEAT.equals(group) || Role.of(group).filter(Role::works).isPresent())
             .count();
         if (roles != 1 || task.getCandidateGroupIdExpressions().size() != 1) {
             throw new ProcessEngineException("User task " + task.getKey()

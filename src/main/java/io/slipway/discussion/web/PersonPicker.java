@@ -14,7 +14,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 
 /**
- * People who can be addressed in a comment, for those who write some.
+ * People who can be addressed in a comment, for those who write some; and for
+ * administrators, who put them into groups and give them tokens.
  */
 @Component
 class PersonPicker implements Picker {
@@ -34,7 +35,7 @@ class PersonPicker implements Picker {
 
     /** The first dozen: whoever is not among them is found by more letters. */
     @Override
-    @PreAuthorize(Role.WORKERS)
+    @PreAuthorize(Role.WORKERS + " or hasAuthority('administrator')")
     public KeyPage<Pick> find(String text, String from) {
         return new KeyPage<>(this.people.beginning(text, MOST).stream().map(PersonPicker::pick).toList(), null);
     }

@@ -7,6 +7,7 @@ import io.slipway.planning.plan.Anchor;
 import io.slipway.planning.plan.Announcement;
 import io.slipway.planning.plan.Channel;
 import io.slipway.ui.form.FormText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a communication plan, as typed.
@@ -15,7 +16,8 @@ import io.slipway.ui.form.FormText;
  * @param unit in minutes, hours or days
  * @param when before or after the planned start or end
  */
-record AnnouncementRow(String audience, String channel, String amount, String unit, String when, String text) {
+record AnnouncementRow(@Nullable List<String> audience, String channel, String amount, String unit, String when,
+        String text) {
 
     static List<AnnouncementRow> of(List<Announcement> announcements) {
         return announcements.stream().map(AnnouncementRow::of).toList();
@@ -27,13 +29,17 @@ record AnnouncementRow(String audience, String channel, String amount, String un
         for (Unit larger : Unit.values()) {
             unit = (minutes > 0 && minutes % larger.minutes == 0) ? larger : unit;
         }
-        return new AnnouncementRow(String.join(", ", one.audience()), one.channel().name(),
-                Integer.toString(minutes / unit.minutes), unit.name(), When.of(one.anchor(), one.minutes()).name(),
-                one.text());
+        return new AnnouncementRow(one.audience(), one.channel().name(), Integer.toString(minutes / unit.minutes),
+                unit.name(), When.of(one.anchor(), one.minutes()).name(), one.text());
+    }
+
+    @Override
+    public List<String> audience() {
+        return (this.audience != null) ? this.audience : List.of();
     }
 
     boolean empty() {
-        return this.audience.isEmpty() && this.text.isEmpty() && this.amount.isEmpty();
+        return audience().stream().allMatch(String::isBlank) && this.text.isEmpty() && this.amount.isEmpty();
     }
 
     Announcement toAnnouncement() {
@@ -43,8 +49,8 @@ record AnnouncementRow(String audience, String channel, String amount, String un
         When side = choice(When.BEFORE_START, this.when);
         long minutes = (long) FormText.number(this.amount) * choice(Unit.MINUTES, this.unit).minutes;
         int most = (int) Math.min(minutes, Integer.MAX_VALUE);
-        return new Announcement(List.of(this.audience), choice(Channel.MAIL, this.channel), side.anchor,
-                side.before ? -most : most, this.text);
+        return new Announcement(audience(), choice(Channel.MAIL, this.channel), side.anchor, side.before ? -most : most,
+                this.text);
     }
 
     private static <E extends Enum<E>> E choice(E usual, String text) {

@@ -49,7 +49,7 @@ record CompletePlanForm(String part, String version, String name, String type, S
         items = picked(items);
         schemaChange = "true".equals(schemaChange) ? "true" : "";
         dependencies = rows(dependencies, DependencyRow::empty, new DependencyRow("", ""));
-        announcements = rows(announcements, AnnouncementRow::empty, new AnnouncementRow("", "", "", "", "", ""));
+        announcements = rows(announcements, AnnouncementRow::empty, new AnnouncementRow(List.of(), "", "", "", "", ""));
         approvers = picked(approvers);
         people = picked(people);
     }

@@ -40,8 +40,14 @@ class PeoplePickers {
     PeoplePicker helperPicker(PersonDirectory people, Messages words) {
         return new PeoplePicker("helper", people, words,
                 () -> Arrays.stream(Role.values())
-                    .filter((role) -> role != Role.AUDITOR && role != Role.ADMINISTRATOR)
+                    .filter(Role::works)
                     .flatMap((role) -> people.holding(role).stream().map((person) -> helper(role, person, words))));
+    }
+
+    /** Roles; the addresses of others are typed. */
+    @Bean
+    Picker audiencePicker(Messages words) {
+        return new AudiencePicker(words);
     }
 
     private static Pick helper(Role role, PersonSummary person, Messages words) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -25,8 +26,9 @@ public class Picks {
 
     private final Map<String, Picker> pickers;
 
-    Picks(List<Picker> pickers) {
-        this.pickers = pickers.stream().collect(Collectors.toMap(Picker::kind, Function.identity()));
+    Picks(List<Picker> pickers, List<PickerFamily> families) {
+        this.pickers = Stream.concat(pickers.stream(), families.stream().flatMap((family) -> family.pickers().stream()))
+            .collect(Collectors.toMap(Picker::kind, Function.identity()));
     }
 
     /**

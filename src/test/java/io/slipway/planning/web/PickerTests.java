@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PickerTests {
 
     private static final List<String> KINDS = List.of("item", "service", "environment", "release", "stakeholder",
-            "helper");
+            "helper", "audience");
 
     @LocalServerPort
     int port;
@@ -82,6 +82,43 @@ class PickerTests {
         assertThat(planner.get("/pick/helper?q=operations").body()).contains("operations:operations");
         assertThat(planner.get("/pick/stakeholder?q=stakeholder").body()).contains("data-value=\"stakeholder\"")
             .doesNotContain("data-value=\"operations\"");
+    }
+
+    @Test
+    void listsWhoMayHaveATaskForThoseWhoGiveSome() {
+        Visitor engineer = new Visitor(this.port).signIn("build-engineer");
+        assertThat(engineer.get("/pick/holder-stakeholder?q=stakeholder").body())
+            .contains("data-value=\"stakeholder\"", "data-value=\"stakeholder-2\"")
+            .doesNotContain("data-value=\"operations\"");
+        assertThat(engineer.get("/pick/holder-auditor").statusCode()).isEqualTo(404);
+        Visitor auditor = new Visitor(this.port).signIn(this.somePerson.with(Role.AUDITOR));
+        assertThat(auditor.get("/pick/holder-stakeholder").statusCode()).isEqualTo(403);
+        assertThat(auditor.get("/pick/person?q=a").statusCode()).isEqualTo(403);
+        Visitor administrator = new Visitor(this.port).signIn(this.somePerson.with(Role.ADMINISTRATOR));
+        assertThat(administrator.get("/pick/person?q=a").statusCode()).isEqualTo(200);
+        assertThat(administrator.page("/administration/groups/new").select("[data-name=members]")).hasSize(1);
+        String key = this.driver.register("Given away");
+        ReleaseVisitor manager = new ReleaseVisitor(this.port, "release-manager");
+        String task = manager.task(key, "Complete plan");
+        Document page = manager.page(task);
+        assertThat(page.select("[data-from=/pick/holder-release-manager] input").attr("name")).isEqualTo("assignee");
+        assertThat(page.select("select#assignee")).isEmpty();
+    }
+
+    @Test
+    void picksTheAudienceOfAnAnnouncementAndTakesTypedAddresses() {
+        ReleaseVisitor planner = new ReleaseVisitor(this.port, "release-manager");
+        String key = this.driver.register("Announced");
+        String task = planner.task(key, "Complete plan");
+        String at = "announcements[0].audience";
+        this.driver.complete("release-manager", key, "complete-plan", "save", at,
+                List.of("operations", "service-owner, branches@example.com"), "announcements[0].channel", "MAIL",
+                "announcements[0].amount", "2", "announcements[0].unit", "DAYS", "announcements[0].when",
+                "BEFORE_START", "announcements[0].text", "It comes on Monday.");
+        Document page = planner.page(task + "?part=communication");
+        assertThat(page.select("input[type=checkbox][name='" + at + "'][checked]").eachAttr("value"))
+            .containsExactlyInAnyOrder("operations", "service-owner", "branches@example.com");
+        assertThat(page.select("li:has(input[value=operations])").text()).contains("Operations");
     }
 
     @Test
