@@ -1,12 +1,10 @@
 package io.slipway.home;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
@@ -45,12 +43,12 @@ class DecisionCards {
             .collect(Collectors.toMap(ReleaseSummary::key, (release) -> release));
         return items.stream()
             .map((item) -> new Card(item, known.get(item.businessKey()),
-                    gravest(facts.getOrDefault(item.businessKey(), List.of()).stream())))
+                    facts.getOrDefault(item.businessKey(), List.of())
+                        .stream()
+                        .sorted(DecidingFact.GRAVEST_FIRST)
+                        .limit(MOST_FACTS)
+                        .toList()))
             .toList();
-    }
-
-    private static List<DecidingFact> gravest(Stream<DecidingFact> facts) {
-        return facts.sorted(Comparator.comparing(DecidingFact::weight)).limit(MOST_FACTS).toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.slipway.notification;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,7 +161,7 @@ class TaskNews {
             .deciding(item)
             .stream()
             .filter((fact) -> fact.weight() != Weight.GOOD)
-            .sorted(Comparator.comparing(DecidingFact::weight))
+            .sorted(DecidingFact.GRAVEST_FIRST)
             .limit(MOST_FACTS)
             .forEach((fact) -> facts.add(Fact.of("decides", fact.label() + ": " + fact.reason())));
         Essentials.add(facts, "yes", guide.yes());

@@ -11,7 +11,6 @@ import io.slipway.release.page.ReleaseFlag;
 import io.slipway.release.page.ReleaseFlags;
 import io.slipway.ui.Messages;
 import io.slipway.workflow.fact.DecidingFact;
-import io.slipway.workflow.fact.DecidingFact.Weight;
 
 import org.springframework.stereotype.Component;
 
@@ -46,12 +45,7 @@ class RiskFlags implements ReleaseFlags {
     }
 
     private DecidingFact fact(ReleaseSummary release, Risk risk) {
-        Weight weight = switch (risk) {
-            case LOW -> Weight.GOOD;
-            case MEDIUM -> Weight.NOTE;
-            default -> Weight.WARN;
-        };
-        return new DecidingFact(weight, this.words.text("planning.risk.label"),
+        return new DecidingFact(risk.weight(), this.words.text("planning.risk.label"),
                 this.words.text("planning.risk.text", this.words.text("planning.decide.risk." + risk),
                         this.words.text("release.type." + release.type()),
                         this.words.text("release.model." + release.model())),

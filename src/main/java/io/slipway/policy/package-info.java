@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Release policy",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: escalation",
-                "workflow :: decision", "workflow :: rule", "configuration", "approval" })
+                "workflow :: decision", "workflow :: fact", "workflow :: rule", "configuration", "approval" })
 @NullMarked
 package io.slipway.policy;
 

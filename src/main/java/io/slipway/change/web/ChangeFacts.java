@@ -73,14 +73,9 @@ class ChangeFacts {
     }
 
     private DecidingFact risk(ChangeDetails change) {
-        Weight weight = switch (change.risk().risk()) {
-            case LOW -> Weight.GOOD;
-            case MEDIUM -> Weight.NOTE;
-            default -> Weight.WARN;
-        };
         String level = this.words.text("change.risk." + change.risk().risk());
         List<String> reasons = change.risk().reasons();
-        return fact(change, weight, "risk.label", reasons.isEmpty() ? say("risk", level)
+        return fact(change, change.risk().risk().weight(), "risk.label", reasons.isEmpty() ? say("risk", level)
                 : say("risk.because", level, reasons.stream().limit(3).collect(Collectors.joining(" "))));
     }
 
@@ -97,6 +92,7 @@ class ChangeFacts {
         String given = change.votes().stream().map(this::vote).collect(Collectors.joining("; "));
         String open = change.openSeats()
             .stream()
+            .distinct()
             .map((role) -> this.words.text("identity.role." + role.id()))
             .collect(Collectors.joining(", "));
         return fact(change, Weight.NOTE, "votes.label", given.isEmpty() ? say("votes.none", change.quorum(), open)

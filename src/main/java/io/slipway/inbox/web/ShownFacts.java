@@ -1,6 +1,5 @@
 package io.slipway.inbox.web;
 
-import java.util.Comparator;
 import java.util.List;
 
 import io.slipway.workflow.fact.DecidingFact;
@@ -15,7 +14,7 @@ record ShownFacts(List<DecidingFact> all) {
     public List<DecidingFact> telling() {
         return this.all.stream()
             .filter((fact) -> fact.weight() != Weight.GOOD || !folds())
-            .sorted(Comparator.comparing(DecidingFact::weight))
+            .sorted(DecidingFact.GRAVEST_FIRST)
             .toList();
     }
 

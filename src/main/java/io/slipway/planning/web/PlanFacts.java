@@ -89,15 +89,10 @@ class PlanFacts {
     }
 
     private DecidingFact risk(ReleaseDetails release, ReleaseType type, PlanPolicy policy) {
-        Weight weight = switch (policy.risk()) {
-            case LOW -> Weight.GOOD;
-            case MEDIUM -> Weight.NOTE;
-            default -> Weight.WARN;
-        };
         String asks = say("policy", say("risk." + policy.risk()), this.words.text("release.type." + type),
                 say(policy.windowRequired() ? "policy.window" : "policy.no-window"),
                 say(policy.reviewRequired() ? "policy.review" : "policy.no-review"), policy.supportDays());
-        return fact(weight, "policy.label", asks, "/releases/" + release.key() + "/plan");
+        return fact(policy.risk().weight(), "policy.label", asks, "/releases/" + release.key() + "/plan");
     }
 
     private void changes(ReleaseDetails release, List<DecidingFact> facts) {

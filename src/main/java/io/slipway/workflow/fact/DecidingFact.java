@@ -1,5 +1,7 @@
 package io.slipway.workflow.fact;
 
+import java.util.Comparator;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param link address of the page that shows the whole of it; null where there is none
  */
 public record DecidingFact(Weight weight, String label, String reason, @Nullable String link) {
+
+    /** The order in which facts are read, the gravest first. */
+    public static final Comparator<DecidingFact> GRAVEST_FIRST = Comparator.comparing(DecidingFact::weight);
 
     /** What a fact says to the decision, the gravest first. */
     public enum Weight {
