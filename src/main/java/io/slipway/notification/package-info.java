@@ -7,7 +7,7 @@
                 "workflow :: escalation", "workflow :: step", "workflow :: fact", "configuration", "approval", "policy",
                 "schedule", "change", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
                 "release :: page", "discussion", "validation", "deployment", "deployment :: report", "earlylife",
-                "earlylife :: incident", "review", "audit :: chain" })
+                "earlylife :: incident", "review", "audit :: chain", "audit :: retention" })
 @NullMarked
 package io.slipway.notification;
 

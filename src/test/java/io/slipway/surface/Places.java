@@ -117,6 +117,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
         }
         return switch (pattern.replaceFirst("/\\{id.*", "")) {
             case "/monitor/jobs" -> List.of(this.job);
+            case "/audit/retention/holds", "/audit/retention/erasures" -> List.of("1");
             case "/releases/templates" -> ask("select id from plan_templates order by id desc limit 1");
             case "/schedule/periods" -> List.of(Long.toString(this.period));
             case "/administration/events" -> ask("select id from received_events order by id desc limit 2");
