@@ -13,6 +13,7 @@ import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
 import io.slipway.audit.stream.AuditStream;
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.NotFoundException;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -139,7 +140,7 @@ class IntegrityController {
             .ofNullable(of.isEmpty() ? this.integrity.standing().checkpoint()
                     : of.equals("anchored") ? this.anchors.checkpoint() : null)
             .map((note) -> text(note, "checkpoint.txt"))
-            .orElseGet(() -> ResponseEntity.notFound().build());
+            .orElseThrow(() -> new NotFoundException("checkpoint", of));
     }
 
     private static ResponseEntity<byte[]> token(byte[] token) {
