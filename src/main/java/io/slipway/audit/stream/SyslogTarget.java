@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class SyslogTarget implements Target {
     private static final long SEQUENCES = Integer.MAX_VALUE;
 
     private static final int LONGEST_ID = 32;
+
+    /** Milliseconds in which a server that ends early is noticed. */
+    private static final int GRACE = 100;
 
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
         .withZone(ZoneOffset.UTC);
@@ -110,11 +114,26 @@ final class SyslogTarget implements Target {
                 out.write(message);
             }
             out.flush();
+            stays(secure);
             secure.shutdownOutput();
             drain(secure.getInputStream());
             plain.shutdownOutput();
             drain(plain.getInputStream());
         }
+    }
+
+    /** A server that ends before we do has perhaps not read everything. */
+    private void stays(SSLSocket secure) throws IOException {
+        secure.setSoTimeout(GRACE);
+        try {
+            if (secure.getInputStream().read() < 0) {
+                throw new IOException("The server ended the connection before it had everything");
+            }
+        }
+        catch (SocketTimeoutException waits) {
+            // As it should: nothing comes from a syslog server.
+        }
+        secure.setSoTimeout(this.patience);
     }
 
     /** Waits until the server has ended, too; a reset is thrown. */

@@ -128,8 +128,8 @@ class SealingDrills {
         this.nodes[node] = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 SealingNode.class.getName(), this.schema.url(), this.folder.resolve("key.pem").toString(),
-                this.folder.resolve("memory-" + node).toString())
-            .redirectOutput(said)
+                this.folder.resolve("memory-" + node).toString(), said.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     }

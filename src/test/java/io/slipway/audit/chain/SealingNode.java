@@ -2,6 +2,7 @@ package io.slipway.audit.chain;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,8 @@ final class SealingNode {
             sealing.sealed();
             Checkpoint signed = keys.remembered().orElse(null);
             if (signed != null && (said == null || !signed.same(said))) {
-                System.out.println(signed.text().replace("\n", " "));
+                Files.writeString(Path.of(arguments[3]), signed.text().replace("\n", " ") + "\n",
+                        StandardOpenOption.APPEND);
                 said = signed;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
