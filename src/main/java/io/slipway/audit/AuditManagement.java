@@ -1,12 +1,9 @@
 package io.slipway.audit;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.identity.Role;
@@ -91,28 +88,8 @@ public class AuditManagement {
     private AuditEntry entry(Row row) {
         return new AuditEntry(row.sequence(), row.at(), row.actor(), row.actorName(), row.token(),
                 (row.role() != null) ? Role.of(row.role()).orElse(null) : null, row.onBehalfOf(), row.action(),
-                row.subjectType(), row.subject(), row.releaseKey(), row.reason(), values(row.oldValues()),
-                values(row.newValues()), row.madeForDemo(), row.act());
-    }
-
-    private static Map<String, String> values(Map<String, JsonNode> kept) {
-        Map<String, String> values = new TreeMap<>();
-        kept.forEach((name, value) -> values.put(name, shown(value)));
-        return Collections.unmodifiableMap(values);
-    }
-
-    private static String shown(JsonNode value) {
-        if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach((part) -> parts.add(shown(part)));
-            return String.join(", ", parts);
-        }
-        if (value.isObject()) {
-            List<String> parts = new ArrayList<>();
-            value.properties().forEach((part) -> parts.add(part.getKey() + " " + shown(part.getValue())));
-            return String.join(", ", parts);
-        }
-        return value.isNull() ? "" : value.asText();
+                row.subjectType(), row.subject(), row.releaseKey(), row.reason(), KeptValues.of(row.oldValues()),
+                KeptValues.of(row.newValues()), row.madeForDemo(), row.act());
     }
 
     /** An entry with its values as they are kept, and in a role that may be no more. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,21 @@ import org.jspecify.annotations.Nullable;
 public record RecordQuery(String actor, String action, String subjectType, String subject, String release,
         @Nullable Instant since, @Nullable Instant until) {
 
+    /** The condition on rows of the record. */
+    public Clause condition() {
+        Clause condition = Clause.given("actor", this.actor)
+            .and(Clause.given("action", this.action))
+            .and(Clause.given("subject_type", this.subjectType))
+            .and(Clause.given("subject", this.subject))
+            .and(Clause.given("release_key", this.release));
+        if (this.since != null) {
+            condition = condition.and("at >= :since", "since", this.since);
+        }
+        return (this.until != null) ? condition.and("at < :until", "until", this.until) : condition;
+    }
+
     /** The query as it is recorded: what was asked for, by name. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         TreeMap<String, String> asked = new TreeMap<>();
         put(asked, "actor", this.actor);
         put(asked, "action", this.action);

@@ -1,7 +1,5 @@
 package io.slipway.audit.web;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,12 @@ import io.slipway.input.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.Times;
-import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The record to search, for auditors and administrators.
@@ -52,15 +47,6 @@ class RecordController {
         model.addAttribute("types", named(this.search.subjectTypes(), this.words::subjectType));
         model.addAttribute("ofRecord", true);
         return "audit/record";
-    }
-
-    @GetMapping("/audit/record.csv")
-    void export(@ModelAttribute("filters") RecordFilters filters, @RequestParam(defaultValue = "false") boolean raw,
-            HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"record.csv\"");
-        this.search.export(filters.query(this.times), !raw, response.getWriter());
     }
 
     private static Map<String, String> named(List<String> codes, UnaryOperator<String> words) {

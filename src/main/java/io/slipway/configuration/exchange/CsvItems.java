@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.SpreadsheetCell;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -32,8 +33,6 @@ final class CsvItems {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private static final int LONGEST_CELL = 40_000;
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private CsvItems() {
     }
@@ -91,7 +90,7 @@ final class CsvItems {
         Map<Column, String> values = new EnumMap<>(Column.class);
         String problem = (record.size() != columns.size()) ? "configuration.import.cells" : null;
         for (int i = 0; i < Math.min(columns.size(), record.size()); i++) {
-            String cell = unescaped(record.get(i)).strip().replace("\r\n", "\n");
+            String cell = SpreadsheetCell.unescaped(record.get(i)).strip().replace("\r\n", "\n");
             if (cell.length() > LONGEST_CELL) {
                 problem = "configuration.import.cell";
                 cell = shortened(cell);
@@ -112,18 +111,8 @@ final class CsvItems {
 
     /** Writes a row. */
     static void write(CSVPrinter printer, Map<Column, String> values) throws IOException {
-        printer.printRecord(Arrays.stream(Column.values()).map((column) -> escaped(values.getOrDefault(column, ""))));
-    }
-
-    static String escaped(String cell) {
-        boolean formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-        boolean quoted = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
-        return (formula || quoted) ? "'" + cell : cell;
-    }
-
-    static String unescaped(String cell) {
-        boolean escaped = cell.length() > 1 && cell.charAt(0) == '\'' && (FORMULA + "'").indexOf(cell.charAt(1)) >= 0;
-        return escaped ? cell.substring(1) : cell;
+        printer.printRecord(Arrays.stream(Column.values())
+            .map((column) -> SpreadsheetCell.escaped(values.getOrDefault(column, ""))));
     }
 
     static String shortened(String text) {

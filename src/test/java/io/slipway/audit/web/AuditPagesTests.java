@@ -3,6 +3,7 @@ package io.slipway.audit.web;
 import java.net.http.HttpResponse;
 
 import io.slipway.audit.chain.SealNow;
+import io.slipway.audit.export.ExportKind;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
@@ -33,8 +34,9 @@ class AuditPagesTests {
 
     @Test
     void isForAuditorsAndAdministrators() {
-        for (String path : new String[] { "/audit", "/audit/integrity", "/audit/record.csv",
-                "/audit/integrity/checkpoint", "/audit/integrity/witness", "/audit/integrity/proofs/1" }) {
+        for (String path : new String[] { "/audit", "/audit/integrity", "/audit/exports",
+                "/audit/exports/archive?export=record-csv", "/audit/integrity/checkpoint", "/audit/integrity/witness",
+                "/audit/integrity/proofs/1" }) {
             assertThat(visitor("release-manager").get(path).statusCode()).as(path).isEqualTo(403);
         }
         for (String path : new String[] { "compare", "check", "begin-anew" }) {
@@ -61,17 +63,22 @@ class AuditPagesTests {
     }
 
     @Test
-    void givesRowsAwayAsCsvAndRecordsHowMany() {
+    void takesRowsAwayAndRecordsHowMany() {
         String key = this.driver.register("=SUM(1)");
         Visitor auditor = visitor("auditor");
-        HttpResponse<String> safe = auditor.get("/audit/record.csv?release=" + key);
-        assertThat(safe.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
-        assertThat(safe.body()).startsWith("sequence,at,actor")
-            .contains(",release.registered,")
-            .contains("registered the release");
-        assertThat(auditor.get("/audit/record.csv?raw=true&release=" + key).body())
-            .doesNotContain("registered the release");
+        Document found = auditor.page("/audit?release=" + key);
+        Document form = auditor.page(found.select(".page-head a[href*=exports]").attr("href"));
+        assertThat(form.select("#release, #key").eachAttr("value")).containsExactly(key, key);
+        assertThat(form.select("#record-form option, #releases-form option")).hasSameSizeAs(ExportKind.values());
+        HttpResponse<String> archive = auditor.get("/audit/exports/archive?export=record-csv&release=" + key);
+        assertThat(archive.headers().firstValue("Content-Disposition").orElseThrow())
+            .isEqualTo("attachment; filename=\"record-csv.zip\"");
+        assertThat(archive.body()).startsWith("PK");
         assertThat(auditor.page("/audit?actor=auditor&action=record.exported").select("dl").text()).contains(key);
+        HttpResponse<String> nothing = auditor.get("/audit/exports/archive?export=releases-csv&release=NOBODY-1");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(nothing.body()).select(".notice-bad").text()).contains("nothing to download");
+        assertThat(Jsoup.parse(nothing.body()).select("#key").attr("value")).isEqualTo("NOBODY-1");
     }
 
     @Test

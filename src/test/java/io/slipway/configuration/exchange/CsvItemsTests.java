@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.SpreadsheetCell;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class CsvItemsTests {
         StringBuilder file = new StringBuilder();
         CSVPrinter printer = CsvItems.begin(file);
         CsvItems.write(printer, Map.of(Column.KEY, "a", Column.NAME, cell));
-        assertThat(CsvItems.escaped(cell)).doesNotMatch("(?s)[=+@\\t\\r-].*");
+        assertThat(SpreadsheetCell.escaped(cell)).doesNotMatch("(?s)[=+@\\t\\r-].*");
         assertThat(read(file.toString()).get(0).value(Column.NAME)).isEqualTo(cell.strip());
     }
 
