@@ -166,7 +166,8 @@ public class AuditSentences {
                 && !entry.oldValues().get(name).equals(entry.newValues().get(name));
     }
 
-    private String value(String field, String value) {
+    /** A value, in words. */
+    public String value(String field, String value) {
         if (INSTANT.matcher(value).matches()) {
             return instant(value);
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the record as it is sealed. What is sealed are bytes: the row as canonical
  * JSON (RFC 8785), its values as the text that is stored.
  */
-record SealedRow(long sequence, Instant at, String actor, String actorName, @Nullable String token,
+public record SealedRow(long sequence, Instant at, String actor, String actorName, @Nullable String token,
         @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
         @Nullable String releaseKey, @Nullable String reason, String oldValues, String newValues, boolean madeForDemo) {
 

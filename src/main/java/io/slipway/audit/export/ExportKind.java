@@ -16,7 +16,13 @@ public enum ExportKind {
     /** A population of releases as it is: evidence. */
     RELEASES_CSV(1_000_000),
     /** A population of releases, for a spreadsheet. */
-    RELEASES_SPREADSHEET(1_000_000);
+    RELEASES_SPREADSHEET(1_000_000),
+    /** What happened to releases, as event logs of IEEE 1849. */
+    XES(200_000),
+    /** The same as one object-centric event log, in JSON. */
+    OCEL_JSON(200_000),
+    /** The same as an SQLite database, which takes room on the node's disk. */
+    OCEL_SQLITE(20_000);
 
     private final int most;
 

@@ -46,6 +46,10 @@ public class Exports {
 
     private final ReleasesCsv releasesCsv;
 
+    private final XesLogs xes;
+
+    private final OcelLogs ocel;
+
     private final Journal journal;
 
     private final Messages words;
@@ -58,11 +62,13 @@ public class Exports {
 
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    Exports(JdbcClient jdbc, RecordCsv recordCsv, ReleasesCsv releasesCsv, Journal journal, Messages words, Clock clock,
-            PlatformTransactionManager transactions) {
+    Exports(JdbcClient jdbc, RecordCsv recordCsv, ReleasesCsv releasesCsv, XesLogs xes, OcelLogs ocel, Journal journal,
+            Messages words, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.recordCsv = recordCsv;
         this.releasesCsv = releasesCsv;
+        this.xes = xes;
+        this.ocel = ocel;
         this.journal = journal;
         this.words = words;
         this.clock = clock;
@@ -133,6 +139,13 @@ public class Exports {
                         (to) -> this.recordCsv.write(query.rows(), query.kind() == ExportKind.RECORD_SPREADSHEET, to));
                 case RELEASES_CSV, RELEASES_SPREADSHEET -> archive.add("releases.csv", (to) -> this.releasesCsv
                     .write(query.releases(), query.kind() == ExportKind.RELEASES_SPREADSHEET, to));
+                case XES -> {
+                    archive.add("releases.xes", (to) -> this.xes.releases(query.releases(), to));
+                    archive.add("changes.xes", (to) -> this.xes.changes(query.releases(), to));
+                    archive.add("deployments.xes", (to) -> this.xes.deployments(query.releases(), to));
+                }
+                case OCEL_JSON -> archive.add("log.ocel.json", (to) -> this.ocel.json(query.releases(), to));
+                case OCEL_SQLITE -> archive.add("log.ocel.sqlite", (to) -> this.ocel.sqlite(query.releases(), to));
             }
         }
         catch (IOException ex) {

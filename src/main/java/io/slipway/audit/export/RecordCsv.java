@@ -32,8 +32,10 @@ class RecordCsv {
     private final AuditSentences words;
 
     RecordCsv(JdbcClient jdbc, AuditSentences words) {
-        this.rows = new Rows<>(jdbc,
-                KeyOrder.<RecordRow>descending().instant("at", RecordRow::at).number("sequence", RecordRow::sequence),
+        this.rows = Rows.of(jdbc,
+                KeyOrder.<RecordRow>descending()
+                    .instant("at", (row) -> row.kept().at())
+                    .number("sequence", (row) -> row.kept().sequence()),
                 RecordRow.class);
         this.words = words;
     }
@@ -55,21 +57,21 @@ class RecordCsv {
 
     private List<@Nullable Object> cells(RecordRow row, boolean inWords) {
         List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(row.sequence());
-        cells.add(row.at());
-        cells.add(row.actor());
-        cells.add(row.actorName());
-        cells.add(row.token());
-        cells.add(row.role());
-        cells.add(row.onBehalfOf());
-        cells.add(row.action());
-        cells.add(row.subjectType());
-        cells.add(row.subject());
-        cells.add(row.releaseKey());
-        cells.add(row.reason());
-        cells.add(row.oldValues());
-        cells.add(row.newValues());
-        cells.add(row.madeForDemo());
+        cells.add(row.kept().sequence());
+        cells.add(row.kept().at());
+        cells.add(row.kept().actor());
+        cells.add(row.kept().actorName());
+        cells.add(row.kept().token());
+        cells.add(row.kept().role());
+        cells.add(row.kept().onBehalfOf());
+        cells.add(row.kept().action());
+        cells.add(row.kept().subjectType());
+        cells.add(row.kept().subject());
+        cells.add(row.kept().releaseKey());
+        cells.add(row.kept().reason());
+        cells.add(row.kept().oldValues());
+        cells.add(row.kept().newValues());
+        cells.add(row.kept().madeForDemo());
         if (inWords) {
             AuditSentence told = this.words.of(row.entry());
             cells.add(told.text());

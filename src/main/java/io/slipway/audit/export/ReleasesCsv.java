@@ -38,7 +38,7 @@ class ReleasesCsv {
     private final Rows<Line> rows;
 
     ReleasesCsv(JdbcClient jdbc) {
-        this.rows = new Rows<>(jdbc, KeyOrder.<Line>ascending().number("r.id", Line::id), Line.class);
+        this.rows = Rows.of(jdbc, KeyOrder.<Line>ascending().number("r.id", Line::id), Line.class);
     }
 
     long write(ReleaseSelection selection, boolean spreadsheet, OutputStream to) throws IOException {
