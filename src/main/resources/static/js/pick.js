@@ -2,6 +2,11 @@
 (function () {
   const pause = 150;
   document.querySelectorAll('[data-pick]').forEach((field, at) => {
+    // It may be fetched once more, for a field of another part of the page.
+    if (field.dataset.ready) {
+      return;
+    }
+    field.dataset.ready = 'true';
     const input = field.querySelector('input[type=text]');
     const many = field.dataset.pick === 'many';
     const list = document.createElement('div');

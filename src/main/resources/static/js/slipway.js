@@ -78,9 +78,9 @@
     }
   }
 
-  // Whoever begins a comment gets the help that lists people; nobody else loads it.
+  // Whoever begins a comment, or to pick somebody, gets the help that lists people; nobody else loads it.
   document.addEventListener('focusin', (event) => {
-    const text = event.target.closest('textarea[data-script]');
+    const text = event.target.closest('[data-script]');
     if (text) {
       const script = document.createElement('script');
       script.src = text.dataset.script;

@@ -38,6 +38,11 @@ class HolderPickers implements PickerFamily {
         return Arrays.stream(Role.values()).filter(Role::works).<Picker>map(Holders::new).toList();
     }
 
+    /** The kind of the list of a role's holders. */
+    static String kind(Role role) {
+        return "holder-" + role.id();
+    }
+
     /** Those who hold one role. */
     private final class Holders implements Picker {
 
@@ -49,7 +54,7 @@ class HolderPickers implements PickerFamily {
 
         @Override
         public String kind() {
-            return "holder-" + this.role.id();
+            return HolderPickers.kind(this.role);
         }
 
         @Override

@@ -68,13 +68,9 @@ class TaskAccess {
     List<PersonSummary> whoCan(WorkItem item) {
         return Stream.of(item.role(), item.escalatedTo())
             .filter(Objects::nonNull)
-            .flatMap((role) -> holding(role).stream())
+            .flatMap((role) -> this.people.holding(role).stream())
             .distinct()
             .toList();
-    }
-
-    List<PersonSummary> holding(Role role) {
-        return this.people.holding(role);
     }
 
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import io.slipway.identity.PersonSummary;
+import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.ui.Navigation;
@@ -82,7 +82,7 @@ class TaskListController {
         model.addAttribute("claimable", rows.stream().anyMatch(TaskRow::claimable));
         model.addAttribute("next", page.next());
         model.addAttribute("phases", Phase.values());
-        model.addAttribute("people", colleagues(rows));
+        model.addAttribute("assignees", assignees(rows));
         model.addAttribute("since", this.clock.millis());
         open(filter.open(), list, model);
         return "inbox/tasks";
@@ -136,15 +136,19 @@ class TaskListController {
     }
 
     /** Those who could take one of the tasks that the reader may assign. */
-    private List<PersonSummary> colleagues(List<TaskRow> rows) {
-        return rows.stream()
+    /**
+     * From whom is picked: those of the one role, or anybody; null if nothing is given.
+     */
+    private @Nullable String assignees(List<TaskRow> rows) {
+        List<Role> roles = rows.stream()
             .filter((row) -> this.access.mayAssign(row.item()))
             .map((row) -> row.item().role())
             .distinct()
-            .flatMap((role) -> this.access.holding(role).stream())
-            .distinct()
-            .sorted(java.util.Comparator.comparing(PersonSummary::fullName))
             .toList();
+        if (roles.isEmpty()) {
+            return null;
+        }
+        return (roles.size() == 1) ? HolderPickers.kind(roles.get(0)) : "person";
     }
 
 }
