@@ -48,6 +48,17 @@ public class AuditManagement {
         return page(Clause.equal("release_key", releaseKey), from);
     }
 
+    /** The whole trail of a release, in the order in which it was written. */
+    public List<AuditEntry> whole(String releaseKey) {
+        return this.jdbc.sql("select * from audit_entries where release_key = :key order by sequence")
+            .param("key", releaseKey)
+            .query(Row.class)
+            .list()
+            .stream()
+            .map(this::entry)
+            .toList();
+    }
+
     /**
      * The history of one thing, newest first.
      * @param subjectType kind of thing, such as {@code item}

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.slipway.audit.chain.SealNow;
+import io.slipway.audit.pack.PackNow;
 import io.slipway.calendar.Layer;
 import io.slipway.calendar.SubscriptionManagement;
 import io.slipway.change.board.MeetingDraft;
@@ -45,6 +46,7 @@ import io.slipway.packaging.document.DocumentManagement;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitRequest;
 import io.slipway.planning.template.TemplateManagement;
+import io.slipway.release.ReleaseStatus;
 import io.slipway.release.page.ReleaseSection;
 import io.slipway.schedule.PeriodKind;
 import io.slipway.schedule.PeriodScope;
@@ -179,7 +181,9 @@ class FullPortal {
         tell(port, token, key, "service.deployed");
         driver.acceptHandover(key, "watch-release");
         driver.review(key, "SUCCESSFUL");
+        driver.awaitStatus(key, ReleaseStatus.CLOSED);
         this.drivers.sealing.seal();
+        this.drivers.packs.seal(key);
         return key;
     }
 
@@ -289,7 +293,7 @@ class FullPortal {
     @Component
     @Profile("test")
     record Drivers(ReleaseDriver release, EvidenceDriver evidence, FailingJobs jobs, StandardChanges standard,
-            SomePerson person, SomeToken token, SealNow sealing, List<ReleaseSection> releaseSections,
+            SomePerson person, SomeToken token, SealNow sealing, PackNow packs, List<ReleaseSection> releaseSections,
             List<ItemSection> itemSections) {
 
     }

@@ -21,11 +21,14 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
  * @param id four bytes, by which a signature tells its key
  * @param key the public key, 32 bytes
  */
-record NoteKey(String name, byte type, int id, byte[] key) {
+public record NoteKey(String name, byte type, int id, byte[] key) {
 
     private static final byte ED25519 = 1;
 
     private static final byte COSIGNATURE = 4;
+
+    /** What stands before an Ed25519 key in SubjectPublicKeyInfo. */
+    private static final byte[] INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]+)");
 
@@ -107,6 +110,13 @@ record NoteKey(String name, byte type, int id, byte[] key) {
 
     private static byte[] typed(byte type, byte[] key) {
         return ByteBuffer.allocate(key.length + 1).put(type).put(key).array();
+    }
+
+    /** The key as {@code openssl} reads it: SubjectPublicKeyInfo (RFC 8410), as PEM. */
+    public String pem() {
+        byte[] whole = ByteBuffer.allocate(INFO.length + this.key.length).put(INFO).put(this.key).array();
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(whole)
+                + "\n-----END PUBLIC KEY-----\n";
     }
 
     /** The verifier key as text, such as {@code example.com/slipway+530d903a+Aekye…}. */

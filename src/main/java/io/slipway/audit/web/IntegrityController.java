@@ -1,6 +1,5 @@
 package io.slipway.audit.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Optional;
 
 import io.slipway.audit.RecordSearch;
 import io.slipway.audit.chain.Anchors;
-import io.slipway.audit.chain.EvidencePack;
 import io.slipway.audit.chain.Integrity;
 import io.slipway.audit.stream.AuditStream;
 import io.slipway.input.InvalidInputException;
@@ -20,7 +18,6 @@ import io.slipway.ui.Navigation.Section;
 import io.slipway.ui.form.RefusedForm;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,15 +51,12 @@ class IntegrityController {
 
     private final AuditStream stream;
 
-    private final EvidencePack packs;
-
     private final Messages words;
 
-    IntegrityController(Integrity integrity, Anchors anchors, AuditStream stream, EvidencePack packs, Messages words) {
+    IntegrityController(Integrity integrity, Anchors anchors, AuditStream stream, Messages words) {
         this.integrity = integrity;
         this.anchors = anchors;
         this.stream = stream;
-        this.packs = packs;
         this.words = words;
     }
 
@@ -160,20 +154,6 @@ class IntegrityController {
     @GetMapping("/proofs/{sequence:\\d{1,18}}")
     ResponseEntity<String> proof(@PathVariable long sequence) {
         return text(this.integrity.proof(sequence), sequence + ".tlog-proof");
-    }
-
-    /**
-     * A pack is small enough to be made before it is sent: what fails is told on a page.
-     */
-    @GetMapping("/releases/{key}/evidence.zip")
-    ResponseEntity<byte[]> pack(@PathVariable String key) throws IOException {
-        ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        EvidencePack.write(this.packs.of(key), archive);
-        return ResponseEntity.ok()
-            .contentType(MediaType.parseMediaType("application/zip"))
-            .header(HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename(key + "-evidence.zip").build().toString())
-            .body(archive.toByteArray());
     }
 
     private static ResponseEntity<String> text(String text, String name) {

@@ -1,0 +1,7 @@
+package io.slipway.audit.pack.chapter;
+
+/**
+ * A person, by both names.
+ */
+public record Who(String user, String name) {
+}

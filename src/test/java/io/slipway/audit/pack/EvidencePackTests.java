@@ -1,0 +1,157 @@
+package io.slipway.audit.pack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.audit.AuditManagement;
+import io.slipway.audit.chain.SealNow;
+import io.slipway.identity.Acting;
+import io.slipway.test.ReleaseDriver;
+import io.slipway.test.SlipwayTest;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A pack tells the whole story of a release, to people and to machines, the same each
+ * time.
+ */
+@SlipwayTest
+class EvidencePackTests {
+
+    @Autowired
+    EvidencePack packs;
+
+    @Autowired
+    ReleaseDriver driver;
+
+    @Autowired
+    SealNow record;
+
+    @Autowired
+    PackNow sealing;
+
+    @Autowired
+    AuditManagement audit;
+
+    @Autowired
+    Acting acting;
+
+    @Test
+    void tellsTheWholeStoryToPeopleAndMachinesTheSameEachTime() throws IOException {
+        String key = this.driver.register("To take away \"quoted\" & <told> — ü → ж");
+        this.driver.close(key);
+        this.record.seal();
+        Map<String, byte[]> pack = this.acting.as("auditor", () -> this.packs.of(key));
+        assertThat(this.acting.as("auditor", () -> this.packs.of(key))).usingRecursiveComparison().isEqualTo(pack);
+
+        Document page = Jsoup.parse(text(pack, "report.html"));
+        assertThat(page.select("h2").eachAttr("id")).containsSubsequence("release", "plan", "policy", "decisions",
+                "package", "tests", "gates", "change", "deployment", "support", "review", "process", "trail",
+                "integrity");
+        assertThat(page.select("script, link, img")).isEmpty();
+        assertThat(page.text()).contains("tamper-evident", "quoted\" & <told> — ü → ж", "Approve plan")
+            .doesNotContain("??");
+        try (PDDocument pdf = Loader.loadPDF(pack.get("report.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Evidence of " + key, "& <told> — ü → ж",
+                    "Authorise");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        }
+        states(pack);
+    }
+
+    @Test
+    void isSealedOnceAtTheEndAndStaysWhatItWas() {
+        String key = this.driver.register("To be sealed");
+        this.sealing.seal(key);
+        assertThat(sealed(key)).isEmpty();
+        this.driver.cancel(key);
+        this.sealing.seal(key);
+        assertThat(sealed(key)).as("its last rows are not signed yet").isEmpty();
+        this.record.seal();
+        this.sealing.seal(key);
+        SealedPack sealed = sealed(key).orElseThrow();
+        Map<String, byte[]> pack = this.acting.as("auditor", () -> this.packs.atEnd(key));
+        assertThat(sealed.digest()).isEqualTo(DigestUtils.sha256Hex(pack.get("manifest.txt")));
+        assertThat(this.audit.whole(key)).filteredOn((row) -> row.action().equals("release.pack-sealed"))
+            .singleElement()
+            .satisfies((row) -> assertThat(row.newValues()).containsEntry("digest", sealed.digest())
+                .containsEntry("logSize", String.valueOf(sealed.logSize())));
+
+        this.sealing.seal(key);
+        this.record.seal();
+        assertThat(sealed(key)).contains(sealed);
+        assertThat(this.acting.as("auditor", () -> this.packs.atEnd(key))).usingRecursiveComparison().isEqualTo(pack);
+        assertThat(text(pack, "rows.jsonl")).doesNotContain("pack-sealed");
+        assertThat(text(this.acting.as("auditor", () -> this.packs.of(key)), "rows.jsonl")).contains("pack-sealed");
+    }
+
+    @Test
+    void isForAuditorsAndAdministrators() {
+        String key = this.driver.register("To be read by few");
+        for (ThrowingCallable way : List.<ThrowingCallable>of(() -> this.packs.of(key), () -> this.packs.atEnd(key),
+                () -> this.packs.sealed(key))) {
+            this.acting.as("release-manager", () -> assertThatThrownBy(way).isInstanceOf(AccessDeniedException.class));
+        }
+    }
+
+    private Optional<SealedPack> sealed(String key) {
+        return this.acting.as("auditor", () -> this.packs.sealed(key));
+    }
+
+    /** Read by the names of the published formats, not by ours. */
+    private static void states(Map<String, byte[]> pack) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode release = json.readTree(pack.get("release.json")).get("chapters");
+        List<String> digests = release.at("/package/units").findValuesAsText("digest");
+        List<String> types = new ArrayList<>();
+        for (String line : text(pack, "statements.intoto.jsonl").lines().toList()) {
+            JsonNode envelope = json.readTree(line);
+            assertThat(envelope.get("payloadType").asText()).isEqualTo("application/vnd.in-toto+json");
+            assertThat(envelope.at("/signatures/0/keyid").asText()).isEqualTo(text(pack, "key.txt").strip());
+            JsonNode statement = json.readTree(Base64.getDecoder().decode(envelope.get("payload").asText()));
+            assertThat(statement.get("_type").asText()).isEqualTo("https://in-toto.io/Statement/v1");
+            assertThat(statement.at("/subject/0/digest/sha256").asText()).matches("[0-9a-f]{64}");
+            String type = statement.get("predicateType").asText();
+            types.add(type);
+            JsonNode predicate = statement.get("predicate");
+            if (type.endsWith("/release/v0.2")) {
+                assertThat(statement.get("subject").findValuesAsText("sha256")).isEqualTo(digests);
+                assertThat(predicate.get("purl").asText()).matches("pkg:generic/localhost/REL-\\d+@[0-9a-f]{12}");
+            }
+            if (type.endsWith("/svr/v0.2")) {
+                assertThat(predicate.at("/verifier/policies/0/name").asText()).isEqualTo("QualityGateDecision@1");
+                assertThat(predicate.get("properties")).allMatch((one) -> one.asText().startsWith("SLIPWAY_"));
+            }
+            if (type.endsWith("/approval/v0.1") && predicate.get("kind").asText().equals("approve-plan")) {
+                assertThat(statement.at("/subject/0/digest/sha256")).isEqualTo(release.at("/plan/digest"));
+                assertThat(predicate.get("decision").asText()).isEqualTo("approve");
+            }
+        }
+        assertThat(types).contains("https://in-toto.io/attestation/release/v0.2",
+                "https://in-toto.io/attestation/svr/v0.2", "https://slipway.io/attestation/approval/v0.1");
+    }
+
+    private static String text(Map<String, byte[]> pack, String file) {
+        return new String(pack.get(file), StandardCharsets.UTF_8);
+    }
+
+}
