@@ -24,7 +24,7 @@ class LogCheck {
 
     private final Heads heads;
 
-    private final Outside outside;
+    private final Vouched outside;
 
     private final Told told;
 
@@ -37,7 +37,7 @@ class LogCheck {
 
     private long agreed;
 
-    LogCheck(Archive log, Heads heads, Outside outside, Told told) {
+    LogCheck(Archive log, Heads heads, Vouched outside, Told told) {
         this.log = log;
         this.heads = heads;
         this.outside = outside;

@@ -24,13 +24,13 @@ class PackCheck {
 
     private final Heads heads;
 
-    private final Outside outside;
+    private final Vouched outside;
 
     private final Told told;
 
     private final HashTree hashes = new HashTree();
 
-    PackCheck(Archive pack, Heads heads, Outside outside, Told told) {
+    PackCheck(Archive pack, Heads heads, Vouched outside, Told told) {
         this.pack = pack;
         this.heads = heads;
         this.outside = outside;

@@ -51,7 +51,7 @@ public final class Verify {
             Told told = new Told(out);
             Heads heads = Heads.of(archive, options.get("--key"), told);
             String kept = options.get("--checkpoint");
-            Outside outside = new Outside((kept != null) ? SignedText.parse(Files.readString(Path.of(kept))) : null,
+            Vouched outside = new Vouched((kept != null) ? SignedText.parse(Files.readString(Path.of(kept))) : null,
                     options.get("--witness"), heads, told);
             if (archive.has("leaves.jsonl")) {
                 new LogCheck(archive, heads, outside, told).run();

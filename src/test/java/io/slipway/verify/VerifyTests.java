@@ -19,8 +19,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.slipway.audit.chain.Forger;
-import io.slipway.audit.chain.LogExport;
 import io.slipway.audit.chain.SealNow;
+import io.slipway.audit.chain.SealedRecord;
 import io.slipway.audit.pack.EvidencePack;
 import io.slipway.identity.Acting;
 import io.slipway.test.ReleaseDriver;
@@ -47,7 +47,7 @@ class VerifyTests {
     EvidencePack packs;
 
     @Autowired
-    LogExport log;
+    SealedRecord log;
 
     @Autowired
     ReleaseDriver driver;
@@ -152,9 +152,9 @@ class VerifyTests {
         Path file = this.folder.resolve("log.zip");
         try (OutputStream out = Files.newOutputStream(file)) {
             this.acting.as("auditor", () -> {
-                String head = this.log.begin();
+                String head = this.log.beginLog();
                 try {
-                    this.log.write(head, out);
+                    this.log.writeLog(head, out);
                 }
                 catch (IOException ex) {
                     throw new IllegalStateException(ex);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.slipway.audit.AuditManagement;
-import io.slipway.audit.chain.Extract;
 import io.slipway.audit.chain.SealedRecord;
+import io.slipway.audit.chain.SealedRecord.Extract;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;

@@ -11,7 +11,7 @@ import io.slipway.audit.AuditEntry;
 import io.slipway.audit.AuditKinds;
 import io.slipway.audit.AuditSentence;
 import io.slipway.audit.AuditSentences;
-import io.slipway.audit.chain.Extract;
+import io.slipway.audit.chain.SealedRecord.Extract;
 import io.slipway.audit.pack.chapter.Chapter;
 import io.slipway.audit.pack.report.ReportWords.Line;
 import io.slipway.release.ReleaseDetails;

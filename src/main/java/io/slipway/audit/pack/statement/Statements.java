@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.slipway.audit.chain.Extract;
 import io.slipway.audit.chain.SealedRecord;
+import io.slipway.audit.chain.SealedRecord.Extract;
 import io.slipway.identity.Duty;
 import io.slipway.packaging.PackageDetails;
 import io.slipway.packaging.PackageManagement;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 
 import io.slipway.audit.RecordSearch;
-import io.slipway.audit.chain.LogExport;
+import io.slipway.audit.chain.SealedRecord;
 import io.slipway.audit.pack.EvidencePack;
 import io.slipway.audit.pack.VerifierJar;
 import io.slipway.release.ReleaseManagement;
@@ -33,13 +33,13 @@ class PackController {
 
     private final EvidencePack packs;
 
-    private final LogExport log;
+    private final SealedRecord log;
 
     private final VerifierJar verifier;
 
     private final ReleaseManagement releases;
 
-    PackController(EvidencePack packs, LogExport log, VerifierJar verifier, ReleaseManagement releases) {
+    PackController(EvidencePack packs, SealedRecord log, VerifierJar verifier, ReleaseManagement releases) {
         this.releases = releases;
         this.packs = packs;
         this.log = log;
@@ -79,10 +79,10 @@ class PackController {
     /** The whole log goes out as it is read. */
     @GetMapping("/audit/integrity/log.zip")
     void log(HttpServletResponse response) throws IOException {
-        String head = this.log.begin();
+        String head = this.log.beginLog();
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"log.zip\"");
-        this.log.write(head, response.getOutputStream());
+        this.log.writeLog(head, response.getOutputStream());
     }
 
     @GetMapping("/audit/integrity/slipway-verify.jar")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody outside of the portal vouches for: the checkpoint that one kept, and the
  * cosignature of a witness (C2SP tlog-cosignature).
  */
-class Outside {
+class Vouched {
 
     private final @Nullable SignedText kept;
 
@@ -20,7 +20,7 @@ class Outside {
 
     private final Told told;
 
-    Outside(@Nullable SignedText kept, @Nullable String witness, Heads heads, Told told) {
+    Vouched(@Nullable SignedText kept, @Nullable String witness, Heads heads, Told told) {
         this.kept = kept;
         this.witness = (witness != null) ? VerifierKey.parse(witness) : null;
         this.heads = heads;
