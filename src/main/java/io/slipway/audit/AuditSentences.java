@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Times;
+import io.slipway.workflow.seen.SeenDecisions;
 
 import org.springframework.stereotype.Component;
 
@@ -51,16 +52,20 @@ public class AuditSentences {
 
     private final AuditKinds kinds;
 
-    AuditSentences(Messages messages, Times times, PersonDirectory people, AuditKinds kinds) {
+    private final SeenDecisions seen;
+
+    AuditSentences(Messages messages, Times times, PersonDirectory people, AuditKinds kinds, SeenDecisions seen) {
         this.messages = messages;
         this.times = times;
         this.people = people;
         this.kinds = kinds;
+        this.seen = seen;
     }
 
     /** Rows in words, those of one act together, in the order of the rows. */
     public List<AuditAct> acts(List<AuditEntry> rows) {
-        return AuditAct.of(rows.stream().map(this::of).toList(), this.kinds);
+        return AuditAct.of(rows.stream().map(this::of).toList(), this.kinds,
+                this.seen.of(rows.stream().filter(AuditAct::decides).map(AuditEntry::subject).toList()));
     }
 
     /** A row in words. */

@@ -2,8 +2,8 @@
  * The append-only record of who did what, when, to which thing, and why.
  */
 @ApplicationModule(displayName = "Audit",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration", "policy",
-                "release", "release :: page" })
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: seen",
+                "configuration", "policy", "release", "release :: page" })
 @NullMarked
 package io.slipway.audit;
 

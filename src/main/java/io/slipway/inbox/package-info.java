@@ -3,8 +3,8 @@
  */
 @ApplicationModule(displayName = "Inbox",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "discussion", "discussion :: page",
-                "diagram", "workflow", "workflow :: escalation", "workflow :: step", "workflow :: fact",
-                "workflow :: rule", "workflow :: model", "workflow :: state", "packaging", "release", "view" })
+                "diagram", "workflow", "workflow :: step", "workflow :: fact", "workflow :: seen", "workflow :: model",
+                "workflow :: state", "packaging", "release", "view" })
 @NullMarked
 package io.slipway.inbox;
 

@@ -3,8 +3,8 @@
  */
 @ApplicationModule(displayName = "Release",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "file", "identity", "workflow",
-                "workflow :: escalation", "workflow :: fact", "workflow :: history", "configuration",
-                "configuration :: exchange", "approval", "permit", "policy", "schedule", "view" })
+                "workflow :: escalation", "workflow :: fact", "workflow :: history", "workflow :: seen",
+                "configuration", "configuration :: exchange", "approval", "permit", "policy", "schedule", "view" })
 @NullMarked
 package io.slipway.release;
 

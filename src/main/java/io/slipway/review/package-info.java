@@ -3,9 +3,9 @@
  */
 @ApplicationModule(displayName = "Review",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
-                "policy", "schedule", "change", "packaging", "planning", "planning :: plan", "release",
-                "release :: checklist", "release :: page", "deployment", "deployment :: halt", "audit", "earlylife",
-                "validation", "validation :: evidence", "validation :: gate", "permit" })
+                "workflow :: seen", "policy", "schedule", "change", "packaging", "planning", "planning :: plan",
+                "release", "release :: checklist", "release :: page", "deployment", "deployment :: halt", "audit",
+                "earlylife", "validation", "validation :: evidence", "validation :: gate", "permit" })
 @NullMarked
 package io.slipway.review;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,12 +21,16 @@ import io.slipway.identity.Verdict;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
 import io.slipway.workflow.engine.EngineUser;
+import io.slipway.workflow.fact.DecidingFact;
+import io.slipway.workflow.seen.DecisionWitness;
+import io.slipway.workflow.seen.DecisionWitness.Sight;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +72,12 @@ public class WorkItemActs {
 
     private final CurrentActor currentActor;
 
+    /** Which asks the steps, which act through here: asked late. */
+    private final ObjectProvider<DecisionWitness> witness;
+
     WorkItemActs(WorkItemRows rows, WorkItemRules rules, Suspensions suspensions, Races races, Refusals refusals,
             EngineUser engineUser, TaskService taskService, RuntimeService runtimeService, SeparationOfDuties duties,
-            Journal journal, CurrentActor currentActor) {
+            Journal journal, CurrentActor currentActor, ObjectProvider<DecisionWitness> witness) {
         this.rows = rows;
         this.rules = rules;
         this.suspensions = suspensions;
@@ -81,6 +89,7 @@ public class WorkItemActs {
         this.duties = duties;
         this.journal = journal;
         this.currentActor = currentActor;
+        this.witness = witness;
     }
 
     /**
@@ -97,18 +106,28 @@ public class WorkItemActs {
      * @return the outcome
      */
     public Outcome complete(String id, Function<WorkItem, Outcome> decide) {
+        return complete(id, null, decide);
+    }
+
+    /**
+     * Completes a work item by a page that showed what decides. Refuses, besides, with a
+     * {@code FactsChangedException} where that became graver since.
+     * @param shown what the page said that it showed; null where nothing was shown
+     */
+    public Outcome complete(String id, @Nullable String shown, Function<WorkItem, Outcome> decide) {
         return act(id, () -> {
             WorkItem item = locked(id);
             require(this.rules.mayComplete(item));
+            Sight sight = this.witness.getObject().look(item, shown);
             Outcome outcome = decide.apply(item);
             if (outcome.completes()) {
-                finish(item, outcome);
+                finish(item, outcome, sight);
             }
             return outcome;
         });
     }
 
-    private void finish(WorkItem item, Outcome outcome) {
+    private void finish(WorkItem item, Outcome outcome, Sight sight) {
         String userName = this.currentActor.get().userName();
         requireShort("reason", outcome.reason());
         outcome.variables().forEach(WorkItemActs::requireShort);
@@ -125,7 +144,7 @@ public class WorkItemActs {
         this.rows.decide(item.id(), outcome);
         this.journal.record(entry("task.completed", item).as(item.roleOf(this.currentActor.get()))
             .because(outcome.reason())
-            .with(Map.of("step", item.step(), "outcome", outcome.name())));
+            .with(Map.of("step", item.step(), "outcome", outcome.name(), "seen", sight.keep(false))));
         this.taskService.complete(item.id(), outcome.variables());
     }
 
@@ -136,19 +155,25 @@ public class WorkItemActs {
      * {@link ReleaseSuspendedException}.
      * @param id the work item's id
      * @param rule which rule, as the record keeps it
-     * @param decide does what the facts say, inside the transaction; nothing while they
-     * leave it to a person
+     * @param decide does what the facts that it is given say, inside the transaction;
+     * nothing while they leave it to a person
      * @return whether it passed
      */
-    public boolean passByRule(String id, Map<String, ?> rule, Function<WorkItem, Optional<Outcome>> decide) {
+    public boolean passByRule(String id, Map<String, ?> rule,
+            BiFunction<WorkItem, List<DecidingFact>, Optional<Outcome>> decide) {
         return act(id, () -> {
             WorkItem item = locked(id);
-            Optional<Outcome> outcome = (item.assignee() == null) ? decide.apply(item) : Optional.empty();
+            if (item.assignee() != null) {
+                return false;
+            }
+            Sight sight = this.witness.getObject().look(item, null);
+            Optional<Outcome> outcome = decide.apply(item, sight.deciding());
             outcome.ifPresent((decided) -> {
                 this.rows.decide(item.id(), decided);
                 Map<String, Object> values = new LinkedHashMap<>(rule);
                 values.put("step", item.step());
                 values.put("outcome", decided.name());
+                values.put("seen", sight.keep(true));
                 this.journal.record(entry("task.passed-by-rule", item).because(decided.reason()).with(values));
                 this.taskService.complete(item.id(), decided.variables());
             });

@@ -52,13 +52,16 @@ class ChangeController {
 
     private final CommentDesk desk;
 
+    private final SeenVotes seen;
+
     ChangeController(ChangeRegister register, ChangeManagement changes, PersonDirectory people, Discussion discussion,
-            CommentDesk desk) {
+            CommentDesk desk, SeenVotes seen) {
         this.register = register;
         this.changes = changes;
         this.people = people;
         this.discussion = discussion;
         this.desk = desk;
+        this.seen = seen;
     }
 
     @GetMapping("/changes")
@@ -75,6 +78,7 @@ class ChangeController {
         ChangeDetails change = this.register.get(number);
         model.addAttribute("change", change);
         model.addAttribute("stale", change.authorised() && !this.changes.isUnchanged(change.releaseKey()));
+        model.addAttribute("seenVotes", this.seen.of(change.releaseKey(), List.of(change)));
         model.addAttribute("comments", this.discussion.of(change.releaseKey(), from));
         model.addAttribute("mayComment", this.discussion.mayAdd());
         return "change/details";

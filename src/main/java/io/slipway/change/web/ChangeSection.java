@@ -1,7 +1,9 @@
 package io.slipway.change.web;
 
+import java.util.List;
 import java.util.Map;
 
+import io.slipway.change.ChangeDetails;
 import io.slipway.change.ChangeManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.page.ReleaseSection;
@@ -15,13 +17,17 @@ class ChangeSection implements ReleaseSection {
 
     private final ChangeManagement changes;
 
-    ChangeSection(ChangeManagement changes) {
+    private final SeenVotes seen;
+
+    ChangeSection(ChangeManagement changes, SeenVotes seen) {
         this.changes = changes;
+        this.seen = seen;
     }
 
     @Override
     public Map<String, Object> content(ReleaseDetails release, String from) {
-        return Map.of("changes", this.changes.allOfRelease(release.key()));
+        List<ChangeDetails> changes = this.changes.allOfRelease(release.key());
+        return Map.of("changes", changes, "seenVotes", this.seen.of(release.key(), changes));
     }
 
 }

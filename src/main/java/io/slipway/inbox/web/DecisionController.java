@@ -14,6 +14,7 @@ import io.slipway.workflow.WorkItemActs;
 import io.slipway.workflow.WorkItemConflictException;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.seen.FactsChangedException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ class DecisionController {
             return problem(item, form, typed, back, HttpStatus.UNPROCESSABLE_ENTITY, null);
         }
         try {
-            Outcome outcome = this.acts.complete(id, (now) -> {
+            Outcome outcome = this.acts.complete(id, request.getParameter("seen"), (now) -> {
                 if (!form.valid()) {
                     throw new WorkItemConflictException(id, now, null);
                 }
@@ -113,6 +114,10 @@ class DecisionController {
         catch (ReleaseSuspendedException ex) {
             rescue(id, typed, ex);
             return problem(item, form, typed, back, HttpStatus.CONFLICT, "inbox.problem.suspended");
+        }
+        catch (FactsChangedException ex) {
+            return problem(item, form, typed, back, HttpStatus.CONFLICT, null).addObject("news", ex.changed())
+                .addObject("hindrance", this.messages.text(ex.code(), ex.arguments()));
         }
         catch (InvalidInputException ex) {
             form.reject(ex);

@@ -15,7 +15,6 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.ReadOnce;
-import io.slipway.ui.Messages;
 import io.slipway.ui.PageContent;
 import io.slipway.ui.form.FormText;
 import io.slipway.workflow.Suspension;
@@ -23,10 +22,9 @@ import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItemRules;
 import io.slipway.workflow.WorkItems;
-import io.slipway.workflow.escalation.EscalationWords;
-import io.slipway.workflow.fact.DecidingFact;
-import io.slipway.workflow.rule.RuledSteps;
-import io.slipway.workflow.step.Step;
+import io.slipway.workflow.seen.SeenDecisions;
+import io.slipway.workflow.seen.StepFacts;
+import io.slipway.workflow.seen.StepFacts.Facts;
 import io.slipway.workflow.step.Steps;
 import io.slipway.workflow.step.WorkItemGuides;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,11 +62,9 @@ class DecisionPage {
 
     private final TaskAccess access;
 
-    private final EscalationWords escalation;
+    private final StepFacts facts;
 
-    private final RuledSteps ruled;
-
-    private final Messages messages;
+    private final SeenDecisions seen;
 
     private final ReadOnce once;
 
@@ -77,8 +73,8 @@ class DecisionPage {
 
     DecisionPage(WorkItems workItems, WorkItemRules rules, WorkItemGuides guides, Suspensions suspensions,
             ReleaseManagement releases, PackageManagement packages, DraftManagement drafts, Discussion discussion,
-            Steps steps, StepForms forms, TaskAccess access, EscalationWords escalation, RuledSteps ruled,
-            Messages messages, ReadOnce once, HttpServletRequest request) {
+            Steps steps, StepForms forms, TaskAccess access, StepFacts facts, SeenDecisions seen, ReadOnce once,
+            HttpServletRequest request) {
         this.workItems = workItems;
         this.rules = rules;
         this.guides = guides;
@@ -90,9 +86,8 @@ class DecisionPage {
         this.steps = steps;
         this.forms = forms;
         this.access = access;
-        this.escalation = escalation;
-        this.ruled = ruled;
-        this.messages = messages;
+        this.facts = facts;
+        this.seen = seen;
         this.once = once;
         this.request = request;
     }
@@ -140,25 +135,13 @@ class DecisionPage {
             page.addObject("part", part);
             page.addObject("drafts", part.isEmpty() ? List.of() : this.drafts.parts(item.id()));
         }
+        else {
+            page.addObject("seen", this.seen.of(List.of(item.id())).get(item.id()));
+        }
         if (form != null) {
             form.expose(page.getModelMap());
         }
         return page;
-    }
-
-    /**
-     * That it is overdue, what decides, and that the step passes by itself once all of
-     * that is green.
-     */
-    private List<DecidingFact> deciding(Step<?> step, WorkItem item) {
-        List<DecidingFact> facts = new ArrayList<>();
-        this.escalation.fact(item).ifPresent(facts::add);
-        facts.addAll(step.deciding(item));
-        this.ruled.of(item)
-            .ifPresent((rule) -> facts
-                .add(new DecidingFact(DecidingFact.Weight.NOTE, this.messages.text("inbox.by-rule.label"),
-                        this.messages.text("inbox.by-rule", rule.table(), rule.version()), null)));
-        return facts;
     }
 
     private TaskView view(WorkItem item, @Nullable String back) {
@@ -168,8 +151,8 @@ class DecisionPage {
         Collections.reverse(decisions);
         @Nullable Suspension suspension = (item.open() && item.suspended()) ? this.suspensions.of(item.businessKey()).orElse(null)
                 : null;
-        Step<?> step = this.steps.of(item);
-        return new TaskView(step.template(item), this.guides.of(item), item.open() ? deciding(step, item) : List.of(),
+        Facts shown = item.open() ? this.facts.of(item) : Facts.NONE;
+        return new TaskView(this.steps.of(item).template(item), this.guides.of(item), shown.all(), shown.mark(),
                 verdict, suspension, this.access.mayAssign(item), this.access.mayComment(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.discussion
                     .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guide what the process model tells about the step
  * @param facts what decides, as the step tells it
+ * @param mark a note of it for the form to bring back
  * @param verdict whether the reader may decide, and if not why
  * @param suspension who suspended the release, when and why; null if nobody did
  * @param mayAssign whether the reader may give the task to somebody
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments what was said on it, newest first
  * @param back where the reader came from
  */
-record TaskView(String template, WorkItemGuide guide, List<DecidingFact> facts, Verdict verdict,
+record TaskView(String template, WorkItemGuide guide, List<DecidingFact> facts, String mark, Verdict verdict,
         @Nullable Suspension suspension, boolean mayAssign, boolean mayComment, boolean mine,
         List<PersonSummary> whoCan, List<WorkItem> decisions, KeyPage<Comment> comments, String back) {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Typed(Map<String, List<String>> fields) {
 
-    private static final Set<String> NO_FIELDS = Set.of("_csrf", "outcome", "return", "auto");
+    private static final Set<String> NO_FIELDS = Set.of("_csrf", "outcome", "return", "auto", "seen");
 
     static Typed of(HttpServletRequest request) {
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -131,15 +131,16 @@ public class RuledSteps {
         try {
             return this.acts.passByRule(item.id(),
                     Map.of("table", rule.table(), "tableVersion", rule.version(), "rows", rule.rows()),
-                    (current) -> decide(this.steps.of(current), current).map((outcome) -> outcome.because(why)));
+                    (current, facts) -> decide(this.steps.of(current), current, facts)
+                        .map((outcome) -> outcome.because(why)));
         }
         catch (InvalidInputException | WorkItemConflictException ex) {
             return false;
         }
     }
 
-    private <F> Optional<Outcome> decide(Step<F> step, WorkItem item) {
-        if (!green(step.deciding(item))) {
+    private <F> Optional<Outcome> decide(Step<F> step, WorkItem item, List<DecidingFact> facts) {
+        if (!green(facts)) {
             return Optional.empty();
         }
         return this.ruled.get(item.form()).form(item).map((form) -> step.complete(item, step.formType().cast(form)));

@@ -60,36 +60,46 @@ class SomeRelease {
     }
 
     String registered(String key) {
+        return registered(key, "Payments");
+    }
+
+    private String registered(String key, String service) {
         this.acting.as("release-manager", () -> this.releases.register(new RegisterRelease(key, "Release " + key,
-                ReleaseType.MINOR, DeploymentModel.PHASED, List.of("Payments"))));
+                ReleaseType.MINOR, DeploymentModel.PHASED, List.of(service))));
         return key;
     }
 
     /** A release whose plan waits for the approval of these people. */
     String submitted(String... approvers) {
-        String key = registered();
+        return submittedFor("Payments", approvers);
+    }
+
+    /** The same, of a service of its own. */
+    String submittedFor(String service, String... approvers) {
+        String key = registered(
+                "INB-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT), service);
         String task = task(key, "Task_CompletePlan", null);
         this.acting.as("release-manager", () -> this.acts.complete(task, (item) -> {
             ReleaseDetails release = this.releases.get(key);
-            List<Seat> seats = this.plans.submit(key, release.version(), plan(release, List.of(approvers)));
+            List<Seat> seats = this.plans.submit(key, release.version(), plan(release, service, List.of(approvers)));
             return Outcome.of("submit").with("seats", Seat.text(seats)).with("planRejected", false);
         }));
         return key;
     }
 
-    private Plan plan(ReleaseDetails release, List<String> approvers) {
+    private Plan plan(ReleaseDetails release, String service, List<String> approvers) {
         Instant start = this.clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS);
         return PlanYaml.read("""
                 name: %s
                 type: minor
                 model: phased
                 scope: New card reader
-                services: [Payments]
+                services: [%s]
                 rollback_criteria: Error rate above 1 %%
                 rollback_plan: Switch back
                 communication_plan: Mail on Monday
                 support_days: 14
-                """.formatted(release.name()))
+                """.formatted(release.name(), service))
             .withTimes(new Plan.Times(start, start.plus(Duration.ofHours(3)), List.of()))
             .withPeople(new Plan.People(approvers, List.of()));
     }
