@@ -3,6 +3,7 @@ package io.slipway.release;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.slipway.release.ReleaseQuery.OfRecord;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
 import io.slipway.sql.Clause;
@@ -105,10 +106,33 @@ final class ReleaseListSql {
             .and(service())
             .and(Clause.given("r.type", this.query.type()))
             .and(Clause.given("r.phase", this.query.phase()))
-            .and(Clause.given("r.owner", this.query.owner()));
+            .and(Clause.given("r.owner", this.query.owner()))
+            .and(record(this.query.record()));
+    }
+
+    private Clause record(OfRecord asked) {
+        Clause clause = Clause.NONE;
+        if (asked.since() != null) {
+            clause = clause.and(schedule() + " >= :since", "since", asked.since());
+        }
+        if (asked.until() != null) {
+            clause = clause.and(schedule() + " < :until", "until", asked.until());
+        }
+        if (!asked.person().isBlank()) {
+            clause = clause.and("1 = (select 1 from audit_entries a where a.actor = :person"
+                    + " and a.release_key = r.release_key limit 1)", "person", asked.person());
+        }
+        if (!asked.deviation().isBlank()) {
+            clause = clause.and(Clause.equal("r.deviated", true))
+                .and("json_contains(r.deviations, json_quote(:deviation))", "deviation", asked.deviation());
+        }
+        return clause;
     }
 
     private Clause state(State asked) {
+        if (asked == State.ANY) {
+            return byService() ? Clause.of("t.ended in (false, true)") : Clause.NONE;
+        }
         Clause ended = Clause.equal(byService() ? "t.ended" : "r.ended", !asked.open());
         return switch (asked) {
             case OPEN, ENDED -> ended;

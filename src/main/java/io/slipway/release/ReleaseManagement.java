@@ -224,6 +224,19 @@ public class ReleaseManagement {
     }
 
     /**
+     * One page of the releases in which one person had a part. That it was asked for is
+     * itself recorded. Refuses whoever does not read the record.
+     */
+    @PreAuthorize("hasAnyAuthority('auditor', 'administrator')")
+    public KeyPage<ReleaseSummary> listOfPerson(ReleaseQuery query) {
+        if (query.from().isEmpty()) {
+            this.store.record(JournalEntry.of("record.searched", "record", "releases")
+                .with(Map.of("actor", query.record().person())));
+        }
+        return this.queries.list(query);
+    }
+
+    /**
      * How many releases a query finds, wherever its page begins.
      * @return the number up to 1,000; 1,001 means more than that
      */
@@ -262,6 +275,12 @@ public class ReleaseManagement {
     @Transactional(readOnly = true)
     public List<String> knownServices() {
         return this.queries.knownServices();
+    }
+
+    /** The ways in which releases deviated, as far as any did lately. */
+    @Transactional(readOnly = true)
+    public List<String> knownDeviations() {
+        return this.queries.knownDeviations();
     }
 
     /**

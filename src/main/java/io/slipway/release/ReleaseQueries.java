@@ -136,6 +136,15 @@ class ReleaseQueries {
             .list();
     }
 
+    /** The ways in which releases deviated, as far as any did lately. */
+    List<String> knownDeviations() {
+        return this.jdbc.sql("""
+                select distinct k.kind
+                  from (select deviations from releases where deviated order by schedule_at desc limit 500) some,
+                       json_table(some.deviations, '$[*]' columns (kind varchar(24) path '$')) k
+                 order by k.kind""").query(String.class).list();
+    }
+
     long nextNumber() {
         return this.jdbc.sql("select next value for release_numbers").query(Long.class).single();
     }

@@ -1,6 +1,7 @@
 package io.slipway.release;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param phase where they are; null for all
  * @param owner user name of their release manager; blank for all
  * @param from the cursor of the page before, empty for the first page
+ * @param record what the record knows of them besides
  */
 public record ReleaseQuery(String text, @Nullable State state, String service, @Nullable ReleaseType type,
-        @Nullable Phase phase, String owner, Sort sort, String from) {
+        @Nullable Phase phase, String owner, Sort sort, String from, OfRecord record) {
+
+    /** A query of what everybody asks for. */
+    public ReleaseQuery(String text, @Nullable State state, String service, @Nullable ReleaseType type,
+            @Nullable Phase phase, String owner, Sort sort, String from) {
+        this(text, state, service, type, phase, owner, sort, from, OfRecord.NOTHING);
+    }
 
     /**
      * The first page of the open releases, the next planned first.
@@ -32,9 +40,25 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
         return new ReleaseQuery("", null, "", null, null, "", Sort.START, "");
     }
 
+    /**
+     * What auditors ask for besides.
+     *
+     * @param since planned from when, UTC; null for any
+     * @param until planned until when, UTC, exclusive
+     * @param person user name of somebody who did anything on them; blank for all
+     * @param deviation name of a way in which they deviated; blank for all
+     */
+    public record OfRecord(@Nullable Instant since, @Nullable Instant until, String person, String deviation) {
+
+        static final OfRecord NOTHING = new OfRecord(null, null, "", "");
+
+    }
+
     /** Releases by whether and how they ended. */
     public enum State {
 
+        /** Finished and running. */
+        ANY,
         /** Under way. */
         OPEN,
         /** Under way, and waits for somebody for more than a day. */
@@ -52,7 +76,7 @@ public record ReleaseQuery(String text, @Nullable State state, String service, @
         /** Ended other than planned, or other than the rules ask. */
         DEVIATED;
 
-        /** Whether it is under way. */
+        /** Whether all of them are under way. */
         public boolean open() {
             return this == OPEN || this == STUCK || this == SOON;
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -145,6 +146,20 @@ public class Times {
     public String ahead(Instant at) {
         boolean near = Duration.between(this.clock.instant(), at).toDays() < 6;
         return relative(at) + ", " + (near ? NEAR : FAR).format(at.atZone(zone()));
+    }
+
+    /**
+     * The begin of a day in the person's zone, as a date field sends it.
+     * @param later so many days later
+     * @return null where the text is no day, which asks for nothing
+     */
+    public @Nullable Instant day(String day, int later) {
+        try {
+            return day.isEmpty() ? null : parse(LocalDate.parse(day).plusDays(later) + "T00:00");
+        }
+        catch (DateTimeParseException none) {
+            return null;
+        }
     }
 
     /** Whether an instant has passed. */

@@ -1,11 +1,13 @@
 package io.slipway.release;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.slipway.policy.ReleaseType;
+import io.slipway.release.ReleaseQuery.OfRecord;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
 import io.slipway.sql.Clause;
@@ -89,7 +91,13 @@ class ReleaseListSqlTests {
                 query(State.ENDED, "", null, null, "manager-9", Sort.START),
                 query(State.SOON, "", null, null, "", Sort.START),
                 query(State.SOON, "service-10", null, null, "", Sort.START),
-                query(State.DEVIATED, "", null, null, "", Sort.START));
+                query(State.DEVIATED, "", null, null, "", Sort.START), query(State.ANY, "", null, null, "", Sort.START),
+                query(State.ANY, "", ReleaseType.MINOR, null, "", Sort.START),
+                query(State.ANY, "", null, null, "", Sort.REGISTERED),
+                query(State.ENDED, new OfRecord(NOW, NOW.plus(30, ChronoUnit.DAYS), "", "")),
+                query(State.ANY, new OfRecord(NOW, NOW.plus(30, ChronoUnit.DAYS), "", "")),
+                query(State.ANY, new OfRecord(null, null, "", "WAIVED")),
+                query(State.ENDED, new OfRecord(NOW, null, "", "WAIVED")));
     }
 
     @ParameterizedTest
@@ -112,6 +120,18 @@ class ReleaseListSqlTests {
             assertThat("" + step.get("Extra")).doesNotContain("filesort");
         });
         assertThat(rows(later)).isNotEmpty();
+    }
+
+    @Test
+    void asksOfAPersonsPartByAnIndex() {
+        List<Map<String, @Nullable Object>> steps = explain(
+                query(State.ANY, new OfRecord(null, null, "nobody-here", "")));
+        assertThat(steps).anySatisfy((step) -> assertThat(step).containsEntry("key", "audit_entries_of_person")
+            .extractingByKey("Extra")
+            .asString()
+            .contains("Using index"));
+        assertThat(steps).allSatisfy((step) -> assertThat("" + step.get("Extra")).doesNotContain("filesort"));
+        assertThat(rows(query(State.ANY, new OfRecord(null, null, "nobody-here", "")))).isEmpty();
     }
 
     @Test
@@ -165,6 +185,10 @@ class ReleaseListSqlTests {
     private static String onCopies(String sql) {
         return sql.replace("release_services ", "many_services ")
             .replaceAll("(from|join) releases\\b", "$1 many_releases");
+    }
+
+    private static ReleaseQuery query(State state, OfRecord asked) {
+        return new ReleaseQuery("", state, "", null, null, "", Sort.START, "", asked);
     }
 
     private static ReleaseQuery query(@Nullable State state, String service, @Nullable ReleaseType type,

@@ -1,9 +1,5 @@
 package io.slipway.audit.web;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-
 import io.slipway.audit.RecordQuery;
 import io.slipway.ui.Times;
 import io.slipway.ui.form.FormText;
@@ -31,7 +27,7 @@ record RecordFilters(@Nullable String actor, @Nullable String action, @Nullable 
 
     RecordQuery query(Times times) {
         return new RecordQuery(text(this.actor), text(this.action), text(this.type), text(this.subject),
-                text(this.release), day(times, text(this.since), 0), day(times, text(this.until), 1));
+                text(this.release), times.day(text(this.since), 0), times.day(text(this.until), 1));
     }
 
     String cursor() {
@@ -47,16 +43,6 @@ record RecordFilters(@Nullable String actor, @Nullable String action, @Nullable 
 
     private static String text(@Nullable String text) {
         return (text != null) ? text : "";
-    }
-
-    /** A day that is none does not count, as with all filters. */
-    private static @Nullable Instant day(Times times, String day, int later) {
-        try {
-            return day.isEmpty() ? null : times.parse(LocalDate.parse(day).plusDays(later) + "T00:00");
-        }
-        catch (DateTimeParseException none) {
-            return null;
-        }
     }
 
 }

@@ -11,8 +11,10 @@ import java.util.Objects;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseQuery;
+import io.slipway.release.ReleaseQuery.OfRecord;
 import io.slipway.release.ReleaseQuery.Sort;
 import io.slipway.release.ReleaseQuery.State;
+import io.slipway.ui.Times;
 import io.slipway.ui.form.FormText;
 import io.slipway.view.ViewTab;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,15 @@ import org.springframework.web.util.UriUtils;
  * @param text beginning of a key, or words of the name
  * @param status name of a {@link State}; all names in either case
  * @param sort name of a {@link Sort}
+ * @param since the first day of the planned start, as {@code 2026-11-30}, in the person's
+ * zone
+ * @param until the last day
+ * @param person user name of somebody who did anything on them
+ * @param deviation name of a way in which they deviated
  */
 record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable String service, @Nullable String type,
-        @Nullable String phase, @Nullable String owner, @Nullable String sort, @Nullable String from) {
+        @Nullable String phase, @Nullable String owner, @Nullable String sort, @Nullable String since,
+        @Nullable String until, @Nullable String person, @Nullable String deviation, @Nullable String from) {
 
     ReleaseFilters {
         text = FormText.filter(text);
@@ -39,18 +47,32 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
         phase = FormText.known(Phase.class, phase);
         owner = FormText.filter(owner);
         sort = FormText.known(Sort.class, sort);
+        since = FormText.filter(since);
+        until = FormText.filter(until);
+        person = FormText.filter(person);
+        deviation = FormText.filter(deviation).toUpperCase(Locale.ROOT);
         from = FormText.filter(from);
     }
 
-    ReleaseQuery query() {
+    /**
+     * What is asked for.
+     * @param audits whether the reader may ask what one person had a part in
+     */
+    ReleaseQuery query(Times times, boolean audits) {
         return new ReleaseQuery(this.text, FormText.choice(State.class, this.status), this.service,
                 FormText.choice(ReleaseType.class, this.type), FormText.choice(Phase.class, this.phase), this.owner,
-                this.sort.isEmpty() ? Sort.START : Sort.valueOf(this.sort), this.from);
+                this.sort.isEmpty() ? Sort.START : Sort.valueOf(this.sort), this.from, new OfRecord(
+                        times.day(this.since, 0), times.day(this.until, 1), audits ? this.person : "", this.deviation));
     }
 
     /** Tells whether anything narrows the list. */
     public boolean any() {
-        return !(this.text + this.status + this.service + this.type + this.phase + this.owner).isEmpty();
+        return !(this.text + this.status + this.service + this.type + this.phase + this.owner).isEmpty() || ofRecord();
+    }
+
+    /** Tells whether anything is asked for that auditors ask for. */
+    public boolean ofRecord() {
+        return !(this.since + this.until + this.person + this.deviation).isEmpty();
     }
 
     /** The query of the address, without what says nothing and without the page. */
@@ -82,6 +104,10 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
         values.put("type", this.type.toLowerCase(Locale.ROOT));
         values.put("service", this.service);
         values.put("owner", of);
+        values.put("since", this.since);
+        values.put("until", this.until);
+        values.put("person", this.person);
+        values.put("deviation", this.deviation.toLowerCase(Locale.ROOT));
         values.put("sort", order.equals(Sort.START.name()) ? "" : order.toLowerCase(Locale.ROOT));
         values.forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -92,7 +118,7 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
     }
 
     /** The views of the list that everybody has. */
-    List<ViewTab> tabs(@Nullable String manager) {
+    List<ViewTab> tabs(@Nullable String manager, boolean audits) {
         List<ViewTab> tabs = new ArrayList<>();
         tabs.add(tab("open", "", "", ""));
         tabs.add(tab("stuck", "stuck", "", "waiting"));
@@ -102,11 +128,14 @@ record ReleaseFilters(@Nullable String text, @Nullable String status, @Nullable 
         tabs.add(tab("soon", "soon", "", ""));
         tabs.add(tab("ended", "ended", "", ""));
         tabs.add(tab("deviated", "deviated", "", ""));
+        if (audits) {
+            tabs.add(tab("any", "any", "", ""));
+        }
         return tabs;
     }
 
     private ViewTab tab(String name, String asked, String of, String order) {
-        String query = new ReleaseFilters("", asked, "", "", "", of, order, "").written();
+        String query = new ReleaseFilters("", asked, "", "", "", of, order, "", "", "", "", "").written();
         return new ViewTab("release.view." + name, address(query), null, query.equals(written()));
     }
 

@@ -12,11 +12,13 @@ import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.release.Phase;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.release.ReleaseQuery;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.release.page.ReleaseLine;
 import io.slipway.release.page.ReleaseLines;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.Times;
 import io.slipway.view.SavedViews;
 import io.slipway.view.ViewTab;
 import io.slipway.view.ViewedList;
@@ -44,22 +46,28 @@ class ReleaseListController {
 
     private final CurrentActor currentActor;
 
+    private final Times times;
+
     ReleaseListController(ReleaseManagement releases, PersonDirectory people, ReleaseLines lines, SavedViews views,
-            CurrentActor currentActor) {
+            CurrentActor currentActor, Times times) {
         this.releases = releases;
         this.views = views;
         this.currentActor = currentActor;
+        this.times = times;
         this.lines = lines;
         this.people = people;
     }
 
     @GetMapping("/releases")
     String list(@ModelAttribute("filters") ReleaseFilters filters, Model model) {
-        KeyPage<ReleaseSummary> page = this.releases.list(filters.query());
         Actor actor = this.currentActor.get();
-        List<ViewTab> tabs = filters.tabs(actor.has(Role.RELEASE_MANAGER) ? actor.userName() : null);
+        boolean audits = actor.has(Role.AUDITOR) || actor.has(Role.ADMINISTRATOR);
+        ReleaseQuery query = filters.query(this.times, audits);
+        KeyPage<ReleaseSummary> page = query.record().person().isEmpty() ? this.releases.list(query)
+                : this.releases.listOfPerson(query);
+        List<ViewTab> tabs = filters.tabs(actor.has(Role.RELEASE_MANAGER) ? actor.userName() : null, audits);
         model.addAttribute("views", this.views.of(ViewedList.RELEASES, filters.written(), tabs));
-        model.addAttribute("count", this.releases.count(filters.query()));
+        model.addAttribute("count", this.releases.count(query));
         model.addAttribute("page", page);
         model.addAttribute("lines", this.lines.of(page.rows()));
         model.addAttribute("services", this.releases.knownServices());
@@ -68,6 +76,8 @@ class ReleaseListController {
         model.addAttribute("types", ReleaseFilters.types());
         model.addAttribute("phases", ReleaseFilters.phases());
         model.addAttribute("sorts", ReleaseFilters.sorts());
+        model.addAttribute("deviations", this.releases.knownDeviations());
+        model.addAttribute("audits", audits);
         return "release/list";
     }
 

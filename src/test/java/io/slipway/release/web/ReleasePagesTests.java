@@ -1,6 +1,8 @@
 package io.slipway.release.web;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.slipway.release.ReleaseManagement;
@@ -174,6 +176,26 @@ class ReleasePagesTests {
                 .filteredOn((sql) -> !sql.contains("notice = 'UNREAD'"))
                 .hasSizeLessThanOrEqualTo(JUDGING.contains(path) ? MOST_JUDGING : 12);
         }
+    }
+
+    @Test
+    void letAuditorsFindFinishedAndRunningOnesByPeriodPersonAndDeviation() {
+        String day = LocalDate.now(ZoneOffset.UTC).toString();
+        new ReleaseVisitor(this.port, "release-manager").register("AUDFIND-1", "To be audited");
+        ReleaseVisitor auditor = new ReleaseVisitor(this.port, "auditor");
+        String asked = "/releases?status=any&text=audfind";
+        assertThat(auditor.page("/audit").select("nav a[href='/releases?status=any']")).hasSize(1);
+        assertThat(rows(auditor, asked + "&person=release-manager&since=2020-01-01")).containsExactly("AUDFIND-1");
+        assertThat(rows(auditor, asked + "&person=operations")).isEmpty();
+        assertThat(rows(auditor, asked + "&until=2000-01-01")).isEmpty();
+        assertThat(rows(auditor, asked + "&since=2000-01-01&deviation=waived")).isEmpty();
+        assertThat(rows(auditor, asked + "&since=nonsense&deviation=%00")).isEmpty();
+        assertThat(auditor.page(asked + "&person=operations").select("#person").val()).isEqualTo("operations");
+        assertThat(auditor.page("/audit?actor=auditor&action=record.searched&since=" + day).text())
+            .contains("operations");
+        ReleaseVisitor other = new ReleaseVisitor(this.port, "build-engineer");
+        assertThat(rows(other, asked + "&person=operations")).containsExactly("AUDFIND-1");
+        assertThat(other.page(asked).select("#person")).isEmpty();
     }
 
     private static List<String> rows(ReleaseVisitor visitor, String path) {
