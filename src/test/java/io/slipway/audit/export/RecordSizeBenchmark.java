@@ -60,7 +60,7 @@ class RecordSizeBenchmark {
         this.acting.as("auditor", () -> {
             Instant late = BEGIN.plus(700, ChronoUnit.DAYS);
             page("everything", ALL);
-            page("person", new RecordQuery("bench-7", "", "", "", "", null, null));
+            page("person", new RecordQuery("bench-21", "", "", "", "", null, null));
             page("busiest", new RecordQuery("system", "", "", "", "", null, null));
             page("action", new RecordQuery("", "bench.done-3", "", "", "", null, null));
             page("rare action", new RecordQuery("", "bench.rare", "", "", "", null, null));
@@ -68,12 +68,12 @@ class RecordSizeBenchmark {
             page("key of a thing", new RecordQuery("", "", "", "BENCH-1234", "", null, null));
             page("kind and key", new RecordQuery("", "", "bench-kind-2", "BENCH-1234", "", null, null));
             page("release", new RecordQuery("", "", "", "", "BENCH-77", null, null));
-            page("person and action", new RecordQuery("bench-7", "bench.done-3", "", "", "", null, null));
+            page("person and action", new RecordQuery("bench-21", "bench.done-3", "", "", "", null, null));
             page("busiest and rare action", new RecordQuery("system", "bench.rare", "", "", "", null, null));
-            page("person and kind", new RecordQuery("bench-7", "", "bench-kind-2", "", "", null, null));
-            page("person and another's kind", new RecordQuery("bench-7", "", "bench-kind-rare", "", "", null, null));
+            page("person and kind", new RecordQuery("bench-21", "", "bench-kind-2", "", "", null, null));
+            page("person and another's kind", new RecordQuery("bench-21", "", "bench-kind-rare", "", "", null, null));
             page("a week", new RecordQuery("", "", "", "", "", late, late.plus(7, ChronoUnit.DAYS)));
-            page("person in a week", new RecordQuery("bench-7", "", "", "", "", late, late.plus(7, ChronoUnit.DAYS)));
+            page("person in a week", new RecordQuery("bench-21", "", "", "", "", late, late.plus(7, ChronoUnit.DAYS)));
             page("nobody", new RecordQuery("nobody", "", "", "", "", null, null));
             time("choices", () -> this.search.actions().size() + this.search.subjectTypes().size());
             export(new ExportQuery(ExportKind.RECORD_CSV, ALL, ReleaseSelection.ALL));
@@ -89,16 +89,19 @@ class RecordSizeBenchmark {
 
     /**
      * Two in five rows are the portal's, the others of 200 people; 100 kinds of events;
-     * 50 rows a release; three years.
+     * 50 rows a release; three years. The triggers go first: MariaDB 11.4 takes no
+     * {@code insert … select} into a table that has some before an update.
      */
     private void fill() {
-        this.jdbc.sql("drop trigger audit_entries_pending").update();
+        for (String trigger : new String[] { "pending", "no_update", "no_delete" }) {
+            this.jdbc.sql("drop trigger audit_entries_" + trigger).update();
+        }
         long seconds = ChronoUnit.SECONDS.between(BEGIN, BEGIN.plus(1095, ChronoUnit.DAYS));
         for (int from = 0; from < ROWS; from += CHUNK) {
             this.jdbc.sql("insert into audit_entries (at, actor, actor_name, role, action, subject_type, subject,"
                     + " release_key, reason, old_values, new_values) select"
-                    + " timestamp '2023-12-01 00:00:00' + interval floor((seq + :from) * " + seconds + ".0 / " + ROWS
-                    + ") second, if(seq % 5 < 2, 'system', concat('bench-', seq * 7 % 200)), 'Somebody of the bench',"
+                    + " from_unixtime(1701388800 + (seq + :from) * " + seconds + " div " + ROWS
+                    + "), if(seq % 5 < 2, 'system', concat('bench-', seq * 7 % 200)), 'Somebody of the bench',"
                     + " if(seq % 3 = 0, 'release-manager', null),"
                     + " if(seq % 10007 = 0, 'bench.rare', concat('bench.done-', seq % 100)),"
                     + " if(seq % 9973 = 0, 'bench-kind-rare', concat('bench-kind-', seq % 13)),"
@@ -109,10 +112,11 @@ class RecordSizeBenchmark {
                 .param("from", from)
                 .update();
         }
-        this.jdbc.sql("insert into releases (release_key, name, type, model, owner, phase, status, ended, schedule_at,"
-                + " registered_at, version) select concat('BENCH-', seq), 'Of the bench', 'MINOR', 'BIG_BANG', 'bench-7',"
-                + " 'REVIEW', 'CLOSED', true, '2026-01-01', '2026-01-01', 0 from seq_0_to_"
-                + Math.min(ROWS / 50, 10_000))
+        this.jdbc
+            .sql("insert into releases (release_key, name, type, model, owner, phase, status, ended, support_days, schedule_at,"
+                    + " registered_at, version) select concat('BENCH-', seq), 'Of the bench', 'MINOR', 'BIG_BANG', 'bench-7',"
+                    + " 'REVIEW', 'CLOSED', true, 5, '2026-01-01', '2026-01-01', 0 from seq_0_to_"
+                    + Math.min(ROWS / 50, 10_000))
             .update();
         this.jdbc.sql("analyze table audit_entries").query().listOfRows();
     }
