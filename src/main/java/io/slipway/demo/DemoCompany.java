@@ -39,6 +39,8 @@ class DemoCompany implements Telling {
 
     private final DemoSchedule schedule;
 
+    private final DemoEnvironments environments;
+
     private final DemoPlot plot;
 
     private final DemoPaperwork paperwork;
@@ -55,12 +57,14 @@ class DemoCompany implements Telling {
 
     private volatile boolean telling;
 
-    DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule, DemoPlot plot,
-            DemoPaperwork paperwork, DemoStories stories, ToldClock clock, PastJobs jobs) {
+    DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule,
+            DemoEnvironments environments, DemoPlot plot, DemoPaperwork paperwork, DemoStories stories, ToldClock clock,
+            PastJobs jobs) {
         this.releases = releases;
         this.past = past;
         this.items = items;
         this.schedule = schedule;
+        this.environments = environments;
         this.plot = plot;
         this.paperwork = paperwork;
         this.stories = stories.all();
@@ -125,6 +129,7 @@ class DemoCompany implements Telling {
             log.warn("The demo company's past is not told to its end", ex);
         }
         this.items.register();
+        this.environments.keep();
         this.schedule.open();
         List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
         if (!missing.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
+import io.slipway.deployment.environment.WhatRuns;
 import io.slipway.deployment.halt.HaltManagement;
 import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
@@ -62,9 +63,11 @@ public class DeploymentManagement {
 
     private final HaltManagement halts;
 
+    private final WhatRuns whatRuns;
+
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, BaselineManagement baselines, Journal journal, ApplicationEventPublisher events,
-            Clock clock, CurrentPlans plans, HaltManagement halts) {
+            Clock clock, CurrentPlans plans, HaltManagement halts, WhatRuns whatRuns) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
@@ -75,6 +78,7 @@ public class DeploymentManagement {
         this.clock = clock;
         this.plans = plans;
         this.halts = halts;
+        this.whatRuns = whatRuns;
     }
 
     /**
@@ -97,6 +101,7 @@ public class DeploymentManagement {
         String environment = release.environment();
         Act act = this.journal.act();
         this.running.begin(release);
+        this.whatRuns.begin(release, act);
         baseline(release, attempt, Moment.BEFORE);
         Deployment deployment = this.deployments.save(Deployment.start(release.key(), attempt, environment, act));
         write("deployment.started", release.key(), Role.DEPLOYMENT_MANAGER, null,
@@ -139,9 +144,12 @@ public class DeploymentManagement {
         deployment.verify(verification);
         write("deployment.verified", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "checks", verification.text()));
-        baseline(this.releases.get(releaseKey), deployment.attempt(), Moment.AFTER);
+        ReleaseDetails release = this.releases.get(releaseKey);
+        baseline(release, deployment.attempt(), Moment.AFTER);
+        Instant finished = Objects.requireNonNull(deployment.run().finishedAt());
+        this.whatRuns.deployed(release, deployment.attempt(), finished, verification.by());
         this.events.publishEvent(new ReleaseDeployed(releaseKey, deployment.attempt(), deployment.run().startedAt(),
-                Objects.requireNonNull(deployment.run().finishedAt()), verification.at()));
+                finished, verification.at()));
     }
 
     /**
@@ -200,7 +208,9 @@ public class DeploymentManagement {
         String restored = check.required("baseline", baseline, NOTES, "deployment.baseline.missing");
         Deployment deployment = current(releaseKey);
         Instant end = end(deployment, finishedAt, "deployment.rollback.too-early", check);
-        deployment.rollBack(act(restored), end);
+        Statement statement = act(restored);
+        deployment.rollBack(statement, end);
+        this.whatRuns.rolledBack(this.releases.get(releaseKey), end, statement.by());
         write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", restored));
     }

@@ -6,8 +6,9 @@
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people", "workflow",
                 "workflow :: escalation", "workflow :: step", "workflow :: fact", "configuration", "approval", "policy",
                 "schedule", "change", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
-                "release :: page", "discussion", "validation", "deployment", "deployment :: report", "earlylife",
-                "earlylife :: incident", "review", "audit :: chain", "audit :: retention" })
+                "release :: page", "discussion", "validation", "deployment", "deployment :: report",
+                "deployment :: environment", "earlylife", "earlylife :: incident", "review", "audit :: chain",
+                "audit :: retention" })
 @NullMarked
 package io.slipway.notification;
 

@@ -35,6 +35,8 @@ public @interface Navigation {
         CHANGES,
         /** Configuration items. */
         CONFIGURATION,
+        /** Environments, what runs where, and what is deployed now. */
+        DEPLOYMENTS,
         /** What runs, waits and failed, on its diagrams. */
         MONITOR,
         /** The record: to search, to verify. */

@@ -141,6 +141,7 @@ class EveryPageTests {
         return switch (pattern) {
             case "/schedule/exceptions", "/schedule/exceptions/new" -> "?release=" + this.places.held();
             case "/tasks/news" -> "?since=0";
+            case "/deployments/history" -> "?service=Payments&environment=production";
             default -> "";
         };
     }

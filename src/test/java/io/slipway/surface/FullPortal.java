@@ -32,6 +32,12 @@ import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
+import io.slipway.deployment.environment.BookingDraft;
+import io.slipway.deployment.environment.BookingManagement;
+import io.slipway.deployment.environment.EnvironmentKind;
+import io.slipway.deployment.environment.EnvironmentProfile;
+import io.slipway.deployment.environment.Environments;
+import io.slipway.deployment.environment.HoldManagement;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.AbsenceManagement;
@@ -268,10 +274,28 @@ class FullPortal {
             .create(new GroupProfile("Group " + this.mark, "", Set.of(Role.AUDITOR), Set.of(person))));
         LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.MINUTES);
+        environment(person);
         return this.acting.as("change-authority",
                 () -> this.fill.periods.create(new PeriodDraft(PeriodKind.WINDOW, "Window " + this.mark, "Because.",
                         "change-authority", new PeriodScope(List.of("Service of " + this.mark), List.of(), List.of()),
                         "Europe/Berlin", now, now.plusHours(2), "FREQ=WEEKLY;COUNT=20", null, List.of())));
+    }
+
+    /** An environment that somebody has alone, and that is booked and ready. */
+    private void environment(String person) {
+        this.acting.as(KEEPER, () -> this.fill.configuration.register(item("env"),
+                new ItemProfile("Environment " + this.mark, ItemType.ENVIRONMENT, Criticality.LOW, "operations", "")));
+        this.acting.as("deployment-manager", () -> {
+            this.fill.environments.register(item("env"),
+                    new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", 7));
+            this.fill.environments.confirmReady(item("env"), "Looked at the disks.");
+        });
+        this.acting.as(person, () -> {
+            this.fill.holds.ask(item("env"), "", "A load test.");
+            Instant tomorrow = this.clock.instant().plus(Duration.ofDays(1));
+            this.fill.bookings.book(item("env"),
+                    new BookingDraft("", "A load test.", true, tomorrow, tomorrow.plusSeconds(3600)));
+        });
     }
 
     private String item(String name) {
@@ -285,7 +309,7 @@ class FullPortal {
             PermitManagement permits, PeriodManagement periods, ConfigurationManagement configuration,
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
-            TemplateManagement templates) {
+            TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings) {
 
     }
 

@@ -77,8 +77,8 @@ record Places(JdbcClient database, String everybody, String token, String full, 
 
     private List<String> values(String pattern, String name) {
         return switch (name) {
-            case "key" ->
-                (pattern.contains("/releases/")) ? List.of(this.full, this.held, this.empty) : List.of(this.item);
+            case "key" -> (pattern.contains("/releases/")) ? List.of(this.full, this.held, this.empty)
+                    : pattern.contains("/environments") ? List.of(environment()) : List.of(this.item);
             case "section" -> pattern.contains("/releases/") ? this.releaseSections : this.itemSections;
             case "userName" -> List.of(this.everybody);
             case "decision" -> List.of("ReleasePolicyDecision", "ChangeRiskDecision");
@@ -134,8 +134,16 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "/changes/standard" -> ask("select id from standard_changes order by id desc limit 1");
             case "/configuration/imports" -> ask("select id from item_imports order by id desc limit 1");
             case "/configuration/baselines" -> ask("select id from baselines where release_key = ?", this.full);
+            case "/environments/{key}/holds" ->
+                ask("select id from environment_holds where environment = ?", environment());
+            case "/environments/{key}/bookings" ->
+                ask("select id from environment_bookings where environment = ?", environment());
             default -> throw new AssertionError("Say what stands for {id} of " + pattern);
         };
+    }
+
+    private String environment() {
+        return this.item.replaceFirst("app$", "env");
     }
 
     private List<String> ask(String statement, Object... parameters) {

@@ -6,11 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.environment.WhatRuns;
+import io.slipway.deployment.environment.WhatRuns.Told;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
@@ -18,6 +21,7 @@ import io.slipway.input.KeyPage;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
+import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.Clause;
 import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,8 @@ public class DeploymentReports {
 
     private static final int LONGEST_PLACE = 200;
 
+    private static final int LONGEST_ENVIRONMENT = 80;
+
     private static final int LONGEST_ARTIFACT = 500;
 
     private static final KeyOrder<Row> LATEST_FIRST = KeyOrder.<Row>descending()
@@ -56,15 +62,21 @@ public class DeploymentReports {
 
     private final PackageManagement packages;
 
+    private final ReleaseManagement releases;
+
+    private final WhatRuns whatRuns;
+
     private final Journal journal;
 
     private final Clock clock;
 
-    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, PackageManagement packages, Journal journal,
-            Clock clock) {
+    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, PackageManagement packages,
+            ReleaseManagement releases, WhatRuns whatRuns, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.deployments = deployments;
         this.packages = packages;
+        this.releases = releases;
+        this.whatRuns = whatRuns;
         this.journal = journal;
         this.clock = clock;
     }
@@ -91,6 +103,10 @@ public class DeploymentReports {
         catch (DuplicateKeyException ex) {
             return;
         }
+        this.whatRuns.reported(this.releases.get(release),
+                new Told(news.source(), at, Objects.requireNonNull(cut(news.service(), LONGEST_PLACE)),
+                        cut(news.environment(), LONGEST_ENVIRONMENT), cut(news.artifact(), LONGEST_ARTIFACT),
+                        news.digest(), news.kind() == ReportKind.ROLLED_BACK));
         Map<String, Object> values = new HashMap<>(Map.of("source", news.source(), "kind", news.kind(), "at", at));
         if (news.environment() != null) {
             values.put("environment", news.environment());

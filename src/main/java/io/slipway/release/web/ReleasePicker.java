@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Releases, to pick by the beginning of their key or words of their name, for those who
- * plan: without text those under way.
+ * plan and those who book environments: without text those under way.
  */
 @Component
 class ReleasePicker implements Picker {
@@ -38,7 +38,7 @@ class ReleasePicker implements Picker {
     }
 
     @Override
-    @PreAuthorize("hasAuthority('release-manager')")
+    @PreAuthorize("hasAnyAuthority('release-manager', 'deployment-manager', 'test-manager')")
     public KeyPage<Pick> find(String text, String from) {
         return this.releases.list(new ReleaseQuery(text, null, "", null, null, "", Sort.START, from)).map(this::pick);
     }
