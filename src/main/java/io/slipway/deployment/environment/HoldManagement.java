@@ -1,6 +1,5 @@
 package io.slipway.deployment.environment;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -222,8 +221,7 @@ public class HoldManagement {
 
     private void write(String action, String environment, @Nullable String release, @Nullable String reason,
             Map<String, ?> values) {
-        Map<String, Object> all = new HashMap<>(values);
-        JournalEntry entry = JournalEntry.of(action, "environment", environment).because(reason).with(all);
+        JournalEntry entry = JournalEntry.of(action, "environment", environment).because(reason).with(values);
         this.journal.record((release != null) ? entry.release(release) : entry);
     }
 
