@@ -9,7 +9,6 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
-import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseCancelled;
