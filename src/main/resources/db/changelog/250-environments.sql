@@ -68,7 +68,7 @@ create table running_services (
     environment   varchar(80)  not null,
     service       varchar(200) not null,
     newest        boolean      null comment 'true for the newest fact, then null',
-    source        varchar(12)  not null comment 'RUN, REPORT, ROLLBACK or UNKNOWN',
+    fact_source   varchar(12)  not null comment 'RUN, REPORT, ROLLBACK or UNKNOWN',
     since         datetime(3)  not null,
     release_key   varchar(41)  null,
     attempt       int          null,
@@ -87,7 +87,7 @@ create table running_services (
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci comment 'what runs where, and how that is known';
 
 --changeset slipway:running-services-so-far
-insert into running_services (environment, service, newest, source, since, release_key, attempt, version, told_by)
+insert into running_services (environment, service, newest, fact_source, since, release_key, attempt, version, told_by)
 select x.environment, x.service, true, 'RUN', x.finished_at, x.release_key, x.attempt, x.version, coalesce(x.verified_by, x.deployed_by)
   from (select d.environment, s.service, d.finished_at, d.release_key, d.attempt, d.verified_by, d.deployed_by,
                (select left(group_concat(u.name, ' ', u.version order by u.name separator ', '), 500)

@@ -60,35 +60,35 @@ class EnvironmentConditions implements ReadinessSource {
     private Condition free(Claim claim, String page) {
         if (claim.heldPurpose() != null && claim.heldAt() != null) {
             return Condition.of("environment-free", false,
-                    this.words.say("environment.unready.held", claim.environment(),
+                    this.words.say("deployment.environment.unready.held", claim.environment(),
                             whose(claim.heldFor(), claim.heldBy()), this.times.withZone(claim.heldAt()),
                             claim.heldPurpose()),
                     page);
         }
         if (claim.bookedPurpose() != null && claim.bookedUntil() != null) {
             return Condition.of("environment-free", false,
-                    this.words.say("environment.unready.booked", claim.environment(),
+                    this.words.say("deployment.environment.unready.booked", claim.environment(),
                             whose(claim.bookedFor(), claim.bookedBy()), this.times.withZone(claim.bookedUntil()),
                             claim.bookedPurpose()),
                     page);
         }
-        return Condition.of("environment-free", true, this.words.say("environment.ready.free", claim.environment()),
-                page);
+        return Condition.of("environment-free", true,
+                this.words.say("deployment.environment.ready.free", claim.environment()), page);
     }
 
     private Condition ready(Claim claim, Instant now, String page) {
         if (claim.readyAt() == null) {
             return Condition.of("environment-ready", false,
-                    this.words.say("environment.unready.unconfirmed", claim.environment()), page);
+                    this.words.say("deployment.environment.unready.unconfirmed", claim.environment()), page);
         }
         Instant until = claim.readyAt().plus(Duration.ofDays(claim.readyDays()));
         String by = this.people.name(String.valueOf(claim.readyBy()));
         return until.isAfter(now)
                 ? Condition.of("environment-ready", true,
-                        this.words.say("environment.ready.confirmed", claim.environment(), by,
+                        this.words.say("deployment.environment.ready.confirmed", claim.environment(), by,
                                 this.times.withZone(until)),
                         page)
-                : Condition.of("environment-ready", false, this.words.say("environment.unready.outdated",
+                : Condition.of("environment-ready", false, this.words.say("deployment.environment.unready.outdated",
                         claim.environment(), by, this.times.withZone(until)), page);
     }
 

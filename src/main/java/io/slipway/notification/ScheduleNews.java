@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.slipway.deployment.environment.EnvironmentFreed;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
@@ -28,7 +29,8 @@ import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Tells the owners of releases that a freeze hits their planned time, and everybody who
- * runs deployments that the line is stopped or released.
+ * runs deployments that the line is stopped or released; whoever waited for an
+ * environment that they have it now.
  */
 @Component
 class ScheduleNews {
@@ -105,6 +107,16 @@ class ScheduleNews {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(StopEnded event) {
         line("line-released", event.by(), event.at(), event.reason());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(EnvironmentFreed event) {
+        this.outbox.tell(
+                new Matter("environment:" + event.hold(), NotificationKind.SCHEDULE, event.releaseKey(),
+                        this.words.title("environment-freed", event.environment()),
+                        this.words.text("environment-freed", event.environment()),
+                        List.of(Fact.of("purpose", event.purpose())), "/environments/" + event.environment()),
+                List.of(event.holder()));
     }
 
     private void line(String what, String by, Instant at, String reason) {

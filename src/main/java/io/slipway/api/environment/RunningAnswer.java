@@ -25,7 +25,7 @@ record RunningAnswer(String service, RunningSource source, Instant since, @Nulla
         String toldBy, @Nullable String changingBy) {
 
     static RunningAnswer of(RunningService one) {
-        return new RunningAnswer(one.service(), one.source(), one.since(), one.releaseKey(), one.attempt(),
+        return new RunningAnswer(one.service(), one.factSource(), one.since(), one.releaseKey(), one.attempt(),
                 one.version(), one.digest(), one.asDelivered(), one.toldBy(), one.doubtRelease());
     }
 

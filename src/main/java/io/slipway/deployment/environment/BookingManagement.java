@@ -96,7 +96,7 @@ public class BookingManagement {
     @PreAuthorize(HoldManagement.ASKERS)
     public long book(String environment, BookingDraft draft) {
         InputCheck check = new InputCheck();
-        String purpose = check.required("purpose", draft.purpose(), PURPOSE, "environment.purpose.missing");
+        String purpose = check.required("purpose", draft.purpose(), PURPOSE, "deployment.environment.purpose.missing");
         String release = HoldManagement.release(this.releases, draft.releaseKey(), check);
         check(draft, check);
         check.finish();
@@ -107,8 +107,8 @@ public class BookingManagement {
         others.stream()
             .filter((other) -> draft.alone() || other.alone())
             .max(Comparator.comparing(Booking::endsAt))
-            .ifPresent((other) -> check.refuse("from", "environment.booking.taken", other.purpose(), other.bookedBy(),
-                    this.times.withZone(other.startsAt()), this.times.withZone(other.endsAt())));
+            .ifPresent((other) -> check.refuse("from", "deployment.environment.booking.taken", other.purpose(),
+                    other.bookedBy(), this.times.withZone(other.startsAt()), this.times.withZone(other.endsAt())));
         check.finish();
         Act act = this.journal.act();
         long id = Clause
@@ -133,8 +133,9 @@ public class BookingManagement {
             throw new AccessDeniedException("Only who booked it and deployment managers cancel it");
         }
         InputCheck check = new InputCheck();
-        String why = check.required("reason", reason, Environments.LONGEST, "environment.reason.missing");
-        check.refuseIf(booking.cancelled() || !booking.endsAt().isAfter(act.at()), "", "environment.booking.over");
+        String why = check.required("reason", reason, Environments.LONGEST, "deployment.environment.reason.missing");
+        check.refuseIf(booking.cancelled() || !booking.endsAt().isAfter(act.at()), "",
+                "deployment.environment.booking.over");
         check.finish();
         int cancelled = Clause
             .update("environment_bookings", "cancelled", true, "cancelled_at", act.at(), "cancelled_by", act.by(),
@@ -206,15 +207,15 @@ public class BookingManagement {
     }
 
     private void check(BookingDraft draft, InputCheck check) {
-        check.given("from", draft.from(), "environment.booking.from.missing");
-        check.given("to", draft.to(), "environment.booking.to.missing");
+        check.given("from", draft.from(), "deployment.environment.booking.from.missing");
+        check.given("to", draft.to(), "deployment.environment.booking.to.missing");
         if (draft.from() != null && draft.to() != null) {
             Instant now = this.clock.instant();
-            check.refuseIf(!draft.to().isAfter(draft.from()), "to", "environment.booking.inverted");
-            check.refuseIf(!draft.to().isAfter(now), "to", "environment.booking.past");
+            check.refuseIf(!draft.to().isAfter(draft.from()), "to", "deployment.environment.booking.inverted");
+            check.refuseIf(!draft.to().isAfter(now), "to", "deployment.environment.booking.past");
             check.refuseIf(Duration.between(draft.from(), draft.to()).compareTo(LONGEST) > 0, "to",
-                    "environment.booking.long", LONGEST.toDays());
-            check.refuseIf(draft.from().isAfter(now.plus(AHEAD)), "from", "environment.booking.far");
+                    "deployment.environment.booking.long", LONGEST.toDays());
+            check.refuseIf(draft.from().isAfter(now.plus(AHEAD)), "from", "deployment.environment.booking.far");
         }
     }
 

@@ -82,8 +82,8 @@ public class Environments {
     public void register(String key, EnvironmentProfile profile) {
         InputCheck check = new InputCheck();
         Optional<ItemSummary> item = this.configuration.find(List.of(key)).stream().findFirst();
-        check.refuseIf(key.isEmpty(), "key", "environment.key.missing");
-        check.refuseIf(item.filter(Environments::usable).isEmpty(), "key", "environment.key.unknown", key);
+        check.refuseIf(key.isEmpty(), "key", "deployment.environment.key.missing");
+        check.refuseIf(item.filter(Environments::usable).isEmpty(), "key", "deployment.environment.key.unknown", key);
         check(key, profile, check);
         check.finish();
         try {
@@ -95,7 +95,7 @@ public class Environments {
                 .update();
         }
         catch (DuplicateKeyException ex) {
-            throw new InvalidInputException("key", "environment.key.taken", key);
+            throw new InvalidInputException("key", "deployment.environment.key.taken", key);
         }
         record(JournalEntry.of("environment.registered", "environment", key).with(values(profile)));
     }
@@ -135,7 +135,7 @@ public class Environments {
      */
     @PreAuthorize(KEEPER)
     public void confirmReady(String key, String note) {
-        String seen = InputCheck.text("note", note, LONGEST, "environment.ready.note.missing");
+        String seen = InputCheck.text("note", note, LONGEST, "deployment.environment.ready.note.missing");
         Row row = row(key);
         Act act = this.journal.act();
         Clause.update("environments", "ready_at", act.at(), "ready_by", act.by(), "ready_note", seen)
@@ -153,9 +153,9 @@ public class Environments {
      */
     @PreAuthorize(KEEPER)
     public void withdrawReady(String key, String reason) {
-        String why = InputCheck.text("reason", reason, LONGEST, "environment.reason.missing");
+        String why = InputCheck.text("reason", reason, LONGEST, "deployment.environment.reason.missing");
         if (row(key).readyAt() == null) {
-            throw new InvalidInputException("", "environment.ready.withdraw.none");
+            throw new InvalidInputException("", "deployment.environment.ready.withdraw.none");
         }
         Clause.update("environments", "ready_at", null, "ready_by", null, "ready_note", null)
             .where(Clause.equal("environment", key))
@@ -248,13 +248,13 @@ public class Environments {
     }
 
     private void check(String key, EnvironmentProfile profile, InputCheck check) {
-        check.given("kind", profile.kind(), "environment.kind.missing");
+        check.given("kind", profile.kind(), "deployment.environment.kind.missing");
         check.between("position", profile.position(), 1, LAST_POSITION);
         check.between("readyDays", profile.readyDays(), 0, MOST_READY_DAYS);
-        check.refuseIf(!zone(profile.zone()), "zone", "environment.zone.unknown", profile.zone());
-        check.refuseIf(profile.partner().equals(key), "partner", "environment.partner.itself");
+        check.refuseIf(!zone(profile.zone()), "zone", "deployment.environment.zone.unknown", profile.zone());
+        check.refuseIf(profile.partner().equals(key), "partner", "deployment.environment.partner.itself");
         check.refuseIf(!profile.partner().isEmpty() && kept(List.of(profile.partner())).isEmpty(), "partner",
-                "environment.partner.unknown", profile.partner());
+                "deployment.environment.partner.unknown", profile.partner());
     }
 
     private static boolean zone(String id) {
@@ -311,7 +311,7 @@ public class Environments {
 
     private static Map<String, String> labels(Map<String, String> values) {
         Map<String, String> labels = new LinkedHashMap<>();
-        values.forEach((name, value) -> labels.put("environment.field." + name, value));
+        values.forEach((name, value) -> labels.put("deployment.environment.field." + name, value));
         return labels;
     }
 

@@ -78,7 +78,7 @@ public class HoldManagement {
     @PreAuthorize(ASKERS)
     public boolean ask(String environment, String releaseKey, String purpose) {
         InputCheck check = new InputCheck();
-        String why = check.required("purpose", purpose, PURPOSE, "environment.purpose.missing");
+        String why = check.required("purpose", purpose, PURPOSE, "deployment.environment.purpose.missing");
         String release = release(this.releases, releaseKey, check);
         check.finish();
         this.environments.lock(environment);
@@ -88,8 +88,8 @@ public class HoldManagement {
                 queue.stream()
                     .anyMatch((one) -> (release != null) ? release.equals(one.releaseKey())
                             : one.releaseKey() == null && one.askedBy().equals(act.by())),
-                "", "environment.hold.twice", environment);
-        check.refuseIf(queue.size() >= MOST_QUEUED, "", "environment.hold.full", MOST_QUEUED);
+                "", "deployment.environment.hold.twice", environment);
+        check.refuseIf(queue.size() >= MOST_QUEUED, "", "deployment.environment.hold.full", MOST_QUEUED);
         check.finish();
         boolean free = queue.isEmpty();
         Clause
@@ -118,8 +118,8 @@ public class HoldManagement {
         }
         InputCheck check = new InputCheck();
         String why = check.optional("reason", reason, Environments.LONGEST);
-        check.refuseIf(!own && why.isEmpty(), "reason", "environment.reason.missing");
-        check.refuseIf(!hold.open(), "", "environment.hold.ended");
+        check.refuseIf(!own && why.isEmpty(), "reason", "deployment.environment.reason.missing");
+        check.refuseIf(!hold.open(), "", "deployment.environment.hold.ended");
         check.finish();
         end(hold, act, why);
     }
@@ -231,11 +231,11 @@ public class HoldManagement {
         }
         try {
             var release = releases.get(key);
-            check.refuseIf(!release.open(), "release", "environment.release.ended", release.key());
+            check.refuseIf(!release.open(), "release", "deployment.environment.release.ended", release.key());
             return release.key();
         }
         catch (NotFoundException ex) {
-            check.refuse("release", "environment.release.unknown", key);
+            check.refuse("release", "deployment.environment.release.unknown", key);
             return null;
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What runs, or ran, as a service in an environment, and how that is known.
  *
  * @param newest whether it is what runs now; null for what ran before
+ * @param factSource how it is known
  * @param since from when, UTC
  * @param releaseKey the release that brought it; null if none did
  * @param attempt number of its deployment; null if no deployment of ours brought it
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param doubtSince since when, UTC
  */
 public record RunningService(long id, String environment, String service, @Nullable Boolean newest,
-        RunningSource source, Instant since, @Nullable String releaseKey, @Nullable Integer attempt,
+        RunningSource factSource, Instant since, @Nullable String releaseKey, @Nullable Integer attempt,
         @Nullable String version, @Nullable String digest, @Nullable Boolean asDelivered, String toldBy,
         @Nullable String doubtRelease, @Nullable Instant doubtSince) {
 
     /** Whether it is known at all what runs there. */
     public boolean known() {
-        return this.source != RunningSource.UNKNOWN;
+        return this.factSource != RunningSource.UNKNOWN;
     }
 
     /** Whether a tool put something there that nobody validated. */

@@ -106,8 +106,8 @@ public class WhatRuns {
         String environment = (told.environment() != null) ? told.environment() : release.environment();
         Boolean delivered = (told.digest() == null) ? null
                 : this.packages.get(release.key()).digests().contains(told.digest());
-        Fact fact = new Fact(RunningSource.REPORT, told.at(), told.back() ? null : release.key(), null, told.artifact(),
-                told.digest(), told.back() ? null : delivered, told.source());
+        Fact fact = new Fact(RunningSource.REPORT, told.since(), told.back() ? null : release.key(), null,
+                told.artifact(), told.digest(), told.back() ? null : delivered, told.toldBy());
         put(environment, told.service(), fact, newest(environment, told.service()).orElse(null));
     }
 
@@ -206,7 +206,7 @@ public class WhatRuns {
             @Nullable RunningService doubted) {
         Clause
             .insert("running_services", "environment", environment, "service", service, "newest",
-                    newest ? Boolean.TRUE : null, "source", fact.source(), "since", fact.since(), "release_key",
+                    newest ? Boolean.TRUE : null, "fact_source", fact.source(), "since", fact.since(), "release_key",
                     fact.releaseKey(), "attempt", fact.attempt(), "version", fact.version(), "digest", fact.digest(),
                     "as_delivered", fact.asDelivered(), "told_by", fact.toldBy(), "doubt_release",
                     (doubted != null) ? doubted.doubtRelease() : null, "doubt_since",
@@ -230,7 +230,7 @@ public class WhatRuns {
         return Clause.of(SELECT)
             .where(place(environment, service).and("""
                     id < coalesce((select min(o.id) from running_services o where o.release_key = :release
-                     and o.environment = :environment and o.service = :service and o.source <> 'ROLLBACK'), ~0)""",
+                     and o.environment = :environment and o.service = :service and o.fact_source <> 'ROLLBACK'), ~0)""",
                     "release", release))
             .append(" order by id desc limit 1")
             .on(this.jdbc)
@@ -253,14 +253,14 @@ public class WhatRuns {
     /**
      * What a tool reports.
      *
-     * @param source who reports it
-     * @param at when, UTC
+     * @param toldBy who reports it
+     * @param since when, UTC
      * @param environment where; null where the release goes
      * @param artifact address of what runs
      * @param digest SHA-256 of it
      * @param back whether it went back to something former
      */
-    public record Told(String source, Instant at, String service, @Nullable String environment,
+    public record Told(String toldBy, Instant since, String service, @Nullable String environment,
             @Nullable String artifact, @Nullable String digest, boolean back) {
     }
 

@@ -81,13 +81,14 @@ class EnvironmentTests {
             denied(person, () -> this.environments.confirmReady(this.key, "Looked."));
             denied(person, () -> this.environments.withdrawReady(this.key, "No."));
         }
-        refuses("key: environment.key.unknown", () -> this.environments.register(item(ItemType.HOST), PROFILE));
-        refuses("key: environment.key.taken", () -> this.environments.register(this.key, PROFILE));
-        refuses("kind: environment.kind.missing, position: ui.number, readyDays: ui.number, "
-                + "zone: environment.zone.unknown, partner: environment.partner.unknown",
+        refuses("key: deployment.environment.key.unknown",
+                () -> this.environments.register(item(ItemType.HOST), PROFILE));
+        refuses("key: deployment.environment.key.taken", () -> this.environments.register(this.key, PROFILE));
+        refuses("kind: deployment.environment.kind.missing, position: ui.number, readyDays: ui.number, "
+                + "zone: deployment.environment.zone.unknown, partner: deployment.environment.partner.unknown",
                 () -> this.environments.register(other,
                         new EnvironmentProfile(null, true, 0, "Mars/Base", "nowhere", 366)));
-        refuses("partner: environment.partner.itself", () -> this.environments.change(this.key, 0,
+        refuses("partner: deployment.environment.partner.itself", () -> this.environments.change(this.key, 0,
                 new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", this.key, 0)));
         this.acting.as(KEEPER, () -> this.environments.change(this.key, 0,
                 new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "Europe/Zurich", "", 0)));
@@ -102,11 +103,11 @@ class EnvironmentTests {
         String release = this.driver.register("Alone " + UUID.randomUUID());
         String tester = this.somePerson.with(Role.TEST_MANAGER);
         denied("auditor", () -> this.holds.ask(this.key, "", "Fun."));
-        refuses("purpose: environment.purpose.missing, release: environment.release.unknown",
+        refuses("purpose: deployment.environment.purpose.missing, release: deployment.environment.release.unknown",
                 () -> this.holds.ask(this.key, "NO-SUCH", " "));
         assertThat(this.acting.as(tester, () -> this.holds.ask(this.key, "", "A load test."))).isTrue();
         assertThat(this.acting.as("release-manager", () -> this.holds.ask(this.key, release, "To go live."))).isFalse();
-        refuses(": environment.hold.twice",
+        refuses(": deployment.environment.hold.twice",
                 () -> this.acting.as("release-manager", () -> this.holds.ask(this.key, release, "Again.")));
         assertThat(this.environments.get(this.key)).satisfies((shown) -> {
             assertThat(shown.holder()).extracting(EnvironmentHold::askedBy).isEqualTo(tester);
@@ -116,9 +117,9 @@ class EnvironmentTests {
             .satisfies((claim) -> assertThat(claim.heldBy()).isEqualTo(tester));
         EnvironmentHold first = this.holds.queue(this.key).get(0);
         denied("release-manager", () -> this.holds.end(this.key, first.id(), "I want it."));
-        refuses("reason: environment.reason.missing", () -> this.holds.end(this.key, first.id(), " "));
+        refuses("reason: deployment.environment.reason.missing", () -> this.holds.end(this.key, first.id(), " "));
         this.acting.as(KEEPER, () -> this.holds.end(this.key, first.id(), "The test is over since Monday."));
-        refuses(": environment.hold.ended", () -> this.holds.end(this.key, first.id(), "Again."));
+        refuses(": deployment.environment.hold.ended", () -> this.holds.end(this.key, first.id(), "Again."));
         assertThat(this.environments.get(this.key).holder()).extracting(EnvironmentHold::releaseKey).isEqualTo(release);
         assertThat(this.environments.claim(this.key, release)).get()
             .satisfies((claim) -> assertThat(claim.heldPurpose()).as("one's own is in nobody's way").isNull());
@@ -132,24 +133,26 @@ class EnvironmentTests {
         Instant start = this.clock.instant().plus(Duration.ofHours(1));
         Instant end = start.plus(Duration.ofHours(2));
         denied("stakeholder", () -> this.bookings.book(this.key, new BookingDraft("", "Fun.", true, start, end)));
-        refuses("purpose: environment.purpose.missing, from: environment.booking.from.missing, "
-                + "to: environment.booking.to.missing", () -> book("", true, null, null));
-        refuses("to: environment.booking.inverted", () -> book("Test", true, end, start));
-        refuses("to: environment.booking.past",
+        refuses("purpose: deployment.environment.purpose.missing, from: deployment.environment.booking.from.missing, "
+                + "to: deployment.environment.booking.to.missing", () -> book("", true, null, null));
+        refuses("to: deployment.environment.booking.inverted", () -> book("Test", true, end, start));
+        refuses("to: deployment.environment.booking.past",
                 () -> book("Test", true, start.minus(Duration.ofDays(3)), start.minus(Duration.ofDays(2))));
-        refuses("to: environment.booking.long", () -> book("Test", true, start, end.plus(Duration.ofDays(90))));
-        refuses("from: environment.booking.far",
+        refuses("to: deployment.environment.booking.long",
+                () -> book("Test", true, start, end.plus(Duration.ofDays(90))));
+        refuses("from: deployment.environment.booking.far",
                 () -> book("Test", true, start.plus(Duration.ofDays(731)), end.plus(Duration.ofDays(731))));
         long shared = book("Training", false, start, end);
         assertThat(book("Another training", false, start.plusSeconds(600), end)).isNotEqualTo(shared);
-        refuses("from: environment.booking.taken", () -> book("Load test", true, start.plusSeconds(60), end));
+        refuses("from: deployment.environment.booking.taken",
+                () -> book("Load test", true, start.plusSeconds(60), end));
         assertThat(book("Load test", true, end, end.plusSeconds(60))).as("right behind").isPositive();
-        refuses("from: environment.booking.taken",
+        refuses("from: deployment.environment.booking.taken",
                 () -> book("Training", false, end.plusSeconds(30), end.plusSeconds(90)));
         denied("test-manager", () -> this.bookings.cancel(this.key, shared, "I want it."));
-        refuses("reason: environment.reason.missing", () -> this.bookings.cancel(this.key, shared, ""));
+        refuses("reason: deployment.environment.reason.missing", () -> this.bookings.cancel(this.key, shared, ""));
         this.acting.as(KEEPER, () -> this.bookings.cancel(this.key, shared, "Nobody comes."));
-        refuses(": environment.booking.over", () -> this.bookings.cancel(this.key, shared, "Again."));
+        refuses(": deployment.environment.booking.over", () -> this.bookings.cancel(this.key, shared, "Again."));
         assertThat(this.bookings.next(this.key, "").rows()).hasSize(2).noneMatch((booking) -> booking.id() == shared);
         assertThat(this.bookings.within(start, end, 2000)).anyMatch((one) -> one.environment().equals(this.key));
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.bookings.get("production", shared));
@@ -157,8 +160,8 @@ class EnvironmentTests {
 
     @Test
     void isReadyForAsLongAsItWasConfirmed() {
-        refuses("note: environment.ready.note.missing", () -> this.environments.confirmReady(this.key, ""));
-        refuses(": environment.ready.withdraw.none", () -> this.environments.withdrawReady(this.key, "No."));
+        refuses("note: deployment.environment.ready.note.missing", () -> this.environments.confirmReady(this.key, ""));
+        refuses(": deployment.environment.ready.withdraw.none", () -> this.environments.withdrawReady(this.key, "No."));
         this.acting.as(KEEPER, () -> this.environments.confirmReady(this.key, "Disks and certificates."));
         assertThat(this.environments.get(this.key).readyUntil())
             .isEqualTo(this.clock.instant().plus(Duration.ofDays(7)));

@@ -90,7 +90,7 @@ class WhatRunsTests {
         });
         does(() -> this.whatRuns.deployed(this.release, 1, this.now, "deployment-manager"));
         assertThat(here()).singleElement().satisfies((one) -> {
-            assertThat(one.source()).isEqualTo(RunningSource.RUN);
+            assertThat(one.factSource()).isEqualTo(RunningSource.RUN);
             assertThat(one.releaseKey()).isEqualTo(this.release.key());
             assertThat(one.attempt()).isOne();
             assertThat(one.doubtRelease()).isNull();
@@ -106,7 +106,7 @@ class WhatRunsTests {
         does(() -> this.whatRuns.deployed(next, 1, this.now, "deployment-manager"));
         does(() -> this.whatRuns.rolledBack(next, this.now.plusSeconds(60), "deployment-manager"));
         assertThat(here()).singleElement().satisfies((one) -> {
-            assertThat(one.source()).isEqualTo(RunningSource.ROLLBACK);
+            assertThat(one.factSource()).isEqualTo(RunningSource.ROLLBACK);
             assertThat(one.releaseKey()).isEqualTo(this.release.key());
         });
         does(() -> this.whatRuns.rolledBack(this.release, this.now.plusSeconds(120), "deployment-manager"));
@@ -118,11 +118,11 @@ class WhatRunsTests {
     void isWhatAToolReportsUnlessThatIsOld() {
         does(() -> this.whatRuns.deployed(this.release, 1, this.now, "deployment-manager"));
         tell(this.now.minus(Duration.ofHours(1)), false);
-        assertThat(here().get(0).source()).as("told late").isEqualTo(RunningSource.RUN);
+        assertThat(here().get(0).factSource()).as("told late").isEqualTo(RunningSource.RUN);
         does(() -> this.whatRuns.begin(this.release, new Act("deployment-manager", this.now)));
         tell(this.now.plusSeconds(5), false);
         assertThat(here()).singleElement().satisfies((one) -> {
-            assertThat(one.source()).isEqualTo(RunningSource.REPORT);
+            assertThat(one.factSource()).isEqualTo(RunningSource.REPORT);
             assertThat(one.foreign()).as("another digest than that of the package").isTrue();
             assertThat(one.doubtRelease()).as("nobody verified it").isEqualTo(this.release.key());
         });

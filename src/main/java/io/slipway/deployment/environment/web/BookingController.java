@@ -77,7 +77,7 @@ class BookingController {
             RedirectAttributes flash) {
         try {
             boolean held = this.holds.ask(key, form.release(), form.purpose());
-            return done(held ? "environment.held.done" : "environment.queued.done", key, flash);
+            return done(held ? "deployment.environment.held.done" : "deployment.environment.queued.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return hold(refused(HOLD, errors, ex), key);
@@ -100,7 +100,7 @@ class BookingController {
             BindingResult errors, RedirectAttributes flash) {
         try {
             this.holds.end(key, id, form.reason());
-            return done("environment.given-back.done", key, flash);
+            return done("deployment.environment.given-back.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return end(refused(END, errors, ex), this.holds.get(key, id));
@@ -133,7 +133,7 @@ class BookingController {
             if (!contention.isEmpty()) {
                 flash.addFlashAttribute("contention", contention);
             }
-            return done("environment.booked.done", key, flash);
+            return done("deployment.environment.booked.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return booking(refused(BOOKING, errors, ex), key);
@@ -157,7 +157,7 @@ class BookingController {
             BindingResult errors, RedirectAttributes flash) {
         try {
             this.bookings.cancel(key, id, form.reason());
-            return done("environment.booking-cancelled.done", key, flash);
+            return done("deployment.environment.booking-cancelled.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return cancel(refused(END, errors, ex), this.bookings.get(key, id));

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * What the forms of environments offer.
  */
 @Component("environmentChoices")
-public class EnvironmentChoices {
+class EnvironmentChoices {
 
     private final Environments environments;
 

@@ -111,7 +111,7 @@ class EnvironmentController {
             RedirectAttributes flash) {
         try {
             this.environments.register(form.key(), form.profile());
-            return done("environment.registered.done", form.key(), flash);
+            return done("deployment.environment.registered.done", form.key(), flash);
         }
         catch (InvalidInputException ex) {
             return refused("deployment/environment-form", errors, ex);
@@ -130,7 +130,7 @@ class EnvironmentController {
             RedirectAttributes flash) {
         try {
             this.environments.change(key, form.shown(), form.profile());
-            return done("environment.changed.done", key, flash);
+            return done("deployment.environment.changed.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return refused("deployment/environment-form", errors, ex);
@@ -149,7 +149,7 @@ class EnvironmentController {
             RedirectAttributes flash) {
         try {
             this.environments.confirmReady(key, form.note());
-            return done("environment.confirmed.done", key, flash);
+            return done("deployment.environment.confirmed.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return ready(refused("deployment/environment-ready", errors, ex), key);
@@ -162,7 +162,7 @@ class EnvironmentController {
             RedirectAttributes flash) {
         try {
             this.environments.withdrawReady(key, form.reason());
-            return done("environment.withdrawn.done", key, flash);
+            return done("deployment.environment.withdrawn.done", key, flash);
         }
         catch (InvalidInputException ex) {
             return withdrawal(refused("deployment/environment-end", errors, ex), key);
