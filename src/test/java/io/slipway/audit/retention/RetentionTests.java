@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.slipway.audit.chain.SealNow;
+import io.slipway.audit.pack.PackNow;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.PersonManagement;
@@ -56,6 +57,9 @@ class RetentionTests {
 
     @Autowired
     SealNow sealing;
+
+    @Autowired
+    PackNow packs;
 
     @Autowired
     HistoryService engineHistory;
@@ -134,10 +138,12 @@ class RetentionTests {
         String key = this.driver.register("Long ago");
         this.driver.close(key);
         this.sealing.seal();
+        this.packs.seal(key);
         Visitor auditor = visitor(Role.AUDITOR);
         Map<String, String> before = told(auditor, key);
         assertThat(before).hasSizeGreaterThan(3);
-        String pack = auditor.get("/audit/integrity/releases/" + key + "/evidence.zip").body();
+        String pack = auditor.get("/audit/releases/" + key + "/sealed-evidence.zip").body();
+        assertThat(pack).startsWith("PK");
         this.engineHistory.createHistoricProcessInstanceQuery()
             .processInstanceBusinessKey(key)
             .rootProcessInstances()
@@ -159,7 +165,7 @@ class RetentionTests {
                 assertThat(after.get(part)).as(part).isEqualTo(text);
             }
         });
-        assertThat(auditor.get("/audit/integrity/releases/" + key + "/evidence.zip").body()).as("the pack")
+        assertThat(auditor.get("/audit/releases/" + key + "/sealed-evidence.zip").body()).as("the pack of its end")
             .isEqualTo(pack);
     }
 
