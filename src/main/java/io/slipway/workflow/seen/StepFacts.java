@@ -54,7 +54,10 @@ public class StepFacts {
                 .ifPresent((rule) -> handling
                     .add(new DecidingFact(Weight.NOTE, this.messages.text("workflow.by-rule.label"),
                             this.messages.text("workflow.by-rule", rule.table(), rule.version()), null)));
-            return new Facts(handling, List.copyOf(this.steps.of(item).deciding(item)));
+            return new Facts(handling,
+                    this.steps.find(item)
+                        .<List<DecidingFact>>map((step) -> List.copyOf(step.deciding(item)))
+                        .orElse(List.of()));
         });
     }
 

@@ -3,6 +3,7 @@ package io.slipway.workflow.step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.slipway.workflow.WorkItem;
 
@@ -32,11 +33,16 @@ public class Steps {
      * @return its step; refuses with an {@code IllegalStateException} if there is none
      */
     public Step<?> of(WorkItem item) {
-        Step<?> step = this.steps.get(item.form());
-        if (step == null) {
-            throw new IllegalStateException("No step has the form key " + item.form() + " of " + item.step());
-        }
-        return step;
+        return find(item).orElseThrow(
+                () -> new IllegalStateException("No step has the form key " + item.form() + " of " + item.step()));
+    }
+
+    /**
+     * The step of a work item, if it has one: a model that somebody deployed besides may
+     * have tasks that no page of the portal knows.
+     */
+    public Optional<Step<?>> find(WorkItem item) {
+        return Optional.ofNullable(this.steps.get(item.form()));
     }
 
 }
