@@ -41,7 +41,15 @@ public record ChangeDetails(String number, String releaseKey, ChangeContent cont
      * @return the quorum; 0 for a standard change
      */
     public int quorum() {
-        return ChangeSeats.roles(this.seats).size();
+        return quorum(this.seats);
+    }
+
+    /**
+     * How many votes are needed.
+     * @param seats who has to vote, as the process reads it
+     */
+    public static int quorum(String seats) {
+        return ChangeSeats.roles(seats).size();
     }
 
     /**
@@ -60,7 +68,12 @@ public record ChangeDetails(String number, String releaseKey, ChangeContent cont
         return requester(this.decisions);
     }
 
-    static List<ChangeDecision> votes(List<ChangeDecision> decisions) {
+    /**
+     * The votes of the last round of a history that authorise.
+     * @param decisions the history, oldest first
+     * @return the votes, oldest first
+     */
+    public static List<ChangeDecision> votes(List<ChangeDecision> decisions) {
         List<ChangeDecision> votes = new ArrayList<>();
         for (ChangeDecision decision : decisions) {
             switch (decision.action()) {

@@ -279,10 +279,17 @@ public class ChangeManagement {
         return ofRelease(releaseKey).filter(this::unchanged).isPresent();
     }
 
+    /**
+     * What would be deployed now, as an authorisation is bound to it.
+     * @return SHA-256 in hexadecimal digits
+     */
+    @Transactional(readOnly = true)
+    public String digest(ReleaseDetails release) {
+        return ChangeDigest.of(release, this.plans.of(release), this.packages.get(release.key()));
+    }
+
     private boolean unchanged(ChangeDetails change) {
-        ReleaseDetails release = this.releases.get(change.releaseKey());
-        return ChangeDigest.of(release, this.plans.of(release), this.packages.get(release.key()))
-            .equals(change.scope().digest());
+        return digest(this.releases.get(change.releaseKey())).equals(change.scope().digest());
     }
 
     private ChangeDecision vote(ChangeAction action, Role role, String reason) {

@@ -66,6 +66,9 @@ class ChangeRecord {
 
     private String seats = "";
 
+    @Column(updatable = false)
+    private Instant raisedAt = Instant.EPOCH;
+
     private @Nullable Instant decidedAt;
 
     @Enumerated(EnumType.STRING)
@@ -91,12 +94,13 @@ class ChangeRecord {
     protected ChangeRecord() {
     }
 
-    static ChangeRecord raise(String number, String releaseKey, String round, ChangeContent content) {
+    static ChangeRecord raise(String number, String releaseKey, String round, ChangeContent content, Instant at) {
         ChangeRecord record = new ChangeRecord();
         record.number = number;
         record.releaseKey = releaseKey;
         record.round = round;
         record.content = content;
+        record.raisedAt = at;
         return record;
     }
 

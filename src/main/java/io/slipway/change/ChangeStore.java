@@ -38,7 +38,8 @@ class ChangeStore {
         }
         ChangeContent content = newest(releaseKey).map(ChangeRecord::content).orElse(draft);
         String number = "CHG-%06d".formatted(this.changes.nextNumber());
-        ChangeRecord record = this.changes.save(ChangeRecord.raise(number, releaseKey, round, content));
+        ChangeRecord record = this.changes
+            .save(ChangeRecord.raise(number, releaseKey, round, content, this.journal.act().at()));
         this.journal.record(JournalEntry.of("change.raised", "change", number)
             .release(releaseKey)
             .with(Map.of("status", record.status())));

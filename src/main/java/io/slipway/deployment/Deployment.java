@@ -66,21 +66,25 @@ class Deployment {
 
     private @Nullable Instant rolledBackAt;
 
+    @Column(updatable = false)
+    private @Nullable String digest;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway")
     protected Deployment() {
     }
 
-    private Deployment(String releaseKey, int attempt, Run run, String by) {
+    private Deployment(String releaseKey, int attempt, Run run, String digest, String by) {
         this.releaseKey = releaseKey;
         this.attempt = attempt;
         this.run = run;
         this.status = DeploymentStatus.STARTED;
         this.deployedBy = by;
+        this.digest = digest;
     }
 
-    static Deployment start(String releaseKey, int attempt, String environment, Act act) {
-        return new Deployment(releaseKey, attempt, Run.started(environment, act.at()), act.by());
+    static Deployment start(String releaseKey, int attempt, String environment, String digest, Act act) {
+        return new Deployment(releaseKey, attempt, Run.started(environment, act.at()), digest, act.by());
     }
 
     void finish(Instant at, String notes, boolean succeeded) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.slipway.change.ChangeManagement;
 import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.deployment.environment.WhatRuns;
@@ -65,9 +67,11 @@ public class DeploymentManagement {
 
     private final WhatRuns whatRuns;
 
+    private final ChangeManagement changes;
+
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, BaselineManagement baselines, Journal journal, ApplicationEventPublisher events,
-            Clock clock, CurrentPlans plans, HaltManagement halts, WhatRuns whatRuns) {
+            Clock clock, CurrentPlans plans, HaltManagement halts, WhatRuns whatRuns, ChangeManagement changes) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
@@ -79,6 +83,7 @@ public class DeploymentManagement {
         this.plans = plans;
         this.halts = halts;
         this.whatRuns = whatRuns;
+        this.changes = changes;
     }
 
     /**
@@ -103,9 +108,11 @@ public class DeploymentManagement {
         this.running.begin(release);
         this.whatRuns.begin(release, act);
         baseline(release, attempt, Moment.BEFORE);
-        Deployment deployment = this.deployments.save(Deployment.start(release.key(), attempt, environment, act));
+        String digest = this.changes.digest(release);
+        Deployment deployment = this.deployments
+            .save(Deployment.start(release.key(), attempt, environment, digest, act));
         write("deployment.started", release.key(), Role.DEPLOYMENT_MANAGER, null,
-                Map.of("attempt", attempt, "environment", environment, "startedAt", act.at()));
+                Map.of("attempt", attempt, "environment", environment, "startedAt", act.at(), "digest", digest));
         return deployment;
     }
 
@@ -258,6 +265,19 @@ public class DeploymentManagement {
             .stream()
             .map(Deployment::details)
             .toList();
+    }
+
+    /**
+     * All attempts to deploy some releases.
+     * @return by the release's key, the attempts, newest first
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<DeploymentDetails>> ofReleases(Collection<String> releaseKeys) {
+        return releaseKeys.isEmpty() ? Map.of()
+                : this.deployments.findByReleaseKeyInOrderByAttemptDesc(releaseKeys)
+                    .stream()
+                    .collect(Collectors.groupingBy(Deployment::releaseKey,
+                            Collectors.mapping(Deployment::details, Collectors.toList())));
     }
 
     /** Forms know minutes only: what ends in the minute of its start ends with it. */

@@ -18,6 +18,8 @@ interface DeploymentRepository extends Repository<Deployment, Long> {
 
     List<Deployment> findByReleaseKeyOrderByAttemptDesc(String releaseKey);
 
+    List<Deployment> findByReleaseKeyInOrderByAttemptDesc(Collection<String> keys);
+
     boolean existsByReleaseKey(String releaseKey);
 
     /** The newest attempts of some releases, where they failed or are taken back. */

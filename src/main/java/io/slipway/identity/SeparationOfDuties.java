@@ -2,6 +2,7 @@ package io.slipway.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,13 @@ public class SeparationOfDuties {
         if (!takesItsSide(subject, duty, userName) || !countsOnce(subject, duty, decision, userName)) {
             throw new DutyConflictException(judge(subject, duty, decision, userName));
         }
+    }
+
+    /** The named rules, for whoever performs the separation again on other facts. */
+    public static List<DutyRule> rules() {
+        return Arrays.stream(DutyPolicy.values())
+            .map((policy) -> new DutyRule(policy.id(), policy.first(), policy.second()))
+            .toList();
     }
 
     /** Whether somebody has performed a duty on a subject. */

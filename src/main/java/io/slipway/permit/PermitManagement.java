@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.slipway.approval.Seat;
 import io.slipway.identity.Act;
@@ -228,6 +229,19 @@ public class PermitManagement {
             .stream()
             .map(Permit::details)
             .toList();
+    }
+
+    /**
+     * Permits by their numbers.
+     * @return each by its number
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, PermitDetails> of(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of()
+                : this.permits.findByIdIn(ids)
+                    .stream()
+                    .map(Permit::details)
+                    .collect(Collectors.toMap(PermitDetails::id, (permit) -> permit));
     }
 
     /**

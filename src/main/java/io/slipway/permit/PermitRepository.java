@@ -26,6 +26,8 @@ interface PermitRepository extends Repository<Permit, Long> {
 
     List<Permit> findByReleaseKeyAndKindOrderByIdDesc(String releaseKey, String kind, Limit limit);
 
+    List<Permit> findByIdIn(Collection<Long> ids);
+
     @Query("select p from Permit p join p.subjects s where p.kind = :kind and s = :subject order by p.id desc")
     List<Permit> on(String kind, String subject, Limit limit);
 

@@ -124,7 +124,8 @@ class ChangeRecordTests {
     }
 
     private static ChangeRecord draft(ChangeType type) {
-        return ChangeRecord.raise("CHG-000001", "PAY-1", "round-1", ChangeContent.draft("Refunds", type));
+        return ChangeRecord.raise("CHG-000001", "PAY-1", "round-1", ChangeContent.draft("Refunds", type),
+                Instant.EPOCH);
     }
 
     private static ChangeRecord requested(ChangeType type, String seats) {

@@ -53,7 +53,7 @@ class DeploymentManagementTests {
     void startsADeployment() {
         this.key = this.driver.register("Deployment " + UUID.randomUUID());
         this.now = this.clock.stop();
-        this.repository.save(Deployment.start(this.key, 1, "production",
+        this.repository.save(Deployment.start(this.key, 1, "production", "0".repeat(64),
                 new Act("deployment-manager", this.now.minus(Duration.ofMinutes(20)))));
     }
 

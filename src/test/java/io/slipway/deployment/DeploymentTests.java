@@ -49,7 +49,7 @@ class DeploymentTests {
 
     @Test
     void runsFromItsStartUntilItsResultIsRecorded() {
-        Deployment deployment = Deployment.start("PAY-1", 1, "production", new Act("dan", NOW));
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", "0".repeat(64), new Act("dan", NOW));
         assertThat(deployment.status()).isEqualTo(DeploymentStatus.STARTED);
         assertThat(deployment.run().finishedAt()).isNull();
         assertThatIllegalStateException().isThrownBy(() -> deployment.verify(ACT));
@@ -61,7 +61,7 @@ class DeploymentTests {
     }
 
     private static Deployment ended(boolean succeeded) {
-        Deployment deployment = Deployment.start("PAY-1", 1, "production", new Act("dan", NOW));
+        Deployment deployment = Deployment.start("PAY-1", 1, "production", "0".repeat(64), new Act("dan", NOW));
         deployment.finish(NOW.plusSeconds(60), "", succeeded);
         return deployment;
     }

@@ -3,12 +3,15 @@ package io.slipway.deployment.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
@@ -18,8 +21,6 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
 import io.slipway.input.KeyPage;
-import io.slipway.packaging.PackageManagement;
-import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.sql.Clause;
@@ -54,13 +55,13 @@ public class DeploymentReports {
         .instant("happened_at", Row::happenedAt)
         .number("id", Row::id);
 
+    private static final String SELECT = "select * from reported_deployments";
+
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final JdbcClient jdbc;
 
     private final DeploymentManagement deployments;
-
-    private final PackageManagement packages;
 
     private final ReleaseManagement releases;
 
@@ -70,11 +71,10 @@ public class DeploymentReports {
 
     private final Clock clock;
 
-    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, PackageManagement packages,
-            ReleaseManagement releases, WhatRuns whatRuns, Journal journal, Clock clock) {
+    DeploymentReports(JdbcClient jdbc, DeploymentManagement deployments, ReleaseManagement releases, WhatRuns whatRuns,
+            Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.deployments = deployments;
-        this.packages = packages;
         this.releases = releases;
         this.whatRuns = whatRuns;
         this.journal = journal;
@@ -136,27 +136,78 @@ public class DeploymentReports {
      */
     @Transactional(readOnly = true)
     public KeyPage<ReportedDeployment> of(ReleaseDetails release, String from) {
-        List<DeploymentDetails> attempts = this.deployments.ofRelease(release.key());
-        List<ReleaseUnitDetails> units = this.packages.get(release.key()).units();
-        KeyPage<Row> found = LATEST_FIRST.page(this.jdbc, "select * from reported_deployments",
-                Clause.equal("release_key", release.key()), from, Row.class);
-        return new KeyPage<>(found.rows().stream().map((row) -> judged(row, release, units, attempts)).toList(),
-                found.next());
+        KeyPage<Row> found = LATEST_FIRST.page(this.jdbc, SELECT, Clause.equal("release_key", release.key()), from,
+                Row.class);
+        return new KeyPage<>(judged(found.rows()), found.next());
     }
 
-    private static ReportedDeployment judged(Row row, ReleaseDetails release, List<ReleaseUnitDetails> units,
-            List<DeploymentDetails> attempts) {
+    /**
+     * What was reported of some releases.
+     * @return the reports, the latest deployment first
+     */
+    @Transactional(readOnly = true)
+    public List<ReportedDeployment> of(Collection<String> releases) {
+        return judged(Clause.of(SELECT)
+            .where(Clause.in("release_key", releases))
+            .append(LATEST_FIRST.by())
+            .on(this.jdbc)
+            .query(Row.class)
+            .list());
+    }
+
+    /**
+     * What was reported of a period, the latest deployment first.
+     * @param from where to begin: the {@link #cursor} of the last one before; empty for
+     * the first
+     * @param most how many to read
+     */
+    @Transactional(readOnly = true)
+    public List<ReportedDeployment> between(Instant since, Instant until, String from, int most) {
+        return judged(Clause.of(SELECT)
+            .where(Clause.of("happened_at >= :since", "since", since)
+                .and("happened_at < :until", "until", until)
+                .and(LATEST_FIRST.after(from)))
+            .append(LATEST_FIRST.by() + " limit " + most)
+            .on(this.jdbc)
+            .query(Row.class)
+            .list());
+    }
+
+    /** Where what follows a report begins. */
+    public static String cursor(ReportedDeployment report) {
+        return report.at().toEpochMilli() + "." + report.id();
+    }
+
+    private List<ReportedDeployment> judged(List<Row> rows) {
+        Set<String> keys = rows.stream().map(Row::releaseKey).collect(Collectors.toSet());
+        Map<String, List<Unit>> units = this.jdbc.sql("""
+                select r.release_key, r.environment, u.name, u.digest from releases r
+                  left join release_units u on u.release_id = r.id where r.release_key in (:keys)""")
+            .param("keys", keys.isEmpty() ? List.of("") : keys)
+            .query(Unit.class)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Unit::releaseKey));
+        Map<String, List<DeploymentDetails>> attempts = this.deployments.ofReleases(keys);
+        return rows.stream()
+            .map((row) -> judged(row, units.getOrDefault(row.releaseKey(), List.of()),
+                    attempts.getOrDefault(row.releaseKey(), List.of())))
+            .toList();
+    }
+
+    private static ReportedDeployment judged(Row row, List<Unit> units, List<DeploymentDetails> attempts) {
         ReportKind kind = row.kind();
         Instant at = row.happenedAt();
         String environment = row.environment();
         String digest = row.digest();
         Optional<String> unit = units.stream()
-            .filter((one) -> one.digest().equals(digest))
-            .map(ReleaseUnitDetails::name)
+            .filter((one) -> digest != null && digest.equals(one.digest()))
+            .map(Unit::name)
             .findFirst();
         ReportMatch match = unit.isPresent() ? ReportMatch.AS_DELIVERED : (kind == ReportKind.ROLLED_BACK)
                 ? ReportMatch.FORMER : (digest == null) ? ReportMatch.UNTOLD : ReportMatch.OTHER;
-        boolean elsewhere = environment != null && !environment.equalsIgnoreCase(release.environment().strip());
+        boolean elsewhere = environment != null
+                && units.stream().noneMatch((one) -> environment.equalsIgnoreCase(one.environment().strip()));
         int attempt = elsewhere ? 0
                 : attempts.stream()
                     .filter((one) -> running(one, at))
@@ -165,8 +216,8 @@ public class DeploymentReports {
                     .orElse(0);
         ReportTiming timing = elsewhere ? ReportTiming.ELSEWHERE
                 : (attempt > 0) ? ReportTiming.DURING : ReportTiming.OUTSIDE;
-        return new ReportedDeployment(row.id(), row.source(), kind, at, row.service(), environment, row.artifact(),
-                digest, match, unit.orElse(null), timing, attempt);
+        return new ReportedDeployment(row.id(), row.releaseKey(), row.source(), kind, at, row.service(), environment,
+                row.artifact(), digest, match, unit.orElse(null), timing, attempt);
     }
 
     /**
@@ -190,8 +241,12 @@ public class DeploymentReports {
         return stripped.isEmpty() ? null : stripped.substring(0, Math.min(stripped.length(), longest));
     }
 
-    private record Row(long id, String source, ReportKind kind, Instant happenedAt, String service,
+    private record Row(long id, String releaseKey, String source, ReportKind kind, Instant happenedAt, String service,
             @Nullable String environment, @Nullable String artifact, @Nullable String digest) {
+    }
+
+    /** A unit of a release; a release without any has one row without a name. */
+    private record Unit(String releaseKey, String environment, @Nullable String name, @Nullable String digest) {
     }
 
 }
