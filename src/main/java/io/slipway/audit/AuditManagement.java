@@ -1,6 +1,7 @@
 package io.slipway.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,36 @@ public class AuditManagement {
             .stream()
             .map(this::entry)
             .toList();
+    }
+
+    /**
+     * What was done of some kinds in a period, the latest first: each kind is read by its
+     * index, however much else was done.
+     * @param actions what was done, such as {@code plan.approved}
+     * @param which what has to hold besides; {@code Clause.NONE} for nothing
+     * @param from the cursor, empty for the first page
+     */
+    public KeyPage<AuditEntry> acts(Collection<String> actions, Instant since, Instant until, Clause which,
+            String from) {
+        Clause within = Clause.of("at >= :since", "since", since)
+            .and("at < :until", "until", until)
+            .and(which)
+            .and(LATEST.after(from));
+        List<Clause> each = new ArrayList<>();
+        for (String action : actions) {
+            String name = "action" + each.size();
+            each.add(Clause.of("(select sequence from audit_entries")
+                .where(Clause.of("action = :" + name, name, action).and(within))
+                .append(LATEST.by() + KeyOrder.limit() + ")"));
+        }
+        return LATEST
+            .page(Clause.of("select * from audit_entries where sequence in (select sequence from (")
+                .append(Clause.join(each, " union all "))
+                .append(") s)" + LATEST.by() + KeyOrder.limit())
+                .on(this.jdbc)
+                .query(Row.class)
+                .list())
+            .map(this::entry);
     }
 
     /** The rows of a condition, the latest first. */

@@ -3,7 +3,8 @@
  */
 @ApplicationModule(displayName = "Audit",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: seen",
-                "configuration", "policy", "release", "release :: page" })
+                "workflow :: decision", "configuration", "policy", "change", "permit", "release", "release :: page",
+                "deployment :: report" })
 @NullMarked
 package io.slipway.audit;
 

@@ -83,7 +83,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "userName" -> List.of(this.everybody);
             case "decision" -> List.of("ReleasePolicyDecision", "ChangeRiskDecision");
             case "process" -> List.of("ReleaseLifecycleProcess");
-            case "version" -> List.of("1");
+            case "version", "attempt" -> List.of("1");
             case "token" -> List.of(this.feed);
             case "kind" -> pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release",
                     "stakeholder", "helper", "person", "audience", "holder-stakeholder") : List.of("runs-on");

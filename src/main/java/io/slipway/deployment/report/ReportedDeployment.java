@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A deployment that a tool reported, judged by what the portal knows now.
  *
  * @param id identifies it within the portal
- * @param releaseKey key of the release that it names
+ * @param release key of the release that it names
  * @param at when, UTC
  * @param environment where
  * @param artifact address of what runs now
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timing whether a deployment of the release was running then
  * @param attempt number of that deployment; 0 if there is none
  */
-public record ReportedDeployment(long id, String releaseKey, String source, ReportKind kind, Instant at, String service,
+public record ReportedDeployment(long id, String release, String source, ReportKind kind, Instant at, String service,
         @Nullable String environment, @Nullable String artifact, @Nullable String digest, ReportMatch match,
         @Nullable String unit, ReportTiming timing, int attempt) {
 }
