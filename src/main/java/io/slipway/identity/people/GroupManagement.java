@@ -62,6 +62,7 @@ public class GroupManagement {
      * @return a page, by name, without the members
      */
     @Transactional(readOnly = true)
+    @PreAuthorize(PersonManagement.READERS)
     public KeyPage<GroupDetails> search(String text, String from) {
         List<GroupDetails> found = this.teams.search(Clause.literally(text), from, Limit.of(KeyPage.size() + 1))
             .stream()
@@ -87,6 +88,7 @@ public class GroupManagement {
      * @param id its number; refuses an unknown one with a {@code NotFoundException}
      */
     @Transactional(readOnly = true)
+    @PreAuthorize(PersonManagement.READERS)
     public GroupDetails get(long id) {
         return find(id).details(members(id));
     }

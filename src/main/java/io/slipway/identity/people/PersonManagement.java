@@ -44,6 +44,9 @@ public class PersonManagement {
     /** The most characters of a user name. */
     public static final int USER_NAME_LENGTH = 50;
 
+    /** Who reads people and groups, as Spring Security asks for it. */
+    public static final String READERS = "hasAnyAuthority('administrator', 'auditor')";
+
     private static final int FULL_NAME = 100;
 
     private static final int EMAIL = 254;
@@ -85,6 +88,7 @@ public class PersonManagement {
      * @return a page, by user name
      */
     @Transactional(readOnly = true)
+    @PreAuthorize(READERS)
     public KeyPage<PersonDetails> search(String text, String from) {
         List<PersonDetails> found = this.people.search(Clause.literally(text), from, Limit.of(KeyPage.size() + 1))
             .stream()
@@ -101,6 +105,21 @@ public class PersonManagement {
     @Transactional(readOnly = true)
     public PersonDetails get(String userName) {
         return find(userName).details();
+    }
+
+    /**
+     * Finds a person to be read. That somebody reads it who is no administrator is
+     * recorded.
+     * @param userName the name to sign in with; refuses an unknown one with a
+     * {@code NotFoundException}
+     */
+    @PreAuthorize(READERS)
+    public PersonDetails read(String userName) {
+        PersonDetails person = find(userName).details();
+        if (!this.currentActor.get().has(Role.ADMINISTRATOR)) {
+            this.journal.record(JournalEntry.of("person.read", "person", userName).as(Role.AUDITOR));
+        }
+        return person;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -82,6 +83,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/administration", "/administration/policies/**")
                         .hasAnyAuthority("administrator", "release-manager", "change-authority", "auditor")
+                        .requestMatchers(HttpMethod.GET, "/administration/people", "/administration/people/*",
+                                "/administration/groups", "/administration/groups/*")
+                        .hasAnyAuthority("administrator", "auditor")
                         .requestMatchers("/administration/notifications/**", "/administration/tokens/**",
                                 "/administration/events/**")
                         .hasAnyAuthority("administrator", "auditor")

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupManagement;
+import io.slipway.identity.people.PersonManagement;
 import io.slipway.identity.session.RecentlyConfirmed;
 import io.slipway.input.InvalidInputException;
 import io.slipway.ui.Messages;
@@ -45,11 +46,13 @@ class GroupsController {
     }
 
     @ModelAttribute("roles")
+    @PreAuthorize(PersonManagement.READERS)
     List<String> roles() {
         return Choices.ROLES;
     }
 
     @GetMapping
+    @PreAuthorize(PersonManagement.READERS)
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String from,
             Model model) {
         model.addAttribute("text", text);
@@ -72,6 +75,7 @@ class GroupsController {
     }
 
     @GetMapping("/{id:\\d{1,18}}")
+    @PreAuthorize(PersonManagement.READERS)
     String show(@PathVariable long id, Model model) {
         GroupDetails group = this.groups.get(id);
         model.addAttribute("group", group);

@@ -2,6 +2,8 @@ package io.slipway.identity.web;
 
 import java.util.List;
 
+import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
 import io.slipway.identity.guessing.GuessingManagement;
 import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.PersonDetails;
@@ -45,28 +47,34 @@ class PeopleController {
 
     private final SessionManagement sessions;
 
+    private final CurrentActor currentActor;
+
     private final Messages messages;
 
     PeopleController(PersonManagement people, GroupManagement groups, GuessingManagement guessing,
-            SessionManagement sessions, Messages messages) {
+            SessionManagement sessions, CurrentActor currentActor, Messages messages) {
         this.people = people;
         this.groups = groups;
         this.guessing = guessing;
         this.sessions = sessions;
+        this.currentActor = currentActor;
         this.messages = messages;
     }
 
     @ModelAttribute("roles")
+    @PreAuthorize(PersonManagement.READERS)
     List<String> roles() {
         return Choices.ROLES;
     }
 
     @ModelAttribute("zones")
+    @PreAuthorize(PersonManagement.READERS)
     List<String> zones() {
         return ZoneNames.offered();
     }
 
     @GetMapping
+    @PreAuthorize(PersonManagement.READERS)
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String from,
             Model model) {
         model.addAttribute("text", text);
@@ -89,8 +97,13 @@ class PeopleController {
     }
 
     @GetMapping("/{userName}")
+    @PreAuthorize(PersonManagement.READERS)
     String show(@PathVariable String userName, Model model) {
-        PersonDetails person = this.people.get(userName);
+        PersonDetails person = this.people.read(userName);
+        if (!this.currentActor.get().has(Role.ADMINISTRATOR)) {
+            model.addAttribute("person", person);
+            return "identity/person-read";
+        }
         model.addAttribute("passwordForm", new PasswordForm(""));
         return show(person, PersonForm.of(person), model);
     }

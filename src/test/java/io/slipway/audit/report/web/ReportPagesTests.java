@@ -43,6 +43,22 @@ class ReportPagesTests {
     }
 
     @Test
+    void peopleAndGroupsAreReadAndNotChanged() {
+        Visitor auditor = visitor("auditor");
+        assertThat(auditor.page("/administration/people?text=change-authority").select("tbody th").text())
+            .contains("change-authority");
+        Document person = auditor.page("/administration/people/change-authority");
+        assertThat(person.select("main dl").text()).contains("Change authority");
+        assertThat(person.select("main form")).isEmpty();
+        assertThat(
+                auditor.page("/audit?actor=auditor&action=person.read&subject=change-authority").select(".trail-what"))
+            .isNotEmpty();
+        assertThat(auditor.get("/administration/groups").statusCode()).isEqualTo(200);
+        assertThat(auditor.get("/administration/people/new").statusCode()).isEqualTo(403);
+        assertThat(visitor("release-manager").get("/administration/people").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void testADeploymentOfAReleaseThatWentTheRightWay() {
         String key = this.driver.register("Tested by an auditor");
         this.driver.prepare(key);
