@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.identity.Role;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuditManagement {
+
+    private static final String ENTRIES = "select * from audit_entries";
 
     private static final KeyOrder<Row> NEWEST = KeyOrder.<Row>descending().number("sequence", Row::sequence);
 
@@ -46,7 +49,17 @@ public class AuditManagement {
      * empty
      */
     public KeyPage<AuditEntry> trail(String releaseKey, String from) {
-        return page(Clause.equal("release_key", releaseKey), from);
+        return trail(releaseKey, TrailFilter.NONE, from);
+    }
+
+    /**
+     * The acts of a release that a filter finds, newest first. A page ends with an act:
+     * it has more rows where the last one needs them.
+     * @param from the cursor, empty for the first page; text that is no cursor counts as
+     * empty
+     */
+    public KeyPage<AuditEntry> trail(String releaseKey, TrailFilter filter, String from) {
+        return page(Clause.equal("release_key", releaseKey).and(filter.condition()), from);
     }
 
     /** The whole trail of a release, in the order in which it was written. */
@@ -120,11 +133,34 @@ public class AuditManagement {
 
     /** The rows of a condition, the latest first. */
     KeyPage<AuditEntry> latest(Clause which, String from) {
-        return LATEST.page(this.jdbc, "select * from audit_entries", which, from, Row.class).map(this::entry);
+        return LATEST.page(this.jdbc, ENTRIES, which, from, Row.class).map(this::entry);
     }
 
     private KeyPage<AuditEntry> page(Clause which, String from) {
-        return NEWEST.page(this.jdbc, "select * from audit_entries", which, from, Row.class).map(this::entry);
+        List<Row> found = NEWEST.statement(ENTRIES, which, from).on(this.jdbc).query(Row.class).list();
+        KeyPage<Row> page = NEWEST.page(found);
+        boolean split = page.next() != null && found.get(found.size() - 1).sameAct(found.get(found.size() - 2));
+        return (split ? wholeAct(which, found) : page).map(this::entry);
+    }
+
+    /** Reads on to the row that is of another act, with which the next page begins. */
+    private KeyPage<Row> wholeAct(Clause which, List<Row> found) {
+        Row last = found.get(found.size() - 1);
+        Clause beyond = which.and("sequence < :last", "last", last.sequence());
+        List<Row> rows = new ArrayList<>(found);
+        rows.addAll(Clause.of(ENTRIES)
+            .where(beyond)
+            .append(" and sequence >= coalesce((select sequence from audit_entries")
+            .where(beyond.and("(act is null or act <> :act)", "act", Objects.requireNonNull(last.act())))
+            .append(NEWEST.by() + " limit 1), 0)" + NEWEST.by())
+            .on(this.jdbc)
+            .query(Row.class)
+            .list());
+        if (rows.get(rows.size() - 1).sameAct(last)) {
+            return new KeyPage<>(rows, null);
+        }
+        rows.remove(rows.size() - 1);
+        return new KeyPage<>(rows, NEWEST.cursor(rows.get(rows.size() - 1)));
     }
 
     private AuditEntry entry(Row row) {
@@ -139,6 +175,11 @@ public class AuditManagement {
             @Nullable String role, @Nullable String onBehalfOf, String action, String subjectType, String subject,
             @Nullable String releaseKey, @Nullable String reason, Map<String, JsonNode> oldValues,
             Map<String, JsonNode> newValues, boolean madeForDemo, @Nullable Long act) {
+
+        boolean sameAct(Row other) {
+            return this.act != null && this.act.equals(other.act);
+        }
+
     }
 
 }

@@ -17,9 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param release key of the release
  * @param since from when, UTC; null for the beginning
  * @param until until when, UTC, exclusive; null for now
+ * @param trail which acts of the release; it counts where a release is given
  */
 public record RecordQuery(String actor, String action, String subjectType, String subject, String release,
-        @Nullable Instant since, @Nullable Instant until) {
+        @Nullable Instant since, @Nullable Instant until, TrailFilter trail) {
+
+    public RecordQuery {
+        trail = release.isEmpty() ? TrailFilter.NONE : trail;
+    }
+
+    /** All acts, whatever was done in them. */
+    public RecordQuery(String actor, String action, String subjectType, String subject, String release,
+            @Nullable Instant since, @Nullable Instant until) {
+        this(actor, action, subjectType, subject, release, since, until, TrailFilter.NONE);
+    }
 
     /** The condition on rows of the record. */
     public Clause condition() {
@@ -27,7 +38,8 @@ public record RecordQuery(String actor, String action, String subjectType, Strin
             .and(Clause.given("action", this.action))
             .and(Clause.given("subject_type", this.subjectType))
             .and(Clause.given("subject", this.subject))
-            .and(Clause.given("release_key", this.release));
+            .and(Clause.given("release_key", this.release))
+            .and(this.trail.condition());
         if (this.since != null) {
             condition = condition.and("at >= :since", "since", this.since);
         }
@@ -36,7 +48,7 @@ public record RecordQuery(String actor, String action, String subjectType, Strin
 
     /** The query as it is recorded: what was asked for, by name. */
     public Map<String, String> parameters() {
-        TreeMap<String, String> asked = new TreeMap<>();
+        TreeMap<String, String> asked = new TreeMap<>(this.trail.asked());
         put(asked, "actor", this.actor);
         put(asked, "action", this.action);
         put(asked, "subjectType", this.subjectType);

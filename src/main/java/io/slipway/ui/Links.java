@@ -1,6 +1,7 @@
 package io.slipway.ui;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
@@ -77,8 +78,16 @@ public class Links {
      * @return whether it has
      */
     public boolean has(String name) {
-        String value = request().getParameter(name);
-        return value != null && !value.isEmpty();
+        return !value(name).isEmpty();
+    }
+
+    /**
+     * A parameter of the address that is shown.
+     * @param name the parameter
+     * @return its value, empty if it has none
+     */
+    public String value(String name) {
+        return Objects.requireNonNullElse(request().getParameter(name), "");
     }
 
     private static String relative(UriComponentsBuilder builder) {

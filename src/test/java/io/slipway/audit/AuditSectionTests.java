@@ -53,4 +53,29 @@ class AuditSectionTests {
         assertThat(this.statements.of(counted)).hasSizeLessThanOrEqualTo(12);
     }
 
+    @Test
+    void findsActsAndLetsAuditorsTakeThemAway() {
+        String key = this.driver.register("To be filtered");
+        this.driver.completePlan(key);
+        this.driver.rejectPlan(key, "stakeholder");
+        Visitor auditor = new Visitor(this.port).signIn("auditor");
+        String address = "/releases/" + key + "/history?part=APPROVALS&doer=people&text=reject";
+        Document page = auditor.page(address);
+        assertThat(page.select(".trail > li > .trail-what").eachText())
+            .containsExactly("Rejected the plan, revision 1");
+        assertThat(page.select("#trail-part [selected], #trail-doer [selected]").eachAttr("value"))
+            .containsExactly("APPROVALS", "people");
+        assertThat(page.select("#trail-text").val()).isEqualTo("reject");
+        assertThat(auditor.page(address + "x").select(".empty-state").text()).contains("every filter has to fit");
+
+        String csv = page.select(".panel-head a[href*=archive]").attr("href");
+        assertThat(csv).contains("record-spreadsheet", key, "part=APPROVALS", "doer=people", "text=reject");
+        assertThat(auditor.get(csv).body()).startsWith("PK");
+        assertThat(auditor.page("/audit?actor=auditor&action=record.exported").select(".trail > li").first().text())
+            .contains(key, "Approvals", "reject");
+        Visitor other = new Visitor(this.port).signIn("build-engineer");
+        assertThat(other.page(address).select("a[href*=archive]")).isEmpty();
+        assertThat(other.get(csv).statusCode()).isEqualTo(403);
+    }
+
 }

@@ -34,6 +34,9 @@ class AuditTrailTests {
     AuditManagement audit;
 
     @Autowired
+    TrailFilters filters;
+
+    @Autowired
     Journal journal;
 
     @Autowired
@@ -106,6 +109,65 @@ class AuditTrailTests {
         assertThat(second.rows()).hasSize(5);
         assertThat(second.next()).isNull();
         assertThat(this.audit.trail(this.release, "no cursor").rows()).hasSize(25);
+    }
+
+    @Test
+    void endsAPageWithAnAct() {
+        record(JournalEntry.ofRelease("plan.submitted", this.release));
+        this.transaction.executeWithoutResult((status) -> deliver(10));
+        deliverOneByOne(20);
+        KeyPage<AuditEntry> first = this.audit.trail(this.release, "");
+        assertThat(first.rows()).hasSize(30);
+        assertThat(this.audit.trail(this.release, first.next()).rows()).extracting(AuditEntry::action)
+            .containsExactly("plan.submitted");
+    }
+
+    @Test
+    void saysThatNothingComesAfterTheFirstAct() {
+        this.transaction.executeWithoutResult((status) -> deliver(30));
+        KeyPage<AuditEntry> only = this.audit.trail(this.release, "");
+        assertThat(only.rows()).hasSize(30);
+        assertThat(only.next()).isNull();
+    }
+
+    @Test
+    void findsActsByPartDoerAndWords() {
+        this.acting.as("stakeholder", () -> this.transaction.executeWithoutResult((status) -> {
+            this.journal.record(JournalEntry.ofRelease("plan.approved", this.release).because("100%_sure, Überprüft"));
+            this.journal.record(JournalEntry.ofRelease("task.completed", this.release));
+        }));
+        record(JournalEntry.ofRelease("unit.delivered", this.release).with(Map.of("digest", "C0FFEE")));
+        assertThat(found("APPROVALS", "", "")).containsExactly("task.completed", "plan.approved");
+        assertThat(found("", "people", "")).containsExactly("task.completed", "plan.approved");
+        assertThat(found("", "system", "")).containsExactly("unit.delivered");
+        assertThat(found("", "", "stella HOFF")).containsExactly("task.completed", "plan.approved");
+        assertThat(found("", "", "0%_s")).hasSize(2);
+        assertThat(found("", "", "überprüft")).hasSize(2);
+        assertThat(found("", "", "c0ffee")).containsExactly("unit.delivered");
+        assertThat(found("", "", "digest")).as("the name of a value").isEmpty();
+        assertThat(found("", "", "approved the plan")).hasSize(2);
+        assertThat(found("PACKAGE", "people", "")).isEmpty();
+        assertThat(found("garbage", "garbage", " ")).hasSize(3);
+    }
+
+    private List<String> found(String part, String doer, String text) {
+        return this.audit.trail(this.release, this.filters.of(part, doer, text), "")
+            .rows()
+            .stream()
+            .map(AuditEntry::action)
+            .toList();
+    }
+
+    private void deliverOneByOne(int number) {
+        for (int i = 0; i < number; i++) {
+            this.transaction.executeWithoutResult((status) -> deliver(1));
+        }
+    }
+
+    private void deliver(int number) {
+        for (int i = 0; i < number; i++) {
+            this.journal.record(JournalEntry.ofRelease("unit.delivered", this.release).with(Map.of("attempt", i)));
+        }
     }
 
     private void record(JournalEntry entry) {

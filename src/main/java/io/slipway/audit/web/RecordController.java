@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import io.slipway.audit.AuditEntry;
 import io.slipway.audit.AuditSentences;
 import io.slipway.audit.RecordSearch;
+import io.slipway.audit.TrailFilters;
 import io.slipway.input.KeyPage;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
@@ -33,15 +34,18 @@ class RecordController {
 
     private final Times times;
 
-    RecordController(RecordSearch search, AuditSentences words, Times times) {
+    private final TrailFilters trails;
+
+    RecordController(RecordSearch search, AuditSentences words, Times times, TrailFilters trails) {
         this.search = search;
         this.words = words;
         this.times = times;
+        this.trails = trails;
     }
 
     @GetMapping("/audit")
     String list(@ModelAttribute("filters") RecordFilters filters, Model model) {
-        KeyPage<AuditEntry> found = this.search.search(filters.query(this.times), filters.cursor());
+        KeyPage<AuditEntry> found = this.search.search(filters.query(this.times, this.trails), filters.cursor());
         model.addAttribute("trail", new KeyPage<>(this.words.acts(found.rows()), found.next()));
         model.addAttribute("actions", named(this.search.actions(), this.words::action));
         model.addAttribute("types", named(this.search.subjectTypes(), this.words::subjectType));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.slipway.audit.AuditSentences;
 import io.slipway.audit.RecordQuery;
 import io.slipway.audit.RecordSearch;
+import io.slipway.audit.TrailFilters;
 import io.slipway.audit.export.ExportKind;
 import io.slipway.audit.export.ExportQuery;
 import io.slipway.audit.export.Exports;
@@ -63,14 +64,17 @@ class TakeAwayController {
 
     private final Times times;
 
+    private final TrailFilters trails;
+
     TakeAwayController(Exports exports, RecordSearch search, ReleaseManagement releases, AuditSentences codes,
-            Messages words, Times times) {
+            Messages words, Times times, TrailFilters trails) {
         this.exports = exports;
         this.search = search;
         this.releases = releases;
         this.codes = codes;
         this.words = words;
         this.times = times;
+        this.trails = trails;
     }
 
     @GetMapping
@@ -98,7 +102,7 @@ class TakeAwayController {
         if (kind.isEmpty()) {
             return new ModelAndView("redirect:" + PAGE);
         }
-        RecordQuery query = filters.query(this.times);
+        RecordQuery query = filters.query(this.times, this.trails);
         try {
             this.exports.write(new ExportQuery(kind.get(), query, population.selection(query)), (name) -> {
                 response.setContentType("application/zip");
