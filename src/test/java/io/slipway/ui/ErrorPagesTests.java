@@ -152,7 +152,7 @@ class ErrorPagesTests {
         assertThat(page(get("/failing/missing")).select(".menu [aria-current=page]").eachText())
             .containsExactly("Releases");
         assertThat(page(get("/failing/missing")).select(".menu a").eachText()).containsExactly("Home", "Tasks",
-                "Releases", "Calendar", "Changes", "Configuration", "Monitor", "Administration");
+                "Releases", "Calendar", "Changes", "Configuration", "Deployments", "Monitor", "Administration");
     }
 
     private Document page(MockHttpServletRequestBuilder request) throws Exception {

@@ -7,6 +7,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.SlipwayTest;
 import io.slipway.test.Visitor;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -164,9 +165,11 @@ class TaskListTests {
         long since = Instant.now().toEpochMilli();
         this.releases.task(this.releases.registered(), "Task_CompletePlan", null);
         HttpResponse<String> news = manager.get("/tasks/news?since=" + since);
-        assertThat(news.body()).contains("has come").doesNotContain("<html");
-        String tag = news.headers().firstValue("ETag").orElseThrow();
-        assertThat(manager.get("/tasks/news?since=" + since, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(news.body()).containsPattern("new tasks? ha(s|ve) come").doesNotContain("<html");
+        Awaitility.await("until no job of another test brings a task in between").until(() -> {
+            String tag = manager.get("/tasks/news?since=" + since).headers().firstValue("ETag").orElseThrow();
+            return manager.get("/tasks/news?since=" + since, "If-None-Match", tag).statusCode() == 304;
+        });
         assertThat(visitor("auditor").get("/tasks/news?since=" + since).body()).doesNotContain("come");
     }
 
