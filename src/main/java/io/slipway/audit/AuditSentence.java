@@ -1,6 +1,7 @@
 package io.slipway.audit;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +17,22 @@ public record AuditSentence(AuditEntry entry, String who, String what, String to
     /** So much is told without being asked for. */
     private static final int SHORT = 240;
 
+    private static final Pattern ENGINE_KEY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     /** The whole sentence, for what is read without the page. */
     public String text() {
         return this.who + (this.who.contains(",") ? ", " : " ") + Character.toLowerCase(this.what.charAt(0))
                 + this.what.substring(1);
+    }
+
+    /**
+     * Whether the thing's key says more than the sentence, the release and the person do:
+     * the engine's own keys tell nobody anything.
+     */
+    public boolean namesSubject() {
+        String subject = this.entry.subject();
+        return !subject.equals(this.entry.releaseKey()) && !subject.equals(this.entry.actor())
+                && !this.what.contains(subject) && !ENGINE_KEY.matcher(subject).matches();
     }
 
     /** The values in one text. */

@@ -182,6 +182,9 @@ public class AuditSentences {
         if (ROLES.contains(field)) {
             return each(value, this::role);
         }
+        if (field.equals("export")) {
+            return this.messages.textOr("audit.export.kind." + value, value);
+        }
         if (value.startsWith("Task_")) {
             return readable(value.substring("Task_".length()));
         }
