@@ -89,7 +89,7 @@ class AddressRounds {
         while (taken == AT_ONCE && System.nanoTime() - begin < ROUND.toNanos()) {
             List<AskedRows.Due> due = this.rows.take(this.clock.instant(), AT_ONCE);
             taken = due.size();
-            askAll(due, by);
+            askAll(due.stream().filter((one) -> !one.ended()).toList(), by);
         }
     }
 

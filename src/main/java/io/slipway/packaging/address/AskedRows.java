@@ -38,7 +38,7 @@ class AskedRows {
         this.jdbc = jdbc;
     }
 
-    /** Takes those that are due; of releases that have ended none is asked any more. */
+    /** Takes those that are due; those of releases that have ended for the last time. */
     @Transactional
     List<Due> take(Instant now, int most) {
         List<Due> due = this.jdbc.sql("""
@@ -59,7 +59,7 @@ class AskedRows {
             .param("id", one.releaseId())
             .param("kind", one.kind().name())
             .update());
-        return due.stream().filter((one) -> !one.ended()).toList();
+        return due;
     }
 
     /**

@@ -99,7 +99,7 @@ class AddressRoundsTests {
     @Test
     void asksAgainEachDayAndMoreOftenWhatIsNotReached() {
         this.clock.stop();
-        ask(FOUND);
+        assertThat(ask(FOUND)).isOne();
         this.clock.advance(Duration.ofHours(23));
         assertThat(ask(FOUND)).isZero();
         this.clock.advance(Duration.ofHours(1));
