@@ -124,5 +124,9 @@
         pick(option);
       }
     });
+    // Somebody may have begun before the script was there.
+    if (document.activeElement === input && input.value !== input.defaultValue) {
+      load('');
+    }
   });
 })();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +107,24 @@ public class PersonDirectory {
      * @param most how many at most
      */
     public List<PersonSummary> beginning(String text, int most) {
+        return beginning(text).filter(PersonSummary::enabled).limit(most).toList();
+    }
+
+    /**
+     * The same among all who ever had an account.
+     */
+    public List<PersonSummary> anybody(String text, int most) {
+        return beginning(text).limit(most).toList();
+    }
+
+    private Stream<PersonSummary> beginning(String text) {
         String start = text.toLowerCase(Locale.ROOT);
         return everybody().values()
             .stream()
             .map(Entry::person)
-            .filter((person) -> person.enabled() && (person.userName().startsWith(start)
-                    || (" " + person.fullName().toLowerCase(Locale.ROOT)).contains(" " + start)))
-            .sorted(BY_NAME)
-            .limit(most)
-            .toList();
+            .filter((person) -> person.userName().startsWith(start)
+                    || (" " + person.fullName().toLowerCase(Locale.ROOT)).contains(" " + start))
+            .sorted(BY_NAME);
     }
 
     /**

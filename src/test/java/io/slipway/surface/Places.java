@@ -85,8 +85,9 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "process" -> List.of("ReleaseLifecycleProcess");
             case "version", "attempt" -> List.of("1");
             case "token" -> List.of(this.feed);
-            case "kind" -> pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release",
-                    "stakeholder", "helper", "person", "audience", "holder-stakeholder") : List.of("runs-on");
+            case "kind" ->
+                pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",
+                        "helper", "person", "anybody", "audience", "holder-stakeholder") : List.of("runs-on");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);
             case "sheet" -> List.of("0".repeat(32));

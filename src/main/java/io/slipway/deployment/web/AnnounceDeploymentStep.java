@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.slipway.deployment.DeploymentAnnouncement;
@@ -59,12 +58,13 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
         ReleaseDetails planned = this.releases.get(item.businessKey());
         Plan.Communication said = this.plans.of(planned).plan().communication();
         return new AnnounceDeploymentForm(all(said, (one) -> one.audience().stream()),
-                all(said, (one) -> Stream.of(this.messages.text("release.plan.channel." + one.channel()))),
+                String.join(", ",
+                        all(said, (one) -> Stream.of(this.messages.text("release.plan.channel." + one.channel())))),
                 said.communicationPlan(), this.times.toInputText(this.clock.instant()), "");
     }
 
-    private static String all(Plan.Communication said, Function<Announcement, Stream<String>> part) {
-        return said.announcements().stream().flatMap(part).distinct().collect(Collectors.joining(", "));
+    private static List<String> all(Plan.Communication said, Function<Announcement, Stream<String>> part) {
+        return said.announcements().stream().flatMap(part).distinct().toList();
     }
 
     @Override
@@ -80,7 +80,7 @@ class AnnounceDeploymentStep implements Step<AnnounceDeploymentForm> {
     @Override
     public Outcome complete(WorkItem item, AnnounceDeploymentForm form) {
         InputCheck check = new InputCheck();
-        DeploymentAnnouncement stated = new DeploymentAnnouncement(form.audience(), form.channel(), form.text(),
+        DeploymentAnnouncement stated = new DeploymentAnnouncement(form.told(), form.channel(), form.text(),
                 this.times.read(check, "announcedAt", form.announcedAt()));
         check.finish(() -> this.readiness.announce(item.businessKey(), stated));
         return Outcome.of("announced");

@@ -45,7 +45,7 @@ class RuledAnnouncement implements RuledStep {
     private AnnounceDeploymentForm form(List<DeploymentAnnouncement> sent) {
         DeploymentAnnouncement last = sent.get(sent.size() - 1);
         String audience = all(sent, DeploymentAnnouncement::audience);
-        return new AnnounceDeploymentForm(audience.substring(0, Math.min(audience.length(), AUDIENCE)),
+        return new AnnounceDeploymentForm(List.of(audience.substring(0, Math.min(audience.length(), AUDIENCE))),
                 all(sent, DeploymentAnnouncement::channel), last.text(), this.times.toInputText(last.announcedAt()),
                 "announced");
     }

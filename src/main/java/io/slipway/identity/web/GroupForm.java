@@ -1,15 +1,12 @@
 package io.slipway.identity.web;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.slipway.identity.Role;
 import io.slipway.identity.people.GroupDetails;
 import io.slipway.identity.people.GroupProfile;
+import io.slipway.ui.form.FormText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +29,8 @@ record GroupForm(String name, String description, @Nullable List<String> roles, 
     }
 
     GroupProfile toProfile() {
-        Set<String> userNames = Objects.requireNonNullElse(this.members, List.<String>of())
-            .stream()
-            .flatMap((some) -> Arrays.stream(some.split("[\\s,;]+")))
-            .filter((userName) -> !userName.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
-        return new GroupProfile(this.name, this.description, Choices.roles(this.roles), userNames);
+        return new GroupProfile(this.name, this.description, Choices.roles(this.roles),
+                FormText.userNames(this.members));
     }
 
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.slipway.input.InputCheck;
@@ -92,6 +94,18 @@ public final class FormText {
      */
     public static List<String> chosen(@Nullable List<String> ticked) {
         return (ticked != null) ? ticked.stream().filter(Objects::nonNull).distinct().toList() : List.of();
+    }
+
+    /**
+     * User names, each once.
+     * @param given what was picked and typed, the latter with spaces or commas between
+     * them; null if nothing was
+     */
+    public static Set<String> userNames(@Nullable List<String> given) {
+        return chosen(given).stream()
+            .flatMap((some) -> Arrays.stream(some.split("[\\s,;]+")))
+            .filter((userName) -> !userName.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -60,7 +60,7 @@ public class Picks {
      */
     public Field many(String kind, @Nullable List<String> values) {
         Picker picker = picker(kind);
-        List<String> given = (values != null) ? values : List.of();
+        List<String> given = FormText.chosen(values).stream().filter((value) -> !value.isBlank()).toList();
         Map<String, Pick> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (!given.isEmpty()) {
             picker.named(given).forEach((pick) -> named.put(pick.value(), pick));

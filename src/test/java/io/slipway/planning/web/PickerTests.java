@@ -106,6 +106,41 @@ class PickerTests {
     }
 
     @Test
+    void findsAnybodyForThoseWhoAskTheRecord() {
+        String someone = this.somePerson.with(Role.OPERATIONS);
+        Visitor auditor = new Visitor(this.port).signIn(this.somePerson.with(Role.AUDITOR));
+        assertThat(auditor.get("/pick/anybody?q=" + someone).body()).contains("data-value=\"" + someone + "\"");
+        for (String page : List.of("/audit?actor=", "/audit/exports?actor=", "/releases?person=",
+                "/administration/tokens?owner=")) {
+            Document shown = auditor.page(page + someone);
+            assertThat(shown.select("[data-from=/pick/anybody] input[type=text]").val()).as(page).isEqualTo(someone);
+        }
+        Visitor engineer = new Visitor(this.port).signIn("build-engineer");
+        assertThat(engineer.get("/pick/anybody?q=a").statusCode()).isEqualTo(403);
+        assertThat(engineer.page("/releases").select("[data-pick]")).isEmpty();
+    }
+
+    @Test
+    void picksWhoKeepsAnItemAndWhoWasAtAMeeting() {
+        Visitor keeper = new Visitor(this.port).signIn("configuration-manager");
+        assertThat(keeper.page("/configuration/new").select("[data-from=/pick/person] input").attr("name"))
+            .isEqualTo("owner");
+        Visitor authority = new Visitor(this.port).signIn("change-authority");
+        Document meeting = authority.page("/changes/meetings/new");
+        assertThat(meeting.select("input[type=checkbox][name=attendees][checked]").eachAttr("value"))
+            .containsExactly("change-authority");
+        Document refused = Jsoup.parse(
+                authority
+                    .post("/changes/meetings", "heldAt", "2026-11-01T10:00", "attendees", "change-authority",
+                            "attendees", "nobody-here", "notes", "We met.")
+                    .body());
+        assertThat(refused.select("#attendees-error").text()).contains("nobody-here");
+        assertThat(refused.select("input#attendees").val()).isEqualTo("nobody-here");
+        assertThat(refused.select("input[name=attendees][checked]").eachAttr("value"))
+            .containsExactly("change-authority");
+    }
+
+    @Test
     void picksTheAudienceOfAnAnnouncementAndTakesTypedAddresses() {
         ReleaseVisitor planner = new ReleaseVisitor(this.port, "release-manager");
         String key = this.driver.register("Announced");

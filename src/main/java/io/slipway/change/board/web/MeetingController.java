@@ -1,6 +1,7 @@
 package io.slipway.change.board.web;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.slipway.change.ChangeRegister;
 import io.slipway.change.board.MeetingDetails;
@@ -72,8 +73,8 @@ class MeetingController {
     @GetMapping("/new")
     @PreAuthorize(WRITER)
     String begin(Model model) {
-        return showNew(new MeetingForm(this.times.toInputText(this.clock.instant()), this.currentActor.get().userName(),
-                "", ""), model);
+        return showNew(new MeetingForm(this.times.toInputText(this.clock.instant()),
+                List.of(this.currentActor.get().userName()), "", ""), model);
     }
 
     @PostMapping
