@@ -52,6 +52,15 @@ record JsonLine(String text) {
         return Base64.getDecoder().decode(string(name));
     }
 
+    /** The bytes of each field of a name, at whatever level. */
+    List<byte[]> all(String name) {
+        return Pattern.compile("\"" + name + "\":\"([A-Za-z0-9+/=]*+)\"")
+            .matcher(this.text)
+            .results()
+            .map((one) -> Base64.getDecoder().decode(one.group(1)))
+            .toList();
+    }
+
     private String find(String field, String name) {
         Matcher found = Pattern.compile(field).matcher(this.text);
         BadException.unless(found.find(), "a line has no " + name);

@@ -97,7 +97,11 @@ class PackCheck {
         this.told.of("rows", rows + " are what was sealed, in the log of " + head.size() + " rows");
     }
 
-    /** DSSE: what is signed is the type and the body, each with its length before it. */
+    /**
+     * DSSE: what is signed is the type and the body, each with its length before it. One
+     * of the signatures has to be of the key that is trusted, whichever place it has; its
+     * id is a hint only.
+     */
     private void statements() throws IOException {
         if (!this.pack.has(ENVELOPES)) {
             return;
@@ -109,9 +113,9 @@ class PackCheck {
             byte[] body = envelope.bytes("payload");
             String signed = "DSSEv1 " + type.getBytes(StandardCharsets.UTF_8).length + " " + type + " " + body.length
                     + " " + new String(body, StandardCharsets.UTF_8);
+            byte[] text = signed.getBytes(StandardCharsets.UTF_8);
             BadException.unless(
-                    this.heads.place() != 1 || this.heads.key()
-                        .verifies(signed.getBytes(StandardCharsets.UTF_8), envelope.bytes("sig")),
+                    envelope.all("sig").stream().anyMatch((signature) -> this.heads.key().verifies(text, signature)),
                     "statement " + (statements + 1) + " is not what was signed");
             statements++;
         }

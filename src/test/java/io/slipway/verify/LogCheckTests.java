@@ -63,6 +63,28 @@ class LogCheckTests {
             .contains("not signed by this key");
     }
 
+    @Test
+    void tellsUntilWhichRowAWitnessVouchesAndWhenItSaw() throws IOException {
+        Forger witness = new Forger("witness.example");
+        Path log = log(SIZE, LogMaker::leaf);
+        String note = Files.readString(kept());
+        String text = note.substring(0, note.indexOf("\n\n") + 1);
+        Path cosigned = Files.writeString(this.folder.resolve("cosigned.txt"),
+                note + witness.cosignature(text, 1_796_000_000L));
+        assertThat(said(log, "--checkpoint", cosigned.toString(), "--witness", witness.witness())).startsWith("0")
+            .contains("witness.example saw it at 2026-11-30T00:53:20Z", "until row 600; unanchored since: 400 rows");
+        assertThat(said(log, "--witness", witness.witness())).startsWith("1")
+            .contains("not cosigned by witness.example");
+        assertThat(said(log, "--checkpoint", cosigned.toString(), "--witness", new Forger("other.example").witness()))
+            .startsWith("1")
+            .contains("not cosigned by other.example");
+        Path wrong = Files.writeString(this.folder.resolve("wrong.txt"),
+                note + witness.cosignature(text.replace("600", "601"), 1_796_000_000L));
+        assertThat(said(log, "--checkpoint", wrong.toString(), "--witness", witness.witness())).startsWith("1")
+            .contains("cosignature of witness.example is wrong");
+        assertThat(said(log, "--witness", "no+key")).startsWith("1").contains("no verifier key");
+    }
+
     private Path kept() throws IOException {
         HashTree tree = new HashTree();
         for (long i = 0; i < 600; i++) {

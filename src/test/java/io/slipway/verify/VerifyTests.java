@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -42,6 +44,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class VerifyTests {
 
     private static final String ROWS = "rows.jsonl";
+
+    private static final String ENVELOPES = "statements.intoto.jsonl";
 
     @Autowired
     EvidencePack packs;
@@ -112,7 +116,7 @@ class VerifyTests {
         String kept = text(pack, "key.txt").strip();
         Forger forger = new Forger("localhost/slipway");
         String head = text(pack, "checkpoint.txt");
-        Map<String, byte[]> forged = new TreeMap<>(without(pack, "statements.intoto.jsonl"));
+        Map<String, byte[]> forged = new TreeMap<>(without(pack, ENVELOPES));
         forged.put("checkpoint.txt", bytes(forger.note(head.substring(0, head.indexOf("\n\n") + 1))));
         forged.put("key.txt", bytes(forger.verifier() + "\n"));
         String line = text(pack, ROWS).lines()
@@ -131,6 +135,51 @@ class VerifyTests {
 
         assertThat(verify(forged, "--key", kept)).startsWith("1").contains("checkpoint is not signed by this key");
         assertThat(script(forged, kept)).startsWith("1").contains("is not signed by this key");
+    }
+
+    /** Whoever kept either of the keys verifies all, statements as well. */
+    @Test
+    void verifiesWithEachOfTwoKeysWhileBothSign() throws Exception {
+        Map<String, byte[]> pack = new TreeMap<>(pack());
+        Forger first = new Forger("localhost/slipway");
+        Forger second = new Forger("localhost/slipway");
+        String head = text(pack, "checkpoint.txt");
+        String checkpoint = head.substring(0, head.indexOf("\n\n") + 1);
+        pack.put("key.txt", bytes(first.verifier() + "\n" + second.verifier() + "\n"));
+        pack.put("checkpoint.txt", bytes(first.note(checkpoint)
+                + second.note(checkpoint).lines().reduce((one, last) -> last).orElseThrow() + "\n"));
+        pack.put(ENVELOPES, bytes(envelopes(pack, first, second)));
+        signTwice(pack, first, second);
+        for (Forger one : List.of(first, second)) {
+            assertThat(verify(pack, "--key", one.verifier())).startsWith("0").contains("statements");
+            assertThat(script(pack, one.verifier())).startsWith("0");
+        }
+        pack.put(ENVELOPES, bytes(envelopes(pack, first, new Forger("localhost/slipway"))));
+        signTwice(pack, first, second);
+        assertThat(verify(pack, "--key", first.verifier())).startsWith("0");
+        assertThat(verify(pack, "--key", second.verifier())).startsWith("1")
+            .contains("statement 1 is not what was signed");
+    }
+
+    private static void signTwice(Map<String, byte[]> pack, Forger first, Forger second) {
+        sign(pack, first);
+        pack.put("manifest-2.sig", second.sign(text(pack, "manifest.txt")));
+    }
+
+    /** The envelopes of a pack, signed by two. */
+    private static String envelopes(Map<String, byte[]> pack, Forger first, Forger second) {
+        return text(pack, ENVELOPES).lines().map((line) -> {
+            String payload = new JsonLine(line).string("payload");
+            String body = new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
+            String type = "application/vnd.in-toto+json";
+            String signed = "DSSEv1 " + type.length() + " " + type + " " + bytes(body).length + " " + body;
+            return "{\"payloadType\":\"" + type + "\",\"payload\":\"" + payload + "\",\"signatures\":["
+                    + Stream.of(first, second)
+                        .map((one) -> "{\"keyid\":\"" + one.verifier() + "\",\"sig\":\""
+                                + Base64.getEncoder().encodeToString(one.sign(signed)) + "\"}")
+                        .collect(Collectors.joining(","))
+                    + "]}\n";
+        }).collect(Collectors.joining());
     }
 
     @Test
