@@ -129,13 +129,17 @@ public class EvidencePack {
 
     /**
      * The pack of a release as it was sealed at its end, to the byte. Refuses, with a
-     * {@code NotFoundException}, one that was not sealed.
+     * {@code NotFoundException}, one that was not sealed, and one whose files were
+     * deleted since they named somebody who was erased.
      */
     @PreAuthorize(RecordSearch.READERS)
     @Transactional
     public Map<String, byte[]> atEnd(String releaseKey) {
         String key = this.releases.get(releaseKey).key();
-        this.store.sealed(key).orElseThrow(() -> new NotFoundException("page", key));
+        SealedPack sealed = this.store.sealed(key).orElseThrow(() -> new NotFoundException("page", key));
+        if (sealed.erasedAt() != null) {
+            throw new InvalidInputException("", "audit.pack.erased", sealed.erasedFor());
+        }
         return taken(key, this.store.files(key));
     }
 

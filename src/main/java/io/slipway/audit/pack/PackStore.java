@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,7 +96,7 @@ class PackStore {
     /** The pack of a release as it was sealed at its end, if it was. */
     Optional<SealedPack> sealed(String key) {
         return this.jdbc
-            .sql("select log_size, sealed_at, digest from evidence_packs"
+            .sql("select log_size, sealed_at, digest, erased_at, erased_for from evidence_packs"
                     + " where release_key = :key and sealed_at is not null")
             .param("key", key)
             .query(SealedPack.class)
@@ -111,6 +113,43 @@ class PackStore {
             .list()
             .forEach((file) -> files.put(file.name(), plain(file.content())));
         return files;
+    }
+
+    /**
+     * Deletes the files of packs of some releases, but for those that others have as
+     * well. Waits for whoever seals one of them.
+     * @param whom pseudonym of who is erased
+     * @return the digests of the packs by release
+     */
+    Map<String, String> erase(Collection<String> keys, String whom, Instant at) {
+        Map<String, String> erased = new TreeMap<>();
+        this.jdbc
+            .sql("select release_key, digest from evidence_packs where release_key in (:keys) and erased_at is null"
+                    + " for update")
+            .param("keys", keys)
+            .query(Ended.class)
+            .list()
+            .stream()
+            .filter((one) -> one.digest() != null)
+            .forEach((one) -> erased.put(one.releaseKey(), one.digest()));
+        if (!erased.isEmpty()) {
+            this.jdbc.sql("""
+                    delete f from evidence_files f join evidence_pack_files p on p.digest = f.digest
+                     where p.release_key in (:keys)
+                       and not exists (select 1 from evidence_pack_files o
+                                        where o.digest = f.digest and o.release_key not in (:keys))""")
+                .param("keys", erased.keySet())
+                .update();
+            this.jdbc.sql("delete from evidence_pack_files where release_key in (:keys)")
+                .param("keys", erased.keySet())
+                .update();
+            this.jdbc.sql("update evidence_packs set erased_at = :at, erased_for = :whom where release_key in (:keys)")
+                .param("at", at)
+                .param("whom", whom)
+                .param("keys", erased.keySet())
+                .update();
+        }
+        return erased;
     }
 
     private static byte[] compressed(byte[] content) {
@@ -131,6 +170,9 @@ class PackStore {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    private record Ended(String releaseKey, @Nullable String digest) {
     }
 
     private record KeptFile(String name, byte[] content) {

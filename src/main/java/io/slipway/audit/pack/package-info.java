@@ -4,11 +4,11 @@
  */
 @ApplicationModule(displayName = "Evidence packs",
         allowedDependencies = { "input", "sql", "ui", "identity", "diagram", "workflow", "workflow :: model",
-                "workflow :: state", "policy", "permit", "schedule", "packaging", "packaging :: bom", "planning",
-                "planning :: plan", "validation", "validation :: evidence", "validation :: report",
-                "validation :: gate", "change", "deployment", "deployment :: halt", "deployment :: report", "earlylife",
-                "earlylife :: incident", "review", "release", "release :: checklist", "audit", "audit :: chain",
-                "verify" })
+                "workflow :: state", "workflow :: seen", "policy", "permit", "schedule", "packaging",
+                "packaging :: bom", "planning", "planning :: plan", "validation", "validation :: evidence",
+                "validation :: report", "validation :: gate", "change", "deployment", "deployment :: halt",
+                "deployment :: report", "earlylife", "earlylife :: incident", "review", "release",
+                "release :: checklist", "audit", "audit :: chain", "audit :: retention", "verify" })
 @NullMarked
 package io.slipway.audit.pack;
 

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param question what was asked
  * @param facts what decided, in the order of the page
  * @param digest SHA-256 of what is kept, as the record has it
- * @param intact whether what is kept has that digest
+ * @param intact whether what is kept has that digest, or had it before somebody was
+ * erased from it
+ * @param erasedAt when somebody was last erased from it, UTC; null if nobody was
  */
 public record SeenDecision(String workItemId, String releaseKey, String stepName, String form, String decidedBy,
-        Instant decidedAt, How how, String question, List<SeenFact> facts, String digest, boolean intact) {
+        Instant decidedAt, How how, String question, List<SeenFact> facts, String digest, boolean intact,
+        @Nullable Instant erasedAt) {
 
     /** The facts, the gravest first. */
     public List<SeenFact> gravestFirst() {

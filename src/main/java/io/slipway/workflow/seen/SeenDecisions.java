@@ -38,7 +38,7 @@ public class SeenDecisions implements DecisionWitness {
     private static final int LONGEST = 1000;
 
     private static final String KEPT = "select work_item_id, release_key, step_name, form, decided_by, decided_at, how,"
-            + " content, digest from decision_facts where ";
+            + " content, digest, erased_at from decision_facts where ";
 
     private final StepFacts facts;
 
@@ -94,7 +94,7 @@ public class SeenDecisions implements DecisionWitness {
     }
 
     private String keep(WorkItem item, How how, List<SeenFact> facts) {
-        String content = Json.text(new Content(cut(this.guides.of(item).documentation()), facts));
+        String content = new Content(cut(this.guides.of(item).documentation()), facts).text();
         String digest = DigestUtils.sha256Hex(content);
         Act act = this.journal.act();
         Clause
@@ -158,18 +158,27 @@ public class SeenDecisions implements DecisionWitness {
     }
 
     /** What the digest is of. */
-    private record Content(String question, List<SeenFact> facts) {
+    record Content(String question, List<SeenFact> facts) {
+
+        static Content read(String text) {
+            return Json.read(text, new TypeReference<>() {
+            });
+        }
+
+        String text() {
+            return Json.text(this);
+        }
+
     }
 
     private record Row(String workItemId, String releaseKey, String stepName, String form, String decidedBy,
-            Instant decidedAt, How how, String content, String digest) {
+            Instant decidedAt, How how, String content, String digest, @Nullable Instant erasedAt) {
 
         SeenDecision decision() {
-            Content kept = Json.read(this.content, new TypeReference<>() {
-            });
+            Content kept = Content.read(this.content);
             return new SeenDecision(this.workItemId, this.releaseKey, this.stepName, this.form, this.decidedBy,
                     this.decidedAt, this.how, kept.question(), kept.facts(), this.digest,
-                    this.digest.equals(DigestUtils.sha256Hex(this.content)));
+                    this.erasedAt != null || this.digest.equals(DigestUtils.sha256Hex(this.content)), this.erasedAt);
         }
 
     }

@@ -133,6 +133,85 @@ class RetentionTests {
             .anyMatch((line) -> line.contains(pseudonym));
     }
 
+    /** The log stays whole: the digests stay, of what was seen and of the pack. */
+    @Test
+    void erasesWhomDecidersSawAndDeletesTheSealedPackUnlessItsReleaseIsHeld() {
+        String name = "Seen " + UUID.randomUUID();
+        String person = this.somePerson.called("seen-" + UUID.randomUUID().toString().substring(0, 8), name,
+                Role.RELEASE_MANAGER);
+        String key = this.driver.register("Where somebody was seen");
+        this.driver.cancel(key);
+        String content = "{\"question\":\"Go?\",\"facts\":[{\"weight\":\"BAD\",\"label\":\"On call\",\"reason\":\"Only "
+                + name + " (" + person + ") is, and not " + person + "-two\",\"changed\":null}]}";
+        this.jdbc
+            .sql("""
+                    insert into decision_facts (work_item_id, release_key, step_name, form, decided_by, decided_at, how,
+                                                content, digest)
+                    values (:person, :key, 'Go', 'x/y', :person, utc_timestamp(3), 'SHOWN', :content, sha2(:content, 256))""")
+            .param("person", person)
+            .param("key", key)
+            .param("content", content)
+            .update();
+        this.sealing.seal();
+        this.packs.seal(key);
+        String other = this.driver.register("Of others");
+        this.driver.cancel(other);
+        this.sealing.seal();
+        this.packs.seal(other);
+        Visitor auditor = visitor(Role.AUDITOR);
+        String sealed = "/audit/releases/" + key + "/sealed-evidence.zip";
+        assertThat(auditor.get(sealed).statusCode()).isEqualTo(200);
+        this.acting.as("administrator", () -> this.people.disable(person));
+        Visitor one = visitor(Role.ADMINISTRATOR);
+        assertThat(ask(one, person)).isEqualTo(302);
+        long id = this.jdbc.sql("select id from audit_erasures where person = :person")
+            .param("person", person)
+            .query(Long.class)
+            .single();
+        visitor(Role.ADMINISTRATOR).post("/audit/retention/erasures/" + id + "/confirm");
+        one.post("/audit/retention/holds", "kind", "RELEASE", "subject", key, "reason", "court");
+        this.erasing.erase();
+        assertThat(kept(key)).as("held").contains(name);
+        assertThat(auditor.get(sealed).statusCode()).isEqualTo(200);
+        long hold = this.jdbc.sql("select id from audit_holds where subject = :key")
+            .param("key", key)
+            .query(Long.class)
+            .single();
+        one.post("/audit/retention/holds/" + hold + "/lift", "reason", "over");
+        this.erasing.erase();
+        String pseudonym = this.jdbc.sql("select pseudonym from audit_erasures where id = :id and state = 'DONE'")
+            .param("id", id)
+            .query(String.class)
+            .single();
+        assertThat(kept(key)).contains("Only " + pseudonym + " (" + pseudonym + ") is, and not " + person + "-two");
+        assertThat(this.jdbc
+            .sql("select count(*) from decision_facts where release_key = :key and decided_by = :pseudonym"
+                    + " and erased_at is not null and digest = sha2(:content, 256)")
+            .param("key", key)
+            .param("pseudonym", pseudonym)
+            .param("content", content)
+            .query(Long.class)
+            .single()).isOne();
+        assertThat(auditor.get(sealed).statusCode()).isEqualTo(400);
+        assertThat(auditor.page("/audit/releases/" + key + "/evidence").select("#take ~ *").text())
+            .contains("deleted when " + pseudonym + " was erased");
+        assertThat(auditor.get("/audit/releases/" + other + "/sealed-evidence.zip").statusCode())
+            .as("what both had stays with the other")
+            .isEqualTo(200);
+        assertThat(this.jdbc.sql("select count(*) from audit_entries e join evidence_packs p using (release_key)"
+                + " where release_key = :key and action = 'release.pack-erased' and locate(p.digest, e.new_values) > 0")
+            .param("key", key)
+            .query(Long.class)
+            .single()).isOne();
+    }
+
+    private String kept(String key) {
+        return this.jdbc.sql("select content from decision_facts where release_key = :key and form = 'x/y'")
+            .param("key", key)
+            .query(String.class)
+            .single();
+    }
+
     @Test
     void needsNothingOfWhatTheEngineRemembersOfAnEndedRelease() {
         String key = this.driver.register("Long ago");
