@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.slipway.audit.AuditManagement;
 import io.slipway.audit.chain.SealNow;
 import io.slipway.identity.Acting;
@@ -76,6 +78,46 @@ class EvidencePackTests {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
         }
         states(pack);
+        tellsWhatWasSeen(key, pack, page);
+    }
+
+    /** The digests are those of the record, and can be made again of what is told. */
+    private void tellsWhatWasSeen(String key, Map<String, byte[]> pack, Document page) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<String> digests = new ArrayList<>();
+        for (JsonNode one : json.readTree(pack.get("release.json")).at("/chapters/decisions/decisions")) {
+            if (one.has("seen")) {
+                ArrayNode facts = json.createArrayNode();
+                one.get("seen")
+                    .forEach((fact) -> facts.addObject()
+                        .put("weight", fact.get("weight").asText())
+                        .put("label", fact.get("label").asText())
+                        .put("reason", fact.path("reason").asText())
+                        .set("changed", fact.has("changed") ? fact.get("changed") : NullNode.instance));
+                String content = "{\"question\":" + json.writeValueAsString(one.path("question").asText())
+                        + ",\"facts\":" + json.writeValueAsString(facts) + "}";
+                assertThat(DigestUtils.sha256Hex(content)).isEqualTo(one.get("seenDigest").asText());
+                assertThat(one.get("how").asText()).isIn("SHOWN", "CHANGED", "NOT_SHOWN", "BY_RULE");
+                digests.add(one.get("seenDigest").asText());
+            }
+        }
+        assertThat(digests).isNotEmpty();
+        assertThat(page.select("#decisions ~ div").text()).contains("What the decider saw", digests.get(0));
+        assertThat(this.audit.whole(key)
+            .stream()
+            .flatMap((row) -> row.newValues().values().stream())
+            .map(String::valueOf)
+            .toList()).containsAll(digests);
+        List<String> stated = new ArrayList<>();
+        for (String line : text(pack, "statements.intoto.jsonl").lines().toList()) {
+            JsonNode predicate = json.readTree(Base64.getDecoder().decode(json.readTree(line).get("payload").asText()))
+                .get("predicate");
+            if (predicate.has("seen")) {
+                stated.add(predicate.at("/seen/digest/sha256").asText());
+            }
+        }
+        assertThat(digests).containsAll(stated);
+        assertThat(stated).isNotEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.slipway.audit.chain.SealedRecord;
 import io.slipway.audit.chain.SealedRecord.Extract;
@@ -30,6 +32,8 @@ import io.slipway.validation.report.ScanTotals;
 import io.slipway.validation.report.TestTotals;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
+import io.slipway.workflow.seen.SeenDecision;
+import io.slipway.workflow.seen.SeenDecisions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -66,17 +70,20 @@ public class Statements {
 
     private final WorkItems workItems;
 
+    private final SeenDecisions seen;
+
     private final SealedRecord sealed;
 
     private final PortalAddress address;
 
     Statements(PackageManagement packages, EvidenceManagement evidence, GateManagement gates, CurrentPlans plans,
-            WorkItems workItems, SealedRecord sealed, PortalAddress address) {
+            WorkItems workItems, SeenDecisions seen, SealedRecord sealed, PortalAddress address) {
         this.packages = packages;
         this.evidence = evidence;
         this.gates = gates;
         this.plans = plans;
         this.workItems = workItems;
+        this.seen = seen;
         this.sealed = sealed;
         this.address = address;
     }
@@ -115,9 +122,12 @@ public class Statements {
             .filter((one) -> one.report().tests() != null || one.report().scan() != null)
             .forEach((one) -> all.add(statement(TEST_RESULT, tested(one, content), tests(one))));
         ReleasePlan plan = this.plans.of(release);
+        Map<String, SeenDecision> seen = this.seen.ofRelease(release.key())
+            .stream()
+            .collect(Collectors.toMap(SeenDecision::workItemId, Function.identity()));
         this.workItems.decisionsOf(release.key())
             .stream()
-            .map((item) -> approval(release, item, plan, artifacts))
+            .map((item) -> approval(release, item, seen.get(item.id()), plan, artifacts))
             .filter(Objects::nonNull)
             .forEach(all::add);
         return all;
@@ -200,8 +210,8 @@ public class Statements {
         return fields;
     }
 
-    private @Nullable Map<String, Object> approval(ReleaseDetails release, WorkItem item, ReleasePlan plan,
-            List<Map<String, Object>> artifacts) {
+    private @Nullable Map<String, Object> approval(ReleaseDetails release, WorkItem item, @Nullable SeenDecision seen,
+            ReleasePlan plan, List<Map<String, Object>> artifacts) {
         Duty duty = item.duty();
         List<Map<String, Object>> subjects = (duty == Duty.APPROVE_PLAN && plan.digest() != null)
                 ? List.of(subject("plan", plan.digest())) : artifacts;
@@ -219,6 +229,10 @@ public class Statements {
         fields.put("decidedAt", Objects.requireNonNullElse(item.endedAt(), item.createdAt()));
         if (item.reason() != null) {
             fields.put("reason", item.reason());
+        }
+        if (seen != null) {
+            fields.put("seen", Map.of("digest", Map.of("sha256", seen.digest())));
+            fields.put("shown", seen.how().name());
         }
         return statement(APPROVAL, subjects, fields);
     }
