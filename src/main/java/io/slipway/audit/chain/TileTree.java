@@ -2,7 +2,9 @@ package io.slipway.audit.chain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A tree of a certain size, read from tiles: its root, and the proofs of RFC 6962 that a
@@ -11,9 +13,14 @@ import java.util.List;
  */
 final class TileTree {
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final Tiles tiles;
 
     private final long size;
+
+    /** Proofs of neighbours share most of their hashes. */
+    private final Map<List<Long>, byte[]> known = new HashMap<>();
 
     /**
      * A tree.
@@ -104,9 +111,12 @@ final class TileTree {
         int level = height / Tiles.HEIGHT;
         int above = height % Tiles.HEIGHT;
         long first = index << above;
-        byte[] tile = this.tiles.tile(level, first / Tiles.WIDTH);
-        int at = (int) (first % Tiles.WIDTH);
-        return within(tile, at, 1 << above);
+        if (this.known.size() > MOST_KNOWN) {
+            this.known.clear();
+        }
+        return this.known.computeIfAbsent(List.of((long) height, index),
+                (which) -> within(this.tiles.tile(level, first / Tiles.WIDTH), (int) (first % Tiles.WIDTH),
+                        1 << above));
     }
 
     /** The root over some hashes of a tile, as many as a power of two. */

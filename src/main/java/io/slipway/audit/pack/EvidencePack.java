@@ -189,7 +189,7 @@ public class EvidencePack {
         files.put("process/path.txt", bytes(this.report.path(told)));
         files.put("report.html", bytes(
                 this.report.html(release, told, trail, extract, drawn.values().stream().findFirst().orElse(null))));
-        files.put("report.pdf", this.pdf.of(this.report.html(release, told, trail, extract, null), extract.lastAt()));
+        files.put("report.pdf", this.pdf.of(this.report.print(release, told, trail, extract), extract.lastAt()));
         files.put("trail.txt", bytes(this.report.trail(trail)));
         files.put("release.json", data(release.key(), extract, told, trail));
     }

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PackReport {
 
+    /** So many acts are printed; a release has some hundred. */
+    private static final int PRINTED = 1000;
+
     private final ReportWords words;
 
     private final AuditSentences sentences;
@@ -57,11 +60,27 @@ public class PackReport {
      */
     public String html(ReleaseDetails release, List<Chapter> chapters, List<AuditAct> trail, Extract extract,
             @Nullable String diagram) {
+        return page(release, chapters, trail, extract, diagram, 0);
+    }
+
+    /**
+     * The same to be printed: nobody reads hundreds of pages on paper, and laying them
+     * out takes longer than all else. What is left of the trail is told in the other
+     * files.
+     */
+    public String print(ReleaseDetails release, List<Chapter> chapters, List<AuditAct> trail, Extract extract) {
+        int printed = Math.min(trail.size(), PRINTED);
+        return page(release, chapters, trail.subList(0, printed), extract, null, trail.size() - printed);
+    }
+
+    private String page(ReleaseDetails release, List<Chapter> chapters, List<AuditAct> trail, Extract extract,
+            @Nullable String diagram, int left) {
         Context page = new Context(Locale.ENGLISH);
         page.setVariable("release", release);
         page.setVariable("asOf", this.times.utcText(extract.lastAt()));
         page.setVariable("sections", chapters.stream().map(this.words::section).toList());
         page.setVariable("trail", trail.stream().map(this::told).toList());
+        page.setVariable("left", left);
         page.setVariable("extract", extract);
         page.setVariable("diagram", diagram);
         return this.templates.process("audit/pack/_report", page);
