@@ -2,6 +2,7 @@ package io.slipway.audit.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -101,6 +102,21 @@ class GeneratedYear {
         this.jdbc.sql("delete from change_records where number = :number").param("number", number(i)).update();
     }
 
+    /** Takes the year away again, all but what the record says of it. */
+    void leave() {
+        String keys = this.mark + "-%";
+        this.jdbc.sql("""
+                delete d from change_decisions d join change_records c on c.id = d.change_record_id
+                 where c.release_key like :keys""").param("keys", keys).update();
+        this.jdbc.sql("""
+                delete u from release_units u join releases r on r.id = u.release_id
+                 where r.release_key like :keys""").param("keys", keys).update();
+        for (String table : List.of("change_records", "deployments", "evidence", "test_assessments", "releases")) {
+            this.jdbc.sql("delete from " + table + " where release_key like :keys").param("keys", keys).update();
+        }
+        this.jdbc.sql("delete from work_items where business_key like :keys").param("keys", keys).update();
+    }
+
     private void deployment(int i, Fault fault) {
         String key = this.mark + "-" + i;
         Instant start = this.begin.plus(Duration.ofMinutes(60L * 24 * 30 + i * 97L + this.random.nextInt(60)));
@@ -108,7 +124,7 @@ class GeneratedYear {
         boolean emergency = fault.name().startsWith("EMERGENCY") || this.random.nextInt(10) == 0;
         String digest = DigestUtils.sha256Hex(key);
         long release = insert("releases", "release_key", key, "name", "Generated", "type", "MINOR", "model", "BIG_BANG",
-                "owner", "author", "phase", "CLOSED", "status", "CLOSED", "ended", true, "planned_start", start,
+                "owner", "author", "phase", "REVIEW", "status", "CLOSED", "ended", true, "planned_start", start,
                 "planned_end", start.plusSeconds(7200), "schedule_at", start, "support_days", 7, "registered_at",
                 start.minus(Duration.ofDays(20)), "ended_at", start.plus(Duration.ofDays(9)), "version", 0);
         insert("release_units", "release_id", release, "name", "shop", "version", "1", "artifact", "pkg:shop", "digest",

@@ -19,6 +19,7 @@ import io.slipway.audit.report.ItemManagement.Exceptions;
 import io.slipway.audit.report.ItemTest.Kind;
 import io.slipway.identity.Acting;
 import io.slipway.test.SlipwayTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,9 +60,16 @@ class GeneratedYearTests {
     @Autowired
     Acting acting;
 
+    private GeneratedYear made;
+
+    @AfterEach
+    void leave() {
+        this.made.leave();
+    }
+
     @Test
     void everyFaultIsFoundByItsTestAndNoneIsInvented() {
-        GeneratedYear year = new GeneratedYear(this.jdbc, SEED).fill(90);
+        GeneratedYear year = year(90);
         Map<String, Set<String>> found = new TreeMap<>();
         String from = "";
         do {
@@ -92,7 +100,7 @@ class GeneratedYearTests {
 
     @Test
     void aSampleIsTheOneThatAnybodyDraws() {
-        GeneratedYear year = new GeneratedYear(this.jdbc, SEED).fill(40);
+        GeneratedYear year = year(40);
         Population population = draw(year, "Q4-2026", 25);
         List<String> keys = new ArrayList<>();
         StringBuilder all = new StringBuilder();
@@ -118,7 +126,7 @@ class GeneratedYearTests {
 
     @Test
     void whatIsMissingOrUnknownToTheRecordIsNamed() {
-        GeneratedYear year = new GeneratedYear(this.jdbc, SEED).fill(5);
+        GeneratedYear year = year(5);
         Completeness bare = complete(PopulationKind.DEPLOYMENTS, year);
         assertThat(bare.unrecorded()).as("written behind the portal's back")
             .containsExactlyElementsOf(year.planted.keySet());
@@ -136,12 +144,17 @@ class GeneratedYearTests {
 
     @Test
     void emergenciesThatNobodyLookedBackAtInTimeComeFirst() {
-        GeneratedYear year = new GeneratedYear(this.jdbc, SEED).fill(12);
+        GeneratedYear year = year(12);
         assertThat(this.acting.as("auditor", () -> this.changes.emergencies(year.period(), "")).rows())
             .extracting(Emergency::late)
             .startsWith(2, 1)
             .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(this.acting.as("auditor", () -> this.changes.share(year.period())).total()).isEqualTo(12);
+    }
+
+    private GeneratedYear year(int deployments) {
+        this.made = new GeneratedYear(this.jdbc, SEED).fill(deployments);
+        return this.made;
     }
 
     private Completeness complete(PopulationKind kind, GeneratedYear year) {

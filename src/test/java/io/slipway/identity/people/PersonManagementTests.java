@@ -56,7 +56,7 @@ class PersonManagementTests {
     PlatformTransactionManager transactions;
 
     @ParameterizedTest
-    @ValueSource(strings = { "release-manager", "auditor" })
+    @ValueSource(strings = { "release-manager", "operations" })
     void refusesWhoIsNoAdministrator(String userName) {
         assertThatExceptionOfType(AccessDeniedException.class)
             .isThrownBy(() -> this.acting.as(userName, () -> this.people.setPassword(userName, "a new password")));
@@ -64,6 +64,15 @@ class PersonManagementTests {
             .isThrownBy(() -> this.acting.as(userName, () -> this.people.search("", "")));
         assertThatExceptionOfType(AccessDeniedException.class)
             .isThrownBy(() -> this.acting.as(userName, () -> this.groups.delete(1)));
+    }
+
+    @Test
+    void letsAuditorsReadAndChangeNothing() {
+        assertThat(this.acting.as("auditor", () -> this.people.search("", "")).rows()).isNotEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class)
+            .isThrownBy(() -> this.acting.as("auditor", () -> this.people.setPassword("auditor", "a new password")));
+        assertThatExceptionOfType(AccessDeniedException.class)
+            .isThrownBy(() -> this.acting.as("auditor", () -> this.groups.delete(1)));
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "release-manager", "auditor", "operations" })
+    @ValueSource(strings = { "release-manager", "test-manager", "operations" })
     void keepsTheAdministrationForAdministratorsAndWritesRefusalsDown(String person) {
         this.visitor.signIn(person);
         HttpResponse<String> answer = this.visitor.get("/administration/people");

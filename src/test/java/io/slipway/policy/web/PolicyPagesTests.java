@@ -36,7 +36,9 @@ class PolicyPagesTests {
         Visitor auditor = new Visitor(this.port).signIn("auditor");
         assertThat(auditor.page("/").select("a[href=/administration]")).isNotEmpty();
         assertThat(auditor.get("/administration").headers().firstValue("Location").orElseThrow()).endsWith(POLICIES);
-        assertThat(auditor.page(POLICIES).select(".tabs a").eachText()).contains("Policies").doesNotContain("People");
+        assertThat(auditor.page(POLICIES).select(".tabs a").eachText()).contains("People", "Groups", "Policies");
+        Visitor authority = new Visitor(this.port).signIn("change-authority");
+        assertThat(authority.page(POLICIES).select(".tabs a").eachText()).contains("Policies").doesNotContain("People");
         Visitor administrator = new Visitor(this.port).signIn("administrator");
         assertThat(administrator.get("/administration").headers().firstValue("Location").orElseThrow())
             .endsWith("/administration/people");
