@@ -51,10 +51,10 @@ class PortalPagesTests {
 
     @Test
     void explainsARefusalOfAFilter() {
-        Visitor visitor = new Visitor(this.port).signIn("auditor");
+        Visitor visitor = new Visitor(this.port).signIn("stakeholder");
         HttpResponse<String> refused = visitor.get("/administration/people");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(Jsoup.parse(refused.body()).select("main").text()).contains("You may not do this", "Auditor");
+        assertThat(Jsoup.parse(refused.body()).select("main").text()).contains("You may not do this", "Stakeholder");
         assertThat(visitor.postAsIs("/theme", "choice", "dark").statusCode()).isEqualTo(403);
     }
 
