@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.slipway.deployment.Readiness.Condition;
+import io.slipway.deployment.environment.EnvironmentClaim;
 import io.slipway.deployment.environment.Environments;
-import io.slipway.deployment.environment.Environments.Claim;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.Times;
@@ -47,7 +47,7 @@ class EnvironmentConditions implements ReadinessSource {
             .orElse(List.of());
     }
 
-    private List<Condition> conditions(Claim claim, Instant now) {
+    private List<Condition> conditions(EnvironmentClaim claim, Instant now) {
         List<Condition> conditions = new ArrayList<>();
         String page = "/environments/" + claim.environment();
         conditions.add(free(claim, page));
@@ -57,7 +57,7 @@ class EnvironmentConditions implements ReadinessSource {
         return conditions;
     }
 
-    private Condition free(Claim claim, String page) {
+    private Condition free(EnvironmentClaim claim, String page) {
         if (claim.heldPurpose() != null && claim.heldAt() != null) {
             return Condition.of("environment-free", false,
                     this.words.say("deployment.environment.unready.held", claim.environment(),
@@ -76,7 +76,7 @@ class EnvironmentConditions implements ReadinessSource {
                 this.words.say("deployment.environment.ready.free", claim.environment()), page);
     }
 
-    private Condition ready(Claim claim, Instant now, String page) {
+    private Condition ready(EnvironmentClaim claim, Instant now, String page) {
         if (claim.readyAt() == null) {
             return Condition.of("environment-ready", false,
                     this.words.say("deployment.environment.unready.unconfirmed", claim.environment()), page);

@@ -59,7 +59,7 @@ public class BookingManagement {
 
     private final JdbcClient jdbc;
 
-    private final Environments environments;
+    private final EnvironmentRows environments;
 
     private final ReleaseManagement releases;
 
@@ -73,7 +73,7 @@ public class BookingManagement {
 
     private final Clock clock;
 
-    BookingManagement(JdbcClient jdbc, Environments environments, ReleaseManagement releases,
+    BookingManagement(JdbcClient jdbc, EnvironmentRows environments, ReleaseManagement releases,
             ObjectProvider<PlannedReleases> planned, CurrentActor currentActor, Journal journal, Times times,
             Clock clock) {
         this.jdbc = jdbc;

@@ -2,16 +2,12 @@ package io.slipway.deployment.environment;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemStatus;
@@ -27,7 +23,6 @@ import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.sql.Clause;
-import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -54,9 +49,7 @@ public class Environments {
 
     private static final String KEEPER = "hasAuthority('deployment-manager')";
 
-    private static final KeyOrder<Row> ORDER = KeyOrder.<Row>ascending()
-        .number("position", Row::position)
-        .text("environment", Row::environment);
+    private final EnvironmentRows rows;
 
     private final JdbcClient jdbc;
 
@@ -66,7 +59,9 @@ public class Environments {
 
     private final Clock clock;
 
-    Environments(JdbcClient jdbc, ConfigurationManagement configuration, Journal journal, Clock clock) {
+    Environments(EnvironmentRows rows, JdbcClient jdbc, ConfigurationManagement configuration, Journal journal,
+            Clock clock) {
+        this.rows = rows;
         this.jdbc = jdbc;
         this.configuration = configuration;
         this.journal = journal;
@@ -108,7 +103,7 @@ public class Environments {
      */
     @PreAuthorize(KEEPER)
     public void change(String key, int version, EnvironmentProfile profile) {
-        Row row = row(key);
+        EnvironmentRow row = this.rows.get(key);
         Map<String, String> before = values(row.profile());
         if (row.version() != version) {
             throw new StaleFormException("/environments/" + key + "/edit", labels(before), labels(values(profile)));
@@ -136,7 +131,7 @@ public class Environments {
     @PreAuthorize(KEEPER)
     public void confirmReady(String key, String note) {
         String seen = InputCheck.text("note", note, LONGEST, "deployment.environment.ready.note.missing");
-        Row row = row(key);
+        EnvironmentRow row = this.rows.get(key);
         Act act = this.journal.act();
         Clause.update("environments", "ready_at", act.at(), "ready_by", act.by(), "ready_note", seen)
             .where(Clause.equal("environment", key))
@@ -154,7 +149,7 @@ public class Environments {
     @PreAuthorize(KEEPER)
     public void withdrawReady(String key, String reason) {
         String why = InputCheck.text("reason", reason, LONGEST, "deployment.environment.reason.missing");
-        if (row(key).readyAt() == null) {
+        if (this.rows.get(key).readyAt() == null) {
             throw new InvalidInputException("", "deployment.environment.ready.withdraw.none");
         }
         Clause.update("environments", "ready_at", null, "ready_by", null, "ready_note", null)
@@ -170,7 +165,7 @@ public class Environments {
      */
     @Transactional(readOnly = true)
     public EnvironmentDetails get(String key) {
-        return details(List.of(row(key))).get(0);
+        return this.rows.details(List.of(this.rows.get(key))).get(0);
     }
 
     /**
@@ -179,8 +174,7 @@ public class Environments {
      */
     @Transactional(readOnly = true)
     public KeyPage<EnvironmentDetails> list(String from) {
-        KeyPage<Row> page = ORDER.page(this.jdbc, "select * from environments", Clause.NONE, from, Row.class);
-        return new KeyPage<>(details(page.rows()), page.next());
+        return this.rows.list(from);
     }
 
     /**
@@ -190,7 +184,7 @@ public class Environments {
     @Transactional(readOnly = true)
     public List<ItemSummary> unkept() {
         List<ItemSummary> items = this.configuration.search("", ItemType.ENVIRONMENT);
-        List<String> kept = kept(items.stream().map(ItemSummary::key).toList());
+        List<String> kept = this.rows.kept(items.stream().map(ItemSummary::key).toList());
         return items.stream().filter((item) -> !kept.contains(item.key())).toList();
     }
 
@@ -200,51 +194,14 @@ public class Environments {
      * @return nothing if nobody keeps the environment
      */
     @Transactional(readOnly = true)
-    public Optional<Claim> claim(String environment, String release) {
-        return this.jdbc.sql("""
-                select e.environment, e.ready_days, e.ready_at, e.ready_by,
-                       h.release_key held_for, h.purpose held_purpose, h.asked_by held_by, h.held_at,
-                       b.release_key booked_for, b.purpose booked_purpose, b.booked_by, b.ends_at booked_until
-                  from environments e
-                  left join environment_holds h on h.environment = e.environment and h.held
-                   and not h.release_key <=> :release
-                  left join environment_bookings b on b.environment = e.environment and not b.cancelled and b.alone
-                   and b.starts_at <= :now and b.ends_at > :now and not b.release_key <=> :release
-                 where e.environment = :environment order by b.ends_at limit 1""")
-            .param("environment", environment)
-            .param("release", release)
-            .param("now", this.clock.instant())
-            .query(Claim.class)
-            .optional();
+    public Optional<EnvironmentClaim> claim(String environment, String release) {
+        return this.rows.claim(environment, release, this.clock.instant());
     }
 
-    /** Lets nobody else change who has an environment until the transaction ends. */
-    void lock(String key) {
-        this.jdbc.sql("select environment from environments where environment = :key for update")
-            .param("key", key)
-            .query(String.class)
-            .optional()
-            .orElseThrow(() -> missing(key));
-    }
-
-    private List<EnvironmentDetails> details(List<Row> rows) {
-        List<String> keys = rows.stream().map(Row::environment).toList();
-        Map<String, ItemSummary> items = this.configuration.find(keys)
-            .stream()
-            .collect(Collectors.toMap(ItemSummary::key, Function.identity()));
-        Map<String, List<EnvironmentHold>> queues = keys.isEmpty() ? Map.of()
-                : Clause.of("select * from environment_holds")
-                    .where(Clause.in("environment", keys).and("queued"))
-                    .append(" order by environment, id")
-                    .on(this.jdbc)
-                    .query(EnvironmentHold.class)
-                    .list()
-                    .stream()
-                    .collect(Collectors.groupingBy(EnvironmentHold::environment));
-        return rows.stream()
-            .map((row) -> row.details(Objects.requireNonNull(items.get(row.environment())),
-                    queues.getOrDefault(row.environment(), List.of())))
-            .toList();
+    /** Those of some names that are kept as environments. */
+    @Transactional(readOnly = true)
+    public List<String> kept(Collection<String> keys) {
+        return this.rows.kept(keys);
     }
 
     private void check(String key, EnvironmentProfile profile, InputCheck check) {
@@ -253,7 +210,7 @@ public class Environments {
         check.between("readyDays", profile.readyDays(), 0, MOST_READY_DAYS);
         check.refuseIf(!zone(profile.zone()), "zone", "deployment.environment.zone.unknown", profile.zone());
         check.refuseIf(profile.partner().equals(key), "partner", "deployment.environment.partner.itself");
-        check.refuseIf(!profile.partner().isEmpty() && kept(List.of(profile.partner())).isEmpty(), "partner",
+        check.refuseIf(!profile.partner().isEmpty() && this.rows.kept(List.of(profile.partner())).isEmpty(), "partner",
                 "deployment.environment.partner.unknown", profile.partner());
     }
 
@@ -265,25 +222,6 @@ public class Environments {
         catch (DateTimeException ex) {
             return false;
         }
-    }
-
-    /** Those of some names that are kept as environments. */
-    @Transactional(readOnly = true)
-    public List<String> kept(Collection<String> keys) {
-        return Clause.of("select environment from environments")
-            .where(Clause.in("environment", keys))
-            .on(this.jdbc)
-            .query(String.class)
-            .list();
-    }
-
-    private Row row(String key) {
-        return Clause.of("select * from environments")
-            .where(Clause.equal("environment", key))
-            .on(this.jdbc)
-            .query(Row.class)
-            .optional()
-            .orElseThrow(() -> missing(key));
     }
 
     private void record(JournalEntry entry) {
@@ -313,50 +251,6 @@ public class Environments {
         Map<String, String> labels = new LinkedHashMap<>();
         values.forEach((name, value) -> labels.put("deployment.environment.field." + name, value));
         return labels;
-    }
-
-    static NotFoundException missing(String key) {
-        return new NotFoundException("environment", key);
-    }
-
-    /**
-     * What is in the way of a deployment into an environment, or speaks for it.
-     *
-     * @param readyDays how long a confirmation holds; 0 if none is asked
-     * @param readyAt when it was confirmed, UTC
-     * @param heldFor the other release that has it to itself, if it is one
-     * @param heldPurpose what for; null if nobody else has it
-     * @param heldBy user name of who asked for it
-     * @param heldAt since when, UTC
-     * @param bookedFor the other release for which it is booked now, if it is one
-     * @param bookedPurpose what for; null if nobody else booked it
-     * @param bookedUntil until when, UTC
-     */
-    public record Claim(String environment, int readyDays, @Nullable Instant readyAt, @Nullable String readyBy,
-            @Nullable String heldFor, @Nullable String heldPurpose, @Nullable String heldBy, @Nullable Instant heldAt,
-            @Nullable String bookedFor, @Nullable String bookedPurpose, @Nullable String bookedBy,
-            @Nullable Instant bookedUntil) {
-    }
-
-    private record Row(String environment, int version, EnvironmentKind kind, boolean production, int position,
-            String zone, @Nullable String partner, int readyDays, @Nullable Instant readyAt, @Nullable String readyBy,
-            @Nullable String readyNote) {
-
-        EnvironmentProfile profile() {
-            return new EnvironmentProfile(this.kind, this.production, this.position, this.zone,
-                    (this.partner != null) ? this.partner : "", this.readyDays);
-        }
-
-        EnvironmentDetails details(ItemSummary item, List<EnvironmentHold> queue) {
-            EnvironmentDetails.@Nullable Confirmed ready = (this.readyAt != null && this.readyBy != null)
-                    ? new EnvironmentDetails.Confirmed(this.readyBy, this.readyAt,
-                            (this.readyNote != null) ? this.readyNote : "")
-                    : null;
-            EnvironmentHold holder = queue.stream().filter(EnvironmentHold::holding).findFirst().orElse(null);
-            return new EnvironmentDetails(item, profile(), ready, holder, queue.size() - ((holder != null) ? 1 : 0),
-                    this.version);
-        }
-
     }
 
 }

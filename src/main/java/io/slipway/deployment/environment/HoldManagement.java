@@ -47,7 +47,7 @@ public class HoldManagement {
 
     private final JdbcClient jdbc;
 
-    private final Environments environments;
+    private final EnvironmentRows environments;
 
     private final ReleaseManagement releases;
 
@@ -57,7 +57,7 @@ public class HoldManagement {
 
     private final ApplicationEventPublisher events;
 
-    HoldManagement(JdbcClient jdbc, Environments environments, ReleaseManagement releases, CurrentActor currentActor,
+    HoldManagement(JdbcClient jdbc, EnvironmentRows environments, ReleaseManagement releases, CurrentActor currentActor,
             Journal journal, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.environments = environments;

@@ -1,0 +1,117 @@
+package io.slipway.deployment.environment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.slipway.configuration.ConfigurationManagement;
+import io.slipway.configuration.ItemSummary;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
+import io.slipway.sql.Clause;
+import io.slipway.sql.KeyOrder;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the environments that are kept, in the transaction of the caller.
+ */
+@Component
+class EnvironmentRows {
+
+    private static final KeyOrder<EnvironmentRow> ORDER = KeyOrder.<EnvironmentRow>ascending()
+        .number("position", EnvironmentRow::position)
+        .text("environment", EnvironmentRow::environment);
+
+    private final JdbcClient jdbc;
+
+    private final ConfigurationManagement configuration;
+
+    EnvironmentRows(JdbcClient jdbc, ConfigurationManagement configuration) {
+        this.jdbc = jdbc;
+        this.configuration = configuration;
+    }
+
+    KeyPage<EnvironmentDetails> list(String from) {
+        KeyPage<EnvironmentRow> page = ORDER.page(this.jdbc, "select * from environments", Clause.NONE, from,
+                EnvironmentRow.class);
+        return new KeyPage<>(details(page.rows()), page.next());
+    }
+
+    /** What a deployment into an environment has to know, in one statement. */
+    Optional<EnvironmentClaim> claim(String environment, String release, Instant now) {
+        return this.jdbc.sql("""
+                select e.environment, e.ready_days, e.ready_at, e.ready_by,
+                       h.release_key held_for, h.purpose held_purpose, h.asked_by held_by, h.held_at,
+                       b.release_key booked_for, b.purpose booked_purpose, b.booked_by, b.ends_at booked_until
+                  from environments e
+                  left join environment_holds h on h.environment = e.environment and h.held
+                   and not h.release_key <=> :release
+                  left join environment_bookings b on b.environment = e.environment and not b.cancelled and b.alone
+                   and b.starts_at <= :now and b.ends_at > :now and not b.release_key <=> :release
+                 where e.environment = :environment order by b.ends_at limit 1""")
+            .param("environment", environment)
+            .param("release", release)
+            .param("now", now)
+            .query(EnvironmentClaim.class)
+            .optional();
+    }
+
+    /** Lets nobody else change who has an environment until the transaction ends. */
+    void lock(String key) {
+        this.jdbc.sql("select environment from environments where environment = :key for update")
+            .param("key", key)
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> missing(key));
+    }
+
+    List<EnvironmentDetails> details(List<EnvironmentRow> rows) {
+        List<String> keys = rows.stream().map(EnvironmentRow::environment).toList();
+        Map<String, ItemSummary> items = this.configuration.find(keys)
+            .stream()
+            .collect(Collectors.toMap(ItemSummary::key, Function.identity()));
+        Map<String, List<EnvironmentHold>> queues = keys.isEmpty() ? Map.of()
+                : Clause.of("select * from environment_holds")
+                    .where(Clause.in("environment", keys).and("queued"))
+                    .append(" order by environment, id")
+                    .on(this.jdbc)
+                    .query(EnvironmentHold.class)
+                    .list()
+                    .stream()
+                    .collect(Collectors.groupingBy(EnvironmentHold::environment));
+        return rows.stream()
+            .map((row) -> row.details(Objects.requireNonNull(items.get(row.environment())),
+                    queues.getOrDefault(row.environment(), List.of())))
+            .toList();
+    }
+
+    /** Those of some names that are kept as environments. */
+    List<String> kept(Collection<String> keys) {
+        return Clause.of("select environment from environments")
+            .where(Clause.in("environment", keys))
+            .on(this.jdbc)
+            .query(String.class)
+            .list();
+    }
+
+    EnvironmentRow get(String key) {
+        return Clause.of("select * from environments")
+            .where(Clause.equal("environment", key))
+            .on(this.jdbc)
+            .query(EnvironmentRow.class)
+            .optional()
+            .orElseThrow(() -> missing(key));
+    }
+
+    private static NotFoundException missing(String key) {
+        return new NotFoundException("environment", key);
+    }
+
+}
