@@ -140,7 +140,7 @@ public class BookingManagement {
         int cancelled = Clause
             .update("environment_bookings", "cancelled", true, "cancelled_at", act.at(), "cancelled_by", act.by(),
                     "cancel_reason", why)
-            .where(Clause.equal("id", id).and("not cancelled"))
+            .where(Clause.equal("id", id).and("cancelled = false"))
             .on(this.jdbc)
             .update();
         if (cancelled > 0) {
@@ -157,7 +157,7 @@ public class BookingManagement {
     public KeyPage<Booking> next(String environment, String from) {
         return NEXT_FIRST.page(this.jdbc, SELECT,
                 Clause.equal("environment", environment)
-                    .and("not cancelled")
+                    .and("cancelled = false")
                     .and("ends_at > :now", "now", this.clock.instant()),
                 from, Booking.class);
     }
@@ -171,7 +171,7 @@ public class BookingManagement {
     @Transactional(readOnly = true)
     public List<Booking> within(Instant from, Instant to, int limit) {
         return Clause.of(SELECT)
-            .where(Clause.of("not cancelled").and("ends_at > :from", "from", from).and("starts_at < :to", "to", to))
+            .where(Clause.of("cancelled = false").and("ends_at > :from", "from", from).and("starts_at < :to", "to", to))
             .append(" order by ends_at, starts_at limit " + limit)
             .on(this.jdbc)
             .query(Booking.class)
@@ -222,7 +222,7 @@ public class BookingManagement {
     private List<Booking> overlapping(String environment, Instant from, Instant to) {
         return Clause.of(SELECT)
             .where(Clause.equal("environment", environment)
-                .and("not cancelled")
+                .and("cancelled = false")
                 .and("ends_at > :from", "from", from)
                 .and("starts_at < :to", "to", to))
             .append(" order by ends_at, id limit " + MOST_OVERLAPS)

@@ -15,6 +15,7 @@ import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.sql.Clause;
 import io.slipway.sql.KeyOrder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EnvironmentRows {
 
-    private static final KeyOrder<EnvironmentRow> ORDER = KeyOrder.<EnvironmentRow>ascending()
-        .number("position", EnvironmentRow::position)
-        .text("environment", EnvironmentRow::environment);
+    private static final KeyOrder<Row> ORDER = KeyOrder.<Row>ascending()
+        .number("position", Row::position)
+        .text("environment", Row::environment);
 
     private final JdbcClient jdbc;
 
@@ -39,9 +40,13 @@ class EnvironmentRows {
     }
 
     KeyPage<EnvironmentDetails> list(String from) {
-        KeyPage<EnvironmentRow> page = ORDER.page(this.jdbc, "select * from environments", Clause.NONE, from,
-                EnvironmentRow.class);
+        KeyPage<Row> page = ORDER.page(this.jdbc, "select * from environments", Clause.NONE, from, Row.class);
         return new KeyPage<>(details(page.rows()), page.next());
+    }
+
+    /** Refuses an unknown one, with a {@code NotFoundException}. */
+    EnvironmentDetails get(String key) {
+        return details(List.of(row(key))).get(0);
     }
 
     /** What a deployment into an environment has to know, in one statement. */
@@ -51,9 +56,9 @@ class EnvironmentRows {
                        h.release_key held_for, h.purpose held_purpose, h.asked_by held_by, h.held_at,
                        b.release_key booked_for, b.purpose booked_purpose, b.booked_by, b.ends_at booked_until
                   from environments e
-                  left join environment_holds h on h.environment = e.environment and h.held
+                  left join environment_holds h on h.environment = e.environment and h.held = true
                    and not h.release_key <=> :release
-                  left join environment_bookings b on b.environment = e.environment and not b.cancelled and b.alone
+                  left join environment_bookings b on b.environment = e.environment and b.cancelled = false and b.alone
                    and b.starts_at <= :now and b.ends_at > :now and not b.release_key <=> :release
                  where e.environment = :environment order by b.ends_at limit 1""")
             .param("environment", environment)
@@ -72,14 +77,14 @@ class EnvironmentRows {
             .orElseThrow(() -> missing(key));
     }
 
-    List<EnvironmentDetails> details(List<EnvironmentRow> rows) {
-        List<String> keys = rows.stream().map(EnvironmentRow::environment).toList();
+    private List<EnvironmentDetails> details(List<Row> rows) {
+        List<String> keys = rows.stream().map(Row::environment).toList();
         Map<String, ItemSummary> items = this.configuration.find(keys)
             .stream()
             .collect(Collectors.toMap(ItemSummary::key, Function.identity()));
         Map<String, List<EnvironmentHold>> queues = keys.isEmpty() ? Map.of()
                 : Clause.of("select * from environment_holds")
-                    .where(Clause.in("environment", keys).and("queued"))
+                    .where(Clause.in("environment", keys).and("queued = true"))
                     .append(" order by environment, id")
                     .on(this.jdbc)
                     .query(EnvironmentHold.class)
@@ -101,17 +106,38 @@ class EnvironmentRows {
             .list();
     }
 
-    EnvironmentRow get(String key) {
+    private Row row(String key) {
         return Clause.of("select * from environments")
             .where(Clause.equal("environment", key))
             .on(this.jdbc)
-            .query(EnvironmentRow.class)
+            .query(Row.class)
             .optional()
             .orElseThrow(() -> missing(key));
     }
 
     private static NotFoundException missing(String key) {
         return new NotFoundException("environment", key);
+    }
+
+    private record Row(String environment, int version, EnvironmentKind kind, boolean production, int position,
+            String zone, @Nullable String partner, int readyDays, @Nullable Instant readyAt, @Nullable String readyBy,
+            @Nullable String readyNote) {
+
+        EnvironmentProfile profile() {
+            return new EnvironmentProfile(this.kind, this.production, this.position, this.zone,
+                    (this.partner != null) ? this.partner : "", this.readyDays);
+        }
+
+        EnvironmentDetails details(ItemSummary item, List<EnvironmentHold> queue) {
+            EnvironmentDetails.@Nullable Confirmed ready = (this.readyAt != null && this.readyBy != null)
+                    ? new EnvironmentDetails.Confirmed(this.readyBy, this.readyAt,
+                            (this.readyNote != null) ? this.readyNote : "")
+                    : null;
+            EnvironmentHold holder = queue.stream().filter(EnvironmentHold::holding).findFirst().orElse(null);
+            return new EnvironmentDetails(item, profile(), ready, holder, queue.size() - ((holder != null) ? 1 : 0),
+                    this.version);
+        }
+
     }
 
 }

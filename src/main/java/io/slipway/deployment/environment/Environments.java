@@ -103,9 +103,9 @@ public class Environments {
      */
     @PreAuthorize(KEEPER)
     public void change(String key, int version, EnvironmentProfile profile) {
-        EnvironmentRow row = this.rows.get(key);
-        Map<String, String> before = values(row.profile());
-        if (row.version() != version) {
+        EnvironmentDetails kept = this.rows.get(key);
+        Map<String, String> before = values(kept.profile());
+        if (kept.version() != version) {
             throw new StaleFormException("/environments/" + key + "/edit", labels(before), labels(values(profile)));
         }
         InputCheck check = new InputCheck();
@@ -131,14 +131,14 @@ public class Environments {
     @PreAuthorize(KEEPER)
     public void confirmReady(String key, String note) {
         String seen = InputCheck.text("note", note, LONGEST, "deployment.environment.ready.note.missing");
-        EnvironmentRow row = this.rows.get(key);
+        EnvironmentDetails kept = this.rows.get(key);
         Act act = this.journal.act();
         Clause.update("environments", "ready_at", act.at(), "ready_by", act.by(), "ready_note", seen)
             .where(Clause.equal("environment", key))
             .on(this.jdbc)
             .update();
         record(JournalEntry.of("environment.confirmed", "environment", key)
-            .with(Map.of("note", seen, "days", row.readyDays())));
+            .with(Map.of("note", seen, "days", kept.profile().readyDays())));
     }
 
     /**
@@ -149,7 +149,7 @@ public class Environments {
     @PreAuthorize(KEEPER)
     public void withdrawReady(String key, String reason) {
         String why = InputCheck.text("reason", reason, LONGEST, "deployment.environment.reason.missing");
-        if (this.rows.get(key).readyAt() == null) {
+        if (this.rows.get(key).ready() == null) {
             throw new InvalidInputException("", "deployment.environment.ready.withdraw.none");
         }
         Clause.update("environments", "ready_at", null, "ready_by", null, "ready_note", null)
@@ -165,7 +165,7 @@ public class Environments {
      */
     @Transactional(readOnly = true)
     public EnvironmentDetails get(String key) {
-        return this.rows.details(List.of(this.rows.get(key))).get(0);
+        return this.rows.get(key);
     }
 
     /**

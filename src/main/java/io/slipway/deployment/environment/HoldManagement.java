@@ -144,7 +144,7 @@ public class HoldManagement {
     @Transactional(readOnly = true)
     public List<EnvironmentHold> queue(String environment) {
         return Clause.of(SELECT)
-            .where(Clause.equal("environment", environment).and("queued"))
+            .where(Clause.equal("environment", environment).and("queued = true"))
             .append(" order by id limit " + MOST_QUEUED)
             .on(this.jdbc)
             .query(EnvironmentHold.class)
@@ -182,7 +182,7 @@ public class HoldManagement {
 
     private void endOf(String releaseKey) {
         List<EnvironmentHold> open = Clause.of(SELECT)
-            .where(Clause.equal("release_key", releaseKey).and("queued"))
+            .where(Clause.equal("release_key", releaseKey).and("queued = true"))
             .append(" order by environment")
             .on(this.jdbc)
             .query(EnvironmentHold.class)

@@ -61,7 +61,7 @@ public class WhatRuns {
                         new Fact(RunningSource.UNKNOWN, act.at(), null, null, null, null, null, act.by()), null);
             }
             Clause.update("running_services", "doubt_release", release.key(), "doubt_since", act.at())
-                .where(place(release.environment(), service).and("newest"))
+                .where(place(release.environment(), service).and("newest = true"))
                 .on(this.jdbc)
                 .update();
         }
@@ -119,7 +119,7 @@ public class WhatRuns {
     public RunningMatrix matrix(String after) {
         List<String> services = this.jdbc.sql("""
                 select distinct service from running_services
-                 where newest and service > :after order by service limit :most""")
+                 where newest = true and service > :after order by service limit :most""")
             .param("after", after)
             .param("most", ROWS + 1)
             .query(String.class)
@@ -129,7 +129,7 @@ public class WhatRuns {
             return new RunningMatrix(List.of(), Map.of(), null);
         }
         List<RunningService> found = Clause.of(SELECT)
-            .where(Clause.of("newest").and(Clause.in("service", shown)))
+            .where(Clause.of("newest = true").and(Clause.in("service", shown)))
             .append(" order by service, environment")
             .on(this.jdbc)
             .query(RunningService.class)
@@ -150,7 +150,7 @@ public class WhatRuns {
     public KeyPage<RunningService> in(String environment, String from) {
         return KeyOrder.<RunningService>ascending()
             .text("service", RunningService::service)
-            .page(this.jdbc, SELECT, Clause.equal("environment", environment).and("newest"), from,
+            .page(this.jdbc, SELECT, Clause.equal("environment", environment).and("newest = true"), from,
                     RunningService.class);
     }
 
@@ -161,7 +161,7 @@ public class WhatRuns {
     @Transactional(readOnly = true)
     public List<RunningService> of(String service) {
         return Clause.of(SELECT)
-            .where(Clause.equal("service", service).and("newest"))
+            .where(Clause.equal("service", service).and("newest = true"))
             .append(" order by environment limit 50")
             .on(this.jdbc)
             .query(RunningService.class)
@@ -218,7 +218,7 @@ public class WhatRuns {
     /** What is known of a place now; nobody else may change it until the end. */
     private Optional<RunningService> newest(String environment, String service) {
         return Clause.of(SELECT)
-            .where(place(environment, service).and("newest"))
+            .where(place(environment, service).and("newest = true"))
             .append(" for update")
             .on(this.jdbc)
             .query(RunningService.class)
