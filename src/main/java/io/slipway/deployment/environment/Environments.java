@@ -20,7 +20,6 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
-import io.slipway.input.NotFoundException;
 import io.slipway.input.StaleFormException;
 import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
