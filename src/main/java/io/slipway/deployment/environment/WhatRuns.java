@@ -76,7 +76,7 @@ public class WhatRuns {
         PackageDetails content = this.packages.get(release.key());
         Fact fact = new Fact(RunningSource.RUN, since, release.key(), attempt, version(content),
                 content.units().isEmpty() ? null : content.digest(), null, verifiedBy);
-        release.services().forEach((service) -> put(release.environment(), service, fact, null));
+        release.services().forEach((service) -> put(release.environment(), service, fact));
     }
 
     /**
@@ -91,7 +91,7 @@ public class WhatRuns {
                     ? new Fact(RunningSource.ROLLBACK, since, former.releaseKey(), former.attempt(), former.version(),
                             former.digest(), former.asDelivered(), by)
                     : new Fact(RunningSource.UNKNOWN, since, null, null, null, null, null, by);
-            put(release.environment(), service, fact, null);
+            put(release.environment(), service, fact);
         }
     }
 
@@ -108,7 +108,7 @@ public class WhatRuns {
                 : this.packages.get(release.key()).digests().contains(told.digest());
         Fact fact = new Fact(RunningSource.REPORT, told.since(), told.back() ? null : release.key(), null,
                 told.artifact(), told.digest(), told.back() ? null : delivered, told.toldBy());
-        put(environment, told.service(), fact, newest(environment, told.service()).orElse(null));
+        put(environment, told.service(), fact);
     }
 
     /**
@@ -188,18 +188,21 @@ public class WhatRuns {
         return Stream.concat(kept.stream(), seen.stream()).distinct().toList();
     }
 
-    /** Puts a fact in its place: on top unless a tool tells late what was before. */
-    private void put(String environment, String service, Fact fact, @Nullable RunningService doubted) {
+    /**
+     * Puts a fact in its place: on top unless a tool tells late what was before. What a
+     * tool tells takes no doubt away.
+     */
+    private void put(String environment, String service, Fact fact) {
         RunningService newest = newest(environment, service).orElse(null);
-        boolean late = fact.source() == RunningSource.REPORT && newest != null && newest.known()
-                && newest.since().isAfter(fact.since());
+        boolean report = fact.source() == RunningSource.REPORT;
+        boolean late = report && newest != null && newest.known() && newest.since().isAfter(fact.since());
         if (newest != null && !late) {
             Clause.update("running_services", "newest", null, "doubt_release", null, "doubt_since", null)
                 .where(Clause.equal("id", newest.id()))
                 .on(this.jdbc)
                 .update();
         }
-        insert(environment, service, !late, fact, late ? null : doubted);
+        insert(environment, service, !late, fact, (report && !late) ? newest : null);
     }
 
     private void insert(String environment, String service, boolean newest, Fact fact,
