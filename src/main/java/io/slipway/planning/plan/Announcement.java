@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.slipway.planning.wave.Needed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Announcement(List<String> audience, Channel channel, Anchor anchor, int minutes, String text) {
 
     public Announcement {
-        PlanWords.need(channel, "channel");
-        PlanWords.need(anchor, "anchor");
+        Needed.of(channel, "channel");
+        Needed.of(anchor, "anchor");
         audience = (audience == null) ? List.of()
                 : audience.stream()
                     .filter(Objects::nonNull)

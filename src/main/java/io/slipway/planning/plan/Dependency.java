@@ -2,6 +2,8 @@ package io.slipway.planning.plan;
 
 import java.util.Locale;
 
+import io.slipway.planning.wave.Needed;
+
 /**
  * What a release's plan asks of another release.
  *
@@ -10,8 +12,8 @@ import java.util.Locale;
 public record Dependency(DependencyKind kind, String release) {
 
     public Dependency {
-        PlanWords.need(kind, "kind");
-        release = PlanWords.need(release, "release").strip().toUpperCase(Locale.ROOT);
+        Needed.of(kind, "kind");
+        release = Needed.of(release, "release").strip().toUpperCase(Locale.ROOT);
     }
 
     /** As the difference of two plans shows it. */

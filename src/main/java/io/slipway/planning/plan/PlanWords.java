@@ -22,6 +22,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.slipway.identity.Role;
+import io.slipway.planning.wave.CheckKind;
+import io.slipway.planning.wave.LinkKind;
+import io.slipway.planning.wave.StepKind;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,9 @@ final class PlanWords {
         add(module, Channel.class);
         add(module, Anchor.class);
         add(module, Role.class);
+        add(module, StepKind.class);
+        add(module, LinkKind.class);
+        add(module, CheckKind.class);
         module.addSerializer(Instant.class, new Writer<>(Instant.class));
         module.addDeserializer(Instant.class, new Reader<>(Instant.class, PlanWords::instant));
         module.addDeserializer(String.class, new Reader<>(String.class, (text) -> text));
@@ -67,14 +73,6 @@ final class PlanWords {
         catch (DateTimeException ex) {
             return null;
         }
-    }
-
-    /** Refuses what a file leaves out although it has to be there. */
-    static <T> T need(@Nullable T value, String name) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
     }
 
     /** What could have stood where a wrong value stands. */

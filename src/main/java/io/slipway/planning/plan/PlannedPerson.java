@@ -2,6 +2,7 @@ package io.slipway.planning.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slipway.identity.Role;
+import io.slipway.planning.wave.Needed;
 
 /**
  * Somebody whom a plan counts on in a role.
@@ -11,8 +12,8 @@ import io.slipway.identity.Role;
 public record PlannedPerson(Role role, @JsonProperty("person") String userName) {
 
     public PlannedPerson {
-        PlanWords.need(role, "role");
-        PlanWords.need(userName, "person");
+        Needed.of(role, "role");
+        Needed.of(userName, "person");
     }
 
     /** As the difference of two plans shows it. */

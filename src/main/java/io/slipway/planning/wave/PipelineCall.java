@@ -1,0 +1,22 @@
+package io.slipway.planning.wave;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which tool does a step, and what it is told.
+ *
+ * @param pipeline key of the pipeline as the portal knows it
+ * @param ref branch, tag or revision; empty for what the pipeline has by itself
+ * @param inputs by name, in the order of their names
+ */
+public record PipelineCall(String pipeline, String ref, Map<String, String> inputs) {
+
+    public PipelineCall {
+        pipeline = Needed.of(pipeline, "pipeline");
+        ref = Needed.text(ref);
+        inputs = (inputs != null) ? Collections.unmodifiableMap(new TreeMap<>(inputs)) : Map.of();
+    }
+
+}

@@ -1,0 +1,38 @@
+package io.slipway.planning.wave;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import io.slipway.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a wave, as it is planned.
+ *
+ * @param key what other steps call it, unique in the plan: letters, digits, hyphens
+ * @param role who does it; deployment managers, if left out
+ * @param person user name of who does it; empty for anybody in the role
+ * @param minutes how long it is thought to take, 0 or more
+ * @param after what it waits for, in no order
+ * @param notBefore fixed time before which it does not start, UTC
+ * @param optional whether a failure of it may be ignored with a reason
+ * @param pointOfNoReturn whether nothing after it can be taken back
+ * @param wayBack how it is taken back; null where nobody said so yet
+ * @param work what is done
+ */
+public record PlannedStep(String key, String name, StepKind kind, @Nullable Role role, String person, int minutes,
+        List<StepLink> after, @Nullable Instant notBefore, boolean optional, boolean pointOfNoReturn,
+        @Nullable StepReturn wayBack, StepWork work) {
+
+    public PlannedStep {
+        key = Needed.of(key, "key").strip();
+        name = Needed.of(name, "name");
+        Needed.of(kind, "kind");
+        role = (role != null) ? role : Role.DEPLOYMENT_MANAGER;
+        person = Needed.text(person);
+        after = (after != null) ? after.stream().filter(Objects::nonNull).distinct().toList() : List.of();
+        work = (work != null) ? work : StepWork.NONE;
+    }
+
+}

@@ -1,0 +1,19 @@
+package io.slipway.planning.wave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step waits for within its wave.
+ *
+ * @param step key of the other step
+ * @param kind whether the other one's end or start is meant; its end, if left out
+ * @param lag how many minutes after that it starts at the earliest, 0 or more
+ */
+public record StepLink(String step, @Nullable LinkKind kind, int lag) {
+
+    public StepLink {
+        step = Needed.of(step, "step");
+        kind = (kind != null) ? kind : LinkKind.FINISH_START;
+    }
+
+}

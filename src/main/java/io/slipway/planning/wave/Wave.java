@@ -1,0 +1,27 @@
+package io.slipway.planning.wave;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slice of a deployment: for whom, by which steps, and how it proves itself.
+ *
+ * @param key what it is called in runs, unique in the plan: letters, digits, hyphens
+ * @param targets sites, groups of users or machines; empty for all
+ * @param percent share of all that is reached once this wave is done, 1 to 100; null
+ * where named targets say it
+ */
+public record Wave(String key, String name, List<String> targets, @Nullable Integer percent, List<PlannedStep> steps,
+        Bake bake) {
+
+    public Wave {
+        key = Needed.of(key, "key").strip();
+        name = Needed.of(name, "name");
+        targets = (targets != null) ? targets.stream().filter(Objects::nonNull).distinct().toList() : List.of();
+        steps = (steps != null) ? steps.stream().filter(Objects::nonNull).toList() : List.of();
+        bake = (bake != null) ? bake : Bake.NONE;
+    }
+
+}
