@@ -36,6 +36,7 @@ class PlanAmendmentDecisionTests {
             model,         both,    both,    both
             environment,   both,    both,    both
             schema-change, both,    both,    both
+            waves,         both,    both,    both
             dependencies,  both,    both,    both
             units,         both,    change,  change
             time,          both,    change,  change
@@ -72,7 +73,7 @@ class PlanAmendmentDecisionTests {
     @Test
     void knowsEveryPartThatItForesees() {
         List<String> parts = FILES.table(Tables.AMENDMENT).orElseThrow().inputs().get(0).values();
-        assertThat(parts).hasSize(16)
+        assertThat(parts).hasSize(17)
             .allSatisfy((part) -> assertThat(TABLES.ask(ReleaseType.MINOR, Set.of(part)).decision().rules())
                 .doesNotContain("Rule_Other"));
     }

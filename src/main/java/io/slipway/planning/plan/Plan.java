@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.slipway.planning.wave.ParallelRun;
+import io.slipway.planning.wave.Wave;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.PolicyInputs;
 import io.slipway.policy.ReleaseType;
@@ -22,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * A plan: what a release brings, when, the way back, who is told, how long it is watched,
  * and on whom it counts. Texts are empty while nobody has written them. Equal plans are
  * equal, and have one canonical text ({@link PlanYaml}), since names are sorted and
- * instants are UTC, to the millisecond. Each component of the six records is a
+ * instants are UTC, to the millisecond. Each component of the seven records is a
  * {@link Part}: it needs no other place but the form, the template and the messages.
  */
-public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @JsonUnwrapped WayBack wayBack,
-        @JsonUnwrapped Communication communication, @JsonUnwrapped Support support, @JsonUnwrapped People people) {
+public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @JsonUnwrapped Deployment deployment,
+        @JsonUnwrapped WayBack wayBack, @JsonUnwrapped Communication communication, @JsonUnwrapped Support support,
+        @JsonUnwrapped People people) {
 
     /** A plan of which only what registers hold is known. */
     public static Plan of(ReleaseOutline outline) {
@@ -34,8 +38,8 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
         return new Plan(
                 new Scope(outline.name(), outline.type(), outline.model(), "", schedule.services(), List.of(),
                         schedule.environment(), false),
-                new Times(schedule.plannedStart(), schedule.plannedEnd(), List.of()), new WayBack("", "", ""),
-                new Communication("", List.of()), new Support(schedule.supportDays()),
+                new Times(schedule.plannedStart(), schedule.plannedEnd(), List.of()), Deployment.NONE,
+                new WayBack("", "", ""), new Communication("", List.of()), new Support(schedule.supportDays()),
                 new People(List.of(), List.of()));
     }
 
@@ -48,17 +52,23 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
 
     /** The same plan at other times. */
     public Plan withTimes(Times other) {
-        return new Plan(this.scope, other, this.wayBack, this.communication, this.support, this.people);
+        return new Plan(this.scope, other, this.deployment, this.wayBack, this.communication, this.support,
+                this.people);
+    }
+
+    /** The same plan with other waves. */
+    public Plan withDeployment(Deployment other) {
+        return new Plan(this.scope, this.times, other, this.wayBack, this.communication, this.support, this.people);
     }
 
     /** The same plan with other announcements. */
     public Plan withCommunication(Communication other) {
-        return new Plan(this.scope, this.times, this.wayBack, other, this.support, this.people);
+        return new Plan(this.scope, this.times, this.deployment, this.wayBack, other, this.support, this.people);
     }
 
     /** The same plan with other people. */
     public Plan withPeople(People other) {
-        return new Plan(this.scope, this.times, this.wayBack, this.communication, this.support, other);
+        return new Plan(this.scope, this.times, this.deployment, this.wayBack, this.communication, this.support, other);
     }
 
     /**
@@ -68,8 +78,8 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
     public Plan copiedTo(ReleaseOutline other) {
         Scope copied = new Scope(other.name(), other.type(), other.model(), this.scope.scope,
                 other.schedule().services(), this.scope.items, this.scope.environment, this.scope.schemaChange);
-        return new Plan(copied, new Times(null, null, List.of()), this.wayBack, this.communication, this.support,
-                this.people);
+        return new Plan(copied, new Times(null, null, List.of()), this.deployment.timeless(), this.wayBack,
+                this.communication, this.support, this.people);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
@@ -121,6 +131,30 @@ public record Plan(@JsonUnwrapped Scope scope, @JsonUnwrapped Times times, @Json
             }
             return new Times(start, start.plus(Duration.between(this.plannedStart, this.plannedEnd)),
                     this.dependencies);
+        }
+
+    }
+
+    /**
+     * In which waves it is deployed. What is empty does not stand in the plan's file, so
+     * that plans from before there were waves keep their digest.
+     *
+     * @param waves in their order; none if it is deployed in one piece
+     * @param parallel how old and new run side by side; null if they do not
+     */
+    public record Deployment(@Part(policy = "waves") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves,
+            @Part(policy = "waves") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ParallelRun parallel) {
+
+        /** In one piece. */
+        public static final Deployment NONE = new Deployment(List.of(), null);
+
+        public Deployment {
+            waves = waves.stream().filter(Objects::nonNull).toList();
+        }
+
+        /** The same without fixed times, which hold for one release only. */
+        Deployment timeless() {
+            return new Deployment(this.waves.stream().map(Wave::timeless).toList(), this.parallel);
         }
 
     }

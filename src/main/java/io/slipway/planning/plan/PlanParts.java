@@ -63,8 +63,8 @@ public final class PlanParts {
         return new Plan(
                 new Plan.Scope("", scope.type(), scope.model(), "", scope.services(), scope.items(),
                         scope.environment(), scope.schemaChange()),
-                new Plan.Times(null, null, List.of()), plan.wayBack(), plan.communication(), plan.support(),
-                plan.people());
+                new Plan.Times(null, null, List.of()), plan.deployment().timeless(), plan.wayBack(),
+                plan.communication(), plan.support(), plan.people());
     }
 
     /** Whether two plans say the same in a step. */

@@ -14,6 +14,8 @@ public enum PlanStep {
     SCOPE,
     /** When, and what of others has to be before, at once or apart. */
     TIMES,
+    /** In which waves, by which steps. */
+    DEPLOYMENT,
     /** How it is taken back. */
     WAY_BACK,
     /** Who is told what. */

@@ -2,7 +2,9 @@ package io.slipway.planning.plan;
 
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -17,7 +19,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.wave.Wave;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -45,7 +49,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class PlanYaml {
 
     /** The longest file, in characters. */
-    public static final int LONGEST = 256 * 1024;
+    public static final int LONGEST = 1024 * 1024;
 
     private static final int DEEPEST = 8;
 
@@ -85,9 +89,14 @@ public final class PlanYaml {
      * @return the YAML; equal for equal plans
      */
     public static String write(Plan plan) {
+        return write(plan, Plan.class);
+    }
+
+    private static String write(Object value, Type type) {
         try {
-            String blocks = BLOCKS.writeValueAsString(plan);
-            return plan.equals(BLOCKS.readValue(blocks, Plan.class)) ? blocks : QUOTES.writeValueAsString(plan);
+            String blocks = BLOCKS.writeValueAsString(value);
+            boolean whole = value.equals(BLOCKS.readValue(blocks, BLOCKS.constructType(type)));
+            return whole ? blocks : QUOTES.writeValueAsString(value);
         }
         catch (JsonProcessingException ex) {
             throw new UncheckedIOException(ex);
@@ -119,16 +128,46 @@ public final class PlanYaml {
      * @return the plan; what it leaves out is empty
      */
     public static Plan read(String text) {
+        return read(text, (Type) Plan.class);
+    }
+
+    /** One part of a plan as its file has it, without its name; empty if it is. */
+    public static String part(Plan plan, String name) {
+        PlanParts.One part = PlanParts.named(name).orElseThrow();
+        Object value = part.value(plan);
+        return (value == null || part.text(plan).isEmpty()) ? "" : write(value, part.type());
+    }
+
+    /**
+     * Reads the waves of a plan from the two values that its file has of them. Notes what
+     * {@link #read} refuses, at the part's field.
+     */
+    public static Plan.Deployment deployment(String waves, String parallel, InputCheck check) {
+        List<Wave> all = check.read(() -> part("waves", waves));
+        return new Plan.Deployment((all != null) ? all : List.of(), check.read(() -> part("parallel", parallel)));
+    }
+
+    private static <T> @Nullable T part(String name, String text) {
+        PlanParts.One part = PlanParts.named(name).orElseThrow();
+        try {
+            return text.isBlank() ? null : read(text, part.type());
+        }
+        catch (InvalidInputException ex) {
+            throw new InvalidInputException(part.name(), ex.code(), ex.arguments());
+        }
+    }
+
+    private static <T> T read(String text, Type type) {
         if (text.length() > LONGEST) {
             throw new InvalidInputException("file", "planning.plan-file.too-long", LONGEST / 1024);
         }
         try {
             checkEvents(text);
-            Plan plan = BLOCKS.readValue(text, Plan.class);
-            if (plan == null) {
+            T value = BLOCKS.readValue(text, BLOCKS.constructType(type));
+            if (value == null) {
                 throw new InvalidInputException("file", "planning.plan-file.empty");
             }
-            return plan;
+            return value;
         }
         catch (UnrecognizedPropertyException ex) {
             throw refusal(text, ex, "planning.plan-file.unknown", ex.getPropertyName(),

@@ -100,10 +100,11 @@ public class TemplateStart {
     private Plan begin(Plan template, Plan.Scope registered, Plan.Times times) {
         Plan.Scope scope = template.scope();
         Set<String> known = this.items.find(scope.items()).stream().map(ItemSummary::key).collect(Collectors.toSet());
-        return new Plan(new Plan.Scope(
-                registered.name(), registered.type(), registered.model(), "", registered.services(),
-                scope.items().stream().filter(known::contains).toList(), scope.environment(), scope.schemaChange()),
-                times, template.wayBack(), template.communication(), template.support(),
+        return new Plan(
+                new Plan.Scope(registered.name(), registered.type(), registered.model(), "", registered.services(),
+                        scope.items().stream().filter(known::contains).toList(), scope.environment(),
+                        scope.schemaChange()),
+                times, template.deployment(), template.wayBack(), template.communication(), template.support(),
                 new Plan.People(
                         template.people()
                             .approvers()

@@ -3,6 +3,9 @@ package io.slipway.planning.wave;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param traffic how much use must have been seen; null where none is asked
  * @param checks what is watched meanwhile
  */
-public record Bake(int minutes, @Nullable CheckRule traffic, List<CheckRule> checks) {
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+public record Bake(@JsonSetter(nulls = Nulls.AS_EMPTY) int minutes, @Nullable CheckRule traffic,
+        List<CheckRule> checks) {
 
     /** Nothing is watched. */
     public static final Bake NONE = new Bake(0, null, List.of());

@@ -1,5 +1,6 @@
 package io.slipway.planning.wave;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure condition on the value, such as {@code < 0.95}; empty for none
  * @param limits how often, and how many of which result are needed or tolerated
  */
-public record CheckRule(String name, CheckKind kind, String source, String query, String success, String failure,
-        CheckLimits limits) {
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+public record CheckRule(@JsonInclude String name, CheckKind kind, String source, String query, String success,
+        String failure, CheckLimits limits) {
 
     public CheckRule {
         name = Needed.of(name, "name");

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Which tool does a step, and what it is told.
  *
@@ -11,7 +13,8 @@ import java.util.TreeMap;
  * @param ref branch, tag or revision; empty for what the pipeline has by itself
  * @param inputs by name, in the order of their names
  */
-public record PipelineCall(String pipeline, String ref, Map<String, String> inputs) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record PipelineCall(@JsonInclude String pipeline, String ref, Map<String, String> inputs) {
 
     public PipelineCall {
         pipeline = Needed.of(pipeline, "pipeline");

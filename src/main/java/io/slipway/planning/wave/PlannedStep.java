@@ -1,9 +1,13 @@
 package io.slipway.planning.wave;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.slipway.identity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param wayBack how it is taken back; null where nobody said so yet
  * @param work what is done
  */
-public record PlannedStep(String key, String name, StepKind kind, @Nullable Role role, String person, int minutes,
-        List<StepLink> after, @Nullable Instant notBefore, boolean optional, boolean pointOfNoReturn,
-        @Nullable StepReturn wayBack, StepWork work) {
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+public record PlannedStep(@JsonInclude String key, @JsonInclude String name, StepKind kind, @Nullable Role role,
+        String person, @JsonSetter(nulls = Nulls.AS_EMPTY) int minutes, List<StepLink> after,
+        @Nullable Instant notBefore, @JsonSetter(nulls = Nulls.AS_EMPTY) boolean optional,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean pointOfNoReturn, @Nullable StepReturn wayBack, StepWork work) {
 
     public PlannedStep {
         key = Needed.of(key, "key").strip();
@@ -31,8 +37,21 @@ public record PlannedStep(String key, String name, StepKind kind, @Nullable Role
         Needed.of(kind, "kind");
         role = (role != null) ? role : Role.DEPLOYMENT_MANAGER;
         person = Needed.text(person);
+        notBefore = (notBefore != null) ? notBefore.truncatedTo(ChronoUnit.MILLIS) : null;
         after = (after != null) ? after.stream().filter(Objects::nonNull).distinct().toList() : List.of();
         work = (work != null) ? work : StepWork.NONE;
+    }
+
+    /** The same at another fixed time, or at none. */
+    public PlannedStep startingAt(@Nullable Instant time) {
+        return new PlannedStep(this.key, this.name, this.kind, this.role, this.person, this.minutes, this.after, time,
+                this.optional, this.pointOfNoReturn, this.wayBack, this.work);
+    }
+
+    /** The same by somebody else, or by anybody in its role. */
+    public PlannedStep by(String userName) {
+        return new PlannedStep(this.key, this.name, this.kind, this.role, userName, this.minutes, this.after,
+                this.notBefore, this.optional, this.pointOfNoReturn, this.wayBack, this.work);
     }
 
 }

@@ -1,5 +1,8 @@
 package io.slipway.planning.wave;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind whether the other one's end or start is meant; its end, if left out
  * @param lag how many minutes after that it starts at the earliest, 0 or more
  */
-public record StepLink(String step, @Nullable LinkKind kind, int lag) {
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+public record StepLink(@JsonInclude String step, @Nullable LinkKind kind, @JsonSetter(nulls = Nulls.AS_EMPTY) int lag) {
 
     public StepLink {
         step = Needed.of(step, "step");

@@ -1,5 +1,6 @@
 package io.slipway.planning.wave;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline which tool does it, for that kind only
  * @param check what is measured, for that kind only
  */
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
 public record StepWork(String text, String runbook, String evidence, @Nullable PipelineCall pipeline,
         @Nullable CheckRule check) {
 

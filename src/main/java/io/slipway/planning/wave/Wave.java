@@ -3,6 +3,7 @@ package io.slipway.planning.wave;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param percent share of all that is reached once this wave is done, 1 to 100; null
  * where named targets say it
  */
-public record Wave(String key, String name, List<String> targets, @Nullable Integer percent, List<PlannedStep> steps,
-        Bake bake) {
+@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+public record Wave(@JsonInclude String key, @JsonInclude String name, List<String> targets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer percent, List<PlannedStep> steps, Bake bake) {
 
     public Wave {
         key = Needed.of(key, "key").strip();
@@ -22,6 +24,16 @@ public record Wave(String key, String name, List<String> targets, @Nullable Inte
         targets = (targets != null) ? targets.stream().filter(Objects::nonNull).distinct().toList() : List.of();
         steps = (steps != null) ? steps.stream().filter(Objects::nonNull).toList() : List.of();
         bake = (bake != null) ? bake : Bake.NONE;
+    }
+
+    /** The same without fixed times. */
+    public Wave timeless() {
+        return withSteps(this.steps.stream().map((step) -> step.startingAt(null)).toList());
+    }
+
+    /** The same with other steps. */
+    public Wave withSteps(List<PlannedStep> others) {
+        return new Wave(this.key, this.name, this.targets, this.percent, others, this.bake);
     }
 
 }

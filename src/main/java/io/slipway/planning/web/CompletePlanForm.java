@@ -10,6 +10,7 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanStep;
+import io.slipway.planning.plan.PlanYaml;
 import io.slipway.planning.plan.PlannedPerson;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 record CompletePlanForm(String part, String version, String name, String type, String model, String scope,
         @Nullable List<String> services, String otherServices, @Nullable List<String> items, String environment,
         String schemaChange, String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies,
-        String rollbackCriteria, String rollbackPlan, String backups, String communicationPlan,
-        @Nullable List<AnnouncementRow> announcements, String supportDays, @Nullable List<String> approvers,
-        @Nullable List<String> people, String outcome) {
+        String waves, String parallel, String rollbackCriteria, String rollbackPlan, String backups,
+        String communicationPlan, @Nullable List<AnnouncementRow> announcements, String supportDays,
+        @Nullable List<String> approvers, @Nullable List<String> people, String outcome) {
 
     private static final int MOST_ROWS = 40;
 
@@ -61,7 +62,8 @@ record CompletePlanForm(String part, String version, String name, String type, S
                 scope.model().name(), scope.scope(), scope.services(), "", scope.items(), scope.environment(),
                 Boolean.toString(scope.schemaChange()), times.toInputText(plan.times().plannedStart()),
                 times.toInputText(plan.times().plannedEnd()), DependencyRow.of(plan.times().dependencies()),
-                back.rollbackCriteria(), back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
+                PlanYaml.part(plan, "waves"), PlanYaml.part(plan, "parallel"), back.rollbackCriteria(),
+                back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
                 AnnouncementRow.of(plan.communication().announcements()),
                 Integer.toString(plan.support().supportDays()), plan.people().approvers(),
                 plan.people().people().stream().map((one) -> one.role().id() + ":" + one.userName()).toList(), "");
@@ -75,6 +77,7 @@ record CompletePlanForm(String part, String version, String name, String type, S
     Plan toPlan(Plan kept, Times times, InputCheck check) {
         return new Plan(typed(PlanStep.SCOPE) ? readScope() : kept.scope(),
                 typed(PlanStep.TIMES) ? readTimes(times, check) : kept.times(),
+                typed(PlanStep.DEPLOYMENT) ? readDeployment(check) : kept.deployment(),
                 typed(PlanStep.WAY_BACK) ? new Plan.WayBack(this.rollbackCriteria, this.rollbackPlan, this.backups)
                         : kept.wayBack(),
                 typed(PlanStep.COMMUNICATION) ? readCommunication(check) : kept.communication(),
@@ -97,6 +100,10 @@ record CompletePlanForm(String part, String version, String name, String type, S
         return new Plan.Times(times.read(check, "plannedStart", this.plannedStart),
                 times.read(check, "plannedEnd", this.plannedEnd),
                 this.dependencies.stream().filter((row) -> !row.empty()).map(DependencyRow::toDependency).toList());
+    }
+
+    private Plan.Deployment readDeployment(InputCheck check) {
+        return PlanYaml.deployment(this.waves, this.parallel, check);
     }
 
     private Plan.Communication readCommunication(InputCheck check) {

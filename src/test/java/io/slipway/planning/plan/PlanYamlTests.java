@@ -3,11 +3,27 @@ package io.slipway.planning.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.slipway.identity.Role;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.wave.Bake;
+import io.slipway.planning.wave.CheckKind;
+import io.slipway.planning.wave.CheckLimits;
+import io.slipway.planning.wave.CheckRule;
+import io.slipway.planning.wave.LinkKind;
+import io.slipway.planning.wave.ParallelRun;
+import io.slipway.planning.wave.PipelineCall;
+import io.slipway.planning.wave.PlannedStep;
+import io.slipway.planning.wave.ReconciliationPoint;
+import io.slipway.planning.wave.StepKind;
+import io.slipway.planning.wave.StepLink;
+import io.slipway.planning.wave.StepReturn;
+import io.slipway.planning.wave.StepWork;
+import io.slipway.planning.wave.Wave;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import org.junit.jupiter.api.Test;
@@ -98,6 +114,71 @@ class PlanYamlTests {
         assertThat(refusal("#".repeat(PlanYaml.LONGEST + 1)).code()).isEqualTo("planning.plan-file.too-long");
     }
 
+    @Test
+    void keepsTheTextOfPlansWithoutWaves() {
+        assertThat(PlanYaml.write(PlanYaml.read(file("scope: Refunds")))).isEqualTo("""
+                name: "Cards"
+                type: "minor"
+                model: "phased"
+                environment: "production"
+                scope: "Refunds"
+                services: []
+                configuration_items: []
+                schema_change: false
+                planned_start: null
+                planned_end: null
+                dependencies: []
+                rollback_criteria: ""
+                rollback_plan: ""
+                backups: ""
+                communication_plan: ""
+                announcements: []
+                support_days: 7
+                approvers: []
+                people: []
+                """);
+    }
+
+    @Test
+    void readsWavesWithTheLeastThatPeopleWrite() {
+        Plan.Deployment deployment = PlanYaml
+            .read(file(
+                    """
+                            waves:
+                              - key: pilot
+                                name: Pilot
+                                percent: 5
+                                steps:
+                                  - {key: stop, name: Stop the queue, kind: manual}
+                                  - {key: deploy, name: Deploy, kind: pipeline, after: [{step: stop}], work: {pipeline: {pipeline: pay}}}
+                                bake: {checks: [{name: Errors, kind: prometheus, failure: "> 1", limits: {count: 3}}]}
+                            parallel: {points: [{name: Open items}], cycle_hours: 24}
+                            """))
+            .deployment();
+        Wave wave = deployment.waves().get(0);
+        assertThat(wave.bake().minutes()).isZero();
+        assertThat(wave.bake().checks()).containsExactly(new CheckRule("Errors", CheckKind.PROMETHEUS, "", "", "",
+                "> 1", new CheckLimits(30, 0, 3, 0, 0, 0, 0)));
+        assertThat(wave.steps()).containsExactly(
+                new PlannedStep("stop", "Stop the queue", StepKind.MANUAL, Role.DEPLOYMENT_MANAGER, "", 0, List.of(),
+                        null, false, false, null, StepWork.NONE),
+                new PlannedStep("deploy", "Deploy", StepKind.PIPELINE, Role.DEPLOYMENT_MANAGER, "", 0,
+                        List.of(new StepLink("stop", LinkKind.FINISH_START, 0)), null, false, false, null,
+                        new StepWork("", "", "", new PipelineCall("pay", "", Map.of()), null)));
+        assertThat(deployment.parallel())
+            .isEqualTo(new ParallelRun(List.of(new ReconciliationPoint("Open items", "", 0.0, "")), 0, 24, 0));
+        assertThat(refusal(file("waves:\n  - key: pilot\n    name: Pilot\n    steps: [{key: a, name: A}]")).arguments())
+            .startsWith(7);
+        assertThat(refusal(file("waves:\n  - key: pilot\n    name: Pilot\n    prozent: 5")).arguments()).startsWith(7);
+    }
+
+    @Test
+    void holdsAThousandSteps() {
+        List<PlannedStep> steps = Stream.generate(this::step).limit(1000).toList();
+        Plan plan = PlanYaml.read(file("")).withDeployment(new Plan.Deployment(List.of(wave().withSteps(steps)), null));
+        assertThat(PlanYaml.read(PlanYaml.write(plan))).isEqualTo(plan);
+    }
+
     private static String file(String more) {
         return "name: Cards\ntype: minor\nmodel: phased\n" + more + "\n";
     }
@@ -119,12 +200,45 @@ class PlanYamlTests {
                 new Plan.Times(this.random.nextBoolean() ? null : Instant.ofEpochMilli(this.random.nextLong(1L << 41)),
                         Instant.ofEpochSecond(this.random.nextInt()),
                         some(() -> new Dependency(any(DependencyKind.values()), "PAY-" + number()))),
+                new Plan.Deployment(few(this::wave), this.random.nextBoolean() ? null : parallel()),
                 new Plan.WayBack(text(), text(), text()),
                 new Plan.Communication(text(),
                         some(() -> new Announcement(List.of("auditor", "a" + number() + "@example.com"),
                                 any(Channel.values()), any(Anchor.values()), number() - 500, text()))),
                 new Plan.Support(number()), new Plan.People(some(this::text),
                         some(() -> new PlannedPerson(any(Role.values()), "user-" + number()))));
+    }
+
+    private Wave wave() {
+        CheckRule traffic = this.random.nextBoolean() ? null : check();
+        return new Wave("wave-" + number(), text(), some(this::text), this.random.nextBoolean() ? null : number(),
+                few(this::step), new Bake(this.random.nextInt(2), traffic, few(this::check)));
+    }
+
+    private PlannedStep step() {
+        return new PlannedStep("step-" + number(), text(), any(StepKind.values()), any(Role.values()), text(), number(),
+                some(() -> new StepLink("step-" + number(), any(LinkKind.values()), this.random.nextInt(3))),
+                this.random.nextBoolean() ? null : Instant.ofEpochMilli(this.random.nextLong(1L << 41)),
+                this.random.nextBoolean(), this.random.nextBoolean(),
+                this.random.nextBoolean() ? null : new StepReturn(text(), this.random.nextInt(2)), work());
+    }
+
+    private StepWork work() {
+        PipelineCall call = this.random.nextBoolean() ? null
+                : new PipelineCall(text(), text(), Map.of("yes", text(), "input " + number(), text()));
+        return new StepWork(text(), text(), text(), call, this.random.nextBoolean() ? null : check());
+    }
+
+    private CheckRule check() {
+        CheckLimits limits = this.random.nextBoolean() ? CheckLimits.ONCE
+                : new CheckLimits(number(), number(), number(), number() - 1, number(), number(), number());
+        return new CheckRule(text(), any(CheckKind.values()), text(), text(), text(), text(), limits);
+    }
+
+    private ParallelRun parallel() {
+        return new ParallelRun(
+                some(() -> new ReconciliationPoint(text(), text(), this.random.nextInt(4) / 3.0, text())),
+                this.random.nextInt(2), number(), number());
     }
 
     private String text() {
@@ -137,6 +251,10 @@ class PlanYamlTests {
 
     private <T> T any(T[] values) {
         return values[this.random.nextInt(values.length)];
+    }
+
+    private <T> List<T> few(Supplier<T> make) {
+        return Stream.generate(make).limit(this.random.nextInt(3)).toList();
     }
 
     private <T> List<T> some(Supplier<T> make) {

@@ -25,6 +25,9 @@ import io.slipway.planning.plan.PlanChange;
 import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.planning.plan.PlannedPerson;
+import io.slipway.planning.wave.Bake;
+import io.slipway.planning.wave.ParallelRun;
+import io.slipway.planning.wave.Wave;
 import io.slipway.ui.Times;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,9 @@ class PlanGuardTests {
      * What stands at the head of the release's page, and beside its plan as approvals.
      */
     private static final Set<String> ELSEWHERE = Set.of("name", "type", "approvers");
+
+    /** Plans from before they were known keep their digests. */
+    private static final Set<String> ONLY_IF_GIVEN = Set.of("waves", "parallel");
 
     private static final Path RESOURCES = Path.of("src/main/resources");
 
@@ -76,7 +82,7 @@ class PlanGuardTests {
         Plan changed = component.change(this.plan);
         String yaml = PlanYaml.write(changed);
         assertThat(yaml.lines().filter((line) -> line.matches("[a-z_]+:.*")).map((line) -> line.split(":")[0]))
-            .hasSize(components().size())
+            .hasSize(components().size() - ONLY_IF_GIVEN.size() + (ONLY_IF_GIVEN.contains(component.name()) ? 1 : 0))
             .doesNotHaveDuplicates();
         assertThat(PlanYaml.read(yaml)).isEqualTo(changed).isNotEqualTo(this.plan);
     }
@@ -179,6 +185,8 @@ class PlanGuardTests {
             return switch (this.one.getGenericType().getTypeName().replaceAll("\\w+\\.", "")) {
                 case "String" -> "other";
                 case "Instant" -> Instant.parse("2026-12-05T06:00:00Z");
+                case "List<Wave>" -> List.of(new Wave("all", "All", List.of(), null, List.of(), Bake.NONE));
+                case "ParallelRun" -> new ParallelRun(List.of(), 3, 24, 48);
                 case "List<String>" -> List.of("other");
                 case "List<Dependency>" -> List.of(new Dependency(DependencyKind.TOGETHER, "PAY-1"));
                 case "List<Announcement>" ->

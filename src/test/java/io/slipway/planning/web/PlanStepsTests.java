@@ -58,7 +58,8 @@ class PlanStepsTests {
         Document first = manager.page(task);
         assertThat(first.select(".plan-step[aria-current]").text()).startsWith("Scope");
         assertThat(first.select("form textarea[name=rollbackPlan]")).isEmpty();
-        assertThat(first.select(".plan-step-complete .plan-step-name").eachText()).containsExactly("Support");
+        assertThat(first.select(".plan-step-complete .plan-step-name").eachText()).containsExactly("Deployment",
+                "Support");
         assertThat(save(manager, task, "way-back", "rollbackCriteria", "Errors above one per cent.", "rollbackPlan",
                 "Switch back.", "backups", "The ledger.")
             .statusCode()).isEqualTo(303);
