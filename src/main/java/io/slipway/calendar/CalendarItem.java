@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
+import io.slipway.deployment.environment.Booking;
 import io.slipway.earlylife.SupportSpan;
 import io.slipway.planning.collision.Collision;
 import io.slipway.release.ScheduledRelease;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param services what it concerns; empty for everything
  * @param environments where; empty for everywhere
  * @param reason why it is; empty for releases
- * @param zone the zone in which it recurs; null for releases and their support
- * @param release the release that it is, or belongs to; null for windows and freezes
+ * @param zone the zone in which it recurs; null for what does not
+ * @param release the release that it is, or belongs to; null for windows, freezes and
+ * bookings
  * @param collisions what is in the way of a release, the gravest first
  * @param address path of the page that shows more of it
  * @param version counts its changes, where they are counted
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record CalendarItem(ItemKind kind, String id, String title, Instant start, Instant end, String scope,
         List<String> services, List<String> environments, String reason, @Nullable ZoneId zone,
         @Nullable ScheduledRelease release, List<Collision> collisions, String address, int version) {
+
+    /** A purpose that is longer is told in full beside its title. */
+    private static final int TITLE = 40;
 
     static CalendarItem of(ScheduledRelease release, List<Collision> collisions) {
         return new CalendarItem(ItemKind.RELEASE, "release-" + release.key(), release.key(), release.plannedStart(),
@@ -55,6 +60,15 @@ public record CalendarItem(ItemKind kind, String id, String title, Instant start
                 occurrence.start(), occurrence.end(), occurrence.scope(), occurrence.concerned().services(),
                 occurrence.concerned().environments(), occurrence.reason(), occurrence.zone(), null, List.of(),
                 "/schedule/periods/" + occurrence.periodId(), 0);
+    }
+
+    static CalendarItem of(Booking booking, List<String> services) {
+        String purpose = (booking.releaseKey() != null) ? booking.releaseKey() : booking.purpose();
+        String words = (purpose.length() > TITLE) ? purpose.substring(0, TITLE - 1).strip() + "…" : purpose;
+        return new CalendarItem(booking.alone() ? ItemKind.SOLE_BOOKING : ItemKind.BOOKING, "booking-" + booking.id(),
+                booking.environment() + " · " + words, booking.startsAt(), booking.endsAt(), booking.environment(),
+                services, List.of(booking.environment()), booking.purpose(), null, null, List.of(),
+                "/environments/" + booking.environment() + "#bookings", 0);
     }
 
     /** Tells whether something is in the way that the deployment cannot be with. */

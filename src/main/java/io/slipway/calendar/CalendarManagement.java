@@ -6,7 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import io.slipway.deployment.environment.Booking;
+import io.slipway.deployment.environment.BookingManagement;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportSpan;
 import io.slipway.planning.collision.Collision;
@@ -22,9 +26,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers what lies in a period: releases with what is in their way, windows, freezes and
- * early life support, with a handful of statements. Everybody who is signed in may see
- * all of it. Instants are UTC.
+ * Gathers what lies in a period: releases with what is in their way, windows, freezes,
+ * early life support and bookings of environments, with a handful of statements.
+ * Everybody who is signed in may see all of it. Instants are UTC.
  */
 @Service
 @Transactional(readOnly = true)
@@ -49,12 +53,15 @@ public class CalendarManagement {
 
     private final CollisionManagement collisions;
 
+    private final BookingManagement bookings;
+
     CalendarManagement(ForwardSchedule releases, EarlyLifeManagement earlyLife, ScheduleManagement schedule,
-            CollisionManagement collisions) {
+            CollisionManagement collisions, BookingManagement bookings) {
         this.releases = releases;
         this.earlyLife = earlyLife;
         this.schedule = schedule;
         this.collisions = collisions;
+        this.bookings = bookings;
     }
 
     /**
@@ -73,6 +80,9 @@ public class CalendarManagement {
                 .map(CalendarItem::of)
                 .filter((item) -> filter.shows(item.kind().layer()))
                 .forEach(items::add);
+        }
+        if (filter.shows(Layer.BOOKINGS)) {
+            complete &= addBookings(from, to, items);
         }
         items.sort(ORDER);
         return new CalendarItems(List.copyOf(items), complete);
@@ -115,6 +125,17 @@ public class CalendarManagement {
             }
         }
         return spans.size() < MOST;
+    }
+
+    private boolean addBookings(Instant from, Instant to, List<CalendarItem> items) {
+        List<Booking> booked = this.bookings.within(from, to, MOST);
+        List<String> keys = booked.stream().map(Booking::releaseKey).filter(Objects::nonNull).distinct().toList();
+        Map<String, List<String>> services = this.releases.named(keys)
+            .stream()
+            .collect(Collectors.toMap(ScheduledRelease::key, ScheduledRelease::services));
+        booked.forEach((one) -> items.add(CalendarItem.of(one,
+                (one.releaseKey() != null) ? services.getOrDefault(one.releaseKey(), List.of()) : List.of())));
+        return booked.size() < MOST;
     }
 
     /** Support that has begun is shown as it really runs. */

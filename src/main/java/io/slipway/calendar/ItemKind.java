@@ -18,7 +18,11 @@ public enum ItemKind {
     /** Early life support as it really runs or ran. */
     SUPPORT(Layer.SUPPORT, "lifebuoy"),
     /** Early life support that a plan foresees after its deployment. */
-    PLANNED_SUPPORT(Layer.SUPPORT, "lifebuoy");
+    PLANNED_SUPPORT(Layer.SUPPORT, "lifebuoy"),
+    /** A time for which an environment is booked with nobody else in it. */
+    SOLE_BOOKING(Layer.BOOKINGS, "lock"),
+    /** A time for which an environment is booked, and may be shared. */
+    BOOKING(Layer.BOOKINGS, "calendar-plus");
 
     private final Layer layer;
 

@@ -12,6 +12,8 @@ public enum Layer {
     /** Hard and soft freezes. */
     FREEZES,
     /** Early life support, planned and running. */
-    SUPPORT
+    SUPPORT,
+    /** Bookings of environments. */
+    BOOKINGS
 
 }

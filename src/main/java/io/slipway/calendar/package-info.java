@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Calendar",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "configuration", "approval",
                 "policy", "schedule", "change", "release", "planning", "planning :: plan", "planning :: collision",
-                "validation", "deployment", "earlylife", "review" })
+                "validation", "deployment", "deployment :: environment", "earlylife", "review" })
 @NullMarked
 package io.slipway.calendar;
 

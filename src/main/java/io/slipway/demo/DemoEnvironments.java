@@ -50,9 +50,9 @@ class DemoEnvironments {
         }
         this.acting.as("deployment-manager", () -> {
             this.environments.register(STAGING,
-                    new EnvironmentProfile(EnvironmentKind.PRE_LIVE, false, 1, "Europe/Zurich", "", 0));
+                    new EnvironmentProfile(EnvironmentKind.PRE_LIVE, false, 1, "Europe/Zurich", "", "", 0));
             this.environments.register(PRODUCTION,
-                    new EnvironmentProfile(EnvironmentKind.LIVE, true, 2, "Europe/Zurich", STAGING, READY_DAYS));
+                    new EnvironmentProfile(EnvironmentKind.LIVE, true, 2, "Europe/Zurich", STAGING, "", READY_DAYS));
             this.environments.confirmReady(PRODUCTION,
                     "Disk space, certificates and monitoring looked at; the mirror of room B is in step.");
         });

@@ -51,7 +51,8 @@ class EnvironmentApiTests {
         this.acting.as("configuration-manager", () -> this.configuration.register(this.key,
                 new ItemProfile("Name of " + this.key, ItemType.ENVIRONMENT, Criticality.LOW, "operations", "")));
         this.acting.as("deployment-manager", () -> {
-            this.environments.register(this.key, new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", 7));
+            this.environments.register(this.key,
+                    new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", "", 7));
             this.environments.confirmReady(this.key, "Disks looked at.");
             this.holds.ask(this.key, "", "A load test.");
         });

@@ -34,6 +34,7 @@ import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
 import io.slipway.deployment.environment.BookingDraft;
 import io.slipway.deployment.environment.BookingManagement;
+import io.slipway.deployment.environment.Deployers;
 import io.slipway.deployment.environment.EnvironmentKind;
 import io.slipway.deployment.environment.EnvironmentProfile;
 import io.slipway.deployment.environment.Environments;
@@ -287,8 +288,9 @@ class FullPortal {
                 new ItemProfile("Environment " + this.mark, ItemType.ENVIRONMENT, Criticality.LOW, "operations", "")));
         this.acting.as("deployment-manager", () -> {
             this.fill.environments.register(item("env"),
-                    new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", 7));
+                    new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", "", 7));
             this.fill.environments.confirmReady(item("env"), "Looked at the disks.");
+            this.fill.deployers.add(item("env"), "", false, "deploy-all", "all.rehearsals");
         });
         this.acting.as(person, () -> {
             this.fill.holds.ask(item("env"), "", "A load test.");
@@ -309,7 +311,8 @@ class FullPortal {
             PermitManagement permits, PeriodManagement periods, ConfigurationManagement configuration,
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
-            TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings) {
+            TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings,
+            Deployers deployers) {
 
     }
 

@@ -137,6 +137,8 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "/configuration/baselines" -> ask("select id from baselines where release_key = ?", this.full);
             case "/environments/{key}/holds" ->
                 ask("select id from environment_holds where environment = ?", environment());
+            case "/environments/{key}/deployers" ->
+                ask("select id from environment_deployers where environment = ?", environment());
             case "/environments/{key}/bookings" ->
                 ask("select id from environment_bookings where environment = ?", environment());
             default -> throw new AssertionError("Say what stands for {id} of " + pattern);

@@ -24,8 +24,8 @@ import org.springframework.web.util.UriUtils;
  * @param view {@code schedule}, {@code month}, {@code week} or {@code agenda}
  * @param date a day, such as {@code 2026-11-23}; empty for today
  * @param owner a user name, or {@value #MINE} for whoever looks
- * @param kind the layers shown; none for those that are mostly asked for: early life only
- * as the schedule's hairlines
+ * @param kind the layers shown; none for those that are mostly asked for: early life and
+ * bookings only in the schedule
  * @param rows {@value #ENVIRONMENTS} for rows of environments instead of services
  */
 record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable String service, @Nullable String type,
@@ -34,6 +34,8 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
     static final String MINE = "@me";
 
     static final String ENVIRONMENTS = "environments";
+
+    private static final Set<String> SCHEDULE_ONLY = Set.of(Layer.SUPPORT.name(), Layer.BOOKINGS.name());
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -76,7 +78,7 @@ record CalendarFilters(@Nullable String view, @Nullable String date, @Nullable S
 
     /** Tells whether a layer is shown. */
     public boolean shows(String layer) {
-        return this.kind.isEmpty() ? chosen() == CalendarView.SCHEDULE || !Layer.SUPPORT.name().equals(layer)
+        return this.kind.isEmpty() ? chosen() == CalendarView.SCHEDULE || !SCHEDULE_ONLY.contains(layer)
                 : this.kind.contains(layer);
     }
 

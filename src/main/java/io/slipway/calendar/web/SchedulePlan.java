@@ -35,7 +35,10 @@ record SchedulePlan(List<ScheduleDay> days, List<ScheduleRow> rows, @Nullable St
 
     private static final int COLUMNS = CalendarView.SCHEDULE_DAYS * QUARTERS;
 
-    /** So many releases that overlap, and so many windows and freezes, are in a row. */
+    /**
+     * So many releases and bookings that overlap, and so many windows and freezes, are in
+     * a row.
+     */
     private static final int LANES = 8;
 
     /** How much room a letter takes beside a short bar, in quarters of a day. */
@@ -92,7 +95,7 @@ record SchedulePlan(List<ScheduleDay> days, List<ScheduleRow> rows, @Nullable St
         int more = 0;
         Map<String, Integer> laneOf = new LinkedHashMap<>();
         for (CalendarItem item : sorted) {
-            if (item.release() == null) {
+            if (item.kind().layer() == Layer.WINDOWS || item.kind().layer() == Layer.FREEZES) {
                 boolean first = !laneOf.containsKey(item.address());
                 int lane = laneOf.computeIfAbsent(item.address(), (one) -> laneOf.size() + 1);
                 if (lane <= LANES) {
@@ -107,7 +110,7 @@ record SchedulePlan(List<ScheduleDay> days, List<ScheduleRow> rows, @Nullable St
         List<Integer> ends = new ArrayList<>();
         Map<String, Integer> ofRelease = new HashMap<>();
         for (CalendarItem item : sorted) {
-            if (item.release() != null && item.kind().layer() == Layer.RELEASES) {
+            if (item.kind().layer() == Layer.RELEASES || item.kind().layer() == Layer.BOOKINGS) {
                 ScheduleBar bar = bar(item, period, 1, true);
                 int words = (int) Math.ceil(item.title().length() * LETTER) + ICON;
                 int begin = bar.late() ? bar.first() - words : bar.first();

@@ -165,6 +165,26 @@ public class BaselineManagement {
         return comparison(get(from), null, before, now(before.keySet()));
     }
 
+    /**
+     * Compares some baselines with the register as it is now, with as many statements as
+     * for one.
+     * @return by number of the baseline; unknown ones are left out
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Comparison> drifts(Collection<Long> ids) {
+        Map<Long, Map<String, ItemRecord>> recorded = this.baselines.records(ids);
+        Map<String, ItemRecord> now = now(
+                recorded.values().stream().flatMap((records) -> records.keySet().stream()).distinct().toList());
+        Map<Long, Comparison> drifts = new TreeMap<>();
+        for (Baseline baseline : this.baselines.find(ids)) {
+            Map<String, ItemRecord> before = recorded.getOrDefault(baseline.id(), new TreeMap<>());
+            Map<String, ItemRecord> after = new TreeMap<>(now);
+            after.keySet().retainAll(before.keySet());
+            drifts.put(baseline.id(), comparison(baseline, null, before, after));
+        }
+        return drifts;
+    }
+
     /** Whether what was deployed after a baseline has been rolled back. */
     @Transactional(readOnly = true)
     public boolean rolledBack(Baseline baseline) {

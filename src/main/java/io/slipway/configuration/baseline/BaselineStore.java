@@ -58,6 +58,14 @@ class BaselineStore {
         return this.jdbc.sql("select * from baselines where id = :id").param("id", id).query(Baseline.class).optional();
     }
 
+    List<Baseline> find(Collection<Long> ids) {
+        return Clause.of("select * from baselines")
+            .where(Clause.in("id", ids))
+            .on(this.jdbc)
+            .query(Baseline.class)
+            .list();
+    }
+
     List<Baseline> ofRelease(String releaseKey) {
         return this.jdbc.sql("select * from baselines where release_key = :key order by id desc limit 100")
             .param("key", releaseKey)
@@ -77,15 +85,22 @@ class BaselineStore {
     }
 
     Map<String, ItemRecord> records(long id) {
-        return this.jdbc.sql("select item_key, record from baseline_items where baseline_id = :id")
-            .param("id", id)
+        return records(List.of(id)).getOrDefault(id, new TreeMap<>());
+    }
+
+    /** What some baselines recorded, by their ids. */
+    Map<Long, Map<String, ItemRecord>> records(Collection<Long> ids) {
+        return Clause.of("select baseline_id, item_key, record from baseline_items")
+            .where(Clause.in("baseline_id", ids))
+            .on(this.jdbc)
             .query(Kept.class)
             .list()
             .stream()
-            .collect(Collectors.toMap(Kept::itemKey, Kept::record, (one, other) -> other, TreeMap::new));
+            .collect(Collectors.groupingBy(Kept::baselineId,
+                    Collectors.toMap(Kept::itemKey, Kept::record, (one, other) -> other, TreeMap::new)));
     }
 
-    private record Kept(String itemKey, ItemRecord record) {
+    private record Kept(long baselineId, String itemKey, ItemRecord record) {
     }
 
 }

@@ -52,7 +52,7 @@ class EnvironmentRows {
     /** What a deployment into an environment has to know, in one statement. */
     Optional<EnvironmentClaim> claim(String environment, String release, Instant now) {
         return this.jdbc.sql("""
-                select e.environment, e.ready_days, e.ready_at, e.ready_by,
+                select e.environment, e.comes_after, e.ready_days, e.ready_at, e.ready_by,
                        h.release_key held_for, h.purpose held_purpose, h.asked_by held_by, h.held_at,
                        b.release_key booked_for, b.purpose booked_purpose, b.booked_by, b.ends_at booked_until
                   from environments e
@@ -106,6 +106,15 @@ class EnvironmentRows {
             .list();
     }
 
+    /** The place of an environment on the way to production, if it is kept. */
+    Optional<Integer> position(String key) {
+        return Clause.of("select position from environments")
+            .where(Clause.equal("environment", key))
+            .on(this.jdbc)
+            .query(Integer.class)
+            .optional();
+    }
+
     private Row row(String key) {
         return Clause.of("select * from environments")
             .where(Clause.equal("environment", key))
@@ -120,12 +129,13 @@ class EnvironmentRows {
     }
 
     private record Row(String environment, int version, EnvironmentKind kind, boolean production, int position,
-            String zone, @Nullable String partner, int readyDays, @Nullable Instant readyAt, @Nullable String readyBy,
-            @Nullable String readyNote) {
+            String zone, @Nullable String partner, @Nullable String comesAfter, int readyDays,
+            @Nullable Instant readyAt, @Nullable String readyBy, @Nullable String readyNote) {
 
         EnvironmentProfile profile() {
             return new EnvironmentProfile(this.kind, this.production, this.position, this.zone,
-                    (this.partner != null) ? this.partner : "", this.readyDays);
+                    (this.partner != null) ? this.partner : "", (this.comesAfter != null) ? this.comesAfter : "",
+                    this.readyDays);
         }
 
         EnvironmentDetails details(ItemSummary item, List<EnvironmentHold> queue) {

@@ -84,7 +84,8 @@ public class Environments {
             Clause
                 .insert("environments", "environment", key, "version", 0, "kind", profile.kind(), "production",
                         profile.production(), "position", profile.position(), "zone", profile.zone(), "partner",
-                        partner(profile), "ready_days", profile.readyDays())
+                        other(profile.partner()), "comes_after", other(profile.comesAfter()), "ready_days",
+                        profile.readyDays())
                 .on(this.jdbc)
                 .update();
         }
@@ -97,7 +98,8 @@ public class Environments {
     /**
      * Changes an environment. Refuses a missing kind, a place that is not between 1 and
      * 99, an unknown time zone, a partner that is unknown or itself, and more than 365
-     * days; with a {@code StaleFormException} if somebody else changed it.
+     * days, and an environment to be verified in first that does not stand before it;
+     * with a {@code StaleFormException} if somebody else changed it.
      * @param version the version that was shown
      */
     @PreAuthorize(KEEPER)
@@ -112,8 +114,8 @@ public class Environments {
         check.finish();
         int changed = Clause
             .update("environments", "kind", profile.kind(), "production", profile.production(), "position",
-                    profile.position(), "zone", profile.zone(), "partner", partner(profile), "ready_days",
-                    profile.readyDays(), "version", version + 1)
+                    profile.position(), "zone", profile.zone(), "partner", other(profile.partner()), "comes_after",
+                    other(profile.comesAfter()), "ready_days", profile.readyDays(), "version", version + 1)
             .where(Clause.equal("environment", key).and("version = :shown", "shown", version))
             .on(this.jdbc)
             .update();
@@ -211,6 +213,13 @@ public class Environments {
         check.refuseIf(profile.partner().equals(key), "partner", "deployment.environment.partner.itself");
         check.refuseIf(!profile.partner().isEmpty() && this.rows.kept(List.of(profile.partner())).isEmpty(), "partner",
                 "deployment.environment.partner.unknown", profile.partner());
+        check.refuseIf(!profile.comesAfter().isEmpty() && !before(profile), "comesAfter",
+                "deployment.environment.comesAfter.unknown", profile.comesAfter());
+    }
+
+    /** Whether what comes before it stands before it: so no path ends where it began. */
+    private boolean before(EnvironmentProfile profile) {
+        return this.rows.position(profile.comesAfter()).filter((position) -> position < profile.position()).isPresent();
     }
 
     private static boolean zone(String id) {
@@ -231,8 +240,8 @@ public class Environments {
         return item.type() == ItemType.ENVIRONMENT && item.status() != ItemStatus.RETIRED;
     }
 
-    private static @Nullable String partner(EnvironmentProfile profile) {
-        return profile.partner().isEmpty() ? null : profile.partner();
+    private static @Nullable String other(String key) {
+        return key.isEmpty() ? null : key;
     }
 
     private static Map<String, String> values(EnvironmentProfile profile) {
@@ -242,6 +251,7 @@ public class Environments {
         values.put("position", Integer.toString(profile.position()));
         values.put("zone", profile.zone());
         values.put("partner", profile.partner());
+        values.put("comesAfter", profile.comesAfter());
         values.put("readyDays", Integer.toString(profile.readyDays()));
         return values;
     }

@@ -169,6 +169,25 @@ public class WhatRuns {
     }
 
     /**
+     * When a release was verified in an environment, its package of now before others.
+     * @param digest of its package of now
+     * @return nothing if it never was
+     */
+    @Transactional(readOnly = true)
+    public Optional<RunningService> verified(String environment, String release, String digest) {
+        return Clause.of(SELECT)
+            .where(Clause.equal("release_key", release)
+                .and(Clause.equal("environment", environment))
+                .and("fact_source = 'RUN'"))
+            .append(" order by (digest <=> ")
+            .append(Clause.of(":digest", "digest", digest))
+            .append(") desc, since desc limit 1")
+            .on(this.jdbc)
+            .query(RunningService.class)
+            .optional();
+    }
+
+    /**
      * What ran as a service anywhere, the latest first.
      * @param from where the page begins; text that nobody gave out begins anew
      */

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.slipway.calendar.CalendarFilter;
+import io.slipway.calendar.CalendarItem;
+import io.slipway.calendar.CalendarManagement;
+import io.slipway.calendar.ItemKind;
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemProfile;
@@ -26,6 +30,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Environments are kept by deployment managers, had alone by one at a time in the order
@@ -37,7 +42,7 @@ class EnvironmentTests {
     private static final String KEEPER = "deployment-manager";
 
     private static final EnvironmentProfile PROFILE = new EnvironmentProfile(EnvironmentKind.PRE_LIVE, false, 2, "UTC",
-            "", 7);
+            "", "", 7);
 
     @Autowired
     Environments environments;
@@ -47,6 +52,12 @@ class EnvironmentTests {
 
     @Autowired
     BookingManagement bookings;
+
+    @Autowired
+    Deployers deployers;
+
+    @Autowired
+    CalendarManagement calendar;
 
     @Autowired
     ConfigurationManagement configuration;
@@ -87,11 +98,13 @@ class EnvironmentTests {
         refuses("kind: deployment.environment.kind.missing, position: ui.number, readyDays: ui.number, "
                 + "zone: deployment.environment.zone.unknown, partner: deployment.environment.partner.unknown",
                 () -> this.environments.register(other,
-                        new EnvironmentProfile(null, true, 0, "Mars/Base", "nowhere", 366)));
+                        new EnvironmentProfile(null, true, 0, "Mars/Base", "nowhere", "", 366)));
         refuses("partner: deployment.environment.partner.itself", () -> this.environments.change(this.key, 0,
-                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", this.key, 0)));
+                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", this.key, "", 0)));
+        refuses("comesAfter: deployment.environment.comesAfter.unknown", () -> this.environments.register(other,
+                new EnvironmentProfile(EnvironmentKind.TEST, false, 2, "UTC", "", this.key, 0)));
         this.acting.as(KEEPER, () -> this.environments.change(this.key, 0,
-                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "Europe/Zurich", "", 0)));
+                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "Europe/Zurich", "", "", 0)));
         assertThat(this.environments.get(this.key).profile().production()).isTrue();
         assertThatExceptionOfType(StaleFormException.class)
             .isThrownBy(() -> this.acting.as(KEEPER, () -> this.environments.change(this.key, 0, PROFILE)));
@@ -167,6 +180,53 @@ class EnvironmentTests {
             .isEqualTo(this.clock.instant().plus(Duration.ofDays(7)));
         this.acting.as(KEEPER, () -> this.environments.withdrawReady(this.key, "A disk is full."));
         assertThat(this.environments.get(this.key).ready()).isNull();
+    }
+
+    @Test
+    void isInTheCalendarWhileItIsBooked() {
+        Instant from = this.clock.instant().plus(Duration.ofDays(300));
+        long alone = book("A load test.", true, from, from.plusSeconds(3600));
+        long shared = book("Acceptance.", false, from.plusSeconds(7200), from.plusSeconds(9000));
+        List<CalendarItem> items = this.calendar.between(from, from.plusSeconds(8000), CalendarFilter.ALL)
+            .items()
+            .stream()
+            .filter((item) -> item.environments().contains(this.key))
+            .toList();
+        assertThat(items).extracting(CalendarItem::id, CalendarItem::kind, CalendarItem::title)
+            .containsExactlyInAnyOrder(tuple("booking-" + alone, ItemKind.SOLE_BOOKING, this.key + " · A load test."),
+                    tuple("booking-" + shared, ItemKind.BOOKING, this.key + " · Acceptance."));
+    }
+
+    @Test
+    void letsPipelinesDeployByNamedCredentials() {
+        denied("release-manager", () -> this.deployers.add(this.key, "", true, "deploy", this.key + ".live"));
+        denied("administrator", () -> this.deployers.remove(this.key, 1, "Because."));
+        refuses("pipeline: deployment.environment.pipeline.invalid, "
+                + "credential: deployment.environment.credential.invalid",
+                () -> this.deployers.add(this.key, "", true, "a b", "Zx9/kQ2+7fPq4LmN8vRt1WsY"));
+        String live = this.key + ".live";
+        this.acting.as(KEEPER, () -> {
+            this.deployers.add(this.key, "", true, "deploy", live);
+            this.deployers.add(this.key, "Payments", true, "deploy", this.key + ".payments");
+        });
+        refuses("credential: deployment.environment.credential.live",
+                () -> this.deployers.add(this.key, "", false, "deploy", live));
+        refuses("pipeline: deployment.environment.deployer.twice",
+                () -> this.deployers.add(this.key, "", true, "deploy", live));
+        assertThat(this.deployers.of(this.key, "Payments", "deploy", true)).map(Deployer::credential)
+            .contains(this.key + ".payments");
+        assertThat(this.deployers.of(this.key, "Cards", "deploy", true)).map(Deployer::credential).contains(live);
+        assertThat(this.deployers.of(this.key, "Cards", "deploy", false)).isEmpty();
+        String production = item(ItemType.ENVIRONMENT);
+        this.acting.as(KEEPER, () -> this.environments.register(production,
+                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", "", "", 0)));
+        refuses("live: deployment.environment.deployer.rehearsal",
+                () -> this.deployers.add(production, "", false, "deploy", "some.rehearsal"));
+        Deployer every = this.deployers.in(this.key).get(0);
+        refuses("reason: deployment.environment.reason.missing",
+                () -> this.deployers.remove(this.key, every.id(), " "));
+        this.acting.as(KEEPER, () -> this.deployers.remove(this.key, every.id(), "Replaced."));
+        assertThat(this.deployers.of(this.key, "Cards", "deploy", true)).isEmpty();
     }
 
     private long book(String purpose, boolean alone, Instant from, Instant to) {

@@ -9,11 +9,14 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemType;
+import io.slipway.configuration.baseline.BaselineManagement;
+import io.slipway.configuration.baseline.Moment;
 import io.slipway.deployment.DeploymentReadiness;
 import io.slipway.deployment.Readiness.Condition;
 import io.slipway.deployment.environment.WhatRuns.Told;
 import io.slipway.identity.Act;
 import io.slipway.identity.Acting;
+import io.slipway.packaging.PackageManagement;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.test.MutableClock;
@@ -45,6 +48,15 @@ class WhatRunsTests {
 
     @Autowired
     HoldManagement holds;
+
+    @Autowired
+    Drifts drifts;
+
+    @Autowired
+    BaselineManagement baselines;
+
+    @Autowired
+    PackageManagement packages;
 
     @Autowired
     DeploymentReadiness readiness;
@@ -145,23 +157,85 @@ class WhatRunsTests {
 
     @Test
     void letsNobodyInWhoIsNotReadyOrNotAlone() {
-        String place = "w" + UUID.randomUUID().toString().substring(0, 12);
-        this.acting.as("configuration-manager", () -> this.configuration.register(place,
-                new ItemProfile("Name of " + place, ItemType.ENVIRONMENT, Criticality.LOW, "operations", "")));
+        String place = place("w");
         String key = this.driver.register("Place " + UUID.randomUUID());
-        this.jdbc.sql("update releases set environment = :place where release_key = :key")
-            .param("place", place)
-            .param("key", key)
-            .update();
+        goesTo(key, place);
         assertThat(rules(key)).doesNotContain("environment-free", "environment-ready");
         this.acting.as("deployment-manager", () -> this.environments.register(place,
-                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", "", 7)));
+                new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", "", "", 7)));
         assertThat(unmet(key)).contains("environment-ready").doesNotContain("environment-free");
         this.acting.as("deployment-manager", () -> this.environments.confirmReady(place, "Disks looked at."));
         this.acting.as("test-manager", () -> this.holds.ask(place, "", "A load test."));
         assertThat(unmet(key)).contains("environment-free").doesNotContain("environment-ready");
         this.clock.advance(Duration.ofDays(8));
         assertThat(unmet(key)).contains("environment-free", "environment-ready");
+    }
+
+    @Test
+    void letsInWhatWasVerifiedBeforeOnly() {
+        String before = place("v");
+        String place = place("p");
+        this.acting.as("deployment-manager", () -> {
+            this.environments.register(before,
+                    new EnvironmentProfile(EnvironmentKind.PRE_LIVE, false, 1, "UTC", "", "", 0));
+            this.environments.register(place,
+                    new EnvironmentProfile(EnvironmentKind.LIVE, true, 2, "UTC", "", before, 0));
+        });
+        String key = this.release.key();
+        goesTo(key, place);
+        assertThat(unmet(key)).contains("environment-path");
+        goesTo(key, before);
+        assertThat(rules(key)).doesNotContain("environment-path");
+        ReleaseDetails rehearsed = this.releases.get(key);
+        does(() -> this.whatRuns.deployed(rehearsed, 1, this.now, "deployment-manager"));
+        goesTo(key, place);
+        String digest = this.packages.get(key).digest();
+        verifiedDigest(key, "cd".repeat(32));
+        assertThat(unmet(key)).as("another package was verified").contains("environment-path");
+        verifiedDigest(key, digest);
+        assertThat(rules(key)).contains("environment-path");
+        assertThat(unmet(key)).doesNotContain("environment-path");
+    }
+
+    @Test
+    void driftsFromWhatWasRecordedAfterTheLatestDeployment() {
+        String place = place("d");
+        String item = "i" + UUID.randomUUID().toString().substring(0, 12);
+        this.acting.as("configuration-manager", () -> this.configuration.register(item,
+                new ItemProfile("Name of " + item, ItemType.HOST, Criticality.LOW, "operations", "")));
+        goesTo(this.release.key(), place);
+        ReleaseDetails there = this.releases.get(this.release.key());
+        assertThat(this.drifts.of(List.of(place))).isEmpty();
+        does(() -> this.whatRuns.deployed(there, 1, this.now, "deployment-manager"));
+        this.acting.as("deployment-manager",
+                () -> this.baselines.take(there.key(), 1, Moment.AFTER, List.of(), List.of(item)));
+        assertThat(this.drifts.of(List.of(place)).get(place)).extracting(Drift::items, Drift::changed)
+            .containsExactly(1, 0);
+        this.jdbc.sql("update configuration_items set owner = 'release-manager' where item_key = :key")
+            .param("key", item)
+            .update();
+        assertThat(this.drifts.of(List.of(place)).get(place).changed()).isEqualTo(1);
+    }
+
+    private void verifiedDigest(String key, String digest) {
+        this.jdbc.sql("update running_services set digest = :digest where release_key = :key")
+            .param("digest", digest)
+            .param("key", key)
+            .update();
+    }
+
+    private String place(String letter) {
+        String place = letter + UUID.randomUUID().toString().substring(0, 12);
+        this.acting.as("configuration-manager", () -> this.configuration.register(place,
+                new ItemProfile("Name of " + place, ItemType.ENVIRONMENT, Criticality.LOW, "operations", "")));
+        return place;
+    }
+
+    private void goesTo(String key, String place) {
+        this.jdbc.sql("update releases set environment = :place where release_key = :key")
+            .param("place", place)
+            .param("key", key)
+            .update();
     }
 
     private List<String> rules(String key) {

@@ -8,6 +8,8 @@ import java.util.List;
 import io.slipway.configuration.relation.EnvironmentManagement;
 import io.slipway.deployment.environment.BookingManagement;
 import io.slipway.deployment.environment.EnvironmentDetails;
+import io.slipway.deployment.environment.Deployers;
+import io.slipway.deployment.environment.Drifts;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.HoldManagement;
 import io.slipway.deployment.environment.WhatRuns;
@@ -55,6 +57,10 @@ class EnvironmentController {
 
     private final WhatRuns whatRuns;
 
+    private final Deployers deployers;
+
+    private final Drifts drifts;
+
     private final EnvironmentManagement contents;
 
     private final ScheduleManagement schedule;
@@ -66,12 +72,14 @@ class EnvironmentController {
     private final Clock clock;
 
     EnvironmentController(Environments environments, HoldManagement holds, BookingManagement bookings,
-            WhatRuns whatRuns, EnvironmentManagement contents, ScheduleManagement schedule, Messages messages,
-            Times times, Clock clock) {
+            WhatRuns whatRuns, Deployers deployers, Drifts drifts, EnvironmentManagement contents,
+            ScheduleManagement schedule, Messages messages, Times times, Clock clock) {
         this.environments = environments;
         this.holds = holds;
         this.bookings = bookings;
         this.whatRuns = whatRuns;
+        this.deployers = deployers;
+        this.drifts = drifts;
         this.contents = contents;
         this.schedule = schedule;
         this.messages = messages;
@@ -95,6 +103,8 @@ class EnvironmentController {
             .addObject("history", this.holds.history(key, history))
             .addObject("bookings", this.bookings.next(key, bookings))
             .addObject("running", this.whatRuns.in(key, services))
+            .addObject("deployers", this.deployers.in(key))
+            .addObject("drift", this.drifts.of(List.of(key)).get(key))
             .addObject("contents", this.contents.contents(key))
             .addObject("periods", periods(key, now));
     }

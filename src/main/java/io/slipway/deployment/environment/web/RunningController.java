@@ -1,6 +1,7 @@
 package io.slipway.deployment.environment.web;
 
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.environment.Drifts;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.RunningMatrix;
 import io.slipway.deployment.environment.WhatRuns;
@@ -24,11 +25,14 @@ class RunningController {
 
     private final Environments environments;
 
+    private final Drifts drifts;
+
     private final DeploymentManagement deployments;
 
-    RunningController(WhatRuns whatRuns, Environments environments, DeploymentManagement deployments) {
+    RunningController(WhatRuns whatRuns, Environments environments, Drifts drifts, DeploymentManagement deployments) {
         this.whatRuns = whatRuns;
         this.environments = environments;
+        this.drifts = drifts;
         this.deployments = deployments;
     }
 
@@ -36,6 +40,7 @@ class RunningController {
     ModelAndView matrix(@RequestParam(defaultValue = "") String from) {
         RunningMatrix matrix = this.whatRuns.matrix(from);
         return new ModelAndView("deployment/deployments", "matrix", matrix)
+            .addObject("drifts", this.drifts.of(matrix.environments()))
             .addObject("kept", this.environments.kept(matrix.environments()))
             .addObject("running", this.deployments.runningNow(RUNNING));
     }
