@@ -3,8 +3,8 @@
  * operations that bring a stuck release on its way again.
  */
 @ApplicationModule(displayName = "Monitor",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "diagram", "workflow",
-                "workflow :: model", "workflow :: state", "workflow :: operation", "workflow :: job",
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "ui :: live", "ui :: axis", "identity", "diagram",
+                "workflow", "workflow :: model", "workflow :: state", "workflow :: operation", "workflow :: job",
                 "workflow :: migration", "workflow :: statistics", "workflow :: history", "release", "release :: page",
                 "planning", "planning :: plan" })
 @NullMarked

@@ -2,6 +2,8 @@ package io.slipway.monitor.timeline;
 
 import java.util.List;
 
+import io.slipway.ui.axis.Tick;
+import io.slipway.ui.axis.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /**

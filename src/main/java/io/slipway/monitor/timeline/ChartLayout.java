@@ -17,6 +17,7 @@ import io.slipway.monitor.timeline.Chart.Bar;
 import io.slipway.monitor.timeline.Chart.Note;
 import io.slipway.monitor.timeline.Chart.Part;
 import io.slipway.monitor.timeline.Entry.Fate;
+import io.slipway.ui.axis.TimeAxis;
 import io.slipway.workflow.history.Holding;
 import io.slipway.workflow.history.PhaseRun;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.slipway.monitor.timeline.Chart.Bar;
 import io.slipway.monitor.timeline.Chart.Note;
 import io.slipway.monitor.timeline.Chart.Row;
+import io.slipway.ui.axis.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,7 @@ import io.slipway.diagram.ProcessDiagram;
 import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
+import io.slipway.ui.live.Live;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.state.ElementState;
 import io.slipway.workflow.state.ModelState;

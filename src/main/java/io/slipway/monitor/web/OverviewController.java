@@ -7,6 +7,7 @@ import java.util.List;
 import io.slipway.sql.ReadOnce;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
+import io.slipway.ui.live.Live;
 import io.slipway.workflow.state.ModelState;
 import io.slipway.workflow.state.ProcessStates;
 import io.slipway.workflow.state.ProcessTotals;

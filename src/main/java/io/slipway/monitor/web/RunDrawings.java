@@ -15,6 +15,7 @@ import io.slipway.diagram.ElementMark;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.diagram.Reach;
 import io.slipway.ui.Messages;
+import io.slipway.ui.live.Live;
 import io.slipway.workflow.state.ElementRun;
 import io.slipway.workflow.state.ProcessRun;
 import io.slipway.workflow.state.RunState;

@@ -12,6 +12,7 @@ import io.slipway.diagram.DiagramElement;
 import io.slipway.diagram.ProcessDiagram;
 import io.slipway.input.NotFoundException;
 import io.slipway.monitor.web.RunPage.RunNode;
+import io.slipway.ui.live.Live;
 import io.slipway.workflow.Suspensions;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;

@@ -23,6 +23,7 @@ import io.slipway.input.NotFoundException;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseSummary;
 import io.slipway.ui.Messages;
+import io.slipway.ui.live.Live;
 import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.WorkItems;
 import io.slipway.workflow.model.ModelVersion;

@@ -7,9 +7,9 @@ import java.util.List;
 
 import io.slipway.configuration.relation.EnvironmentManagement;
 import io.slipway.deployment.environment.BookingManagement;
-import io.slipway.deployment.environment.EnvironmentDetails;
 import io.slipway.deployment.environment.Deployers;
 import io.slipway.deployment.environment.Drifts;
+import io.slipway.deployment.environment.EnvironmentDetails;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.HoldManagement;
 import io.slipway.deployment.environment.WhatRuns;

@@ -1,4 +1,4 @@
-package io.slipway.monitor.timeline;
+package io.slipway.ui.axis;
 
 /**
  * A mark on the axis.
@@ -7,5 +7,5 @@ package io.slipway.monitor.timeline;
  * @param label the time, in the reader's zone
  * @param day the day or year that begins here, empty if it goes on
  */
-record Tick(double x, String label, String day) {
+public record Tick(double x, String label, String day) {
 }

@@ -1,4 +1,4 @@
-package io.slipway.monitor.timeline;
+package io.slipway.ui.axis;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.slipway.monitor.web;
+package io.slipway.ui.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,10 +21,10 @@ import org.springframework.web.context.request.WebRequest;
  * with 304, and nothing drawn, while it would say the same.
  */
 @Component
-class Live {
+public class Live {
 
     /** Tells the page as of when it is right, also where nothing changed. */
-    static final String AS_OF = "X-As-Of";
+    public static final String AS_OF = "X-As-Of";
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
@@ -42,7 +42,7 @@ class Live {
      * @param shown records, texts and numbers, and lists of them
      * @return what is between the quotes of the header {@code ETag}
      */
-    String tag(Object... shown) {
+    public String tag(Object... shown) {
         StringBuilder text = new StringBuilder();
         for (Object one : shown) {
             text.append(one).append('\n');
@@ -54,21 +54,21 @@ class Live {
      * Answers a poll with 304 if the page has what it would show. Its tag is weak, since
      * the same words may be sent compressed or not.
      */
-    boolean unchanged(WebRequest request, HttpServletResponse response, String tag) {
+    public boolean unchanged(WebRequest request, HttpServletResponse response, String tag) {
         response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader(AS_OF, asOf());
         return request.checkNotModified("W/\"" + tag + "\"");
     }
 
     /** The time of day in the person's zone, to the second. */
-    String asOf() {
+    public String asOf() {
         return CLOCK.format(this.clock.instant().atZone(LocaleContextHolder.getTimeZone().toZoneId()));
     }
 
     /**
      * How long ago something was, as the page words it; it changes less and less often.
      */
-    String ago(@Nullable Instant at) {
+    public String ago(@Nullable Instant at) {
         return (at != null) ? this.times.relative(at) : "";
     }
 

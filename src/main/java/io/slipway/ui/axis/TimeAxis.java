@@ -1,4 +1,4 @@
-package io.slipway.monitor.timeline;
+package io.slipway.ui.axis;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param zone the zone of whoever looks at it
  * @param left where it begins
  */
-record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width) {
+public record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -29,25 +29,25 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
     private static final Duration WITH_WEEKENDS = Duration.ofDays(120);
 
     /** Lengthens what is too short to be drawn. */
-    TimeAxis {
+    public TimeAxis {
         if (Duration.between(from, to).compareTo(SHORTEST) < 0) {
             to = from.plus(SHORTEST);
         }
     }
 
     /** Where an instant lies, within the axis. */
-    double x(Instant at) {
+    public double x(Instant at) {
         double share = (double) Duration.between(this.from, at).toMillis()
                 / Duration.between(this.from, this.to).toMillis();
         return rounded(this.left + this.width * Math.max(0, Math.min(1, share)));
     }
 
-    double right() {
+    public double right() {
         return this.left + this.width;
     }
 
     /** The marks, at wall times that people count in. */
-    List<Tick> ticks() {
+    public List<Tick> ticks() {
         TickStep step = TickStep.fitting(Duration.between(this.from, this.to));
         DateTimeFormatter label = DateTimeFormatter.ofPattern(step.pattern(), Locale.ENGLISH);
         DateTimeFormatter day = DateTimeFormatter.ofPattern(step.dayPattern(), Locale.ENGLISH);
@@ -72,7 +72,7 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
     /**
      * The weekends, from Saturday's first to Sunday's last moment in the reader's zone.
      */
-    List<Band> weekends() {
+    public List<Band> weekends() {
         List<Band> weekends = new ArrayList<>();
         if (Duration.between(this.from, this.to).compareTo(WITH_WEEKENDS) <= 0) {
             LocalDate saturday = LocalDate.ofInstant(this.from, this.zone)
@@ -92,7 +92,7 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
         return wall.atZone(this.zone).toInstant();
     }
 
-    static double rounded(double value) {
+    public static double rounded(double value) {
         return Math.round(value * 10) / 10.0;
     }
 
@@ -101,7 +101,7 @@ record TimeAxis(Instant from, Instant to, ZoneId zone, double left, double width
      *
      * @param x where it begins
      */
-    record Band(double x, double width) {
+    public record Band(double x, double width) {
     }
 
 }
