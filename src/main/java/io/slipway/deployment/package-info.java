@@ -5,8 +5,8 @@
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
                 "workflow :: fact", "workflow :: rule", "configuration", "configuration :: baseline",
                 "configuration :: relation", "approval", "policy", "schedule", "change", "packaging", "planning",
-                "planning :: plan", "planning :: collision", "release", "release :: checklist", "release :: page",
-                "validation", "validation :: evidence", "validation :: report" })
+                "planning :: plan", "planning :: wave", "planning :: collision", "release", "release :: checklist",
+                "release :: page", "validation", "validation :: evidence", "validation :: report" })
 @NullMarked
 package io.slipway.deployment;
 

@@ -1,0 +1,85 @@
+--liquibase formatted sql
+
+--changeset slipway:pipelines
+create table pipelines (
+    pipeline             varchar(40)  character set utf8mb4 collate utf8mb4_bin not null,
+    version              int          not null,
+    name                 varchar(200) not null,
+    tool                 varchar(12)  not null,
+    address              varchar(500) not null,
+    project              varchar(300) not null comment 'such as owner/repository, or a job',
+    workflow             varchar(200) not null comment 'which of a project; empty for its only one',
+    ref                  varchar(200) not null comment 'what is run where a plan names none',
+    live_credential      varchar(60)  not null comment 'name of a secret; empty for none',
+    rehearsal_credential varchar(60)  not null comment 'the same for rehearsals',
+    callback_credential  varchar(60)  not null comment 'name of the secret that signs what the tool tells',
+    expected_minutes     int          not null,
+    environments         text         not null comment 'keys, as JSON',
+    retired              boolean      not null,
+    primary key (pipeline)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci comment 'tools that deploy, as objects';
+
+--changeset slipway:pipeline-attempts
+create table pipeline_attempts (
+    id               bigint       not null auto_increment,
+    attempt          char(36)     character set ascii collate ascii_bin not null comment 'UUIDv7, by which a tool tells which it is',
+    subject          varchar(80)  character set utf8mb4 collate utf8mb4_bin not null,
+    live             boolean      null comment 'true until it ends, then null: one at a time for each subject',
+    pipeline         varchar(40)  character set utf8mb4 collate utf8mb4_bin not null,
+    release_key      varchar(41)  not null,
+    environment      varchar(40)  character set utf8mb4 collate utf8mb4_bin not null,
+    rehearsal        boolean      not null,
+    work             text         not null comment 'what the tool is told, as JSON',
+    ordered_by       varchar(64)  not null,
+    ordered_at       datetime(3)  not null,
+    expected_seconds int          not null,
+    state            varchar(16)  not null,
+    reached          varchar(16)  not null comment 'the farthest that anybody told, ends apart',
+    in_doubt         boolean      not null comment 'whether the call that starts it may have arrived',
+    confirmed_by     varchar(10)  not null comment 'whose word ends it: POLL where the tool can be asked, else CALLBACK',
+    told             varchar(16)  null comment 'the end that callbacks told; DISPUTED if several',
+    asked            varchar(16)  null comment 'the end that polls found; DISPUTED if several',
+    decided          varchar(16)  null comment 'the end that a person decided',
+    lost             boolean      not null comment 'whether nobody can tell how it ended',
+    run_id           varchar(200) null comment 'what the tool calls it',
+    trace            text         not null comment 'where it is in the tool, as JSON',
+    reason           varchar(500) not null,
+    sent_at          datetime(3)  null,
+    accepted_at      datetime(3)  null,
+    running_at       datetime(3)  null,
+    ended_at         datetime(3)  null,
+    overdue_at       datetime(3)  null comment 'when it was told to be overdue',
+    due_at           datetime(3)  null comment 'when something is next to be done about it',
+    leased_until     datetime(3)  null comment 'a node is at it',
+    polls            int          not null,
+    failures         int          not null comment 'of reaching the tool, one after the other',
+    excerpt          mediumtext   null comment 'the last of its log, without secrets',
+    primary key (id),
+    unique key pipeline_attempts_attempt (attempt),
+    unique key pipeline_attempts_live (subject, live),
+    key pipeline_attempts_by_subject (subject, id),
+    key pipeline_attempts_by_pipeline (pipeline, id),
+    key pipeline_attempts_by_run (pipeline, run_id),
+    key pipeline_attempts_due (due_at, id),
+    constraint pipeline_attempts_pipeline foreign key (pipeline) references pipelines (pipeline),
+    constraint pipeline_attempts_release foreign key (release_key) references releases (release_key)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci comment 'each time a tool was told to deploy';
+
+--changeset slipway:pipeline-facts
+create table pipeline_facts (
+    id           bigint       not null auto_increment,
+    attempt_id   bigint       not null,
+    fact_source  varchar(10)  not null,
+    state        varchar(16)  not null,
+    told_at      datetime(3)  not null comment 'by the clock of the portal',
+    told_by      varchar(64)  not null,
+    delivery     varchar(100) character set utf8mb4 collate utf8mb4_bin null comment 'by which the same news is known again',
+    trace        text         not null comment 'where it is in the tool, as JSON',
+    reason       varchar(500) not null,
+    excerpt      mediumtext   null,
+    effect       varchar(12)  not null comment 'KEPT until it is looked at, then APPLIED or LOGGED',
+    primary key (id),
+    unique key pipeline_facts_once (attempt_id, fact_source, delivery),
+    key pipeline_facts_kept (attempt_id, effect, id),
+    constraint pipeline_facts_attempt foreign key (attempt_id) references pipeline_attempts (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_uca1400_ai_ci comment 'what was told of attempts, by whom, and what it changed';
