@@ -62,13 +62,17 @@ class PlanRules {
 
     private final PlanReferences references;
 
+    private final WaveRules waves;
+
     private final AllowedAddresses addresses;
 
     private final Clock clock;
 
-    PlanRules(PersonDirectory people, PlanReferences references, AllowedAddresses addresses, Clock clock) {
+    PlanRules(PersonDirectory people, PlanReferences references, WaveRules waves, AllowedAddresses addresses,
+            Clock clock) {
         this.people = people;
         this.references = references;
+        this.waves = waves;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -103,6 +107,7 @@ class PlanRules {
         checkLists(key, plan, check);
         checkTimes((before != null) ? before.times() : null, plan.times(), check);
         checkDue(before, plan, check);
+        this.waves.checkSaved(plan, check);
     }
 
     private void checkLists(String key, Plan plan, InputCheck check) {
@@ -197,6 +202,7 @@ class PlanRules {
         check.refuseIf(plan.scope().services().isEmpty(), "services", "release.services.missing");
         check.given("plannedStart", plan.times().plannedStart(), "release.plan.start.missing");
         check.given("plannedEnd", plan.times().plannedEnd(), "release.plan.end.missing");
+        this.waves.checkSubmitted(plan, check);
         check.refuseIf(plan.wayBack().rollbackCriteria().isBlank(), "rollbackCriteria",
                 "release.plan.rollback-criteria.missing");
         check.refuseIf(plan.wayBack().rollbackPlan().isBlank(), "rollbackPlan", "release.plan.rollback-plan.missing");

@@ -74,8 +74,9 @@ public final class PlanParts {
             .allMatch((part) -> Objects.equals(part.value(one), part.value(other)));
     }
 
-    /** The step in which a part is written, by the part's name. */
-    public static Optional<PlanStep> step(String part) {
+    /** The step in which a part, or a row of it, is written, by its field. */
+    public static Optional<PlanStep> step(String field) {
+        String part = field.replaceAll("\\[.*", "");
         return ALL.stream().filter((one) -> one.name().equals(part)).findFirst().flatMap(One::step);
     }
 

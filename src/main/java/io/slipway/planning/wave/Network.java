@@ -40,7 +40,7 @@ public final class Network {
         Map<String, Integer> places = new HashMap<>();
         List<Link[]> all = new ArrayList<>();
         for (int wave = 0; wave < this.waveEnds.length; wave++) {
-            Links within = new Links(waves.get(wave));
+            StepLinks within = new StepLinks(waves.get(wave));
             within.circle().ifPresent((circle) -> {
                 throw new IllegalArgumentException("Steps wait for each other: " + String.join(", ", circle));
             });

@@ -44,7 +44,7 @@ class PlanChoices {
 
     /** The step in which a field stands; the last look for what is in none. */
     public String step(String field) {
-        return PlanParts.step(field.replaceAll("\\[.*", "")).map(PlanStep::id).orElse(PlanSteps.CHECK);
+        return PlanParts.step(field).map(PlanStep::id).orElse(PlanSteps.CHECK);
     }
 
     /** What all steps lack. */

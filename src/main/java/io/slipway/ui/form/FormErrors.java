@@ -3,7 +3,7 @@ package io.slipway.ui.form;
 import io.slipway.input.InputProblem;
 import io.slipway.input.InvalidInputException;
 
-import org.springframework.beans.NotReadablePropertyException;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.validation.Errors;
 
 /**
@@ -46,7 +46,7 @@ public final class FormErrors {
                 errors.rejectValue(problem.field(), problem.code(), problem.arguments(), problem.code());
                 return;
             }
-            catch (NotReadablePropertyException unknown) {
+            catch (InvalidPropertyException unknown) {
                 // The form has no such field: the reason stands above the form instead.
             }
         }

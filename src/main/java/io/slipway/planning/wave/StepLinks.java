@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What follows what within a wave. Links to steps that are not of the wave do not count.
+ * What follows what within a wave. StepLinks to steps that are not of the wave do not
+ * count.
  */
-final class Links {
+final class StepLinks {
 
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
 
-    Links(Wave wave) {
+    StepLinks(Wave wave) {
         wave.steps().forEach((step) -> this.steps.putIfAbsent(step.key(), step));
     }
 
