@@ -51,9 +51,57 @@ class AttemptFacts {
         return this.store.keep(id, fact, by, this.clock.instant());
     }
 
-    /** Keeps what was told, and looks at it. */
+    /** Takes attempts that are due; others do not see them until the lease ends. */
+    @Transactional
+    public List<PipelineAttempt> takeDue(int most) {
+        return this.store.take(this.clock.instant(), most);
+    }
+
+    /** Makes an attempt due at once. */
+    @Transactional
+    public void dueNow(long id) {
+        this.store.due(id, this.clock.instant());
+    }
+
+    /**
+     * Notes that the tool was told, or asked, and when that is done again.
+     * @param problem what was wrong; empty if nothing was
+     */
+    @Transactional
+    public void tried(long id, boolean inDoubt, int polls, int failures, String problem) {
+        PipelineAttempt attempt = this.store.locked(id).tried(inDoubt, polls, failures, problem);
+        this.store.tried(attempt, due(attempt, this.clock.instant()));
+    }
+
+    /** Puts an attempt off that could not go on. */
+    @Transactional
+    public void stumbled(long id) {
+        PipelineAttempt now = this.store.locked(id);
+        tried(id, now.inDoubt(), now.polls(), now.failures() + 1, "");
+    }
+
+    /** Tells, once, that an attempt takes longer than it should. */
+    @Transactional
+    public PipelineAttempt overdue(PipelineAttempt attempt) {
+        Instant now = this.clock.instant();
+        if (attempt.times().overdueAt() != null || attempt.overdueFrom().isAfter(now)
+                || !this.store.overdue(attempt.id(), now)) {
+            return attempt;
+        }
+        write("attempt.overdue", attempt);
+        this.events.publishEvent(new AttemptOverdue(attempt.subject(), attempt.attempt(), attempt.releaseKey(),
+                Duration.ofSeconds(attempt.expectedSeconds())));
+        return this.store.locked(attempt.id());
+    }
+
+    /** Keeps what was told, and looks at it; the same answer again is no news. */
     @Transactional
     public PipelineAttempt take(long id, AttemptFact fact, String by) {
+        PipelineAttempt before = this.store.locked(id);
+        if (fact.source() == FactSource.POLL && fact.state() == before.state()
+                && before.trace().or(fact.trace()).equals(before.trace()) && fact.excerpt() == null) {
+            return before;
+        }
         this.store.keep(id, fact, by, this.clock.instant());
         return look(id);
     }
@@ -91,11 +139,16 @@ class AttemptFacts {
 
     /** When the tool is looked at next. */
     static @Nullable Instant due(PipelineAttempt attempt, Instant now) {
-        return (attempt.state().ended() || attempt.state().held()) ? null : now.plus(pause(attempt.polls()));
+        if (attempt.state().ended() || attempt.state().held()) {
+            return null;
+        }
+        Instant next = now.plus(pause(Math.max(attempt.polls() - 1, attempt.failures() - 1)));
+        Instant overdue = attempt.overdueFrom();
+        return (attempt.times().overdueAt() == null && overdue.isAfter(now) && overdue.isBefore(next)) ? overdue : next;
     }
 
     static Duration pause(int polls) {
-        return PAUSES.get(Math.min(polls, PAUSES.size() - 1));
+        return PAUSES.get(Math.max(0, Math.min(polls, PAUSES.size() - 1)));
     }
 
     private void tell(PipelineAttempt before, PipelineAttempt after) {

@@ -162,6 +162,24 @@ class AttemptStore {
         return due;
     }
 
+    /** Notes how often the tool was asked, and in vain. */
+    void tried(PipelineAttempt attempt, @Nullable Instant dueAt) {
+        Clause
+            .update("pipeline_attempts", "in_doubt", attempt.inDoubt(), "polls", attempt.polls(), "failures",
+                    attempt.failures(), "reason", attempt.reason(), "due_at", dueAt)
+            .where(Clause.equal("id", attempt.id()))
+            .on(this.jdbc)
+            .update();
+    }
+
+    /** Notes that an attempt is overdue, unless that was noted before. */
+    boolean overdue(long id, Instant now) {
+        return Clause.update("pipeline_attempts", "overdue_at", now)
+            .where(Clause.equal("id", id).and("overdue_at is null"))
+            .on(this.jdbc)
+            .update() == 1;
+    }
+
     /** Gives an attempt back that was taken. */
     void give(long id) {
         Clause.update("pipeline_attempts", "leased_until", null).where(Clause.equal("id", id)).on(this.jdbc).update();

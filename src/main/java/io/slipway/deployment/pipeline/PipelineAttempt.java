@@ -57,4 +57,12 @@ public record PipelineAttempt(long id, String attempt, String subject, String pi
                         text);
     }
 
+    /** This, after the tool was told or asked. */
+    PipelineAttempt tried(boolean doubt, int asked, int failed, String problem) {
+        return new PipelineAttempt(this.id, this.attempt, this.subject, this.pipeline, this.releaseKey,
+                this.environment, this.rehearsal, this.work, this.orderedBy, this.expectedSeconds, this.state,
+                this.knowledge, doubt, this.trace, problem.isEmpty() ? this.reason : problem, this.times, asked, failed,
+                this.excerpt);
+    }
+
 }

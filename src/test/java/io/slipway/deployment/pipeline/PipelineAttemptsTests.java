@@ -120,8 +120,8 @@ class PipelineAttemptsTests {
         assertThat(this.events.stream(AttemptEnded.class).filter(this::ours)).containsExactly(
                 new AttemptEnded(this.order.subject(), ended.attempt(), AttemptState.SUCCEEDED, "all green"));
         assertThat(this.attempts.facts(ended)).extracting(FactRow::effect)
-            .containsExactly(FactRow.Effect.LOGGED, FactRow.Effect.LOGGED, FactRow.Effect.APPLIED,
-                    FactRow.Effect.APPLIED, FactRow.Effect.APPLIED, FactRow.Effect.APPLIED);
+            .containsExactly(FactRow.Effect.LOGGED, FactRow.Effect.APPLIED, FactRow.Effect.APPLIED,
+                    FactRow.Effect.APPLIED, FactRow.Effect.APPLIED);
         assertThat(this.recorded.of(this.order.releaseKey())).contains("attempt.ordered", "attempt.ended");
     }
 

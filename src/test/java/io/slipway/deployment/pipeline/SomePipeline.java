@@ -71,7 +71,8 @@ public class SomePipeline {
     /** One that nobody keeps yet. */
     Pipeline unkept(String key, PipelineTool tool, String environment) {
         return new Pipeline(key, "Name of " + key, tool, this.addresses.allowed().get(0), "acme/" + key, "deploy.yml",
-                "main", "LIVE", "TRY", "HOOK", 10, List.of(environment), false, 0);
+                "main", (tool == PipelineTool.WEBHOOK) ? "HOOK" : "LIVE", "TRY", "HOOK", 10, List.of(environment),
+                false, 0);
     }
 
     /** An environment that is kept. */
