@@ -34,14 +34,24 @@ final class EngineTask {
         UserTask model = task.getBpmnModelElementInstance();
         String businessKey = Objects.requireNonNullElse(execution.getProcessBusinessKey(), "");
         return new WorkItem(task.getId(), businessKey, text(task, "releaseName").orElse(businessKey),
-                execution.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
-                Objects.requireNonNullElse(model.getName(), task.getTaskDefinitionKey()),
+                execution.getProcessDefinition().getKey(), task.getTaskDefinitionKey(), name(task, model),
                 text(task, "phase").orElse(""), role(task), task.getAssignee(), task.getPriority(), dueAt(task),
                 instant(task.getFollowUpDate()), Objects.requireNonNull(instant(task.getCreateTime())),
-                WorkItemState.OPEN, null, null, null, null, form(model),
-                ModelProperty.of(model, "duty").flatMap(Duty::of).orElse(null),
+                WorkItemState.OPEN, null, null, null, null, form(model), duty(task, model),
                 (model.getLoopCharacteristics() != null) ? body(execution) : null, named(task, model), null, null,
-                ((TaskEntity) task).isSuspended());
+                task.getProcessInstanceId(), ((TaskEntity) task).isSuspended());
+    }
+
+    /** Its label, and of several alike which one it is, if its process says so. */
+    private static String name(DelegateTask task, UserTask model) {
+        String name = Objects.requireNonNullElse(model.getName(), task.getTaskDefinitionKey());
+        return text(task, "title").map((title) -> name + ": " + title).orElse(name);
+    }
+
+    /** What is only rehearsed performs no duty. */
+    private static @Nullable Duty duty(DelegateTask task, UserTask model) {
+        return Boolean.TRUE.equals(task.getVariable("rehearsal")) ? null
+                : ModelProperty.of(model, "duty").flatMap(Duty::of).orElse(null);
     }
 
     private static String form(UserTask model) {

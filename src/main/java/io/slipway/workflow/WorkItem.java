@@ -32,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the model gave it to a person by name, who cannot give it back
  * @param escalatedAt since when it is overdue and was handed up, too
  * @param escalatedTo the role of the next level, which may do it as well since then
+ * @param instance the process instance in which it lies; null for what ended before that
+ * was kept
  * @param suspended whether its release stands still, so that nobody can work on it
  */
 public record WorkItem(String id, String businessKey, String subject, String process, String step, String stepName,
         String phase, Role role, @Nullable String assignee, int priority, Instant dueAt, @Nullable Instant followUpAt,
         Instant createdAt, WorkItemState state, @Nullable Instant endedAt, @Nullable String endedBy,
         @Nullable String outcome, @Nullable String reason, String form, @Nullable Duty duty, @Nullable String decision,
-        boolean named, @Nullable Instant escalatedAt, @Nullable Role escalatedTo, boolean suspended) {
+        boolean named, @Nullable Instant escalatedAt, @Nullable Role escalatedTo, @Nullable String instance,
+        boolean suspended) {
 
     /** Whether somebody has a role for it: its own, or that of the next level. */
     public boolean isFor(Actor actor) {
@@ -52,11 +55,10 @@ public record WorkItem(String id, String businessKey, String subject, String pro
 
     /** The same work item, handed up as another was. */
     WorkItem escalatedAs(@Nullable WorkItem other) {
-        return (other == null) ? this
-                : new WorkItem(this.id, this.businessKey, this.subject, this.process, this.step, this.stepName,
-                        this.phase, this.role, this.assignee, this.priority, this.dueAt, this.followUpAt,
-                        this.createdAt, this.state, this.endedAt, this.endedBy, this.outcome, this.reason, this.form,
-                        this.duty, this.decision, this.named, other.escalatedAt, other.escalatedTo, this.suspended);
+        return (other == null) ? this : new WorkItem(this.id, this.businessKey, this.subject, this.process, this.step,
+                this.stepName, this.phase, this.role, this.assignee, this.priority, this.dueAt, this.followUpAt,
+                this.createdAt, this.state, this.endedAt, this.endedBy, this.outcome, this.reason, this.form, this.duty,
+                this.decision, this.named, other.escalatedAt, other.escalatedTo, this.instance, this.suspended);
     }
 
     /** Whether it still waits for somebody. */

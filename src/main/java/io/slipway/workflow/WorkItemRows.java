@@ -26,7 +26,7 @@ public class WorkItemRows {
     /** The columns of a work item, as its record names them. */
     static final String COLUMNS = "w.id, w.business_key, w.subject, w.process, w.step, w.step_name, w.phase, w.role, "
             + "w.assignee, w.priority, w.due_at, w.follow_up_at, w.created_at, w.state, w.ended_at, w.ended_by, "
-            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named, w.escalated_at, w.escalated_to, "
+            + "w.outcome, w.reason, w.form, w.duty, w.decision, w.named, w.escalated_at, w.escalated_to, w.instance, "
             + "exists (select 1 from suspensions s where s.business_key = w.business_key) suspended";
 
     private static final String ONCE_MORE = ", version = version + 1";
@@ -139,7 +139,8 @@ public class WorkItemRows {
                     "created_at", item.createdAt(), "state", WorkItemState.OPEN, "form", item.form(), "duty",
                     (item.duty() != null) ? item.duty().id() : null, "decision", item.decision(), "named", item.named(),
                     "escalated_at", item.escalatedAt(), "escalated_to",
-                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null, "asked_by", askedBy)
+                    (item.escalatedTo() != null) ? item.escalatedTo().id() : null, "instance", item.instance(),
+                    "asked_by", askedBy)
             .on(this.jdbc)
             .update();
         this.words.insert(item);

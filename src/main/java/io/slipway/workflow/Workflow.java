@@ -1,6 +1,8 @@
 package io.slipway.workflow;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.variable.Variables;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -109,6 +112,29 @@ public class Workflow {
     }
 
     /**
+     * Tells one process instance that something happened, if it waits for that: for what
+     * goes on by itself, so that no work item is locked. Refuses with a
+     * {@code ConcurrencyFailureException} when it moved on in this very moment.
+     * @param message name of the message in the model
+     * @param instance id of the process instance
+     * @return whether it was told; not if it waits for something else, or stands still
+     */
+    public boolean tellInstance(String message, String instance) {
+        long waiting = this.runtimeService.createExecutionQuery()
+            .processInstanceId(instance)
+            .messageEventSubscriptionName(message)
+            .active()
+            .count();
+        if (waiting > 0) {
+            told(message, instance,
+                    () -> this.runtimeService.createMessageCorrelation(message)
+                        .processInstanceId(instance)
+                        .correlateWithResult());
+        }
+        return waiting > 0;
+    }
+
+    /**
      * As {@link #signal(String, String, Map)}, with a message that ends the work. A
      * suspension of the release is lifted in the same transaction, so that none of what
      * it held runs in between.
@@ -134,16 +160,30 @@ public class Workflow {
         if (waiting.count() == 0) {
             throw new NotWaitingException(message, businessKey);
         }
+        told(message, businessKey,
+                () -> this.runtimeService.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .processInstanceVariablesEqual(of)
+                    .setVariables(variables)
+                    .correlateWithResult());
+    }
+
+    private void told(String message, String businessKey, Supplier<?> tell) {
         try {
-            this.engineUser.asCurrentActor(() -> this.runtimeService.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey)
-                .processInstanceVariablesEqual(of)
-                .setVariables(variables)
-                .correlateWithResult());
+            this.engineUser.asCurrentActor(tell::get);
         }
         catch (ProcessEngineException ex) {
             throw refused(ex, message, businessKey);
         }
+    }
+
+    /**
+     * A list of any length that a model needs at the very moment at which a delegate
+     * gives it, to begin one instance of an activity for each: the engine does not keep
+     * it.
+     */
+    public static Object passing(List<String> list) {
+        return Variables.objectValue(list, true).create();
     }
 
     private static RuntimeException refused(ProcessEngineException ex, String message, String businessKey) {

@@ -92,7 +92,7 @@ class WorkItemRebuildTests {
         this.jdbc.sql("""
                 insert into work_items select 'surplus', business_key, subject, definition, process, step, step_name,
                 phase, role, assignee, priority, due_at, follow_up_at, created_at, state, ended_at, ended_by, outcome,
-                reason, form, duty, decision, version, named, escalated_at, escalated_to, asked_by
+                reason, form, duty, decision, version, named, escalated_at, escalated_to, asked_by, instance
                 from work_items where id = ?""").param(wrong.id()).update();
 
         WorkItemsRebuilt done = ADMINISTRATOR.does(this.rebuild::rebuild);

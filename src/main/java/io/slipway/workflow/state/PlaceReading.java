@@ -34,22 +34,21 @@ class PlaceReading {
                and e.PROC_INST_ID_ in (:runs) group by 1, 2, 3
              union all
             select j.PROCESS_INSTANCE_ID_, j.PROCESS_DEF_ID_, %4$s, null, 0, 0, sum%5$s, sum%6$s, 0, 0, 0, null
-            """ + StateSql.JOBS
-            + """
-                       and j.PROCESS_INSTANCE_ID_ in (:runs) group by 1, 2, 3
-                     union all
-                    select i.PROC_INST_ID_, i.PROC_DEF_ID_, %7$s, null, 0, 0, 0, 0, count(*),
-                           sum(i.ID_ = i.ROOT_CAUSE_INCIDENT_ID_), 0, null
-                      from ACT_RU_INCIDENT i
-                     where i.PROC_INST_ID_ in (:runs) and i.ACTIVITY_ID_ is not null group by 1, 2, 3
-                     union all
-                    select p.ID_, p.PROC_DEF_ID_, w.step, w.due_at, 0, 0, 0, 0, 0, 0, count(*), null
-                      from ACT_RU_EXECUTION p
-                           join work_items w on w.business_key = convert(p.BUSINESS_KEY_ using utf8mb4) collate utf8mb4_uca1400_ai_ci
-                            and w.state = 'OPEN' and w.definition = p.PROC_DEF_ID_
-                     where p.ID_ in (:runs) group by 1, 2, 3, 4""")
-        .formatted(StateSql.element("e.ACT_ID_"), StateSql.SUSPENDED, StateSql.SINCE, StateSql.element("d.ACT_ID_"),
-                StateSql.TIMING, StateSql.RETRYING, StateSql.element("i.ACTIVITY_ID_"));
+            """ + StateSql.JOBS + """
+               and j.PROCESS_INSTANCE_ID_ in (:runs) group by 1, 2, 3
+             union all
+            select i.PROC_INST_ID_, i.PROC_DEF_ID_, %7$s, null, 0, 0, 0, 0, count(*),
+                   sum(i.ID_ = i.ROOT_CAUSE_INCIDENT_ID_), 0, null
+              from ACT_RU_INCIDENT i
+             where i.PROC_INST_ID_ in (:runs) and i.ACTIVITY_ID_ is not null group by 1, 2, 3
+             union all
+            select p.ID_, p.PROC_DEF_ID_, w.step, w.due_at, 0, 0, 0, 0, 0, 0, count(*), null
+              from ACT_RU_EXECUTION p
+                   join work_items w on w.instance = convert(p.ID_ using utf8mb4) collate utf8mb4_bin
+                    and w.state = 'OPEN'
+             where p.ID_ in (:runs) group by 1, 2, 3, 4""").formatted(StateSql.element("e.ACT_ID_"), StateSql.SUSPENDED,
+            StateSql.SINCE, StateSql.element("d.ACT_ID_"), StateSql.TIMING, StateSql.RETRYING,
+            StateSql.element("i.ACTIVITY_ID_"));
 
     static final String RUNS = """
             select e.ID_ run, e.PROC_DEF_ID_ definition, h.START_TIME_ started_at, e.SUPER_EXEC_ is null root,

@@ -91,7 +91,7 @@ final class SomeHistory {
                 "Task_" + name.replace(" ", ""), name, phase, Role.RELEASE_MANAGER, null, 50, from, null, from, state,
                 to, (state == WorkItemState.COMPLETED) ? "release-manager" : null, outcome,
                 "reject".equals(outcome) ? "Not in the week of the audit." : null, "release/any", null, null, false,
-                null, null, false);
+                null, null, null, false);
     }
 
     /** A release that ended so many hours after its registration, or goes on. */

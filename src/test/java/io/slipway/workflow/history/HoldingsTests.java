@@ -81,7 +81,7 @@ class HoldingsTests {
         return new WorkItem("1", "PAY-1", "Payments", "PlanReleaseProcess", "Task_CompletePlan", "Complete plan",
                 "PLAN", Role.RELEASE_MANAGER, null, 50, NOON, null, NINE,
                 (endedAt != null) ? WorkItemState.COMPLETED : WorkItemState.OPEN, endedAt, null, null, null,
-                "release/complete-plan", null, null, named, null, null, false);
+                "release/complete-plan", null, null, named, null, null, null, false);
     }
 
 }
