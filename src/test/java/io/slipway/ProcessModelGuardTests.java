@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -158,8 +159,7 @@ class ProcessModelGuardTests {
     void givesEveryUserTaskToOneRole() {
         assertThat(ProcessModel.findings((model) -> model.each(UserTask.class)
             .filter((task) -> Role.of(String.valueOf(task.getCamundaCandidateGroups())).isEmpty())
-            .filter((task) -> !(task.getLoopCharacteristics() != null
-                    && "${role(seat)}".equals(task.getCamundaCandidateGroups())
+            .filter((task) -> !("${role(seat)}".equals(task.getCamundaCandidateGroups())
                     && "${person(seat)}".equals(task.getCamundaAssignee())))
             .map((task) -> model.finding(task,
                     "ask each of its seats by ${role(seat)} and ${person(seat)}, or set one candidate group out of "
@@ -229,7 +229,8 @@ class ProcessModelGuardTests {
     }
 
     private static boolean asks(FlowNode node) {
-        return node instanceof Gateway && !(node instanceof ParallelGateway) && node.getOutgoing().size() > 1;
+        return node instanceof Gateway && !(node instanceof ParallelGateway || node instanceof EventBasedGateway)
+                && node.getOutgoing().size() > 1;
     }
 
     private static boolean matches(Pattern pattern, String text) {

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.LoopCharacteristics;
@@ -55,6 +58,11 @@ class ProcessModelWiringGuardTests {
     private static final Set<String> HANDED_OVER = Set.of("#{execution.processBusinessKey}",
             "releaseName as releaseName", "priority as priority", "phase as phase");
 
+    /** What a run of a deployment needs besides. */
+    private static final Map<String, Set<String>> BESIDES = Map.of("RunWaveProcess",
+            Set.of("run as run", "wave as wave"), "RunStepProcess",
+            Set.of("run as run", "wave as wave", "step as step"));
+
     private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
 
     private static final Path SOURCES = Path.of("src/main/java/io/slipway");
@@ -83,7 +91,9 @@ class ProcessModelWiringGuardTests {
     @Test
     void retriesEveryJob() {
         assertThat(ProcessModel.findings((model) -> Stream
-            .of(model.each(FlowNode.class).filter((node) -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()),
+            .of(model.each(FlowNode.class)
+                .filter((node) -> !(node instanceof EventBasedGateway)
+                        && (node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())),
                     model.each(LoopCharacteristics.class)
                         .filter((loop) -> loop instanceof MultiInstanceLoopCharacteristics multi
                                 && (multi.isCamundaAsyncAfter() || multi.isCamundaAsyncBefore())),
@@ -162,8 +172,14 @@ class ProcessModelWiringGuardTests {
     @Test
     void handsTheReleaseToCalledModels() {
         assertThat(ProcessModel.findings((model) -> model.each(CallActivity.class)
-            .filter((call) -> !handedOver(call).equals(HANDED_OVER))
-            .map((call) -> model.finding(call, "hand over exactly " + HANDED_OVER + " as camunda:in")))).isEmpty();
+            .filter((call) -> !handedOver(call).equals(wanted(call)))
+            .map((call) -> model.finding(call, "hand over exactly " + wanted(call) + " as camunda:in")))).isEmpty();
+    }
+
+    private static Set<String> wanted(CallActivity call) {
+        Set<String> all = new HashSet<>(HANDED_OVER);
+        all.addAll(BESIDES.getOrDefault(call.getCalledElement(), Set.of()));
+        return all;
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The process models that a release goes through, by their ids, without that of permits.
+ * The process models that a release goes through, by their ids, without those of permits
+ * and of the waves and steps of runs.
  */
 final class ModelFiles {
 
@@ -34,6 +35,7 @@ final class ModelFiles {
                 .forEach((model) -> model.getModelElementsByType(Process.class)
                     .forEach((process) -> models.put(process.getId(), model)));
             models.remove(PermitProcessTests.PROCESS);
+            models.keySet().removeAll(RunProcessTests.PROCESSES);
             return models;
         }
         catch (IOException ex) {

@@ -68,6 +68,13 @@ class StepDriver {
                 () -> this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
     }
 
+    /** Of several steps alike, does the one that is wanted. */
+    void complete(String person, String release, String step, Predicate<WorkItem> wanted, Map<String, ?> fields) {
+        WorkItem item = await(release, step, wanted);
+        this.acting.as(person,
+                () -> this.acts.complete(item.id(), (current) -> fillIn(this.steps.of(current), current, fields)));
+    }
+
     /** Does a step without its form, as its outcome would tell. */
     void complete(String person, WorkItem item, Outcome outcome) {
         this.acting.as(person, () -> this.acts.complete(item.id(), (current) -> outcome));
