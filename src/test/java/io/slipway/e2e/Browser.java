@@ -44,6 +44,9 @@ public final class Browser implements AutoCloseable {
     private static final Pattern REFUSED_PAGE = Pattern
         .compile("(?!.*\\.(css|js|svg|png|ico|woff2?)).*status of 4\\d\\d.*");
 
+    /** Marks the page, so that it is seen when another is there. */
+    static final String LEFT = "document.documentElement.setAttribute('data-left', '');";
+
     private final String address;
 
     private final Chrome chrome;
@@ -57,7 +60,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Looks often: half a second between two looks, Selenium's own pause, adds up. */
-    private FluentWait<WebDriver> patiently() {
+    FluentWait<WebDriver> patiently() {
         return new WebDriverWait(this.driver, Patience.LIMIT, Duration.ofMillis(25));
     }
 
@@ -95,6 +98,11 @@ public final class Browser implements AutoCloseable {
 
     public List<WebElement> findAll(By how) {
         return this.driver.findElements(how);
+    }
+
+    /** The same person without a mouse. */
+    public Keyboard keyboard() {
+        return new Keyboard(this, this.driver);
     }
 
     /** The element that has the focus. */
@@ -164,7 +172,12 @@ public final class Browser implements AutoCloseable {
      * @param how where it is; a failure when it does not appear or leads nowhere
      */
     public Browser leave(By how) {
-        click(how, "document.documentElement.setAttribute('data-left', '')");
+        click(how, LEFT);
+        return expectOther(how);
+    }
+
+    /** Waits until the page that was marked as left is gone. */
+    Browser expectOther(By how) {
         patiently().withMessage(() -> how + " leads nowhere from " + path())
             .ignoring(WebDriverException.class)
             .until((page) -> page.findElements(By.cssSelector("html:not([data-left]) body")).size() == 1);
@@ -283,6 +296,12 @@ public final class Browser implements AutoCloseable {
     public Browser expectAccessible() {
         new Axe(this.driver).expectNothingWrong(path());
         new Fit(this.driver).expectNothingSticksOut(path());
+        return this;
+    }
+
+    /** Fails with what paper would show of the page that is no use there, or cut. */
+    public Browser expectPrintable() {
+        new Print(this.driver).expectAllOfIt(path());
         return this;
     }
 

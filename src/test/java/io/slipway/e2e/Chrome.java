@@ -71,7 +71,7 @@ final class Chrome {
         return options;
     }
 
-    private static Path temporaryFolder() {
+    static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("slipway-browser");
         }
