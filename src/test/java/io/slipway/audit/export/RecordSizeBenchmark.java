@@ -3,17 +3,23 @@ package io.slipway.audit.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.IntSupplier;
 
 import io.slipway.audit.AuditEntry;
 import io.slipway.audit.RecordQuery;
 import io.slipway.audit.RecordSearch;
+import io.slipway.audit.chain.Integrity;
+import io.slipway.audit.chain.SealNow;
+import io.slipway.benchmark.LiveHeap;
 import io.slipway.identity.Acting;
 import io.slipway.input.KeyPage;
 import io.slipway.test.SlipwayTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How fast a page of the record is found by each of its filters, and how fast rows and
- * releases go out. The figures are in {@code src/docs/benchmarks.md}.
+ * How fast rows are sealed, proved and looked at again, a page of them found by each of
+ * the filters, and how fast rows and releases go out, with how much heap. The figures are
+ * in {@code src/docs/benchmarks.md}.
  */
 @SlipwayTest
 class RecordSizeBenchmark {
@@ -49,15 +56,22 @@ class RecordSizeBenchmark {
     Exports exports;
 
     @Autowired
+    SealNow record;
+
+    @Autowired
+    Integrity integrity;
+
+    @Autowired
     Acting acting;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void findsAndGivesAway() {
+    void findsProvesAndGivesAway() {
         fill();
         this.acting.as("auditor", () -> {
+            sealAndProve();
             Instant late = BEGIN.plus(700, ChronoUnit.DAYS);
             page("everything", ALL);
             page("person", new RecordQuery("bench-21", "", "", "", "", null, null));
@@ -98,6 +112,7 @@ class RecordSizeBenchmark {
         }
         long seconds = ChronoUnit.SECONDS.between(BEGIN, BEGIN.plus(1095, ChronoUnit.DAYS));
         for (int from = 0; from < ROWS; from += CHUNK) {
+            long last = this.jdbc.sql("select max(sequence) from audit_entries").query(Long.class).single();
             this.jdbc.sql("insert into audit_entries (at, actor, actor_name, role, action, subject_type, subject,"
                     + " release_key, reason, old_values, new_values) select"
                     + " from_unixtime(1701388800 + (seq + :from) * " + seconds + " div " + ROWS
@@ -110,6 +125,11 @@ class RecordSizeBenchmark {
                     + " '{\"attempt\": 1, \"environment\": \"production\", \"startedAt\": \"2026-11-29T18:00:00Z\"}'"
                     + " from seq_1_to_" + CHUNK)
                 .param("from", from)
+                .update();
+            this.jdbc
+                .sql("insert into audit_pending (sequence) select sequence from audit_entries where sequence > :last"
+                        + " and action like 'bench.%'")
+                .param("last", last)
                 .update();
         }
         this.jdbc
@@ -141,9 +161,51 @@ class RecordSizeBenchmark {
                 took[TIMES - 1] / 100_000 / 10.0, found);
     }
 
-    private void export(ExportQuery query) {
-        long[] bytes = new long[1];
+    /** Seals all rows, proves some, and looks at each. */
+    private void sealAndProve() {
         long begin = System.nanoTime();
+        while (this.integrity.standing().waiting() > 0) {
+            this.record.seal();
+        }
+        rate("sealed", ROWS, begin);
+        long first = this.jdbc.sql("select min(sequence) from audit_entries where action = 'bench.done-1'")
+            .query(Long.class)
+            .single();
+        Random random = new Random(1);
+        time("proof of a row", () -> this.integrity.proof(first + random.nextInt(ROWS / 2)).length());
+        begin = System.nanoTime();
+        this.integrity.check();
+        Awaitility.await()
+            .pollInSameThread()
+            .atMost(Duration.ofHours(2))
+            .pollInterval(Duration.ofMillis(200))
+            .until(() -> this.integrity.standing().check().endedAt() != null);
+        rate("looked at on the server", ROWS, begin);
+        assertThat(this.integrity.standing().check().good()).isTrue();
+    }
+
+    private static void rate(String what, long rows, long begin) {
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        log.warn("{}: {} rows in {} s, {} a second", what, rows, "%.1f".formatted(seconds),
+                "%.0f".formatted(rows / seconds));
+    }
+
+    private void export(ExportQuery query) {
+        long begin = System.nanoTime();
+        long bytes = written(query);
+        rate(query.kind().id() + ", " + bytes / 1_000_000 + " MB zipped", rows(), begin);
+        log.warn("{}: held at most {} MB of heap", query.kind().id(), LiveHeap.most(() -> written(query)) / 1_000_000);
+    }
+
+    /** How many rows the last export had. */
+    private long rows() {
+        return this.jdbc.sql("""
+                select json_value(new_values, '$.rows') from audit_entries
+                 where action = 'record.exported' order by sequence desc limit 1""").query(Long.class).single();
+    }
+
+    private long written(ExportQuery query) {
+        long[] bytes = new long[1];
         try {
             this.exports.write(query, (name) -> new OutputStream() {
                 @Override
@@ -160,15 +222,8 @@ class RecordSizeBenchmark {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
         assertThat(bytes[0]).isPositive();
-        long rows = this.jdbc.sql("""
-                select json_value(new_values, '$.rows') from audit_entries
-                 where action = 'record.exported' order by sequence desc limit 1""").query(Long.class).single();
-        System.gc();
-        log.warn("{}: {} rows in {} s, {} a second, {} MB zipped, {} MB of heap afterwards", query.kind().id(), rows,
-                "%.1f".formatted(seconds), "%.0f".formatted(rows / seconds), bytes[0] / 1_000_000,
-                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000);
+        return bytes[0];
     }
 
 }

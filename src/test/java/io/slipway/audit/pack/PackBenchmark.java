@@ -2,11 +2,10 @@ package io.slipway.audit.pack;
 
 import java.lang.management.ManagementFactory;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.slipway.audit.chain.SealNow;
+import io.slipway.benchmark.LiveHeap;
 import io.slipway.identity.Acting;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
@@ -46,7 +45,7 @@ class PackBenchmark {
     JdbcClient jdbc;
 
     @Test
-    void packsALongRecord() throws InterruptedException {
+    void packsALongRecord() {
         String key = this.driver.register("Packed");
         this.driver.plan(key);
         this.jdbc.sql("""
@@ -64,30 +63,13 @@ class PackBenchmark {
                     "%.1f".formatted((System.nanoTime() - begin) / 1e9),
                     "%.1f".formatted((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9));
         }
-        System.gc();
-        long before = used();
-        AtomicLong most = new AtomicLong();
-        AtomicBoolean done = new AtomicBoolean();
-        Thread watching = new Thread(() -> {
-            while (!done.get()) {
-                System.gc();
-                most.accumulateAndGet(used() - before, Math::max);
-            }
-        });
-        watching.start();
-        pack(key);
-        done.set(true);
-        watching.join();
-        log.warn("held at most {} MB of heap", most.get() >> 20);
-        assertThat(most.get()).isPositive();
+        long most = LiveHeap.most(() -> pack(key));
+        log.warn("held at most {} MB of heap", most >> 20);
+        assertThat(most).isPositive();
     }
 
     private Map<String, byte[]> pack(String key) {
         return this.acting.as("auditor", () -> this.packs.of(key));
-    }
-
-    private static long used() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static Object[] columns(String key, int number) {

@@ -1,0 +1,45 @@
+package io.slipway.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much heap something really needs: what is still held after a collection, looked at
+ * several times a second while it goes on. That makes it slower, so it is no measure of
+ * time.
+ */
+public final class LiveHeap {
+
+    private static final int PAUSE = 100;
+
+    private LiveHeap() {
+    }
+
+    /**
+     * Does something.
+     * @return the most bytes that were held meanwhile, besides those held before
+     */
+    public static long most(Runnable what) {
+        long before = held();
+        AtomicLong most = new AtomicLong();
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+        watch.scheduleWithFixedDelay(() -> most.accumulateAndGet(held() - before, Math::max), 0, PAUSE,
+                TimeUnit.MILLISECONDS);
+        try {
+            what.run();
+        }
+        finally {
+            watch.shutdownNow();
+        }
+        return most.get();
+    }
+
+    private static long held() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+}
