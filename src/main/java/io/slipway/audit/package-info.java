@@ -2,7 +2,8 @@
  * The append-only record of who did what, when, to which thing, and why.
  */
 @ApplicationModule(displayName = "Audit",
-        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: seen",
+        allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "identity :: people",
+                "identity :: token", "workflow", "workflow :: fact", "workflow :: step", "workflow :: seen",
                 "workflow :: decision", "configuration", "policy", "change", "permit", "release", "release :: page",
                 "deployment :: report" })
 @NullMarked

@@ -35,7 +35,11 @@ public enum Duty {
     /** Deciding whether early life support ends before the policy lets it. */
     APPROVE_EARLY_END(Role.SERVICE_OWNER),
     /** Executing a deployment or its rollback. */
-    EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER);
+    EXECUTE_DEPLOYMENT(Role.DEPLOYMENT_MANAGER),
+    /** Reviewing who has access. */
+    REVIEW_ACCESS(Role.ADMINISTRATOR),
+    /** Reviewing the access of who reviewed that of all others. */
+    CONFIRM_ACCESS(Role.RELEASE_MANAGER);
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

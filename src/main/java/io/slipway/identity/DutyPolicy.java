@@ -25,7 +25,9 @@ enum DutyPolicy {
     /** Who asks to end early life support early does not decide on it. */
     EARLY_END_REQUESTER_DOES_NOT_APPROVE(Duty.REQUEST_EARLY_END, Duty.APPROVE_EARLY_END),
     /** Who authorises a change does not execute its deployment. */
-    AUTHORISER_DOES_NOT_DEPLOY(Duty.AUTHORISE_CHANGE, Duty.EXECUTE_DEPLOYMENT);
+    AUTHORISER_DOES_NOT_DEPLOY(Duty.AUTHORISE_CHANGE, Duty.EXECUTE_DEPLOYMENT),
+    /** Who reviews access does not decide on their own. */
+    ACCESS_REVIEWER_DOES_NOT_CONFIRM(Duty.REVIEW_ACCESS, Duty.CONFIRM_ACCESS);
 
     /** The rule beside the pairs: nobody counts twice in one decision. */
     static final String COUNTS_ONCE = "one-person-counts-once";

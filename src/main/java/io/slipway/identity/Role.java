@@ -41,6 +41,11 @@ public enum Role {
     public static final String WORKERS = "hasAnyAuthority('release-manager', 'deployment-manager', 'build-engineer', "
             + "'service-owner', 'change-authority', 'configuration-manager', 'test-manager', 'stakeholder', 'operations')";
 
+    /**
+     * Who may be asked to do a task: administrators have some, of no release.
+     */
+    public static final String ASKED = WORKERS + " or hasAuthority('administrator')";
+
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /**
@@ -53,6 +58,11 @@ public enum Role {
     /** Whether who holds it has a part in releases, as in {@link #WORKERS}. */
     public boolean works() {
         return this != AUDITOR && this != ADMINISTRATOR;
+    }
+
+    /** Whether tasks may wait for it, as in {@link #ASKED}. */
+    public boolean isAsked() {
+        return this != AUDITOR;
     }
 
     /**

@@ -115,9 +115,9 @@ public class Reminders {
         List<String> able = this.news.ableTo(item).stream().filter((person) -> !person.equals(own)).toList();
         refuseIf(this.outbox.tell(matter, able) == 0, "notification.remind.nobody");
         List<String> told = this.rows.toldOf(matter.id());
-        this.journal.record(JournalEntry.ofRelease("task.reminded", item.businessKey())
-            .as(Role.RELEASE_MANAGER)
-            .with(Map.of("step", item.step(), "told", told)));
+        JournalEntry entry = item.ofRelease() ? JournalEntry.ofRelease("task.reminded", item.businessKey())
+                : JournalEntry.of("task.reminded", "task", item.id());
+        this.journal.record(entry.as(Role.RELEASE_MANAGER).with(Map.of("step", item.step(), "told", told)));
         return new Reminded(item, told);
     }
 

@@ -152,8 +152,10 @@ class TaskNews {
     private Matter matter(String what, NotificationKind kind, WorkItem item) {
         WorkItemGuide guide = this.guides.of(item);
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("release", item.businessKey() + " " + item.subject()));
-        facts.add(Fact.of("phase", this.words.phase(item.phase())));
+        facts.add(Fact.of(item.ofRelease() ? "release" : "about", item.businessKey() + " " + item.subject()));
+        if (item.ofRelease()) {
+            facts.add(Fact.of("phase", this.words.phase(item.phase())));
+        }
         facts.add(Fact.at("due", item.dueAt()));
         this.escalation.fact(item)
             .ifPresent((fact) -> facts.add(Fact.of("decides", fact.label() + ": " + fact.reason())));
@@ -167,7 +169,7 @@ class TaskNews {
         Essentials.add(facts, "yes", guide.yes());
         Essentials.add(facts, "no", guide.no());
         this.essentials.release(item.businessKey()).map(this.essentials::of).ifPresent(facts::addAll);
-        return new Matter(id(what, item), kind, item.businessKey(),
+        return new Matter(id(what, item), kind, item.ofRelease() ? item.businessKey() : null,
                 this.words.title(what, item.stepName(), item.businessKey(), item.subject()), guide.documentation(),
                 facts, "/tasks/" + item.id());
     }

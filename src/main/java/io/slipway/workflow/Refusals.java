@@ -47,8 +47,13 @@ class Refusals {
         JournalEntry entry = JournalEntry.of("task.refused", "task", id).because(refusal.verdict().reason());
         return this.rows.find(id).map((item) -> {
             values.put("step", item.step());
-            return entry.release(item.businessKey()).as(item.role());
+            return about(item, entry).as(item.role());
         }).orElse(entry).with(values);
+    }
+
+    /** The entry with the release of a work item, if it belongs to one. */
+    static JournalEntry about(WorkItem item, JournalEntry entry) {
+        return item.ofRelease() ? entry.release(item.businessKey()) : entry;
     }
 
 }

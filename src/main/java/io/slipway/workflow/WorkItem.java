@@ -61,6 +61,19 @@ public record WorkItem(String id, String businessKey, String subject, String pro
                 this.decision, this.named, other.escalatedAt, other.escalatedTo, this.instance, this.suspended);
     }
 
+    /** Whether it belongs to a release. */
+    public boolean ofRelease() {
+        return isRelease(this.businessKey);
+    }
+
+    /**
+     * Whether what a process is about is a release: things of another kind have a colon
+     * in their key, such as {@code access:7}, which the key of a release never has.
+     */
+    public static boolean isRelease(String businessKey) {
+        return businessKey.indexOf(':') < 0;
+    }
+
     /** Whether it still waits for somebody. */
     public boolean open() {
         return this.state == WorkItemState.OPEN;

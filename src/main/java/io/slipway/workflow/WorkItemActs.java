@@ -336,7 +336,7 @@ public class WorkItemActs {
     }
 
     private static JournalEntry entry(String action, WorkItem item) {
-        return JournalEntry.of(action, "task", item.id()).release(item.businessKey());
+        return Refusals.about(item, JournalEntry.of(action, "task", item.id()));
     }
 
 }

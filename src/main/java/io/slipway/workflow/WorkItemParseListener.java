@@ -1,7 +1,9 @@
 package io.slipway.workflow;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.slipway.identity.Duty;
 import io.slipway.identity.Role;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -39,11 +41,11 @@ class WorkItemParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        check(task);
+        check(task, element);
         EVENTS.forEach((event) -> task.addBuiltInTaskListener(event, this.listener));
     }
 
-    private void check(TaskDefinition task) {
+    private static void check(TaskDefinition task, Element element) {
         if (task.getFormKey() == null) {
             throw new ProcessEngineException("User task " + task.getKey() + " needs a form key");
         }
@@ -53,12 +55,25 @@ class WorkItemParseListener extends AbstractBpmnParseListener {
         long roles = task.getCandidateGroupIdExpressions()
             .stream()
             .map(Expression::getExpressionText)
-            .filter((group) -> SEAT.equals(group) || Role.of(group).filter(Role::works).isPresent())
+            .filter((group) -> SEAT.equals(group)
+                    || Role.of(group).filter((role) -> role.works() || isDutyOf(role, element)).isPresent())
             .count();
         if (roles != 1 || task.getCandidateGroupIdExpressions().size() != 1) {
             throw new ProcessEngineException("User task " + task.getKey()
-                    + " needs exactly one candidate group: a role that has a say in releases, or " + SEAT + "");
+                    + " needs exactly one candidate group: a role that has a say in releases, that of its duty, or "
+                    + SEAT);
         }
+    }
+
+    /** Whether it is the role of the task's duty, as with those of no release. */
+    private static boolean isDutyOf(Role role, Element task) {
+        return Stream.ofNullable(task.element("extensionElements"))
+            .flatMap((extensions) -> Stream.ofNullable(extensions.element("properties")))
+            .flatMap((properties) -> properties.elements("property").stream())
+            .filter((property) -> "duty".equals(property.attribute("name")))
+            .anyMatch((property) -> Duty.of(property.attribute("value"))
+                .filter((duty) -> duty.role() == role)
+                .isPresent());
     }
 
 }

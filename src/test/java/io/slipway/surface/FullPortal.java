@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.slipway.audit.access.AccessReview;
+import io.slipway.audit.access.AccessReviewManagement;
 import io.slipway.audit.chain.SealNow;
 import io.slipway.audit.pack.PackNow;
 import io.slipway.calendar.Layer;
@@ -276,6 +278,11 @@ class FullPortal {
         LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.MINUTES);
         environment(person);
+        this.acting.as(person, () -> {
+            if (this.fill.accessReviews.newest().filter(AccessReview::open).isEmpty()) {
+                this.fill.accessReviews.open();
+            }
+        });
         return this.acting.as("change-authority",
                 () -> this.fill.periods.create(new PeriodDraft(PeriodKind.WINDOW, "Window " + this.mark, "Because.",
                         "change-authority", new PeriodScope(List.of("Service of " + this.mark), List.of(), List.of()),
@@ -312,7 +319,7 @@ class FullPortal {
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
             TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings,
-            Deployers deployers) {
+            Deployers deployers, AccessReviewManagement accessReviews) {
 
     }
 

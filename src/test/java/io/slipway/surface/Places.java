@@ -94,6 +94,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "digest" -> ask(OF_RELEASE.formatted("digest", "release_units"), this.full);
             case "number" ->
                 pattern.startsWith("/changes") ? ask("select number from change_records limit 1") : List.of("1");
+            case "review" -> ask("select id from access_reviews order by id desc limit 1");
             case "sequence" -> ask("select sequence from audit_leaves order by leaf_index limit 1");
             case "id" -> id(pattern);
             default -> throw new AssertionError("Say what may stand for {" + name + "} of " + pattern);

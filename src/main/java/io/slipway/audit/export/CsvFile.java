@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * cell is what is kept; for a spreadsheet the file begins with a byte order mark, and no
  * cell is taken for a formula.
  */
-final class CsvFile {
+public final class CsvFile {
 
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
         .withZone(ZoneOffset.UTC);
@@ -30,7 +30,8 @@ final class CsvFile {
 
     private final boolean spreadsheet;
 
-    CsvFile(OutputStream to, boolean spreadsheet, List<String> head) throws IOException {
+    /** Begins a file with its head. */
+    public CsvFile(OutputStream to, boolean spreadsheet, List<String> head) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
         if (spreadsheet) {
             text.write('\uFEFF');
@@ -40,7 +41,8 @@ final class CsvFile {
         line(head);
     }
 
-    void line(List<? extends @Nullable Object> cells) throws IOException {
+    /** Writes a line. */
+    public void line(List<? extends @Nullable Object> cells) throws IOException {
         for (Object cell : cells) {
             String text = text(cell);
             this.printer.print(this.spreadsheet ? SpreadsheetCell.escaped(text) : text);
@@ -48,7 +50,8 @@ final class CsvFile {
         this.printer.println();
     }
 
-    void flush() throws IOException {
+    /** Writes what is still held back. */
+    public void flush() throws IOException {
         this.printer.flush();
     }
 

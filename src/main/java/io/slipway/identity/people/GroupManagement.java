@@ -163,6 +163,37 @@ public class GroupManagement {
         record(JournalEntry.of("group.deleted", "group", team.name()).change(before, Map.of()));
     }
 
+    /**
+     * Takes a person out of a group, as a review of access found. Refuses oneself, and to
+     * leave no enabled administrator.
+     * @param id the group's number
+     * @param reason why, in the reviewer's words
+     * @return whether the person was in it
+     */
+    @PreAuthorize(PersonManagement.REVIEWERS)
+    public boolean revoke(long id, String userName, String reason) {
+        this.people.lock();
+        Team team = this.teams.findById(id).orElse(null);
+        Person person = (team != null) ? this.people.findMembers(id)
+            .stream()
+            .filter((one) -> one.userName().equals(userName))
+            .findFirst()
+            .orElse(null) : null;
+        if (team == null || person == null) {
+            return false;
+        }
+        if (userName.equals(this.journal.act().by())) {
+            throw new InvalidInputException("", "identity.person.not-oneself");
+        }
+        Map<String, Object> before = facts(team);
+        person.leave(team);
+        this.people.flush();
+        finish(Set.of(userName));
+        this.journal
+            .record(JournalEntry.of("group.changed", "group", team.name()).because(reason).change(before, facts(team)));
+        return true;
+    }
+
     private void finish(Set<String> touched) {
         if (this.people.countAdministrators() == 0) {
             throw new InvalidInputException("", "identity.person.last-administrator");

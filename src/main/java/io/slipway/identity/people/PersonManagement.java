@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.slipway.identity.Actor;
@@ -23,6 +24,7 @@ import io.slipway.sql.Clause;
 import io.slipway.ui.ZoneNames;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,6 +48,9 @@ public class PersonManagement {
 
     /** Who reads people and groups, as Spring Security asks for it. */
     public static final String READERS = "hasAnyAuthority('administrator', 'auditor')";
+
+    /** Who takes access away that a review of access finds needless. */
+    public static final String REVIEWERS = "hasAnyAuthority('administrator', 'release-manager')";
 
     private static final int FULL_NAME = 100;
 
@@ -190,6 +195,31 @@ public class PersonManagement {
         if (person.version() != version) {
             throw stale(person, profile);
         }
+        change(person, profile, null);
+    }
+
+    /**
+     * Takes one of a person's own roles away, as a review of access found. Refuses
+     * oneself, and to leave no enabled administrator.
+     * @param reason why, in the reviewer's words
+     * @return whether the person had it
+     */
+    @PreAuthorize(REVIEWERS)
+    public boolean revoke(String userName, Role role, String reason) {
+        this.people.lock();
+        Person person = find(userName);
+        refuseOneself(userName);
+        PersonProfile profile = person.details().profile();
+        Set<Role> kept = new TreeSet<>(profile.roles());
+        if (!kept.remove(role)) {
+            return false;
+        }
+        change(person, new PersonProfile(profile.fullName(), profile.email(), profile.zone(), kept, profile.groups()),
+                reason);
+        return true;
+    }
+
+    private void change(Person person, PersonProfile profile, @Nullable String reason) {
         TreeMap<String, Object> before = person.facts();
         Set<Role> rolesBefore = person.allRoles();
         person.change(profile, this.teams.findByIdIn(profile.groups()));
@@ -205,9 +235,12 @@ public class PersonManagement {
         this.directory.refresh();
         if (!rolesBefore.equals(person.allRoles())) {
             keepAnAdministrator("roles");
-            this.sessions.end(userName);
+            this.sessions.end(person.userName());
         }
-        record(JournalEntry.of("person.changed", "person", userName).change(before, after));
+        this.journal.record(JournalEntry.of("person.changed", "person", person.userName())
+            .as(actingRole())
+            .because(reason)
+            .change(before, after));
     }
 
     /**
@@ -233,9 +266,7 @@ public class PersonManagement {
     public void disable(String userName) {
         this.people.lock();
         Person person = find(userName);
-        if (userName.equals(this.currentActor.get().userName())) {
-            throw new InvalidInputException("", "identity.person.not-oneself");
-        }
+        refuseOneself(userName);
         if (!person.enabled()) {
             return;
         }
@@ -258,6 +289,18 @@ public class PersonManagement {
         this.people.flush();
         this.sessions.end(userName);
         record(JournalEntry.of("person.enabled", "person", userName));
+    }
+
+    private void refuseOneself(String userName) {
+        if (userName.equals(this.currentActor.get().userName())) {
+            throw new InvalidInputException("", "identity.person.not-oneself");
+        }
+    }
+
+    private Role actingRole() {
+        Actor actor = this.currentActor.get();
+        return (actor.has(Role.RELEASE_MANAGER) && !actor.has(Role.ADMINISTRATOR)) ? Role.RELEASE_MANAGER
+                : Role.ADMINISTRATOR;
     }
 
     private void keepAnAdministrator(String field) {

@@ -20,6 +20,7 @@ import io.slipway.identity.PersonSummary;
 import io.slipway.identity.Role;
 import io.slipway.identity.TokenGrant;
 import io.slipway.input.InputCheck;
+import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
 import io.slipway.sql.Clause;
@@ -183,8 +184,35 @@ public class TokenManagement {
         String why = check.required("reason", reason, LONGEST_REASON, "identity.token.reason.missing");
         check.refuseIf(token.state() == TokenState.REVOKED, "", "identity.token.revoked-before");
         check.finish();
+        end(token, why);
+    }
+
+    /**
+     * Revokes a token that a review of access finds needless. Refuses its owner.
+     * @return whether it was there to be revoked
+     */
+    @PreAuthorize("hasAnyAuthority('administrator', 'release-manager')")
+    public boolean revokeReviewed(long id, String reason) {
+        TokenDetails token = this.jdbc.sql("select * from access_tokens where id = :id for update")
+            .param("id", id)
+            .query(Row.class)
+            .optional()
+            .map(this::details)
+            .filter((one) -> one.state() == TokenState.ACTIVE)
+            .orElse(null);
+        if (token == null) {
+            return false;
+        }
+        if (token.owner().equals(me().userName())) {
+            throw new InvalidInputException("", "identity.person.not-oneself");
+        }
+        end(token, reason);
+        return true;
+    }
+
+    private void end(TokenDetails token, String why) {
         Clause.update("access_tokens", "revoked_by", me().userName(), "revoked_at", now(), "revoke_reason", why)
-            .where(Clause.equal("id", id))
+            .where(Clause.equal("id", token.grant().id()))
             .on(this.jdbc)
             .update();
         this.journal.record(JournalEntry.of("token.revoked", "token", token.grant().name())

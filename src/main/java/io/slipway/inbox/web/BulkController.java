@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * its own result, and one refused does not stop the others.
  */
 @Controller
-@PreAuthorize(Role.WORKERS)
+@PreAuthorize(Role.ASKED)
 @Navigation(Section.TASKS)
 class BulkController {
 
@@ -105,7 +105,7 @@ class BulkController {
         String label = id;
         try {
             WorkItem item = this.workItems.get(id);
-            if (!this.access.mayComment(item)) {
+            if (!this.access.hasPart(item)) {
                 return new BulkResult(id, id, false, this.messages.text("inbox.refused.title"));
             }
             label = item.stepName() + " · " + item.businessKey();

@@ -6,6 +6,7 @@ import io.slipway.discussion.CommentPlace;
 import io.slipway.discussion.page.CommentDesk;
 import io.slipway.discussion.page.CommentForm;
 import io.slipway.identity.Role;
+import io.slipway.input.NotFoundException;
 import io.slipway.ui.Navigation;
 import io.slipway.ui.Navigation.Section;
 import io.slipway.workflow.WorkItem;
@@ -46,6 +47,9 @@ class CommentController {
             throws IOException {
         WorkItem item = this.workItems.get(id);
         this.access.requirePart(item);
+        if (!item.ofRelease()) {
+            throw new NotFoundException("release", item.businessKey());
+        }
         return this.desk.take(CommentPlace.task(item.id(), item.stepName(), item.businessKey()), form, flash,
                 "/tasks/{id}?return={back}", item.id(), ReturnLink.of(back));
     }

@@ -125,10 +125,12 @@ class DecisionPage {
     }
 
     private ModelAndView with(WorkItem item, @Nullable BoundForm<?> form, @Nullable String back) {
-        ReleaseDetails release = this.releases.get(item.businessKey());
         ModelAndView page = new ModelAndView("inbox/task");
-        page.addAllObjects(Map.of("item", item, "release", release, "content", this.packages.get(release.key()), "task",
-                view(item, back), "priority", Priority.of(item)));
+        page.addAllObjects(Map.of("item", item, "task", view(item, back), "priority", Priority.of(item)));
+        if (item.ofRelease()) {
+            ReleaseDetails release = this.releases.get(item.businessKey());
+            page.addAllObjects(Map.of("release", release, "content", this.packages.get(release.key())));
+        }
         if (item.open()) {
             PageContent.add(page, this.steps.of(item).evidence(item));
             String part = part(item);
@@ -153,7 +155,7 @@ class DecisionPage {
                 : null;
         Facts shown = item.open() ? this.facts.of(item) : Facts.NONE;
         return new TaskView(this.steps.of(item).template(item), this.guides.of(item), shown.all(), shown.mark(),
-                verdict, suspension, this.access.mayAssign(item), this.access.mayComment(item),
+                verdict, suspension, this.access.mayAssign(item), item.ofRelease() && this.access.hasPart(item),
                 suspension == null && this.access.isAssignee(item), this.access.whoCan(item), decisions, this.discussion
                     .of(item.businessKey(), Objects.requireNonNullElse(this.request.getParameter("comments"), "")),
                 ReturnLink.of(back));

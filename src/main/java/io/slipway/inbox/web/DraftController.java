@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * page's script a moment after typing.
  */
 @Controller
-@PreAuthorize(Role.WORKERS)
+@PreAuthorize(Role.ASKED)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}/draft")
 class DraftController {

@@ -35,7 +35,7 @@ class HolderPickers implements PickerFamily {
 
     @Override
     public List<Picker> pickers() {
-        return Arrays.stream(Role.values()).filter(Role::works).<Picker>map(Holders::new).toList();
+        return Arrays.stream(Role.values()).filter(Role::isAsked).<Picker>map(Holders::new).toList();
     }
 
     /** The kind of the list of a role's holders. */
@@ -59,7 +59,7 @@ class HolderPickers implements PickerFamily {
 
         @Override
         public KeyPage<Pick> find(String text, String from) {
-            if (HolderPickers.this.currentActor.get().roles().stream().noneMatch(Role::works)) {
+            if (HolderPickers.this.currentActor.get().roles().stream().noneMatch(Role::isAsked)) {
                 throw new AccessDeniedException("No tasks are given by whoever has none");
             }
             String start = text.toLowerCase(Locale.ROOT);

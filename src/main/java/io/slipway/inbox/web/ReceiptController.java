@@ -47,11 +47,11 @@ class ReceiptController {
         WorkItem item = this.workItems.get(id);
         this.access.requireSight(item);
         List<WorkItem> next = this.workItems.openOf(item.businessKey());
-        boolean open = this.releases.get(item.businessKey()).open();
+        boolean open = item.ofRelease() && this.releases.get(item.businessKey()).open();
         return new ModelAndView(part ? "inbox/_receipt :: receipt" : "inbox/receipt", "item", item)
             .addObject("next", next)
             .addObject("works", open && !item.open() && next.isEmpty())
-            .addObject("ended", !open)
+            .addObject("ended", item.ofRelease() && !open)
             .addObject("mine", mine(item));
     }
 

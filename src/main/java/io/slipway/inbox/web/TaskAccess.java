@@ -35,7 +35,7 @@ class TaskAccess {
     }
 
     boolean maySee(WorkItem item) {
-        return mayComment(item) || actor().has(Role.AUDITOR) || actor().userName().equals(item.endedBy());
+        return hasPart(item) || actor().has(Role.AUDITOR) || actor().userName().equals(item.endedBy());
     }
 
     void requireSight(WorkItem item) {
@@ -46,13 +46,13 @@ class TaskAccess {
 
     /** Refuses those who may only read it, whatever they want of it. */
     void requirePart(WorkItem item) {
-        if (!mayComment(item)) {
+        if (!hasPart(item)) {
             throw new TaskRefusedException(item);
         }
     }
 
-    /** Tells whether the person may leave a comment: auditors change nothing. */
-    boolean mayComment(WorkItem item) {
+    /** Whether the person does more with it than read it: auditors change nothing. */
+    boolean hasPart(WorkItem item) {
         return item.isFor(actor()) || actor().has(Role.RELEASE_MANAGER) || isAssignee(item);
     }
 

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * the page again with the reason, or, where somebody was faster, who and when.
  */
 @Controller
-@PreAuthorize(Role.WORKERS)
+@PreAuthorize(Role.ASKED)
 @Navigation(Section.TASKS)
 @RequestMapping("/tasks/{id}")
 class TaskActController {

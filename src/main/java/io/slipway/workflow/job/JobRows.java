@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.slipway.sql.Clause;
+import io.slipway.workflow.WorkItem;
 import io.slipway.workflow.model.ModelVersion;
 import io.slipway.workflow.model.ProcessModels;
 import org.camunda.bpm.engine.RepositoryService;
@@ -74,7 +75,8 @@ class JobRows {
 
     private JobSummary summary(Row row, Map<String, ModelVersion> versions) {
         String element = Objects.requireNonNullElse(row.element(), "");
-        return new JobSummary(row.id(), row.revision(), row.businessKey(),
+        return new JobSummary(row.id(), row.revision(),
+                Optional.ofNullable(row.businessKey()).filter(WorkItem::isRelease).orElse(null),
                 (row.definition() != null) ? versions.get(row.definition()) : null, element,
                 name(row.definition(), element).orElse(row.handler()), row.retries(), row.failed(), row.message(),
                 row.failedAt(), row.dueAt(), row.createdAt(), row.suspended(), row.node());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.slipway.audit.RecordSearch;
+import io.slipway.audit.access.AccessReviewManagement;
 import io.slipway.audit.report.AccessReports;
 import io.slipway.identity.Role;
 import io.slipway.ui.Navigation;
@@ -33,10 +34,13 @@ class AccessController {
 
     private final AccessReports access;
 
+    private final AccessReviewManagement reviews;
+
     private final Clock clock;
 
-    AccessController(AccessReports access, Clock clock) {
+    AccessController(AccessReports access, AccessReviewManagement reviews, Clock clock) {
         this.access = access;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -53,6 +57,8 @@ class AccessController {
         model.addAttribute("roles", ROLES);
         model.addAttribute("beginning", beginning);
         model.addAttribute("unknown", beginning == null || end.isBefore(beginning));
+        model.addAttribute("review", this.reviews.newest().orElse(null));
+        model.addAttribute("nextReview", this.reviews.next().orElse(null));
         model.addAttribute("page", this.access.at(end, known, FormText.of(from)));
         return "audit/report/access";
     }
