@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.slipway.planning.wave.ParallelRun;
+import io.slipway.planning.wave.Wave;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
@@ -45,8 +47,8 @@ public final class PlanParts {
     /** The parts in which two plans differ. */
     public static List<PlanChange> difference(Plan before, Plan after) {
         return ALL.stream()
-            .map((part) -> new PlanChange(part.label(), part.policy(), part.text(before), part.text(after)))
-            .filter((change) -> !change.before().equals(change.after()))
+            .filter((part) -> !Objects.equals(part.value(before), part.value(after)))
+            .map((part) -> part.change(part.text(before), part.text(after)))
             .toList();
     }
 
@@ -112,6 +114,12 @@ public final class PlanParts {
     }
 
     private static String text(@Nullable Object value) {
+        if (value instanceof ParallelRun parallel) {
+            return WaveWords.text(parallel);
+        }
+        if (value instanceof List<?> all && !all.isEmpty() && all.get(0) instanceof Wave) {
+            return WaveWords.text(all.stream().map(Wave.class::cast).toList());
+        }
         if (value instanceof List<?> all) {
             boolean names = all.stream().allMatch(String.class::isInstance);
             return all.stream().map(PlanParts::text).collect(Collectors.joining(names ? ", " : "\n"));
@@ -158,6 +166,13 @@ public final class PlanParts {
                 .map(said)
                 .filter(Predicate.not(String::isEmpty))
                 .orElseGet(() -> KebabCaseStrategy.INSTANCE.translate(name()));
+        }
+
+        /** Of waves only the lines that differ. */
+        PlanChange change(String before, String after) {
+            boolean rows = name().equals("waves");
+            return new PlanChange(label(), policy(), rows ? WaveWords.besides(before, after) : before,
+                    rows ? WaveWords.besides(after, before) : after);
         }
 
         @Nullable Object value(Plan plan) {

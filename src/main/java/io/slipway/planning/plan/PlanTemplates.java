@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 
 /**
  * What plans begin with: for each type of release a plan in {@code plans/}, with texts
- * that say what belongs there.
+ * that say what belongs there, and for each deployment model waves.
  */
 public final class PlanTemplates {
 
@@ -29,18 +30,27 @@ public final class PlanTemplates {
     private static Map<ReleaseType, Plan> all() {
         Map<ReleaseType, Plan> all = new EnumMap<>(ReleaseType.class);
         for (ReleaseType type : ReleaseType.values()) {
-            String file = "/plans/" + type.name().toLowerCase(Locale.ROOT) + ".yaml";
-            try (InputStream in = PlanTemplates.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IllegalStateException(file + " is missing");
-                }
-                all.put(type, PlanYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            }
-            catch (IOException ex) {
-                throw new UncheckedIOException(ex);
-            }
+            all.put(type, read(type.name().toLowerCase(Locale.ROOT)));
         }
         return all;
+    }
+
+    private static Plan read(String name) {
+        String file = "/plans/" + name + ".yaml";
+        try (InputStream in = PlanTemplates.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing");
+            }
+            return PlanYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** The waves that a deployment by a model may begin with. */
+    public static Plan.Deployment waves(DeploymentModel model) {
+        return read("model-" + model.name().toLowerCase(Locale.ROOT).replace('_', '-')).deployment();
     }
 
     /**

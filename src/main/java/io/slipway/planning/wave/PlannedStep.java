@@ -48,6 +48,12 @@ public record PlannedStep(@JsonInclude String key, @JsonInclude String name, Ste
                 this.optional, this.pointOfNoReturn, this.wayBack, this.work);
     }
 
+    /** The same after other steps. */
+    public PlannedStep after(List<StepLink> others) {
+        return new PlannedStep(this.key, this.name, this.kind, this.role, this.person, this.minutes, others,
+                this.notBefore, this.optional, this.pointOfNoReturn, this.wayBack, this.work);
+    }
+
     /** The same by somebody else, or by anybody in its role. */
     public PlannedStep by(String userName) {
         return new PlannedStep(this.key, this.name, this.kind, this.role, userName, this.minutes, this.after,

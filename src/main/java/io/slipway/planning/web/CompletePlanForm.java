@@ -8,10 +8,14 @@ import java.util.function.Predicate;
 import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.planning.editor.DeploymentPart;
+import io.slipway.planning.editor.ParallelRow;
+import io.slipway.planning.editor.WaveRow;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanStep;
 import io.slipway.planning.plan.PlanYaml;
 import io.slipway.planning.plan.PlannedPerson;
+import io.slipway.planning.wave.Wave;
 import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.ui.Times;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param otherServices further ones, separated by commas; taken over into the ticked ones
  * @param items keys of the affected configuration items
  * @param dependencies what it asks of other releases, two rows more than are filled
+ * @param waves all waves as the plan's file has them
+ * @param parallel how old and new run side by side, as the plan's file has it
+ * @param wave the wave that the page is of
+ * @param side how old and new run side by side, on the page of that
  * @param announcements who is told, when, two rows more than are filled
  * @param approvers user names of the stakeholders who must approve
  * @param people whom it counts on, each as {@code role:user name}
@@ -36,9 +44,9 @@ import org.jspecify.annotations.Nullable;
 record CompletePlanForm(String part, String version, String name, String type, String model, String scope,
         @Nullable List<String> services, String otherServices, @Nullable List<String> items, String environment,
         String schemaChange, String plannedStart, String plannedEnd, @Nullable List<DependencyRow> dependencies,
-        String waves, String parallel, String rollbackCriteria, String rollbackPlan, String backups,
-        String communicationPlan, @Nullable List<AnnouncementRow> announcements, String supportDays,
-        @Nullable List<String> approvers, @Nullable List<String> people, String outcome) {
+        String waves, String parallel, @Nullable WaveRow wave, @Nullable ParallelRow side, String rollbackCriteria,
+        String rollbackPlan, String backups, String communicationPlan, @Nullable List<AnnouncementRow> announcements,
+        String supportDays, @Nullable List<String> approvers, @Nullable List<String> people, String outcome) {
 
     private static final int MOST_ROWS = 40;
 
@@ -62,8 +70,9 @@ record CompletePlanForm(String part, String version, String name, String type, S
                 scope.model().name(), scope.scope(), scope.services(), "", scope.items(), scope.environment(),
                 Boolean.toString(scope.schemaChange()), times.toInputText(plan.times().plannedStart()),
                 times.toInputText(plan.times().plannedEnd()), DependencyRow.of(plan.times().dependencies()),
-                PlanYaml.part(plan, "waves"), PlanYaml.part(plan, "parallel"), back.rollbackCriteria(),
-                back.rollbackPlan(), back.backups(), plan.communication().communicationPlan(),
+                text(part, plan, "waves"), text(part, plan, "parallel"), wave(part, plan, times),
+                ParallelRow.of(plan.deployment().parallel()), back.rollbackCriteria(), back.rollbackPlan(),
+                back.backups(), plan.communication().communicationPlan(),
                 AnnouncementRow.of(plan.communication().announcements()),
                 Integer.toString(plan.support().supportDays()), plan.people().approvers(),
                 plan.people().people().stream().map((one) -> one.role().id() + ":" + one.userName()).toList(), "");
@@ -77,7 +86,7 @@ record CompletePlanForm(String part, String version, String name, String type, S
     Plan toPlan(Plan kept, Times times, InputCheck check) {
         return new Plan(typed(PlanStep.SCOPE) ? readScope() : kept.scope(),
                 typed(PlanStep.TIMES) ? readTimes(times, check) : kept.times(),
-                typed(PlanStep.DEPLOYMENT) ? readDeployment(check) : kept.deployment(),
+                typed(PlanStep.DEPLOYMENT) ? readDeployment(kept.deployment(), times, check) : kept.deployment(),
                 typed(PlanStep.WAY_BACK) ? new Plan.WayBack(this.rollbackCriteria, this.rollbackPlan, this.backups)
                         : kept.wayBack(),
                 typed(PlanStep.COMMUNICATION) ? readCommunication(check) : kept.communication(),
@@ -86,7 +95,12 @@ record CompletePlanForm(String part, String version, String name, String type, S
     }
 
     private boolean typed(PlanStep step) {
-        return this.part.isEmpty() || this.part.equals(step.id());
+        return this.part.isEmpty() || step().equals(step.id());
+    }
+
+    /** The step that the page is of; some have several pages. */
+    public String step() {
+        return DeploymentPart.is(this.part) ? DeploymentPart.ALL : this.part;
     }
 
     private Plan.Scope readScope() {
@@ -102,8 +116,32 @@ record CompletePlanForm(String part, String version, String name, String type, S
                 this.dependencies.stream().filter((row) -> !row.empty()).map(DependencyRow::toDependency).toList());
     }
 
-    private Plan.Deployment readDeployment(InputCheck check) {
+    private static String text(String part, Plan plan, String name) {
+        return (part.isEmpty() || part.equals(DeploymentPart.ALL)) ? PlanYaml.part(plan, name) : "";
+    }
+
+    private static @Nullable WaveRow wave(String part, Plan plan, Times times) {
+        int at = DeploymentPart.wave(part);
+        return (at >= 0 && DeploymentPart.exists(part, plan)) ? WaveRow.of(plan.deployment().waves().get(at), times)
+                : null;
+    }
+
+    private Plan.Deployment readDeployment(Plan.Deployment kept, Times times, InputCheck check) {
+        int at = DeploymentPart.wave(this.part);
+        if (DeploymentPart.PARALLEL.equals(this.part)) {
+            return new Plan.Deployment(kept.waves(), (this.side != null) ? this.side.toParallel(check) : null);
+        }
+        if (at >= 0) {
+            return (this.wave == null || at >= kept.waves().size()) ? kept
+                    : DeploymentPart.with(kept, at, this.wave.toWave(others(kept, at), times, check));
+        }
         return PlanYaml.deployment(this.waves, this.parallel, check);
+    }
+
+    private static List<Wave> others(Plan.Deployment kept, int at) {
+        List<Wave> others = new ArrayList<>(kept.waves());
+        others.remove(at);
+        return others;
     }
 
     private Plan.Communication readCommunication(InputCheck check) {

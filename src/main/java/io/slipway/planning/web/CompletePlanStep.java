@@ -11,6 +11,7 @@ import io.slipway.input.InvalidInputException;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
 import io.slipway.planning.collision.CollisionManagement;
+import io.slipway.planning.editor.DeploymentPart;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanTemplates;
 import io.slipway.release.ReleaseDetails;
@@ -26,7 +27,8 @@ import io.slipway.workflow.step.StepKey;
  * The release manager writes the plan step by step, each saved by itself, and submits it
  * to the stakeholders whom it names.
  */
-@StepKey(value = "planning/complete-plan", buttons = { "save", "free-slot", "template", "submit" })
+@StepKey(value = "planning/complete-plan",
+        buttons = { "save", "free-slot", "template", "submit", DeploymentPart.BUTTONS })
 class CompletePlanStep implements Step<CompletePlanForm> {
 
     private final ReleaseManagement releases;
@@ -107,7 +109,7 @@ class CompletePlanStep implements Step<CompletePlanForm> {
         InputCheck check = new InputCheck();
         Plan plan = form.toPlan(this.current.of(key).plan(), this.times, check);
         if (!"submit".equals(form.outcome())) {
-            check.finish(() -> this.plans.save(key, version, changed(form.outcome(), key, plan)));
+            check.finish(() -> this.plans.save(key, version, changed(form, key, plan)));
             return Outcome.keepOpen();
         }
         List<Seat> seats = check.finish(() -> this.plans.submit(key, version, plan));
@@ -118,11 +120,11 @@ class CompletePlanStep implements Step<CompletePlanForm> {
             .with("priority", plan.scope().type().priority());
     }
 
-    private Plan changed(String outcome, String key, Plan plan) {
-        return switch (outcome) {
+    private Plan changed(CompletePlanForm form, String key, Plan plan) {
+        return switch (form.outcome()) {
             case "template" -> PlanTemplates.fill(plan);
             case "free-slot" -> atNextFreeSlot(key, plan);
-            default -> plan;
+            default -> DeploymentPart.press(form.outcome(), form.part(), plan);
         };
     }
 

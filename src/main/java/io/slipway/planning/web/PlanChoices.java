@@ -1,14 +1,22 @@
 package io.slipway.planning.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.slipway.identity.Role;
 import io.slipway.input.InputProblem;
 import io.slipway.planning.ItemProposals;
+import io.slipway.planning.editor.DeploymentPart;
 import io.slipway.planning.plan.Channel;
 import io.slipway.planning.plan.DependencyKind;
 import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanStep;
+import io.slipway.planning.wave.CheckKind;
+import io.slipway.planning.wave.StepKind;
 import io.slipway.ui.Messages;
+import io.slipway.ui.form.Choice;
 import io.slipway.ui.form.Pick;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("planChoices")
 class PlanChoices {
+
+    private static final Pattern WAVE = Pattern.compile("waves\\[([0-9]+)]");
 
     private final Messages words;
 
@@ -44,7 +54,16 @@ class PlanChoices {
 
     /** The step in which a field stands; the last look for what is in none. */
     public String step(String field) {
+        Matcher row = WAVE.matcher(field);
+        if (row.lookingAt()) {
+            return DeploymentPart.ALL + "-" + (Integer.parseInt(row.group(1)) + 1);
+        }
         return PlanParts.step(field).map(PlanStep::id).orElse(PlanSteps.CHECK);
+    }
+
+    /** Where a field stands on its page. */
+    public String anchor(String field) {
+        return WAVE.matcher(field).replaceFirst("wave").replace("wave.steps[", "wave.rows[");
     }
 
     /** What all steps lack. */
@@ -58,6 +77,24 @@ class PlanChoices {
 
     public DependencyKind[] kinds() {
         return DependencyKind.values();
+    }
+
+    /** What a step can be. */
+    public StepKind[] stepKinds() {
+        return StepKind.values();
+    }
+
+    /** Where a check has its readings from. */
+    public CheckKind[] checkKinds() {
+        return CheckKind.values();
+    }
+
+    /** Who can do a step. */
+    public List<Choice> stepRoles() {
+        return Arrays.stream(Role.values())
+            .filter(Role::works)
+            .map((role) -> new Choice(role.id(), this.words.text("identity.role." + role.id())))
+            .toList();
     }
 
     public Channel[] channels() {

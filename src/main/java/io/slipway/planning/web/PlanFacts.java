@@ -10,10 +10,13 @@ import io.slipway.planning.AmendmentManagement;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
 import io.slipway.planning.collision.PlannedTimeFact;
+import io.slipway.planning.editor.WaveDrawing;
+import io.slipway.planning.editor.WaveDrawings;
 import io.slipway.planning.plan.Plan;
 import io.slipway.planning.plan.PlanChange;
 import io.slipway.planning.plan.PlanPolicy;
 import io.slipway.planning.web.PlanRounds.Vote;
+import io.slipway.policy.DeploymentModel;
 import io.slipway.policy.ReleaseType;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.ui.Messages;
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanFacts {
 
+    private static final int MOST_NAMED = 5;
+
     private final CurrentPlans plans;
 
     private final PlanManagement management;
@@ -43,16 +48,19 @@ class PlanFacts {
 
     private final PersonDirectory people;
 
+    private final WaveDrawings drawings;
+
     private final Messages words;
 
     PlanFacts(CurrentPlans plans, PlanManagement management, AmendmentManagement amendments, PlanRounds rounds,
-            PlannedTimeFact time, PersonDirectory people, Messages words) {
+            PlannedTimeFact time, PersonDirectory people, WaveDrawings drawings, Messages words) {
         this.plans = plans;
         this.management = management;
         this.amendments = amendments;
         this.rounds = rounds;
         this.time = time;
         this.people = people;
+        this.drawings = drawings;
         this.words = words;
     }
 
@@ -63,6 +71,7 @@ class PlanFacts {
         if (policy != null) {
             facts.add(risk(release, release.type(), policy));
         }
+        facts.add(waves(release, this.plans.of(release).plan()));
         changes(release, facts);
         rejection(release, facts);
         facts.add(votes(release, item));
@@ -86,6 +95,38 @@ class PlanFacts {
         facts.add(risk(release, draft.scope().type(), this.management.preview(draft)));
         rejection(release, facts);
         return facts;
+    }
+
+    /**
+     * In which waves, how long against what is planned, and from where on there is no way
+     * back.
+     */
+    private DecidingFact waves(ReleaseDetails release, Plan plan) {
+        String link = "/releases/" + release.key() + "/plan";
+        DeploymentModel model = plan.scope().model();
+        if (plan.deployment().waves().isEmpty()) {
+            return (model == DeploymentModel.BIG_BANG) ? fact(Weight.NOTE, "waves.label", say("waves.none"), link)
+                    : fact(Weight.WARN, "waves.label",
+                            say("waves.none.model", this.words.text("release.model." + model)), link);
+        }
+        WaveDrawing drawing = this.drawings.of(plan);
+        List<String> said = new ArrayList<>();
+        said.add((drawing.window() != null)
+                ? say("waves.window", drawing.waves().size(), drawing.steps(), drawing.lengthText(),
+                        drawing.windowText())
+                : say("waves", drawing.waves().size(), drawing.steps(), drawing.lengthText()));
+        named("waves.no-return", drawing.noReturn(), said);
+        named("waves.no-way-back", drawing.noWayBack(), said);
+        Weight weight = drawing.tooLong() ? Weight.BAD
+                : (drawing.noReturn().isEmpty() && drawing.noWayBack().isEmpty()) ? Weight.NOTE : Weight.WARN;
+        return fact(weight, "waves.label", String.join(" ", said), link);
+    }
+
+    private void named(String key, List<String> steps, List<String> said) {
+        if (!steps.isEmpty()) {
+            String more = (steps.size() > MOST_NAMED) ? ", +" + (steps.size() - MOST_NAMED) : "";
+            said.add(say(key, steps.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more));
+        }
     }
 
     private DecidingFact risk(ReleaseDetails release, ReleaseType type, PlanPolicy policy) {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.slipway.input.InputProblem;
+import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.PlanManagement;
+import io.slipway.planning.editor.DeploymentPart;
 import io.slipway.planning.plan.PlanParts;
 import io.slipway.planning.plan.PlanStep;
 import io.slipway.release.ReleaseDetails;
@@ -22,8 +24,11 @@ class PlanSteps {
 
     private final PlanManagement plans;
 
-    PlanSteps(PlanManagement plans) {
+    private final CurrentPlans current;
+
+    PlanSteps(PlanManagement plans, CurrentPlans current) {
         this.plans = plans;
+        this.current = current;
     }
 
     List<PlanStepState> of(ReleaseDetails release) {
@@ -44,6 +49,9 @@ class PlanSteps {
     String part(ReleaseDetails release, String asked) {
         if (CHECK.equals(asked) || PlanStep.of(asked).isPresent()) {
             return asked;
+        }
+        if (DeploymentPart.is(asked)) {
+            return DeploymentPart.exists(asked, this.current.of(release).plan()) ? asked : DeploymentPart.ALL;
         }
         return of(release).stream()
             .filter((state) -> !state.problems().isEmpty())

@@ -52,6 +52,23 @@ class PlanYamlTests {
     }
 
     @Test
+    void tellsOnlyTheStepsThatDiffer() {
+        Plan before = PlanYaml.read(file("waves: [{key: a, name: A, steps: [{key: x, name: X, kind: manual}, "
+                + "{key: y, name: Y, kind: timer, minutes: 5, after: [{step: x, lag: 2}]}]}]"));
+        Plan after = PlanYaml.read(PlanYaml.write(before).replace("minutes: 5", "minutes: 10"));
+        PlanChange change = PlanParts.difference(before, after).get(0);
+        assertThat(change.before()).isEqualTo("a, y: Y; timer by deployment-manager; 5 min; after x and 2 min");
+        assertThat(change.after()).isEqualTo("a, y: Y; timer by deployment-manager; 10 min; after x and 2 min");
+        Plan turned = before.withDeployment(new Plan.Deployment(List.of(before.deployment()
+            .waves()
+            .get(0)
+            .withSteps(List.of(before.deployment().waves().get(0).steps().get(1),
+                    before.deployment().waves().get(0).steps().get(0)))),
+                null));
+        assertThat(PlanParts.difference(before, turned).get(0).after()).isEqualTo("wave 1, a: A; steps y, x");
+    }
+
+    @Test
     void changesTheDigestWithEveryPart() {
         Plan plan = PlanYaml.read(file("scope: Refunds"));
         assertThat(PlanYaml.digest(plan)).hasSize(64)

@@ -72,7 +72,7 @@ class PlanGuardTests {
         assertThat(CompletePlanForm.class.getRecordComponents()).extracting(RecordComponent::getName)
             .containsExactlyInAnyOrderElementsOf(Stream
                 .concat(components().stream().map(Component::name),
-                        Stream.of("part", "version", "otherServices", "outcome"))
+                        Stream.of("part", "version", "otherServices", "wave", "side", "outcome"))
                 .toList());
     }
 
