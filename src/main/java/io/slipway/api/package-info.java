@@ -7,8 +7,8 @@
                 "policy", "schedule", "schedule :: period", "change", "packaging", "planning", "planning :: plan",
                 "release", "release :: page", "packaging :: bom", "packaging :: document", "planning :: collision",
                 "validation", "validation :: evidence", "validation :: report", "validation :: coverage",
-                "validation :: gate", "deployment", "deployment :: report", "deployment :: environment", "earlylife",
-                "earlylife :: incident", "review" })
+                "validation :: gate", "deployment", "deployment :: report", "deployment :: environment",
+                "deployment :: pipeline", "deployment :: check", "earlylife", "earlylife :: incident", "review" })
 @NullMarked
 package io.slipway.api;
 

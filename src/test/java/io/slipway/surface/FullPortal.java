@@ -41,6 +41,7 @@ import io.slipway.deployment.environment.EnvironmentKind;
 import io.slipway.deployment.environment.EnvironmentProfile;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.HoldManagement;
+import io.slipway.deployment.pipeline.SomePipeline;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.AbsenceManagement;
@@ -140,6 +141,7 @@ class FullPortal {
         String held = held();
         register();
         String full = full(port, token);
+        this.drivers.pipelines.watched(this.drivers.pipelines.overdue());
         String feed = own(everybody);
         long period = around(everybody);
         String job = this.drivers.jobs.failed("SUR-" + this.mark.toUpperCase(java.util.Locale.ROOT));
@@ -328,7 +330,7 @@ class FullPortal {
     @Profile("test")
     record Drivers(ReleaseDriver release, EvidenceDriver evidence, FailingJobs jobs, StandardChanges standard,
             SomePerson person, SomeToken token, SealNow sealing, PackNow packs, List<ReleaseSection> releaseSections,
-            List<ItemSection> itemSections) {
+            List<ItemSection> itemSections, SomePipeline pipelines) {
 
     }
 

@@ -83,7 +83,12 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "userName" -> List.of(this.everybody);
             case "decision" -> List.of("ReleasePolicyDecision", "ChangeRiskDecision");
             case "process" -> List.of("ReleaseLifecycleProcess");
-            case "version", "attempt" -> List.of("1");
+            case "version" -> List.of("1");
+            case "attempt" -> pattern.matches("/(api/v1|deployments)/attempts/.*")
+                    ? ask("select attempt from pipeline_attempts order by id desc limit 1") : List.of("1");
+            case "pipeline" -> ask("select pipeline from pipeline_attempts order by id desc limit 1");
+            case "source" -> ask("select source from monitoring_sources limit 1");
+            case "subject" -> ask("select subject from checks order by id desc limit 1");
             case "token" -> List.of(this.feed);
             case "kind" ->
                 pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",

@@ -2,6 +2,8 @@ package io.slipway.deployment.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,14 +109,12 @@ class CheckRows {
     }
 
     private void counted(Check check, CheckTally tally, @Nullable Object... besides) {
-        Clause
-            .update("checks", "measured", tally.measured(), "succeeded", tally.succeeded(), "failed", tally.failed(),
-                    "inconclusive", tally.inconclusive(), "errors", tally.errors(), "success_streak",
-                    tally.successStreak(), "error_streak", tally.errorStreak(), "leased_until", null)
-            .where(Clause.equal("id", check.id()))
-            .on(this.jdbc)
-            .update();
-        Clause.update("checks", besides).where(Clause.equal("id", check.id())).on(this.jdbc).update();
+        List<@Nullable Object> values = new ArrayList<>(
+                Arrays.asList("measured", tally.measured(), "succeeded", tally.succeeded(), "failed", tally.failed(),
+                        "inconclusive", tally.inconclusive(), "errors", tally.errors(), "success_streak",
+                        tally.successStreak(), "error_streak", tally.errorStreak(), "leased_until", null));
+        values.addAll(Arrays.asList(besides));
+        Clause.update("checks", values.toArray()).where(Clause.equal("id", check.id())).on(this.jdbc).update();
     }
 
     /** Takes checks that are due, so that one node measures each. */

@@ -133,9 +133,8 @@ public class Checks {
         CheckRule rule = check.rule();
         ReadingOutcome outcome = measurement.outcome(rule);
         String value = (measurement.value() != null) ? number(measurement.value()) : null;
-        if (!this.store.keep(check,
-                new Reading(0, now, outcome, value, measurement.threshold(rule), rule.query(), measurement.note(), by),
-                delivery)) {
+        if (!this.store.keep(check, new Reading(0, now, outcome, value, cut(measurement.threshold(rule), 100),
+                cut(rule.query(), LONGEST), measurement.note(), by), delivery)) {
             return false;
         }
         CheckTally tally = check.tally().with(outcome);
@@ -166,6 +165,10 @@ public class Checks {
     private static @Nullable Double number(String text) {
         return text.strip().matches("[-+]?[0-9]{1,15}([.][0-9]{1,15})?([eE][-+]?[0-9]{1,2})?")
                 ? Double.valueOf(text.strip()) : null;
+    }
+
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(text.length(), longest));
     }
 
     private static String number(double value) {

@@ -1,6 +1,7 @@
 package io.slipway.deployment.check;
 
 import io.slipway.planning.wave.CheckRule;
+import io.slipway.planning.wave.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,11 @@ record Measurement(@Nullable Double value, String note) {
         if (met(rule.failure())) {
             return ReadingOutcome.FAILURE;
         }
-        if (rule.success().isEmpty()) {
+        String success = success(rule);
+        if (success.isEmpty()) {
             return rule.failure().isEmpty() ? ReadingOutcome.INCONCLUSIVE : ReadingOutcome.SUCCESS;
         }
-        if (met(rule.success())) {
+        if (met(success)) {
             return ReadingOutcome.SUCCESS;
         }
         return rule.failure().isEmpty() ? ReadingOutcome.FAILURE : ReadingOutcome.INCONCLUSIVE;
@@ -38,14 +40,29 @@ record Measurement(@Nullable Double value, String note) {
     /** The condition that decided. */
     String threshold(CheckRule rule) {
         return switch (outcome(rule)) {
-            case FAILURE -> rule.failure().isEmpty() ? rule.success() : rule.failure();
-            case SUCCESS -> rule.success().isEmpty() ? rule.failure() : rule.success();
+            case FAILURE -> rule.failure().isEmpty() ? success(rule) : rule.failure();
+            case SUCCESS -> success(rule).isEmpty() ? rule.failure() : success(rule);
+            default -> "";
+        };
+    }
+
+    /**
+     * What is meant where a rule says nothing: no alert, no incident, an answer that is a
+     * success.
+     */
+    private static String success(CheckRule rule) {
+        if (!rule.success().isEmpty() || !rule.failure().isEmpty()) {
+            return rule.success();
+        }
+        return switch (rule.kind()) {
+            case ALERTS, INCIDENTS -> "== 0";
+            case HTTP -> "< 300";
             default -> "";
         };
     }
 
     private boolean met(String condition) {
-        return Thresholds.met(condition, this.value);
+        return this.value != null && Condition.of(condition).filter((one) -> one.matches(this.value)).isPresent();
     }
 
 }

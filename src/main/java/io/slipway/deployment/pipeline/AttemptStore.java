@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.slipway.input.KeyPage;
 import io.slipway.input.NotFoundException;
@@ -23,6 +24,8 @@ class AttemptStore {
 
     /** A node that is at one for so long is taken for dead. */
     static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private static final KeyOrder<PipelineAttempt> LATEST = KeyOrder.<PipelineAttempt>descending()
         .number("id", PipelineAttempt::id);
@@ -56,7 +59,7 @@ class AttemptStore {
     }
 
     Optional<PipelineAttempt> find(String attempt) {
-        return one(Clause.equal("attempt", attempt), "");
+        return ID.matcher(attempt).matches() ? one(Clause.equal("attempt", attempt), "") : Optional.empty();
     }
 
     /** Locks an attempt until the transaction ends. */
@@ -113,6 +116,14 @@ class AttemptStore {
             due(id, now);
         }
         return kept == 1;
+    }
+
+    /** How much was told of an attempt. */
+    int told(long id) {
+        return this.jdbc.sql("select count(*) from pipeline_facts where attempt_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single();
     }
 
     List<FactRow> kept(long id) {

@@ -13,6 +13,7 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.KeyPage;
 import io.slipway.sql.Clause;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -143,7 +144,7 @@ public class PipelineAttempts {
      * @param evidence what was looked at, 1 to 500 characters
      */
     @PreAuthorize("hasAnyAuthority('deployment-manager', 'build-engineer')")
-    public PipelineAttempt decide(String attempt, AttemptState outcome, String evidence) {
+    public PipelineAttempt decide(String attempt, @Nullable AttemptState outcome, String evidence) {
         PipelineAttempt shown = this.store.locked(this.store.get(attempt).id());
         InputCheck check = new InputCheck();
         String seen = check.required("evidence", evidence, LONGEST, "deployment.pipeline.evidence.missing");

@@ -175,8 +175,8 @@ public class Pipelines {
         check.refuseIf(pipeline.liveCredential().isEmpty() && pipeline.rehearsalCredential().isEmpty(),
                 "liveCredential", "deployment.pipeline.credential.missing");
         check.refuseIf(
-                !pipeline.liveCredential().isEmpty()
-                        && pipeline.liveCredential().equals(pipeline.rehearsalCredential()),
+                !pipeline.liveCredential().isEmpty() && Credentials.plain(pipeline.liveCredential())
+                    .equals(Credentials.plain(pipeline.rehearsalCredential())),
                 "rehearsalCredential", "deployment.pipeline.credential.same");
         check.refuseIf(pipeline.tool() == PipelineTool.WEBHOOK && pipeline.callbackCredential().isEmpty(),
                 "callbackCredential", "deployment.pipeline.credential.callback");

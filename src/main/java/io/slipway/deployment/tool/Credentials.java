@@ -1,5 +1,6 @@
 package io.slipway.deployment.tool;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ public class Credentials {
 
     private static final String PREFIX = "SLIPWAY_CREDENTIAL_";
 
-    private static final String NAME = "[A-Z][A-Z0-9_]{0,59}";
+    private static final String NAME = "[A-Za-z][A-Za-z0-9._-]{0,59}";
 
     /** What is shorter would be masked in words that are none. */
     private static final int SHORTEST = 6;
@@ -31,6 +32,11 @@ public class Credentials {
         this.environment = environment;
     }
 
+    /** A name as it is set: in capitals, and an underscore for every sign between. */
+    public static String plain(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
     /** Whether there is a secret of that name. */
     public boolean has(String name) {
         return value(name).isPresent();
@@ -39,7 +45,7 @@ public class Credentials {
     /** A secret; empty for a name that has none. */
     public Optional<String> value(String name) {
         Optional<String> found = name.matches(NAME)
-                ? Optional.ofNullable(this.environment.getProperty(PREFIX + name)).map(String::strip)
+                ? Optional.ofNullable(this.environment.getProperty(PREFIX + plain(name))).map(String::strip)
                 : Optional.empty();
         found.filter((secret) -> !secret.isEmpty()).ifPresent(this::use);
         return found.filter((secret) -> !secret.isEmpty());

@@ -1,5 +1,7 @@
 package io.slipway.identity.signin;
 
+import java.util.List;
+
 import io.slipway.identity.guessing.SignInThrottle;
 import io.slipway.identity.signin.confirmation.GivenPasswordFilter;
 import io.slipway.identity.signin.form.FormTokens;
@@ -18,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Lets tools in: by a token, by the session of a page, or by HTTP Basic with an account
@@ -34,30 +38,34 @@ class ApiSecurity {
     private static final String BASIC = "basic ";
 
     /** May be signed instead; it judges that itself, and takes no form. */
-    private static final String SIGNED = "/api/v1/events";
+    private static final List<String> SIGNED = List.of("/api/v1/events", "/api/v1/pipelines/*/events",
+            "/api/v1/attempts/*/reports");
 
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, CurrentRightsFilter currentRights,
             TokenManagement tokens, Accounts accounts, SignInThrottle throttle) throws Exception {
         return http.securityMatcher("/api/**")
-            .authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.POST, SIGNED)
-                .permitAll()
-                .anyRequest()
-                .authenticated())
+            .authorizeHttpRequests(
+                    (requests) -> requests.requestMatchers(signed()).permitAll().anyRequest().authenticated())
             .httpBasic((basic) -> basic.authenticationEntryPoint(refusals).authenticationDetailsSource(ApiCall::new))
             .exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
             .sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
             .requestCache(AbstractHttpConfigurer::disable)
             .csrf((csrf) -> csrf.csrfTokenRepository(new FormTokens())
-                .ignoringRequestMatchers(ApiSecurity::isBasic, TokenSignInFilter::isBearer,
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SIGNED)))
+                .ignoringRequestMatchers(ApiSecurity::isBasic, TokenSignInFilter::isBearer, signed()))
             .headers(SecurityConfiguration::guard)
             .addFilterAfter(currentRights, SecurityContextHolderFilter.class)
             .addFilterAfter(new GivenPasswordFilter(), CurrentRightsFilter.class)
             .addFilterBefore(new TokenSignInFilter(tokens, accounts, throttle, refusals),
                     BasicAuthenticationFilter.class)
             .build();
+    }
+
+    private static RequestMatcher signed() {
+        return new OrRequestMatcher(SIGNED.stream()
+            .<RequestMatcher>map((path) -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+            .toList());
     }
 
     private static boolean isBasic(HttpServletRequest request) {

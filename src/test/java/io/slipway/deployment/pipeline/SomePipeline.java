@@ -8,11 +8,17 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.Criticality;
 import io.slipway.configuration.ItemProfile;
 import io.slipway.configuration.ItemType;
+import io.slipway.deployment.check.CheckScope;
+import io.slipway.deployment.check.Checks;
+import io.slipway.deployment.check.MonitoringSource;
+import io.slipway.deployment.check.MonitoringSources;
 import io.slipway.deployment.environment.EnvironmentKind;
 import io.slipway.deployment.environment.EnvironmentProfile;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.tool.ToolAddresses;
 import io.slipway.identity.Acting;
+import io.slipway.planning.wave.CheckKind;
+import io.slipway.planning.wave.CheckRule;
 import io.slipway.planning.wave.PipelineCall;
 import io.slipway.test.ReleaseDriver;
 
@@ -33,11 +39,17 @@ public class SomePipeline {
 
     private final PipelineAttempts attempts;
 
+    private final AttemptFacts facts;
+
     private final Environments environments;
 
     private final ConfigurationManagement configuration;
 
     private final ToolAddresses addresses;
+
+    private final MonitoringSources sources;
+
+    private final Checks checks;
 
     private final ReleaseDriver driver;
 
@@ -45,14 +57,17 @@ public class SomePipeline {
 
     private final TransactionTemplate transaction;
 
-    SomePipeline(Pipelines pipelines, PipelineAttempts attempts, Environments environments,
-            ConfigurationManagement configuration, ToolAddresses addresses, ReleaseDriver driver, Acting acting,
-            PlatformTransactionManager transactions) {
+    SomePipeline(Pipelines pipelines, PipelineAttempts attempts, AttemptFacts facts, Environments environments,
+            ConfigurationManagement configuration, ToolAddresses addresses, MonitoringSources sources, Checks checks,
+            ReleaseDriver driver, Acting acting, PlatformTransactionManager transactions) {
         this.pipelines = pipelines;
         this.attempts = attempts;
+        this.facts = facts;
         this.environments = environments;
         this.configuration = configuration;
         this.addresses = addresses;
+        this.sources = sources;
+        this.checks = checks;
         this.driver = driver;
         this.acting = acting;
         this.transaction = new TransactionTemplate(transactions);
@@ -96,6 +111,34 @@ public class SomePipeline {
     String start(AttemptOrder order) {
         return this.acting.as("deployment-manager",
                 () -> this.transaction.execute((status) -> this.attempts.start(order)));
+    }
+
+    /** Orders a live run of a pipeline, and commits. */
+    public String started(Pipeline pipeline) {
+        return start(order(pipeline));
+    }
+
+    /** Looks at what was told of an attempt, as the next round does. */
+    public PipelineAttempt look(String attempt) {
+        return this.facts.look(this.attempts.get(attempt).id());
+    }
+
+    /** An attempt that nobody else can tell of, so that people say how it ended. */
+    public PipelineAttempt overdue() {
+        PipelineAttempt ordered = this.attempts.get(started(of(PipelineTool.GITHUB)));
+        return this.facts.take(ordered.id(),
+                AttemptFact.of(FactSource.POLL, AttemptState.OUTCOME_UNKNOWN, "The tool does not know it (404)")
+                    .log("the last line"),
+                "tool");
+    }
+
+    /** A source, and a check of the attempt's release whose results a tool brings. */
+    public void watched(PipelineAttempt attempt) {
+        this.acting.as("administrator", () -> this.sources.register(new MonitoringSource(name("m"), "Metrics",
+                CheckKind.PROMETHEUS, this.addresses.allowed().get(0), "", false, 0)));
+        this.transaction.executeWithoutResult((status) -> this.checks.watch("wave-check:" + name("c"),
+                CheckRule.once("Pushed", CheckKind.PUSHED, "", ">= 1"),
+                new CheckScope(attempt.releaseKey(), attempt.environment(), "")));
     }
 
     static String name(String letter) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.deployment.pipeline.AttemptFact;
 import io.slipway.deployment.pipeline.AttemptState;
+import io.slipway.deployment.pipeline.AttemptWords;
 import io.slipway.deployment.pipeline.FactSource;
 import io.slipway.deployment.pipeline.PipelineTool;
 import io.slipway.deployment.pipeline.RunTrace;
@@ -110,28 +111,13 @@ class GitHubDriver implements ToolDriver {
     private AttemptFact fact(JsonNode run) throws ToolException {
         String status = run.path("status").asText("");
         String conclusion = run.path("conclusion").asText("");
-        AttemptState state = state(status, conclusion);
+        AttemptState state = AttemptWords.ofGitHub(status, conclusion);
         if (state == null) {
             throw new ToolException(ToolException.Kind.IN_DOUBT, "GitHub said nothing of a status");
         }
         String said = state.ended() ? conclusion : status;
         return this.wire.asked(state, RunTrace.of(ToolWire.text(run, "id"), ToolWire.page(run, "html_url")),
                 "GitHub: " + said);
-    }
-
-    /** The state by what GitHub calls status and conclusion; null for neither. */
-    static AttemptState state(String status, String conclusion) {
-        return switch (status) {
-            case "completed" -> switch (conclusion) {
-                case "success" -> AttemptState.SUCCEEDED;
-                case "cancelled" -> AttemptState.CANCELLED;
-                case "timed_out" -> AttemptState.TIMED_OUT;
-                default -> AttemptState.FAILED;
-            };
-            case "in_progress" -> AttemptState.RUNNING;
-            case "queued", "requested", "waiting", "pending" -> AttemptState.ACCEPTED;
-            default -> null;
-        };
     }
 
     private static String workflow(ToolCall call) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.deployment.pipeline.AttemptFact;
 import io.slipway.deployment.pipeline.AttemptState;
+import io.slipway.deployment.pipeline.AttemptWords;
 import io.slipway.deployment.pipeline.PipelineTool;
 import io.slipway.deployment.pipeline.RunTrace;
 import io.slipway.deployment.pipeline.ToolCall;
@@ -14,7 +15,6 @@ import io.slipway.deployment.pipeline.ToolDriver;
 import io.slipway.deployment.tool.Encoding;
 import io.slipway.deployment.tool.ToolException;
 import io.slipway.deployment.tool.ToolRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -110,24 +110,11 @@ class GitLabDriver implements ToolDriver {
 
     private AttemptFact fact(JsonNode pipeline) throws ToolException {
         String status = pipeline.path("status").asText("");
-        AttemptState state = state(status);
+        AttemptState state = AttemptWords.ofGitLab(status);
         if (state == null) {
             throw new ToolException(ToolException.Kind.IN_DOUBT, "GitLab said nothing of a status");
         }
         return this.wire.asked(state, trace(pipeline), "GitLab: " + status);
-    }
-
-    /** The state by what GitLab calls status; null for none. */
-    static @Nullable AttemptState state(String status) {
-        return switch (status) {
-            case "success" -> AttemptState.SUCCEEDED;
-            case "failed", "skipped" -> AttemptState.FAILED;
-            case "canceled" -> AttemptState.CANCELLED;
-            case "running", "canceling", "manual", "scheduled" -> AttemptState.RUNNING;
-            case "created", "waiting_for_resource", "waiting_for_callback", "preparing", "pending" ->
-                AttemptState.ACCEPTED;
-            default -> null;
-        };
     }
 
     private static RunTrace trace(JsonNode pipeline) {
