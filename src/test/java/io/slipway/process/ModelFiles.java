@@ -26,6 +26,13 @@ final class ModelFiles {
     }
 
     static Map<String, BpmnModelInstance> models() {
+        Map<String, BpmnModelInstance> models = all();
+        models.remove(PermitProcessTests.PROCESS);
+        models.keySet().removeAll(RunProcessTests.PROCESSES);
+        return models;
+    }
+
+    static Map<String, BpmnModelInstance> all() {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:/processes/**/*.bpmn");
             assertThat(files).isNotEmpty();
@@ -34,8 +41,6 @@ final class ModelFiles {
                 .map(ModelFiles::read)
                 .forEach((model) -> model.getModelElementsByType(Process.class)
                     .forEach((process) -> models.put(process.getId(), model)));
-            models.remove(PermitProcessTests.PROCESS);
-            models.keySet().removeAll(RunProcessTests.PROCESSES);
             return models;
         }
         catch (IOException ex) {

@@ -17,6 +17,9 @@ import io.slipway.deployment.run.WaveState;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.planning.wave.Bake;
+import io.slipway.planning.wave.CheckKind;
+import io.slipway.planning.wave.CheckLimits;
+import io.slipway.planning.wave.CheckRule;
 import io.slipway.planning.wave.PlannedStep;
 import io.slipway.planning.wave.StepKind;
 import io.slipway.planning.wave.StepLink;
@@ -79,14 +82,38 @@ public class RunDriver {
         return new Wave(key, "Wave " + key, List.of("Basel", "Bern"), null, List.of(steps), bake);
     }
 
+    /** A bake with a check that a person reads, and with a minimum of use, if wanted. */
+    public static Bake bake(int minutes, boolean checked) {
+        return new Bake(minutes, checked ? reading("Use", ">= 1000", "") : null,
+                checked ? List.of(reading("Errors", "< 1", ">= 1")) : List.of());
+    }
+
+    private static CheckRule reading(String name, String success, String failure) {
+        return new CheckRule(name, CheckKind.READING, "", "", success, failure, CheckLimits.ONCE);
+    }
+
+    /** Waits until a wave is watched, and was looked at. */
+    public void awaitBake(long run, String wave) {
+        Awaitility.await(wave + " is watched")
+            .until(() -> waveOf(run, wave).state() == WaveState.BAKING && waveOf(run, wave).judgeAt() != null);
+    }
+
     /** Begins a rehearsal, of which nothing is done yet. */
     public long begin(String release, Wave... waves) {
         return begin(release, RunType.REHEARSAL, waves);
     }
 
     public long begin(String release, RunType type, Wave... waves) {
+        return begin(release, type, "PHASED", waves);
+    }
+
+    public long begin(String release, String model, Wave wave) {
+        return begin(release, RunType.REHEARSAL, model, wave);
+    }
+
+    private long begin(String release, RunType type, String model, Wave... waves) {
         return this.acting.as(DEPLOYER, () -> this.runs.begin(new RunDraft(release, type, "staging",
-                (type == RunType.LIVE) ? 1 : null, "PHASED", "0".repeat(64), List.of(waves), null, null)));
+                (type == RunType.LIVE) ? 1 : null, model, "0".repeat(64), List.of(waves), null, null)));
     }
 
     /** Starts the process of one wave. */

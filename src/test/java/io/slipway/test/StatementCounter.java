@@ -56,6 +56,19 @@ public final class StatementCounter {
         return result(name).orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    /** How many statements some code issues on this thread. */
+    public int count(Runnable code) {
+        List<String> found = new ArrayList<>();
+        this.statements.set(found);
+        try {
+            code.run();
+        }
+        finally {
+            this.statements.remove();
+        }
+        return found.size();
+    }
+
     private CompletableFuture<List<String>> result(String name) {
         return this.counted.computeIfAbsent(name, (key) -> new CompletableFuture<>());
     }

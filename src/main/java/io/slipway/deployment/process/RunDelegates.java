@@ -4,7 +4,6 @@ import java.util.Date;
 
 import io.slipway.deployment.run.StepManagement;
 import io.slipway.deployment.run.WaveManagement;
-import io.slipway.deployment.run.WaveVerdict;
 import io.slipway.workflow.Workflow;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,7 +32,7 @@ class RunDelegates {
     @Bean
     JavaDelegate judgeWaveDelegate(WaveManagement waves) {
         return (execution) -> {
-            WaveVerdict verdict = waves.judge(run(execution), wave(execution));
+            WaveManagement.Verdict verdict = waves.judge(run(execution), wave(execution));
             execution.setVariable("judged", verdict.judged());
             execution.setVariable("judgeAt", Date.from(verdict.judgeAt()));
         };

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.slipway.planning.wave.PlannedStep;
@@ -44,17 +45,20 @@ class RunFollower {
 
     private final RunHolds holds;
 
+    private final Bakes bakes;
+
     private final Workflow workflow;
 
     private final Clock clock;
 
     private final TransactionTemplate transaction;
 
-    RunFollower(RunStore store, RunPlans plans, RunHolds holds, Workflow workflow, Clock clock,
+    RunFollower(RunStore store, RunPlans plans, RunHolds holds, Bakes bakes, Workflow workflow, Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.plans = plans;
         this.holds = holds;
+        this.bakes = bakes;
         this.workflow = workflow;
         this.clock = clock;
         this.transaction = transaction;
@@ -108,13 +112,20 @@ class RunFollower {
                 due.add(new Message(message, step.instance()));
             }
         }
-        waves.values().stream().filter((wave) -> wave.instance() != null && wave.overAt() == null).forEach((wave) -> {
-            if (wave.state() != WaveState.BAKING) {
-                due.add(new Message("JudgeWave", wave.instance()));
-                due.add(new Message("GiveUpWave", wave.instance()));
-            }
-        });
+        waves.values()
+            .stream()
+            .filter((wave) -> wave.instance() != null && wave.overAt() == null)
+            .forEach((wave) -> due.addAll(messages(run, wave, now)));
         return tell(due);
+    }
+
+    private List<Message> messages(RunHead run, RunWave wave, Instant now) {
+        String instance = Objects.requireNonNull(wave.instance());
+        if (wave.state() == WaveState.BAKING) {
+            return this.bakes.stale(run, wave, now) ? List.of(new Message("JudgeWave", instance)) : List.of();
+        }
+        return wave.state().givenUp() ? List.of(new Message("JudgeWave", instance), new Message("GiveUpWave", instance))
+                : List.of();
     }
 
     private boolean tell(List<Message> due) {
@@ -134,6 +145,9 @@ class RunFollower {
             case WAITING -> {
                 PlannedStep planned = this.plans.of(runId).step(step.step());
                 StepGate gate = StepGate.of(planned, others, held, givenUp, now);
+                if (!Objects.equals(gate.waitsFor(), step.waitsFor()) && gate.way() == StepGate.Way.NOT_YET) {
+                    this.store.changeStep(step, "waits_for", gate.waitsFor());
+                }
                 boolean sooner = gate.at() != null && step.wakeAt() != null && gate.at().isBefore(step.wakeAt());
                 yield (gate.way() != StepGate.Way.NOT_YET || sooner) ? "ReleaseStep" : null;
             }

@@ -59,12 +59,12 @@ class RunJournal {
             .as((told.source() == StepSource.PERSON) ? Role.DEPLOYMENT_MANAGER : null)
             .because(told.reason())
             .with(all));
-        moved(run);
+        moved(run.id());
     }
 
     /** Tells what waits in a run to look again. */
-    void moved(RunHead run) {
-        this.events.publishEvent(new RunMoved(run.id()));
+    void moved(long run) {
+        this.events.publishEvent(new RunMoved(run));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slipway.deployment.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import io.slipway.identity.Act;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.input.NotFoundException;
+import io.slipway.planning.wave.Network;
+import io.slipway.planning.wave.Schedule;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,15 +34,18 @@ public class RunManagement {
 
     private final RunJournal journal;
 
-    RunManagement(RunStore store, RunPlans plans, RunJournal journal) {
+    private final Bakes bakes;
+
+    RunManagement(RunStore store, RunPlans plans, RunJournal journal, Bakes bakes) {
         this.store = store;
         this.plans = plans;
         this.journal = journal;
+        this.bakes = bakes;
     }
 
     /**
      * Begins a run: a live one only where a deployment starts, which was judged there.
-     * Refuses a plan without a step.
+     * Refuses a plan without a step, and one whose steps wait for each other.
      * @return its id, by which process models know it
      */
     public long begin(RunDraft draft) {
@@ -47,11 +53,21 @@ public class RunManagement {
             throw new InvalidInputException("", "deployment.run.empty");
         }
         Act act = this.journal.act();
-        long id = this.store.insert(draft, this.store.nextNumber(draft.release()), act.at(), act.by());
+        Schedule planned = planned(draft, act.at());
+        long id = this.store.insert(draft, this.store.nextNumber(draft.release()), planned, act.at(), act.by());
         RunHead run = this.store.lock(id);
         this.journal.state(run, "run.begun", Told.ofRun(StepSource.PERSON, null), Map.of("environment",
                 run.environment(), "model", run.model(), "digest", run.planDigest(), "waves", draft.waves().size()));
         return id;
+    }
+
+    private static Schedule planned(RunDraft draft, Instant now) {
+        try {
+            return Network.of(draft.waves()).planned((draft.start() != null) ? draft.start() : now);
+        }
+        catch (IllegalArgumentException ex) {
+            throw new InvalidInputException("", "deployment.run.circle");
+        }
     }
 
     /**
@@ -83,6 +99,7 @@ public class RunManagement {
         }
         Act act = this.journal.act();
         this.store.changeRun(runId, "halted_at", act.at(), "halted_by", act.by(), "halt_reason", why);
+        countBakes(runId, act.at());
         this.journal.state(run, "run.halted", Told.ofRun(StepSource.PERSON, why), Map.of());
     }
 
@@ -97,7 +114,17 @@ public class RunManagement {
             throw new InvalidInputException("", "deployment.run.halted.not");
         }
         this.store.changeRun(runId, "halted_at", null, "halted_by", null, "halt_reason", null);
+        countBakes(runId, this.journal.act().at());
         this.journal.state(run, "run.resumed", Told.ofRun(StepSource.PERSON, why), Map.of());
+    }
+
+    /** Time that is not to count ends at this moment, and so does time that is. */
+    private void countBakes(long runId, Instant now) {
+        RunHead run = this.store.lock(runId);
+        this.store.waves(runId)
+            .stream()
+            .filter((wave) -> wave.state() == WaveState.BAKING)
+            .forEach((wave) -> this.bakes.count(run, wave, now));
     }
 
     private RunHead going(long runId) {

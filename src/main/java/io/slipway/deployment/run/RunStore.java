@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.slipway.input.NotFoundException;
 import io.slipway.planning.wave.PlannedStep;
+import io.slipway.planning.wave.Schedule;
 import io.slipway.planning.wave.Wave;
 import io.slipway.sql.Clause;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,13 @@ class RunStore {
         this.jdbc = jdbc;
     }
 
-    long insert(RunDraft draft, int number, Instant at, String by) {
+    long insert(RunDraft draft, int number, Schedule planned, Instant at, String by) {
         long id = Clause
             .insert("deployment_runs", "release_key", draft.release(), "number", number, "attempt", draft.attempt(),
                     "environment", draft.environment(), "run_type", draft.type(), "model", draft.model(), "plan_digest",
                     draft.digest(), "plan", RunPlans.write(draft.waves()), "state", RunStatus.RUNNING, "running", true,
-                    "starts_at", draft.start(), "window_end", draft.until(), "begun_at", at, "begun_by", by)
+                    "starts_at", planned.start(), "ends_at", planned.end(), "window_end", draft.until(), "begun_at", at,
+                    "begun_by", by)
             .insertedBy(this.jdbc);
         List<Object[]> waves = new ArrayList<>();
         List<Object[]> steps = new ArrayList<>();
@@ -47,12 +49,13 @@ class RunStore {
             waves.add(new Object[] { id, wave.key(), waves.size() + 1, wave.name(), WaveState.PLANNED.name() });
             for (PlannedStep step : wave.steps()) {
                 steps.add(new Object[] { id, wave.key(), step.key(), steps.size() + 1, step.name(), step.kind().name(),
-                        StepState.WAITING.name(), false, 0 });
+                        StepState.WAITING.name(), false, 0, planned.steps().get(step.key()).start(),
+                        planned.steps().get(step.key()).end() });
             }
         }
         insert("insert into run_waves (run_id, wave, position, label, state) values :rows", waves);
-        insert("insert into run_steps (run_id, wave, step, place, name, kind, state, settled, retries) values :rows",
-                steps);
+        insert("insert into run_steps (run_id, wave, step, place, name, kind, state, settled, retries, planned_start, "
+                + "planned_end) values :rows", steps);
         return id;
     }
 
@@ -165,11 +168,11 @@ class RunStore {
     }
 
     RunStep step(long id) {
-        return this.jdbc.sql("select * from run_steps where id = :id")
-            .param("id", id)
-            .query(RunStep.class)
-            .optional()
-            .orElseThrow(() -> new NotFoundException("step", String.valueOf(id)));
+        return findStep(id).orElseThrow(() -> new NotFoundException("step", String.valueOf(id)));
+    }
+
+    Optional<RunStep> findStep(long id) {
+        return this.jdbc.sql("select * from run_steps where id = :id").param("id", id).query(RunStep.class).optional();
     }
 
     /** The step that a process instance runs. */

@@ -205,7 +205,7 @@ public class StepManagement {
 
     private @Nullable RunStep ofSubject(String subject) {
         String id = subject.replaceFirst("^run-step:(\\d{1,18})/\\d{1,9}$", "$1");
-        return id.equals(subject) ? null : this.store.step(Long.parseLong(id));
+        return id.equals(subject) ? null : this.store.findStep(Long.parseLong(id)).orElse(null);
     }
 
     private void end(RunHead run, RunStep step, boolean succeeded, StepSource source, @Nullable String note) {
@@ -230,6 +230,7 @@ public class StepManagement {
         RunStep step = this.store.step(found.id());
         if (step.state().open()) {
             boolean timer = step.kind() == StepKind.TIMER;
+            abortTool(step);
             end(run, step, timer, StepSource.TIMER, null);
             step = this.store.step(step.id());
         }
@@ -249,13 +250,17 @@ public class StepManagement {
         RunHead run = this.store.lock(runId);
         RunStep step = this.store.steps(runId, waveOf(runId, stepKey)).get(stepKey);
         refuseUnless(step.state().open());
-        StepDoer doer = doer(this.plans.of(runId).step(stepKey));
-        if (doer != null) {
-            doer.abort(step.subject());
-        }
+        abortTool(step);
         this.journal.state(run, "run.step-aborted", Told.of(step, StepSource.PERSON, why), Map.of());
         end(run, step, false, StepSource.PERSON, why);
         tell("AbortStep", step);
+    }
+
+    private void abortTool(RunStep step) {
+        StepDoer doer = doer(this.plans.of(step.runId()).step(step.step()));
+        if (doer != null) {
+            doer.abort(step.subject());
+        }
     }
 
     private void tell(String message, RunStep step) {

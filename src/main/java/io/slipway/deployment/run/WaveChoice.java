@@ -6,18 +6,26 @@ package io.slipway.deployment.run;
 public enum WaveChoice {
 
     /** It is watched on. */
-    WAIT("run.wave-watched"),
+    WAIT("run.wave-watched", WaveState.BAKING),
     /** It counts as proven all the same. */
-    ACCEPT("run.wave-accepted"),
+    ACCEPT("run.wave-accepted", WaveState.DONE),
     /** It failed. */
-    FAIL("run.wave-failed"),
+    FAIL("run.wave-failed", WaveState.FAILED),
     /** It is taken back. */
-    ROLL_BACK("run.wave-rolled-back");
+    ROLL_BACK("run.wave-rolled-back", WaveState.ROLLBACK);
 
     private final String action;
 
-    WaveChoice(String action) {
+    private final WaveState state;
+
+    WaveChoice(String action, WaveState state) {
         this.action = action;
+        this.state = state;
+    }
+
+    /** How the wave stands then. */
+    WaveState state() {
+        return this.state;
     }
 
     /** As the record calls it. */

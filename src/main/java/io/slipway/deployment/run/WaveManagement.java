@@ -1,6 +1,5 @@
 package io.slipway.deployment.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import io.slipway.deployment.run.RunJournal.Told;
 import io.slipway.identity.Act;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
-import io.slipway.planning.wave.Bake;
 import io.slipway.planning.wave.PlannedStep;
 
 import org.springframework.stereotype.Service;
@@ -22,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaveManagement {
 
-    private static final Duration LOOK = Duration.ofMinutes(5);
-
     private static final int REASON = 2000;
 
     private final RunStore store;
@@ -32,10 +28,13 @@ public class WaveManagement {
 
     private final RunJournal journal;
 
-    WaveManagement(RunStore store, RunPlans plans, RunJournal journal) {
+    private final Bakes bakes;
+
+    WaveManagement(RunStore store, RunPlans plans, RunJournal journal, Bakes bakes) {
         this.store = store;
         this.plans = plans;
         this.journal = journal;
+        this.bakes = bakes;
     }
 
     /**
@@ -60,31 +59,37 @@ public class WaveManagement {
     public void startBake(long runId, String waveKey) {
         RunHead run = this.store.lock(runId);
         RunWave wave = this.store.wave(runId, waveKey);
-        if (wave.state() == WaveState.RUNNING && !this.plans.of(runId).wave(waveKey).bake().equals(Bake.NONE)) {
-            Instant now = this.journal.act().at();
-            this.store.changeWave(wave, "state", WaveState.BAKING, "baking_at", now, "looked_at", now);
+        if (wave.state() == WaveState.RUNNING && this.bakes.asked(wave)) {
+            this.bakes.begin(run, wave, this.journal.act().at());
             this.journal.state(run, "run.wave-baking", Told.of(wave, StepSource.PORTAL, null), Map.of());
         }
     }
 
     /** Judges a wave, as it stands now. */
-    public WaveVerdict judge(long runId, String waveKey) {
+    public Verdict judge(long runId, String waveKey) {
         RunHead run = this.store.lock(runId);
         RunWave wave = this.store.wave(runId, waveKey);
-        Instant now = this.journal.act().at();
         if (wave.state() == WaveState.BAKING) {
-            Instant end = wave.lookedAt().plus(Duration.ofMinutes(this.plans.of(runId).wave(waveKey).bake().minutes()));
-            if (end.isAfter(now)) {
-                Instant next = now.plus(LOOK).isBefore(end) ? now.plus(LOOK) : end;
-                this.store.changeWave(wave, "judge_at", next);
-                return new WaveVerdict("not-yet", next);
-            }
+            return this.bakes.judge(run, wave);
         }
-        if (wave.state() == WaveState.BAKING || wave.state() == WaveState.RUNNING) {
-            this.store.changeWave(wave, "state", WaveState.DONE, "outlook", null, "judge_at", null);
+        if (wave.state() == WaveState.RUNNING) {
+            this.store.changeWave(wave, "state", WaveState.DONE);
             this.journal.state(run, "run.wave-done", Told.of(wave, StepSource.PORTAL, null), Map.of());
         }
-        return new WaveVerdict("settled", now);
+        return new Verdict("settled", this.journal.act().at());
+    }
+
+    /**
+     * Has a wave looked at soon of which a check came to a verdict.
+     * @param subject what the check was for: a wave, or anything else
+     */
+    public void look(String subject) {
+        String id = subject.replaceFirst("^run-wave:(\\d{1,18})/.*$", "$1");
+        if (!id.equals(subject)) {
+            RunWave wave = this.store.wave(Long.parseLong(id));
+            this.store.changeWave(wave, "judge_at", this.journal.act().at());
+            this.journal.moved(wave.runId());
+        }
     }
 
     /**
@@ -94,7 +99,7 @@ public class WaveManagement {
     public String close(long runId, String waveKey) {
         this.store.lock(runId);
         RunWave wave = this.store.wave(runId, waveKey);
-        this.store.changeWave(wave, "over_at", this.journal.act().at(), "outlook", null, "judge_at", null);
+        this.store.changeWave(wave, "over_at", this.journal.act().at(), "judge_at", null);
         return switch (wave.state()) {
             case DONE -> "done";
             case ROLLBACK -> "rollback";
@@ -114,15 +119,46 @@ public class WaveManagement {
         if (wave.state() != WaveState.BAKING) {
             throw new InvalidInputException("", "deployment.run.wave.over");
         }
+        this.bakes.end(wave);
         Act act = this.journal.act();
-        WaveState state = switch (choice) {
-            case WAIT -> WaveState.BAKING;
-            case ACCEPT -> WaveState.DONE;
-            case FAIL -> WaveState.FAILED;
-            case ROLL_BACK -> WaveState.ROLLBACK;
-        };
-        this.store.changeWave(wave, "state", state, "decided_by", act.by(), "reason", why);
+        if (choice == WaveChoice.WAIT) {
+            this.store.changeWave(wave, "round", wave.round() + 1);
+            this.bakes.begin(run, this.store.wave(waveId), act.at());
+        }
+        else {
+            this.store.changeWave(wave, "state", choice.state(), "decided_by", act.by(), "reason", why);
+        }
         this.journal.state(run, choice.action(), Told.of(wave, StepSource.PERSON, why), Map.of());
+    }
+
+    /**
+     * Gives a wave up that runs or is watched: nothing of it is started any more, what is
+     * under way is finished. Refuses one that has not begun or is over.
+     * @param choice that it failed, or is to be rolled back
+     * @param reason why, 1 to 2,000 characters
+     */
+    public void giveUp(long runId, String waveKey, WaveChoice choice, String reason) {
+        String why = InputCheck.text("reason", reason, REASON, "deployment.run.reason.missing");
+        RunHead run = this.store.lock(runId);
+        RunWave wave = this.store.wave(runId, waveKey);
+        boolean open = wave.state() == WaveState.RUNNING || wave.state() == WaveState.BAKING;
+        if (!open || !choice.state().givenUp()) {
+            throw new InvalidInputException("", "deployment.run.wave.over");
+        }
+        if (wave.state() == WaveState.BAKING) {
+            this.bakes.end(wave);
+        }
+        this.store.changeWave(wave, "state", choice.state(), "decided_by", this.journal.act().by(), "reason", why);
+        this.journal.state(run, choice.action(), Told.of(wave, StepSource.PERSON, why), Map.of());
+    }
+
+    /**
+     * How a wave is judged.
+     *
+     * @param judged {@code settled}, {@code not-yet} or {@code unclear}
+     * @param judgeAt when it is looked at again, if not yet
+     */
+    public record Verdict(String judged, Instant judgeAt) {
     }
 
 }
