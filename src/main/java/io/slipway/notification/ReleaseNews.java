@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.deployment.ReleaseDeployed;
+import io.slipway.deployment.pipeline.AttemptHeld;
+import io.slipway.deployment.pipeline.AttemptOverdue;
+import io.slipway.deployment.pipeline.PipelineAttempt;
+import io.slipway.deployment.pipeline.PipelineAttempts;
 import io.slipway.earlylife.incident.IncidentOpened;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
@@ -37,14 +41,18 @@ class ReleaseNews {
 
     private final Essentials essentials;
 
+    private final PipelineAttempts attempts;
+
     private final PersonDirectory people;
 
     private final NewsWords words;
 
     private final Outbox outbox;
 
-    ReleaseNews(Essentials essentials, PersonDirectory people, NewsWords words, Outbox outbox) {
+    ReleaseNews(Essentials essentials, PipelineAttempts attempts, PersonDirectory people, NewsWords words,
+            Outbox outbox) {
         this.essentials = essentials;
+        this.attempts = attempts;
         this.people = people;
         this.words = words;
         this.outbox = outbox;
@@ -63,6 +71,30 @@ class ReleaseNews {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(ReleaseDeployed event) {
         tell("released", Integer.toString(event.attempt()), event.releaseKey(), "deployment", null);
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(AttemptHeld event) {
+        attempt("attempt-held", event.attemptId());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(AttemptOverdue event) {
+        attempt("attempt-overdue", event.attemptId());
+    }
+
+    /** Who ordered it knows, and all who may say how it ended. */
+    private void attempt(String what, String id) {
+        PipelineAttempt attempt = this.attempts.get(id);
+        Set<String> told = new LinkedHashSet<>();
+        this.people.find(attempt.orderedBy()).map(PersonSummary::userName).ifPresent(told::add);
+        this.people.holding(Role.DEPLOYMENT_MANAGER).stream().map(PersonSummary::userName).forEach(told::add);
+        List<Fact> facts = new ArrayList<>();
+        Essentials.add(facts, "reason", attempt.reason());
+        this.outbox.tell(new Matter(what + ":" + id + ":" + attempt.state(), NotificationKind.DECISION,
+                attempt.releaseKey(), this.words.title(what, attempt.pipeline(), attempt.environment()),
+                this.words.text(what, attempt.pipeline(), attempt.environment()), facts, "/deployments/attempts/" + id),
+                told);
     }
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.change.ChangeDecided;
 import io.slipway.change.ChangeOverdue;
 import io.slipway.change.ChangeType;
+import io.slipway.deployment.pipeline.PipelineAttempt;
+import io.slipway.deployment.pipeline.SomePipeline;
 import io.slipway.identity.Acting;
 import io.slipway.notification.event.EventDelivery;
 import io.slipway.notification.event.EventLeases;
@@ -109,6 +111,9 @@ class NewsTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    SomePipeline pipelines;
 
     @Autowired
     PlatformTransactionManager transactionManager;
@@ -350,6 +355,19 @@ class NewsTests {
             .contains("release-manager", "deployment-manager")
             .doesNotContain("stakeholder");
         assertThat(told.get(0).facts()).contains(Fact.of("reason", "Fire in the data centre"));
+    }
+
+    @Test
+    void anAttemptThatNobodyCanTellOfIsToldToWhoMayDecide() {
+        PipelineAttempt attempt = this.pipelines.overdue();
+        List<Notification> told = Awaitility.await()
+            .until(() -> this.rows
+                .list(Clause.equal("n.matter", "attempt-held:" + attempt.attempt() + ":OUTCOME_UNKNOWN"), ""),
+                    (found) -> !found.isEmpty());
+        assertThat(told).extracting(Notification::recipient)
+            .contains("deployment-manager")
+            .doesNotContain("stakeholder");
+        assertThat(told.get(0).link()).isEqualTo("/deployments/attempts/" + attempt.attempt());
     }
 
     private int count(String sql, Object... parameters) {

@@ -73,11 +73,15 @@ class AttemptFacts {
         this.store.tried(attempt, due(attempt, this.clock.instant()));
     }
 
-    /** Puts an attempt off that could not go on. */
+    /**
+     * Puts an attempt off that could not go on, even one that ended: what was told of it
+     * is kept.
+     */
     @Transactional
     public void stumbled(long id) {
         PipelineAttempt now = this.store.locked(id);
-        tried(id, now.inDoubt(), now.polls(), now.failures() + 1, "");
+        this.store.tried(now.tried(now.inDoubt(), now.polls(), now.failures() + 1, ""),
+                this.clock.instant().plus(pause(now.failures())));
     }
 
     /** Tells, once, that an attempt takes longer than it should. */

@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import io.slipway.deployment.check.CheckVerdict;
+import io.slipway.deployment.check.Checks;
 import io.slipway.deployment.pipeline.AttemptState;
 import io.slipway.deployment.pipeline.Pipeline;
 import io.slipway.deployment.pipeline.PipelineAttempt;
 import io.slipway.deployment.pipeline.PipelineAttempts;
 import io.slipway.deployment.pipeline.PipelineTool;
 import io.slipway.deployment.pipeline.SomePipeline;
+import io.slipway.identity.Role;
+import io.slipway.identity.token.SomeToken;
 import io.slipway.input.WebhookSignature;
 import io.slipway.test.MutableClock;
 import io.slipway.test.SlipwayTest;
@@ -47,6 +51,12 @@ class CallbackApiTests {
 
     @Autowired
     PipelineAttempts attempts;
+
+    @Autowired
+    Checks checks;
+
+    @Autowired
+    SomeToken someToken;
 
     @Autowired
     MutableClock clock;
@@ -134,6 +144,26 @@ class CallbackApiTests {
         assertThat(send(path, body, "X-Slipway-Token", token).body()).contains("KEPT");
         assertThat(this.some.look(this.attempt).state()).isEqualTo(AttemptState.RUNNING);
         assertThat(send("/api/v1/pipelines/no-such/events", body).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesAResultOfACheckOnceFromATokenThatMay() {
+        PipelineAttempt held = this.some.overdue();
+        String subject = this.some.watched(held);
+        String path = "/api/v1/releases/" + held.releaseKey() + "/checks/" + subject + "/results";
+        String body = "{\"id\":\"r1\",\"value\":\"1\",\"note\":\"smoke\"}";
+        String operations = "Bearer " + this.someToken.of("operations", Role.OPERATIONS);
+        assertThat(send(path, body).statusCode()).isEqualTo(401);
+        assertThat(send(path, body, "Authorization", "Bearer " + this.someToken.of("test-manager", Role.TEST_MANAGER))
+            .statusCode()).isEqualTo(403);
+        assertThat(send(path.replace(held.releaseKey(), this.some.overdue().releaseKey()), body, "Authorization",
+                operations)
+            .statusCode()).as("another's release").isEqualTo(404);
+        assertThat(send(path, body.replace("\"1\"", "\"lots\""), "Authorization", operations).statusCode())
+            .isEqualTo(422);
+        assertThat(send(path, body, "Authorization", operations).statusCode()).isEqualTo(204);
+        assertThat(this.checks.verdictOf(subject)).contains(CheckVerdict.SUCCESS);
+        assertThat(send(path, body.replace("r1", "r2"), "Authorization", operations).statusCode()).isEqualTo(422);
     }
 
     private void order(PipelineTool tool) {

@@ -133,12 +133,14 @@ public class SomePipeline {
     }
 
     /** A source, and a check of the attempt's release whose results a tool brings. */
-    public void watched(PipelineAttempt attempt) {
+    public String watched(PipelineAttempt attempt) {
         this.acting.as("administrator", () -> this.sources.register(new MonitoringSource(name("m"), "Metrics",
                 CheckKind.PROMETHEUS, this.addresses.allowed().get(0), "", false, 0)));
-        this.transaction.executeWithoutResult((status) -> this.checks.watch("wave-check:" + name("c"),
-                CheckRule.once("Pushed", CheckKind.PUSHED, "", ">= 1"),
-                new CheckScope(attempt.releaseKey(), attempt.environment(), "")));
+        String subject = "wave-check:" + name("c");
+        this.transaction.executeWithoutResult(
+                (status) -> this.checks.watch(subject, CheckRule.once("Pushed", CheckKind.PUSHED, "", ">= 1"),
+                        new CheckScope(attempt.releaseKey(), attempt.environment(), "")));
+        return subject;
     }
 
     static String name(String letter) {
