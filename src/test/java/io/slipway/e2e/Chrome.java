@@ -71,7 +71,7 @@ final class Chrome {
         return options;
     }
 
-    static Path temporaryFolder() {
+    private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("slipway-browser");
         }

@@ -64,10 +64,10 @@ public final class Keyboard {
 
     /**
      * Goes to a link, and saves what it leads to.
-     * @return the file, in a folder of its own
+     * @param folder where to; empty until now
+     * @return the file
      */
-    public Path save(By how) {
-        Path folder = Chrome.temporaryFolder();
+    public Path save(By how, Path folder) {
         this.driver.executeCdpCommand("Browser.setDownloadBehavior",
                 Map.of("behavior", "allow", "downloadPath", folder.toString()));
         tabTo(how).sendKeys(Keys.ENTER);

@@ -19,7 +19,10 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.test.SlipwayTest;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jsoup.Jsoup;
@@ -75,10 +78,26 @@ class EvidencePackTests {
         try (PDDocument pdf = Loader.loadPDF(pack.get("report.pdf"))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Evidence of " + key, "& <told> — ü → ж",
                     "Authorise");
-            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            archival(pdf);
         }
         states(pack);
         tellsWhatWasSeen(key, pack, page);
+    }
+
+    /** What PDF/A-2a asks for, as far as it can be forgotten; veraPDF knows the rest. */
+    private static void archival(PDDocument pdf) throws IOException {
+        PDDocumentCatalog catalog = pdf.getDocumentCatalog();
+        assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+        assertThat(catalog.getOutputIntents()).hasSize(1);
+        assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+            .containsPattern("pdfaid:part>2<|pdfaid:part=.2")
+            .containsPattern("pdfaid:conformance>A<|pdfaid:conformance=.A")
+            .contains("pdfuaid");
+        for (PDPage page : pdf.getPages()) {
+            for (COSName name : page.getResources().getFontNames()) {
+                assertThat(page.getResources().getFont(name).isEmbedded()).as(name.getName()).isTrue();
+            }
+        }
     }
 
     /** The digests are those of the record, and can be made again of what is told. */
@@ -183,13 +202,21 @@ class EvidencePackTests {
                 assertThat(predicate.at("/verifier/policies/0/name").asText()).isEqualTo("QualityGateDecision@1");
                 assertThat(predicate.get("properties")).allMatch((one) -> one.asText().startsWith("SLIPWAY_"));
             }
+            if (type.endsWith("/verification_summary/v1")) {
+                assertThat(predicate.get("resourceUri").asText()).startsWith("pkg:generic/localhost/REL-");
+                assertThat(predicate.at("/policy/uri").asText())
+                    .endsWith("/administration/policies/QualityGateDecision/versions/1");
+                assertThat(predicate.get("verificationResult").asText()).isEqualTo("PASSED");
+                assertThat(predicate.at("/verifiedLevels/0").asText()).isEqualTo("SLSA_BUILD_LEVEL_UNEVALUATED");
+            }
             if (type.endsWith("/approval/v0.1") && predicate.get("kind").asText().equals("approve-plan")) {
                 assertThat(statement.at("/subject/0/digest/sha256")).isEqualTo(release.at("/plan/digest"));
                 assertThat(predicate.get("decision").asText()).isEqualTo("approve");
             }
         }
         assertThat(types).contains("https://in-toto.io/attestation/release/v0.2",
-                "https://in-toto.io/attestation/svr/v0.2", "https://slipway.io/attestation/approval/v0.1");
+                "https://in-toto.io/attestation/svr/v0.2", "https://slsa.dev/verification_summary/v1",
+                "https://slipway.io/attestation/approval/v0.1");
     }
 
     private static String text(Map<String, byte[]> pack, String file) {

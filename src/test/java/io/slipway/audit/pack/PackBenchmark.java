@@ -1,6 +1,7 @@
 package io.slipway.audit.pack;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,7 @@ class PackBenchmark {
                     "%.1f".formatted((System.nanoTime() - begin) / 1e9),
                     "%.1f".formatted((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9));
         }
-        long most = LiveHeap.most(() -> pack(key));
+        long most = LiveHeap.most(Duration.ofMillis(100), () -> pack(key));
         log.warn("held at most {} MB of heap", most >> 20);
         assertThat(most).isPositive();
     }

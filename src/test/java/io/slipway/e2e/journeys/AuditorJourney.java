@@ -14,6 +14,7 @@ import io.slipway.identity.Role;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.test.ReleaseDriver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Journey
 class AuditorJourney {
+
+    @TempDir
+    Path downloads;
 
     @Test
     void findsUnderstandsTakesAwayVerifiesAndSamples(Browser browser, @Autowired SomePerson somePerson,
@@ -64,13 +68,13 @@ class AuditorJourney {
         browser.expectText("Asked: ").expectAccessible().expectPrintable();
     }
 
-    private static void takeAway(Browser browser, String key) throws IOException {
+    private void takeAway(Browser browser, String key) throws IOException {
         browser.keyboard()
             .enter(By.cssSelector("a[href$='/evidence']"))
             .expectHeading(key)
             .expectAccessible()
             .expectPrintable();
-        Path pack = browser.keyboard().save(By.cssSelector("a[href$='evidence.zip']"));
+        Path pack = browser.keyboard().save(By.cssSelector("a[href$='evidence.zip']"), this.downloads);
         assertThat(verified(pack)).contains("All of it is good.");
     }
 

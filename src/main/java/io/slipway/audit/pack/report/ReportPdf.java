@@ -14,6 +14,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -31,6 +32,9 @@ public class ReportPdf {
 
     private static final String OTHER_LETTERS = "org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    /** What the colours mean: sRGB, some hundred bytes, in the public domain. */
+    private static final byte[] COLOURS = colours();
+
     ReportPdf() {
         XRLog.setLoggingEnabled(false);
     }
@@ -43,6 +47,8 @@ public class ReportPdf {
     public byte[] of(String html, Instant at) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.useColorProfile(COLOURS);
         builder.useFont(font("fonts/inter-regular.ttf"), "Inter", 400, FontStyle.NORMAL, true);
         builder.useFont(font("fonts/inter-bold.ttf"), "Inter", 700, FontStyle.NORMAL, true);
         builder.useFont(font(OTHER_LETTERS), "Liberation", 400, FontStyle.NORMAL, true);
@@ -78,6 +84,15 @@ public class ReportPdf {
             String text = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
                 .replaceAll("(?<=Date>)[^<]+(?=</xmp:)", at.toString());
             metadata.importXMPMetadata(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] colours() {
+        try {
+            return new ClassPathResource("audit/sRGB-v2-micro.icc").getContentAsByteArray();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
     }
 

@@ -20,6 +20,7 @@ import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.ReleaseUnitDetails;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.planning.ReleasePlan;
+import io.slipway.policy.DecisionReference;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.sql.Json;
 import io.slipway.ui.PortalAddress;
@@ -56,6 +57,8 @@ public class Statements {
     private static final String TEST_RESULT = "https://in-toto.io/attestation/test-result/v0.1";
 
     private static final String SVR = "https://in-toto.io/attestation/svr/v0.2";
+
+    private static final String SUMMARY = "https://slsa.dev/verification_summary/v1";
 
     private static final Set<Duty> APPROVALS = EnumSet.of(Duty.APPROVE_PLAN, Duty.SIGN_OFF_VALIDATION,
             Duty.AUTHORISE_CHANGE, Duty.APPROVE_WAIVER, Duty.APPROVE_FREEZE_EXCEPTION, Duty.APPROVE_EARLY_END);
@@ -114,6 +117,7 @@ public class Statements {
             List<Gate> judged = this.gates.of(release).gates();
             if (!judged.isEmpty()) {
                 all.add(statement(SVR, artifacts, gates(judged, extract)));
+                all.add(statement(SUMMARY, artifacts, summary(purl(release, content), judged, extract)));
             }
         }
         this.evidence.of(release)
@@ -155,10 +159,13 @@ public class Statements {
     }
 
     /** A purl must have a version: the release is its own. */
+    private String purl(ReleaseDetails release, PackageDetails content) {
+        return "pkg:generic/" + this.address.host() + "/" + release.key() + "@" + content.digest().substring(0, 12);
+    }
+
     private Map<String, Object> release(ReleaseDetails release, PackageDetails content) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("purl",
-                "pkg:generic/" + this.address.host() + "/" + release.key() + "@" + content.digest().substring(0, 12));
+        fields.put("purl", purl(release, content));
         fields.put("packageId", release.key());
         return fields;
     }
@@ -207,6 +214,26 @@ public class Statements {
                     .filter((gate) -> gate.verdict() == GateVerdict.PASS)
                     .map((gate) -> "SLIPWAY_" + gate.fact().toUpperCase(Locale.ROOT).replace('.', '_'))
                     .toList());
+        return fields;
+    }
+
+    /**
+     * Whether the gates let it go, for programs that ask no more. How it was built the
+     * portal does not judge, and says so.
+     */
+    private Map<String, Object> summary(String purl, List<Gate> judged, Extract extract) {
+        boolean passed = judged.stream().noneMatch(Gate::stops);
+        DecisionReference decision = judged.get(0).rule().decision();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("verifier", Map.of("id", this.address.of("/")));
+        fields.put("timeVerified", extract.lastAt());
+        fields.put("resourceUri", purl);
+        fields.put("policy", Map.of("uri", this.address
+            .of("/administration/policies/" + decision.decision() + "/versions/" + decision.version())));
+        fields.put("verificationResult", passed ? "PASSED" : "FAILED");
+        fields.put("verifiedLevels",
+                passed ? List.of("SLSA_BUILD_LEVEL_UNEVALUATED", "SLIPWAY_GATES") : List.of("FAILED"));
+        fields.put("slsaVersion", "1.0");
         return fields;
     }
 
