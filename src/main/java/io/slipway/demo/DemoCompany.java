@@ -41,6 +41,8 @@ class DemoCompany implements Telling {
 
     private final DemoEnvironments environments;
 
+    private final DemoKnowledge knowledge;
+
     private final DemoPlot plot;
 
     private final DemoPaperwork paperwork;
@@ -58,13 +60,14 @@ class DemoCompany implements Telling {
     private volatile boolean telling;
 
     DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule,
-            DemoEnvironments environments, DemoPlot plot, DemoPaperwork paperwork, DemoStories stories, ToldClock clock,
-            PastJobs jobs) {
+            DemoEnvironments environments, DemoKnowledge knowledge, DemoPlot plot, DemoPaperwork paperwork,
+            DemoStories stories, ToldClock clock, PastJobs jobs) {
         this.releases = releases;
         this.past = past;
         this.items = items;
         this.schedule = schedule;
         this.environments = environments;
+        this.knowledge = knowledge;
         this.plot = plot;
         this.paperwork = paperwork;
         this.stories = stories.all();
@@ -130,6 +133,7 @@ class DemoCompany implements Telling {
         }
         this.items.register();
         this.environments.keep();
+        this.knowledge.write();
         this.schedule.open();
         List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
         if (!missing.isEmpty()) {

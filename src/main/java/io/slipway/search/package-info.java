@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Search",
         allowedDependencies = { "input", "ui", "ui :: form", "identity", "workflow", "configuration", "policy",
-                "release", "packaging", "change" })
+                "release", "packaging", "change", "knowledge" })
 @NullMarked
 package io.slipway.search;
 

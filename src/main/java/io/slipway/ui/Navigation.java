@@ -37,6 +37,8 @@ public @interface Navigation {
         CONFIGURATION,
         /** Environments, what runs where, and what is deployed now. */
         DEPLOYMENTS,
+        /** Runbooks, playbooks, known errors and lessons. */
+        KNOWLEDGE,
         /** What runs, waits and failed, on its diagrams. */
         MONITOR,
         /** The record: to search, to verify. */

@@ -136,6 +136,7 @@ public class PageFrame {
         entries.add(entry(Navigation.Section.CHANGES, "/changes", "git-pull-request", here));
         entries.add(entry(Navigation.Section.CONFIGURATION, "/configuration", "topology-star-3", here));
         entries.add(entry(Navigation.Section.DEPLOYMENTS, "/deployments", "server-cog", here));
+        entries.add(entry(Navigation.Section.KNOWLEDGE, "/knowledge", "book-2", here));
         entries.add(entry(Navigation.Section.MONITOR, "/monitor", "activity", here));
         if (roles().stream().anyMatch(AUDIT_READERS::contains)) {
             entries.add(entry(Navigation.Section.AUDIT, "/audit", "scale", here));

@@ -49,6 +49,12 @@ import io.slipway.identity.people.GroupManagement;
 import io.slipway.identity.people.GroupProfile;
 import io.slipway.identity.people.SomePerson;
 import io.slipway.identity.token.SomeToken;
+import io.slipway.knowledge.ArticleCare;
+import io.slipway.knowledge.ArticleKind;
+import io.slipway.knowledge.ArticleText;
+import io.slipway.knowledge.ArticleTies;
+import io.slipway.knowledge.KnowledgeManagement;
+import io.slipway.knowledge.run.RunbookRuns;
 import io.slipway.packaging.DocumentKind;
 import io.slipway.packaging.PackageManagement;
 import io.slipway.packaging.bom.BomManagement;
@@ -285,6 +291,7 @@ class FullPortal {
                 this.fill.accessReviews.open();
             }
         });
+        article(person);
         return this.acting.as("change-authority",
                 () -> this.fill.periods.create(new PeriodDraft(PeriodKind.WINDOW, "Window " + this.mark, "Because.",
                         "change-authority", new PeriodScope(List.of("Service of " + this.mark), List.of(), List.of()),
@@ -309,6 +316,18 @@ class FullPortal {
         });
     }
 
+    /** A runbook that somebody follows, and a search that found nothing. */
+    private void article(String person) {
+        long id = this.acting.as("operations",
+                () -> this.fill.articles.begin(ArticleKind.RUNBOOK,
+                        new ArticleText("Runbook of s" + this.mark, "It hangs.",
+                                "## Look\n\n- Do: look\n- Expect: calm"),
+                        new ArticleCare("operations", List.of(), 90), ArticleTies.NONE));
+        this.acting.as("operations", () -> this.fill.articles.publish(id));
+        this.acting.as("operations", () -> this.fill.runbooks.begin(id, "", "A drill.", true));
+        this.acting.as(person, () -> this.fill.articles.miss("nothing of " + this.mark));
+    }
+
     private String item(String name) {
         return "s" + this.mark + "-" + name;
     }
@@ -321,7 +340,8 @@ class FullPortal {
             RelationManagement relations, ImportManagement imports, AbsenceManagement absences,
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
             TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings,
-            Deployers deployers, AccessReviewManagement accessReviews) {
+            Deployers deployers, AccessReviewManagement accessReviews, KnowledgeManagement articles,
+            RunbookRuns runbooks) {
 
     }
 

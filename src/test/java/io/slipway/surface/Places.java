@@ -78,7 +78,9 @@ record Places(JdbcClient database, String everybody, String token, String full, 
     private List<String> values(String pattern, String name) {
         return switch (name) {
             case "key" -> (pattern.contains("/releases/")) ? List.of(this.full, this.held, this.empty)
-                    : pattern.contains("/environments") ? List.of(environment()) : List.of(this.item);
+                    : pattern.contains("/environments") ? List.of(environment())
+                            : pattern.startsWith("/knowledge") ? List.of("KB-" + article()) : List.of(this.item);
+            case "run" -> ask("select id from runbook_runs where article_id = ?", article());
             case "section" -> pattern.contains("/releases/") ? this.releaseSections : this.itemSections;
             case "userName" -> List.of(this.everybody);
             case "decision" -> List.of("ReleasePolicyDecision", "ChangeRiskDecision");
@@ -145,10 +147,16 @@ record Places(JdbcClient database, String everybody, String token, String full, 
                 ask("select id from environment_holds where environment = ?", environment());
             case "/environments/{key}/deployers" ->
                 ask("select id from environment_deployers where environment = ?", environment());
+            case "/knowledge/missing" -> ask("select id from knowledge_misses order by id desc limit 1");
             case "/environments/{key}/bookings" ->
                 ask("select id from environment_bookings where environment = ?", environment());
             default -> throw new AssertionError("Say what stands for {id} of " + pattern);
         };
+    }
+
+    private String article() {
+        return ask("select max(id) from articles where title like ?", "%" + this.item.replaceFirst("-app$", "") + "%")
+            .get(0);
     }
 
     private String environment() {

@@ -8,6 +8,7 @@ import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemQuery;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
+import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.ui.Messages;
 import io.slipway.ui.form.Pick;
@@ -40,7 +41,7 @@ class ItemPickers {
     }
 
     /**
-     * Picks items of one type, for those who plan.
+     * Picks items of one type, for whoever has a part in releases.
      */
     static class ItemPicker implements Picker {
 
@@ -78,7 +79,7 @@ class ItemPickers {
         }
 
         @Override
-        @PreAuthorize("hasAuthority('release-manager')")
+        @PreAuthorize(Role.WORKERS)
         public KeyPage<Pick> find(String text, String from) {
             return this.items.list(new ItemQuery(text, this.type, "", false, from)).map(this::pick);
         }

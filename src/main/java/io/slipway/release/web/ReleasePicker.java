@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.release.ReleaseQuery;
@@ -38,7 +39,7 @@ class ReleasePicker implements Picker {
     }
 
     @Override
-    @PreAuthorize("hasAnyAuthority('release-manager', 'deployment-manager', 'test-manager')")
+    @PreAuthorize(Role.WORKERS)
     public KeyPage<Pick> find(String text, String from) {
         return this.releases.list(new ReleaseQuery(text, null, "", null, null, "", Sort.START, from)).map(this::pick);
     }
