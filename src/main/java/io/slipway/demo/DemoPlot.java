@@ -134,6 +134,7 @@ class DemoPlot {
             plan.putAll(SAMPLE);
             plan.put("people", List.of("operations:operations", "service-owner:service-owner"));
         }
+        plan.put("waves", DemoWaves.of(release));
         complete(MANAGER, release, "complete-plan", button, plan);
     }
 

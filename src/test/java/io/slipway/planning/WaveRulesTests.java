@@ -1,6 +1,7 @@
 package io.slipway.planning;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,9 @@ import io.slipway.identity.Role;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InputProblem;
 import io.slipway.planning.plan.Plan;
+import io.slipway.planning.plan.PlanTemplates;
 import io.slipway.planning.plan.PlanYaml;
+import io.slipway.policy.DeploymentModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +177,16 @@ class WaveRulesTests {
     @CsvSource({ "big_bang", "phased", "parallel", "continuous" })
     void lacksNothingWithoutWaves(String model) {
         assertThat(submitted(plan(model, ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "BIG_BANG, ''", "PHASED, ''", "PARALLEL, planning.waves.parallel.missing",
+            "CONTINUOUS, planning.waves.pipeline.missing" })
+    void proposesWavesThatLackOnlyWhatNobodyElseKnows(DeploymentModel model, String missing) {
+        Plan plan = plan(model.name().toLowerCase(Locale.ROOT), "").withDeployment(PlanTemplates.waves(model));
+        assertThat(saved(plan)).isEmpty();
+        assertThat(submitted(plan)).allSatisfy((text) -> assertThat(text).endsWith(" " + missing))
+            .hasSize(missing.isEmpty() ? 0 : (model == DeploymentModel.CONTINUOUS) ? 4 : 1);
     }
 
     private static Plan plan(String model, String more) {

@@ -41,6 +41,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
+import org.springframework.util.ConcurrentLruCache;
+
 /**
  * A plan as YAML: written in one canonical way, of which its digest is, and read without
  * loss. A file that is not a plan is refused, with an {@link InvalidInputException} at
@@ -53,6 +55,9 @@ public final class PlanYaml {
 
     private static final int DEEPEST = 8;
 
+    /** From how many characters on a plan takes long to read. */
+    private static final int LONG = 16 * 1024;
+
     /** Shows texts of several lines as such. */
     private static final YAMLMapper BLOCKS = mapper(true);
 
@@ -63,6 +68,9 @@ public final class PlanYaml {
         .addModule(PlanWords.module())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .build();
+
+    /** Long plans that were read of late: a run asks for the same one again and again. */
+    private static final ConcurrentLruCache<String, Plan> READ = new ConcurrentLruCache<>(16, PlanYaml::parsed);
 
     private PlanYaml() {
     }
@@ -105,6 +113,10 @@ public final class PlanYaml {
 
     /** Reads a plan that was stored, as canonical YAML or as JSON. */
     public static Plan stored(String text) {
+        return (text.length() < LONG) ? parsed(text) : READ.get(text);
+    }
+
+    private static Plan parsed(String text) {
         try {
             return (text.startsWith("{") ? JSON : BLOCKS).readValue(text, Plan.class);
         }

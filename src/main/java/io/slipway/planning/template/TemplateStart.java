@@ -104,7 +104,7 @@ public class TemplateStart {
                 new Plan.Scope(registered.name(), registered.type(), registered.model(), "", registered.services(),
                         scope.items().stream().filter(known::contains).toList(), scope.environment(),
                         scope.schemaChange()),
-                times, template.deployment(), template.wayBack(), template.communication(), template.support(),
+                times, known(template.deployment()), template.wayBack(), template.communication(), template.support(),
                 new Plan.People(
                         template.people()
                             .approvers()
@@ -117,6 +117,17 @@ public class TemplateStart {
                             .stream()
                             .filter((one) -> holds(one.userName(), one.role()))
                             .toList()));
+    }
+
+    /** Steps of people who left or lost their role are for anybody in it. */
+    private Plan.Deployment known(Plan.Deployment deployment) {
+        return new Plan.Deployment(deployment.waves()
+            .stream()
+            .map((wave) -> wave.withSteps(wave.steps()
+                .stream()
+                .map((step) -> (step.person().isEmpty() || holds(step.person(), step.role())) ? step : step.by(""))
+                .toList()))
+            .toList(), deployment.parallel());
     }
 
     private boolean holds(String userName, Role role) {

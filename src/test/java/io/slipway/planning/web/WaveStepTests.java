@@ -118,6 +118,30 @@ class WaveStepTests {
         });
     }
 
+    @Test
+    void tellsWhoApprovesHowLongItTakesAndWhatCannotBeTakenBack() {
+        String key = this.driver.register("Judged");
+        String task = task(key);
+        ReleaseVisitor manager = new ReleaseVisitor(this.port, "release-manager");
+        String waves = "- {key: a, name: A, percent: 5, steps: [{key: x, name: Migrate, kind: manual, minutes: 90, point_of_no_return: true}]}\n"
+                + "- {key: b, name: B, percent: 100, steps: [{key: y, name: Deploy, kind: manual, minutes: 60, way_back: {how: Back}}]}\n";
+        assertThat(manager.plan(task, "submit", "waves", waves).statusCode()).isEqualTo(303);
+        ReleaseVisitor stakeholder = new ReleaseVisitor(this.port, "stakeholder");
+        String approval = stakeholder.task(key, "Approve plan");
+        Document page = stakeholder.page(approval);
+        assertThat(page.select("#facts").text()).contains("2 waves with 2 steps, 2:30 h of 2:00 h planned",
+                "Point of no return: Migrate", "Without a way back: Migrate");
+        assertThat(page.select(".waves .status-bad").text()).isEqualTo("Longer than planned");
+        assertThat(stakeholder.submit(approval, "outcome", "approve", "reason", "").statusCode()).isEqualTo(303);
+        manager.task(key, "Deliver units");
+        String amend = "/releases/" + key + "/plan/amend";
+        Document form = manager.page(amend);
+        HttpResponse<String> shown = manager.plan(amend, "preview", "waves",
+                waves.replace("minutes: 90", "minutes: 30"), "version", form.select("input[name=version]").val());
+        assertThat(Jsoup.parse(shown.body()).select("ins").eachText()).singleElement()
+            .isEqualTo("a, x: Migrate; manual by deployment-manager; 30 min; point of no return");
+    }
+
     private List<Wave> waves(String key) {
         return this.current.of(key).plan().deployment().waves();
     }
