@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -151,6 +152,39 @@ class SealingTests {
         assertThat(this.sealing.sealed()).isZero();
         assertThat(this.store.log().halted()).contains("signed 601 rows, and the database has 590");
         assertThat(this.sealing.sealed()).isZero();
+    }
+
+    @Test
+    void noticesADatabaseThatWasRestoredFromABackupHoweverMuchCameSince() {
+        sealed(600);
+        List<String> tables = List.of("audit_entries", "audit_leaves", "audit_tiles", "audit_checkpoints", "audit_log");
+        tables.forEach(
+                (table) -> this.jdbc.sql("create table backup_of_" + table + " as select * from " + table).update());
+        rows(50);
+        sealing(BEGIN.plusSeconds(90)).seal();
+        List<String> restore = new ArrayList<>();
+        tables.forEach((table) -> restore.add(0, "delete from " + table));
+        restore.add(0, "drop trigger audit_entries_pending");
+        tables.forEach((table) -> restore.add("insert into " + table + " select * from backup_of_" + table));
+        tamper(restore.toArray(String[]::new));
+        assertThat(check()).as("what was restored is good in itself").isNull();
+
+        rows(5);
+        assertThat(sealing(BEGIN.plusSeconds(200)).sealed()).isZero();
+        assertThat(this.store.log().halted()).contains("signed 651 rows, and the database has 601");
+        this.store.halt(null);
+        grow(100);
+        assertThat(sealing(BEGIN.plusSeconds(300)).sealed()).isZero();
+        assertThat(this.store.log().halted()).contains("not those that this node signed");
+    }
+
+    /** As a node does that remembers nothing. */
+    private void grow(int rows) {
+        Growth grown = new Growth(this.store, this.store.log().size());
+        for (int row = 0; row < rows; row++) {
+            grown.add(Merkle.leaf(new byte[] { (byte) row }));
+        }
+        this.store.seal(List.of(new ChainStore.Leaf(grown.size() - 1, 1_000_000, new byte[16], new byte[32])), grown);
     }
 
     @Test
