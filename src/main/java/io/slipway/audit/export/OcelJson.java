@@ -105,17 +105,13 @@ final class OcelJson implements Ocel.Sink {
         }
     }
 
+    /**
+     * Of every type as text: the schema of the standard knows no other, and the declared
+     * type tells what it is.
+     */
     private void value(String name, Object value) throws IOException {
         this.json.writeStringField("name", name);
-        if (value instanceof Number number) {
-            this.json.writeNumberField("value", number.longValue());
-        }
-        else if (value instanceof Boolean yes) {
-            this.json.writeBooleanField("value", yes);
-        }
-        else {
-            this.json.writeStringField("value", (value instanceof Instant at) ? time(at) : value.toString());
-        }
+        this.json.writeStringField("value", (value instanceof Instant at) ? time(at) : value.toString());
     }
 
     private void relations(Set<Ocel.Relation> relations) throws IOException {
