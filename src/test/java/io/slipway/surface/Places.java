@@ -90,7 +90,6 @@ record Places(JdbcClient database, String everybody, String token, String full, 
                     ? ask("select attempt from pipeline_attempts order by id desc limit 1") : List.of("1");
             case "pipeline" -> ask("select pipeline from pipeline_attempts order by id desc limit 1");
             case "source" -> ask("select source from monitoring_sources limit 1");
-            case "subject" -> ask("select subject from checks order by id desc limit 1");
             case "token" -> List.of(this.feed);
             case "kind" ->
                 pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",
@@ -143,6 +142,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "/changes/standard" -> ask("select id from standard_changes order by id desc limit 1");
             case "/configuration/imports" -> ask("select id from item_imports order by id desc limit 1");
             case "/configuration/baselines" -> ask("select id from baselines where release_key = ?", this.full);
+            case "/deployments/checks" -> ask("select id from checks order by id desc limit 1");
             case "/environments/{key}/holds" ->
                 ask("select id from environment_holds where environment = ?", environment());
             case "/environments/{key}/deployers" ->

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Tag(name = "Checks")
-@RequestMapping(TokenScope.RELEASES + "/{key}/checks/{subject}/results")
+@RequestMapping(TokenScope.RELEASES + "/{key}/checks/results")
 class CheckResultApi {
 
     private final Checks checks;
@@ -44,8 +44,9 @@ class CheckResultApi {
     @PreAuthorize("hasAnyAuthority('deployment-manager', 'build-engineer', 'operations')")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void push(@PathVariable String key, @PathVariable String subject, @RequestBody PushedResult result) {
+    void push(@PathVariable String key, @RequestBody PushedResult result) {
         String release = this.releases.get(key).key();
+        String subject = Objects.requireNonNullElse(result.check(), "");
         this.checks.of(subject)
             .filter((check) -> check.releaseKey().equals(release))
             .orElseThrow(() -> new NotFoundException("check", subject));
@@ -57,11 +58,12 @@ class CheckResultApi {
     /**
      * A result.
      *
+     * @param check what the check is watched for, as its page says
      * @param id by which it is known again
      * @param value a number
      * @param note where it comes from
      */
-    record PushedResult(@Nullable String id, @Nullable String value, @Nullable String note) {
+    record PushedResult(@Nullable String check, @Nullable String id, @Nullable String value, @Nullable String note) {
     }
 
 }

@@ -2,6 +2,7 @@ package io.slipway.deployment.check;
 
 import java.time.Instant;
 
+import io.slipway.planning.wave.CheckKind;
 import io.slipway.planning.wave.CheckRule;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Check(long id, String subject, String releaseKey, String environme
     /** What it is about. */
     public CheckScope scope() {
         return new CheckScope(this.releaseKey, this.environment, this.service);
+    }
+
+    /** Whether a person types its next reading. */
+    public boolean typed() {
+        return this.endedAt == null && this.rule.kind() == CheckKind.READING;
     }
 
 }

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.slipway.input.KeyPage;
 import io.slipway.planning.wave.CheckRule;
 import io.slipway.sql.Clause;
 import io.slipway.sql.Json;
+import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,8 @@ class CheckRows {
     static final int RETAINED = 500;
 
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final KeyOrder<Check> LATEST = KeyOrder.<Check>descending().number("id", Check::id);
 
     private static final String CHECKS = "select * from checks";
 
@@ -50,6 +54,14 @@ class CheckRows {
 
     Optional<Check> live(String subject) {
         return one(Clause.equal("subject", subject).and("live = true"), " for update");
+    }
+
+    Optional<Check> find(long id) {
+        return one(Clause.equal("id", id), "");
+    }
+
+    KeyPage<Check> list(String from) {
+        return LATEST.page(this.jdbc, CHECKS, Clause.NONE, from, Check.class);
     }
 
     Check locked(long id) {

@@ -11,12 +11,15 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
+import io.slipway.input.KeyPage;
+import io.slipway.input.NotFoundException;
 import io.slipway.planning.wave.CheckKind;
 import io.slipway.planning.wave.CheckRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Checks {
+
+    /** Who types what they read. */
+    public static final String TYPISTS = "hasAnyAuthority('deployment-manager', 'operations', 'release-manager')";
 
     private static final int LONGEST = 500;
 
@@ -84,6 +90,29 @@ public class Checks {
     @Transactional(readOnly = true)
     public Optional<Check> of(String subject) {
         return this.store.newest(subject);
+    }
+
+    /** A check; refuses an unknown one with a {@code NotFoundException}. */
+    @PreAuthorize(MonitoringSources.READERS)
+    @Transactional(readOnly = true)
+    public Check get(long id) {
+        return this.store.find(id).orElseThrow(() -> new NotFoundException("check", Long.toString(id)));
+    }
+
+    /**
+     * A page of all checks, the latest first.
+     * @param from where the page begins; text that nobody gave out begins anew
+     */
+    @PreAuthorize(MonitoringSources.READERS)
+    @Transactional(readOnly = true)
+    public KeyPage<Check> list(String from) {
+        return this.store.list(from);
+    }
+
+    /** Takes a value that a person read; refuses as {@link #bring} does. */
+    @PreAuthorize(TYPISTS)
+    public void type(long id, String value, String note) {
+        bring(get(id).subject(), value, note, null);
     }
 
     /** The latest readings of a check, 100 at most. */

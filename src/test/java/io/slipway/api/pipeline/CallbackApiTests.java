@@ -150,8 +150,8 @@ class CallbackApiTests {
     void takesAResultOfACheckOnceFromATokenThatMay() {
         PipelineAttempt held = this.some.overdue();
         String subject = this.some.watched(held);
-        String path = "/api/v1/releases/" + held.releaseKey() + "/checks/" + subject + "/results";
-        String body = "{\"id\":\"r1\",\"value\":\"1\",\"note\":\"smoke\"}";
+        String path = "/api/v1/releases/" + held.releaseKey() + "/checks/results";
+        String body = "{\"check\":\"" + subject + "\",\"id\":\"r1\",\"value\":\"1\",\"note\":\"smoke\"}";
         String operations = "Bearer " + this.someToken.of("operations", Role.OPERATIONS);
         assertThat(send(path, body).statusCode()).isEqualTo(401);
         assertThat(send(path, body, "Authorization", "Bearer " + this.someToken.of("test-manager", Role.TEST_MANAGER))

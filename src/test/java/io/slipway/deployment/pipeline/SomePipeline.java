@@ -132,6 +132,15 @@ public class SomePipeline {
                 "tool");
     }
 
+    /** A check whose readings a person types. */
+    public String typed(PipelineAttempt attempt) {
+        String subject = "wave-check:" + name("c") + "/0";
+        this.transaction.executeWithoutResult(
+                (status) -> this.checks.watch(subject, CheckRule.once("Disks free", CheckKind.READING, "df", ">= 20"),
+                        new CheckScope(attempt.releaseKey(), attempt.environment(), "")));
+        return subject;
+    }
+
     /** A source, and a check of the attempt's release whose results a tool brings. */
     public String watched(PipelineAttempt attempt) {
         this.acting.as("administrator", () -> this.sources.register(new MonitoringSource(name("m"), "Metrics",

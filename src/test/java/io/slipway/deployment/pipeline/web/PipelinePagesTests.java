@@ -3,6 +3,7 @@ package io.slipway.deployment.pipeline.web;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
+import io.slipway.deployment.check.Checks;
 import io.slipway.deployment.pipeline.AttemptState;
 import io.slipway.deployment.pipeline.PipelineAttempt;
 import io.slipway.deployment.pipeline.PipelineAttempts;
@@ -34,6 +35,9 @@ class PipelinePagesTests {
 
     @Autowired
     PipelineAttempts attempts;
+
+    @Autowired
+    Checks checks;
 
     @Autowired
     ToolAddresses addresses;
@@ -102,6 +106,20 @@ class PipelinePagesTests {
                     this.addresses.allowed().get(0), "version", "0")
             .statusCode()).isEqualTo(302);
         assertThat(keeper.get("/deployments/sources/" + key + "/edit").body()).contains("Alerts " + key);
+    }
+
+    @Test
+    void letPeopleTypeWhatTheyRead() {
+        String subject = this.some.typed(this.some.overdue());
+        String path = "/deployments/checks/" + this.checks.of(subject).orElseThrow().id();
+        assertThat(page(new Visitor(this.port).signIn("auditor"), path).select("form[action$=readings]")).isEmpty();
+        Visitor operations = new Visitor(this.port).signIn("operations");
+        assertThat(page(operations, path).text()).contains("Disks free", subject, ">= 20");
+        assertThat(operations.post(path + "/readings", "value", "much").statusCode()).isEqualTo(422);
+        assertThat(operations.post(path + "/readings", "value", "25", "note", "on both hosts").statusCode())
+            .isEqualTo(302);
+        assertThat(page(operations, path).text()).contains("As it should be", "on both hosts");
+        assertThat(page(operations, "/deployments/checks").text()).contains("Disks free");
     }
 
     private static Document page(Visitor visitor, String path) {
