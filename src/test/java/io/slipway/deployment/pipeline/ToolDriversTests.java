@@ -100,7 +100,10 @@ class ToolDriversTests {
     @Test
     void findsTheRunByItsIdWhereAnOlderServerSaysNothing() {
         order(PipelineTool.GITHUB);
-        this.tool.on("POST " + this.base + "/actions/workflows/deploy.yml/dispatches", 204, "");
+        this.tool
+            .on("POST " + this.base + "/actions/workflows/deploy.yml/dispatches", 422,
+                    "{\"message\":\"return_run_details is not a permitted key.\"}")
+            .on("POST " + this.base + "/actions/workflows/deploy.yml/dispatches", 204, "");
         assertThat(goOn().state()).isEqualTo(AttemptState.SENT);
         this.tool.on("GET " + this.base + "/actions/workflows/deploy.yml/runs", 200, "{\"workflow_runs\":[]}")
             .on("GET " + this.base + "/actions/workflows/deploy.yml/runs", 200, """
@@ -111,7 +114,7 @@ class ToolDriversTests {
         PipelineAttempt found = goOn();
         assertThat(found.state()).isEqualTo(AttemptState.RUNNING);
         assertThat(found.trace().run()).isEqualTo("78");
-        assertThat(this.tool.asked("POST " + this.base + "/actions/workflows/deploy.yml/dispatches")).hasSize(1);
+        assertThat(this.tool.asked("POST " + this.base + "/actions/workflows/deploy.yml/dispatches")).hasSize(2);
     }
 
     @Test

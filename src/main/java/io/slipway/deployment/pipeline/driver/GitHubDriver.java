@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GitHubDriver implements ToolDriver {
 
+    private static final String DETAILS = "return_run_details";
+
     private final ToolWire wire;
 
     GitHubDriver(ToolWire wire) {
@@ -44,8 +46,17 @@ class GitHubDriver implements ToolDriver {
     public AttemptFact start(ToolCall call) throws ToolException {
         Map<String, String> inputs = new LinkedHashMap<>(call.attempt().work().inputs());
         inputs.put("slipway_attempt", call.attempt().attempt());
-        ToolAnswer answer = this.wire.tell(signed(ToolRequest.post(workflow(call) + "/dispatches",
-                Map.of("ref", call.ref(), "inputs", inputs, "return_run_details", true)), call));
+        ToolAnswer answer;
+        try {
+            answer = dispatch(call, Map.of("ref", call.ref(), "inputs", inputs, DETAILS, true));
+        }
+        catch (ToolException ex) {
+            if (ex.kind() != ToolException.Kind.REFUSED || !String.valueOf(ex.getMessage()).contains(DETAILS)) {
+                throw ex;
+            }
+            // A server that does not know it refused, and so began nothing.
+            answer = dispatch(call, Map.of("ref", call.ref(), "inputs", inputs));
+        }
         if (answer.status() == 204) {
             return AttemptFact.of(FactSource.SENDER, AttemptState.SENT, "GitHub took it, and did not say which run");
         }
@@ -55,6 +66,10 @@ class GitHubDriver implements ToolDriver {
             return AttemptFact.of(FactSource.SENDER, AttemptState.SENT, "GitHub took it, and did not say which run");
         }
         return this.wire.accepted(RunTrace.of(id, ToolWire.page(run, "html_url")), "Run " + id);
+    }
+
+    private ToolAnswer dispatch(ToolCall call, Map<String, Object> body) throws ToolException {
+        return this.wire.tell(signed(ToolRequest.post(workflow(call) + "/dispatches", body), call));
     }
 
     @Override
