@@ -36,10 +36,12 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
 
 import static io.slipway.test.RunDriver.step;
 import static io.slipway.test.RunDriver.wave;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Waves and steps of runs go every way that their models know.
@@ -144,7 +146,7 @@ class RunProcessTests {
         String key = this.releases.register("A tool tells");
         long run = this.driver.run(key,
                 wave("one", step("tool", StepKind.PIPELINE), step("b", StepKind.MANUAL, "tool")));
-        this.driver.awaitStep(run, "tool", StepState.RUNNING);
+        this.driver.awaitTool(run, "tool");
         String subject = this.driver.stepOf(run, "tool").subject();
         assertThat(told("run-step:0/0")).isFalse();
         assertThat(told(subject + "1")).isFalse();
@@ -166,7 +168,11 @@ class RunProcessTests {
         String key = this.releases.register("Aborted steps");
         long run = this.driver.run(key, wave("one", step("a", StepKind.MANUAL), step("tool", StepKind.PIPELINE)));
         this.driver.awaitStep(run, "a", StepState.READY);
-        this.driver.awaitStep(run, "tool", StepState.RUNNING);
+        this.driver.awaitTool(run, "tool");
+        assertThatExceptionOfType(AccessDeniedException.class)
+            .isThrownBy(() -> this.acting.as("operations", () -> this.steps.abort(run, "a", "It hangs.")));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(
+                () -> this.acting.as("operations", () -> this.waves.giveUp(run, "one", WaveChoice.FAIL, "Enough.")));
         abort(run, "a");
         abort(run, "tool");
         assertThat(this.tool.wasAborted(this.driver.stepOf(run, "tool"))).isTrue();

@@ -50,11 +50,14 @@ public class RunDriver {
 
     private final Acting acting;
 
-    RunDriver(RunManagement runs, Workflow workflow, StepDriver steps, Acting acting) {
+    private final SomeTool tool;
+
+    RunDriver(RunManagement runs, Workflow workflow, StepDriver steps, Acting acting, SomeTool tool) {
         this.runs = runs;
         this.workflow = workflow;
         this.steps = steps;
         this.acting = acting;
+        this.tool = tool;
     }
 
     /** A step that follows others, each named by its key, and takes ten minutes. */
@@ -165,6 +168,12 @@ public class RunDriver {
 
     public void awaitStep(long run, String step, StepState state) {
         Awaitility.await(step + " becomes " + state).until(() -> stepOf(run, step).state() == state);
+    }
+
+    /** Waits until the tool was told to do a step. */
+    public void awaitTool(long run, String step) {
+        awaitStep(run, step, StepState.RUNNING);
+        Awaitility.await(step + " is with the tool").until(() -> this.tool.starts(stepOf(run, step)) == 1);
     }
 
     /** Waits until a step waits for something, such as {@code halt}. */

@@ -18,6 +18,7 @@ import io.slipway.planning.wave.StepKind;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -242,9 +243,11 @@ public class StepManagement {
     }
 
     /**
-     * Aborts a step that somebody or something is at: it has failed.
+     * Aborts a step that somebody or something is at: it has failed. Refuses a step that
+     * nobody is at, and whoever is no deployment manager.
      * @param reason why, 1 to 2,000 characters
      */
+    @PreAuthorize("hasAuthority('deployment-manager')")
     public void abort(long runId, String stepKey, String reason) {
         String why = InputCheck.text("reason", reason, 2000, "deployment.run.reason.missing");
         RunHead run = this.store.lock(runId);

@@ -10,6 +10,7 @@ import io.slipway.input.InputCheck;
 import io.slipway.input.InvalidInputException;
 import io.slipway.planning.wave.PlannedStep;
 
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -133,10 +134,12 @@ public class WaveManagement {
 
     /**
      * Gives a wave up that runs or is watched: nothing of it is started any more, what is
-     * under way is finished. Refuses one that has not begun or is over.
+     * under way is finished. Refuses one that has not begun or is over, and whoever is no
+     * deployment manager.
      * @param choice that it failed, or is to be rolled back
      * @param reason why, 1 to 2,000 characters
      */
+    @PreAuthorize("hasAuthority('deployment-manager')")
     public void giveUp(long runId, String waveKey, WaveChoice choice, String reason) {
         String why = InputCheck.text("reason", reason, REASON, "deployment.run.reason.missing");
         RunHead run = this.store.lock(runId);

@@ -87,7 +87,7 @@ class GuidedFailureTests {
         String key = this.releases.register("Failed is failed");
         long run = this.driver.run(key,
                 wave("one", step("tool", StepKind.PIPELINE), step("b", StepKind.MANUAL, "tool")));
-        this.driver.awaitStep(run, "tool", StepState.RUNNING);
+        this.driver.awaitTool(run, "tool");
         told(run, false);
         RunStep first = this.driver.stepOf(run, "tool");
         this.driver.decide(key, "tool", "fail-wave");
@@ -101,7 +101,7 @@ class GuidedFailureTests {
     void asksAPersonAfterATimeOut8719() {
         String key = this.releases.register("Time-outs ask");
         long run = this.driver.run(key, wave("one", step("tool", StepKind.PIPELINE)));
-        this.driver.awaitStep(run, "tool", StepState.RUNNING);
+        this.driver.awaitTool(run, "tool");
         this.clock.advance(Duration.ofMinutes(61));
         this.driver.awaitStep(run, "tool", StepState.FAILED);
         assertThat(this.driver.stepOf(run, "tool").endedSource()).isEqualTo(StepSource.TIMER);

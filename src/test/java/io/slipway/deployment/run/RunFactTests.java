@@ -127,7 +127,7 @@ class RunFactTests {
         String key = this.releases.register("The portal dies");
         long run = this.driver.run(key, wave("one", step("tool", StepKind.PIPELINE), step("b", StepKind.MANUAL, "tool"),
                 step("c", StepKind.MANUAL, "b")));
-        this.driver.awaitStep(run, "tool", StepState.RUNNING);
+        this.driver.awaitTool(run, "tool");
         // It dies before the fact is kept: as if nobody had told it.
         this.transaction.executeWithoutResult((status) -> {
             assertThat(told(run, "tool done")).isTrue();
