@@ -50,7 +50,7 @@ class ProcessModelWiringGuardTests {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
 
     private static final Pattern ALLOWED_EXPRESSION = Pattern.compile("#\\{execution\\.processBusinessKey}"
-            + "|\\$\\{((not )?[a-z]\\w*|[a-z]\\w* == '[a-z-]+'|list\\([a-z]\\w*\\)|(role|person)\\(seat\\))}");
+            + "|\\$\\{((not )?[a-z]\\w*|[a-z]\\w* [=!]= '[a-z-]+'|list\\([a-z]\\w*\\)|(role|person)\\(seat\\))}");
 
     private static final Pattern OTHER_CODE = Pattern
         .compile("<camunda:script|scriptFormat=|camunda:(class|expression|type|resource)=| (class|expression)=\"");
@@ -61,7 +61,10 @@ class ProcessModelWiringGuardTests {
     /** What a run of a deployment needs besides. */
     private static final Map<String, Set<String>> BESIDES = Map.of("RunWaveProcess",
             Set.of("run as run", "wave as wave"), "RunStepProcess",
-            Set.of("run as run", "wave as wave", "step as step"));
+            Set.of("run as run", "wave as wave", "step as step"), "RollBackWaveProcess",
+            Set.of("run as run", "wave as wave"), "RunBigBangProcess", Set.of("run as run"), "RunPhasedProcess",
+            Set.of("run as run"), "RunParallelProcess", Set.of("run as run"), "RunContinuousProcess",
+            Set.of("run as run"));
 
     private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
 

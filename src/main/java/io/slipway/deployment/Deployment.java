@@ -125,6 +125,11 @@ class Deployment {
         this.status = DeploymentStatus.ROLLED_BACK;
     }
 
+    void fixForward() {
+        expect(DeploymentStatus.ROLLING_BACK);
+        this.status = DeploymentStatus.FIXED_FORWARD;
+    }
+
     private void expect(DeploymentStatus... allowed) {
         if (!Set.of(allowed).contains(this.status)) {
             throw new IllegalStateException(

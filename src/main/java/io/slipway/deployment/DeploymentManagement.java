@@ -16,6 +16,10 @@ import io.slipway.configuration.baseline.BaselineManagement;
 import io.slipway.configuration.baseline.Moment;
 import io.slipway.deployment.environment.WhatRuns;
 import io.slipway.deployment.halt.HaltManagement;
+import io.slipway.deployment.rollback.LiveRuns;
+import io.slipway.deployment.rollback.RollbackManagement;
+import io.slipway.deployment.run.RunHead;
+import io.slipway.deployment.run.RunStatus;
 import io.slipway.identity.Act;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
@@ -69,9 +73,14 @@ public class DeploymentManagement {
 
     private final ChangeManagement changes;
 
+    private final LiveRuns runs;
+
+    private final RollbackManagement rollbacks;
+
     DeploymentManagement(DeploymentRepository deployments, DeploymentReadiness readiness, RunningDeployments running,
             ReleaseManagement releases, BaselineManagement baselines, Journal journal, ApplicationEventPublisher events,
-            Clock clock, CurrentPlans plans, HaltManagement halts, WhatRuns whatRuns, ChangeManagement changes) {
+            Clock clock, CurrentPlans plans, HaltManagement halts, WhatRuns whatRuns, ChangeManagement changes,
+            LiveRuns runs, RollbackManagement rollbacks) {
         this.deployments = deployments;
         this.readiness = readiness;
         this.running = running;
@@ -84,15 +93,21 @@ public class DeploymentManagement {
         this.halts = halts;
         this.whatRuns = whatRuns;
         this.changes = changes;
+        this.runs = runs;
+        this.rollbacks = rollbacks;
     }
 
     /**
      * Starts a deployment at this moment, on the injected clock. This is the one choke
      * point: refuses, naming them all, while any condition of {@link DeploymentReadiness}
-     * is not met, and while an earlier attempt runs or waits for a decision.
+     * is not met, and while an earlier attempt runs or waits for a decision. Where the
+     * plan has waves, the live run of them begins with it.
+     * @return the run, if it goes in waves
      */
-    public void start(String releaseKey) {
-        begin(releaseKey);
+    public Optional<RunHead> start(String releaseKey) {
+        Deployment begun = begin(releaseKey);
+        this.runs.begin(this.releases.get(releaseKey), this.plans.of(releaseKey), begun.attempt());
+        return this.runs.of(releaseKey, begun.attempt());
     }
 
     private Deployment begin(String releaseKey) {
@@ -134,9 +149,48 @@ public class DeploymentManagement {
         Instant end = end(deployment, finishedAt, "deployment.finishedAt.too-early", check);
         deployment.finish(end, seen, succeeded);
         this.running.end(releaseKey);
+        // A model from before there were waves has somebody say it by hand.
+        this.runs.of(releaseKey, deployment.attempt())
+            .ifPresent((run) -> this.runs.end(run.id(), succeeded ? RunStatus.DONE : RunStatus.FAILED, seen));
         write(succeeded ? "deployment.succeeded" : "deployment.failed", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "environment", deployment.run().environment(), "startedAt",
                         deployment.run().startedAt(), "finishedAt", end, "notes", seen));
+    }
+
+    /**
+     * Ends the run of the present attempt with what became of its waves, and records by
+     * that how the attempt went: nobody has to say it.
+     * @param notes what was seen, for one that failed
+     * @return whether all was done
+     */
+    public boolean conclude(String releaseKey, String notes) {
+        Deployment deployment = current(releaseKey);
+        RunHead run = this.runs.of(releaseKey, deployment.attempt()).orElseThrow();
+        boolean whole = this.runs.whole(run.id());
+        String seen = whole ? "" : this.runs.reason(run.id()).orElse(notes);
+        if (deployment.status() == DeploymentStatus.STARTED) {
+            finish(releaseKey, this.clock.instant(), seen, whole);
+        }
+        return whole;
+    }
+
+    /**
+     * Ends the present attempt as failed and decides that it is rolled back, in the
+     * middle of its run. Refuses an attempt that is over.
+     * @param reason why, 1 to 2,000 characters
+     * @param role the role in which it is decided; null if nobody did, but its checks
+     */
+    public void abort(String releaseKey, String reason, @Nullable Role role) {
+        finish(releaseKey, this.clock.instant(), reason, false);
+        orderRollback(releaseKey, reason, role);
+    }
+
+    /** Why the newest attempt of a release is to be rolled back; nothing if it is not. */
+    @Transactional(readOnly = true)
+    public Optional<String> rollbackOrdered(String releaseKey) {
+        return newest(releaseKey).filter((attempt) -> attempt.status() == DeploymentStatus.ROLLING_BACK)
+            .map(Deployment::decision)
+            .map(Statement::text);
     }
 
     /**
@@ -187,12 +241,16 @@ public class DeploymentManagement {
     /**
      * Decides that the newest deployment is rolled back: after it failed, instead of
      * trying it again or of waiting for the line, or out of early life support. Refuses
-     * where nothing was started, and one that is being rolled back already.
+     * where nothing was started, one that is being rolled back already, and a release
+     * that is over: that is taken back by an emergency release of its own.
      * @param reason why, 1 to 2,000 characters
-     * @param role the role in which it is decided
+     * @param role the role in which it is decided; null if nobody did, but its checks
      */
-    public void orderRollback(String releaseKey, String reason, Role role) {
+    public void orderRollback(String releaseKey, String reason, @Nullable Role role) {
         Statement decision = decision(reason);
+        if (!this.releases.get(releaseKey).open()) {
+            throw new InvalidInputException("", "deployment.rollback.closed", releaseKey);
+        }
         Deployment deployment = newest(releaseKey)
             .orElseThrow(() -> new InvalidInputException("", "deployment.rollback.nothing"));
         deployment.orderRollback(decision);
@@ -217,9 +275,22 @@ public class DeploymentManagement {
         Instant end = end(deployment, finishedAt, "deployment.rollback.too-early", check);
         Statement statement = act(restored);
         deployment.rollBack(statement, end);
+        this.rollbacks.finish(releaseKey);
         this.whatRuns.rolledBack(this.releases.get(releaseKey), end, statement.by());
         write("deployment.rolled-back", releaseKey, Role.DEPLOYMENT_MANAGER, null,
                 Map.of("attempt", deployment.attempt(), "finishedAt", end, "baseline", restored));
+    }
+
+    /**
+     * Gives the rollback of a release up for an emergency release that fixes it forward;
+     * what runs stays in doubt until that is live. Refuses what
+     * {@link RollbackManagement#giveUp} refuses, and unless a rollback was decided.
+     * @param followUp key of that release
+     * @param reason why, 1 to 2,000 characters
+     */
+    public void fixForward(String releaseKey, String followUp, String reason) {
+        this.rollbacks.giveUp(releaseKey, followUp, reason);
+        current(releaseKey).fixForward();
     }
 
     /**
@@ -316,7 +387,8 @@ public class DeploymentManagement {
         return Statement.of(this.journal.act(), text);
     }
 
-    private void write(String action, String releaseKey, Role role, @Nullable String reason, Map<String, ?> values) {
+    private void write(String action, String releaseKey, @Nullable Role role, @Nullable String reason,
+            Map<String, ?> values) {
         this.journal.record(JournalEntry.ofRelease(action, releaseKey).as(role).because(reason).with(values));
     }
 

@@ -24,7 +24,7 @@ interface DeploymentRepository extends Repository<Deployment, Long> {
 
     /** The newest attempts of some releases, where they failed or are taken back. */
     @Query("""
-            select d from Deployment d where d.releaseKey in :keys and d.status in (FAILED, REFUTED, ROLLING_BACK)
+            select d from Deployment d where d.releaseKey in :keys and d.status in (FAILED, REFUTED, ROLLING_BACK, FIXED_FORWARD)
                and d.attempt = (select max(o.attempt) from Deployment o where o.releaseKey = d.releaseKey)""")
     List<Deployment> failing(Collection<String> keys);
 

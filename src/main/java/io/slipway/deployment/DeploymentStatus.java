@@ -22,7 +22,9 @@ public enum DeploymentStatus {
     /** To be rolled back; waits for the former baseline to be restored. */
     ROLLING_BACK,
     /** Taken back, the former baseline is restored; nothing more is allowed. */
-    ROLLED_BACK;
+    ROLLED_BACK,
+    /** Could not be taken back; another release fixes it forward. */
+    FIXED_FORWARD;
 
     /** Whether somebody must decide how to go on. */
     public boolean failed() {

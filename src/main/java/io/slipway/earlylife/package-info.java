@@ -5,7 +5,7 @@
 @ApplicationModule(displayName = "Early life support",
         allowedDependencies = { "input", "sql", "ui", "ui :: form", "identity", "workflow", "workflow :: step",
                 "workflow :: fact", "policy", "planning", "planning :: plan", "release", "release :: checklist",
-                "release :: page", "deployment", "deployment :: check" })
+                "release :: page", "deployment", "deployment :: rollback", "deployment :: check" })
 @NullMarked
 package io.slipway.earlylife;
 

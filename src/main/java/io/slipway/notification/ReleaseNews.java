@@ -13,6 +13,9 @@ import io.slipway.deployment.pipeline.AttemptHeld;
 import io.slipway.deployment.pipeline.AttemptOverdue;
 import io.slipway.deployment.pipeline.PipelineAttempt;
 import io.slipway.deployment.pipeline.PipelineAttempts;
+import io.slipway.deployment.rollback.RollbackCriterionMet;
+import io.slipway.deployment.rollback.RollbackDeadlineNear;
+import io.slipway.deployment.rollback.RollbackEscalated;
 import io.slipway.earlylife.incident.IncidentOpened;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
@@ -159,6 +162,29 @@ class ReleaseNews {
     void on(IncidentOpened event) {
         String what = (event.description() != null) ? event.subject() + ": " + event.description() : event.subject();
         tell("incident", Long.toString(event.id()), event.release(), "support", what, holding(Role.OPERATIONS));
+    }
+
+    /** Once for each run, before it is too late. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(RollbackDeadlineNear event) {
+        tell("rollback-deadline", Long.toString(event.runId()), event.releaseKey(), "deployment", null,
+                holding(Role.DEPLOYMENT_MANAGER));
+    }
+
+    /** What was agreed as a reason to roll back has come about. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(RollbackCriterionMet event) {
+        tell("criterion-met", event.check(), event.releaseKey(), "deployment", event.wave() + ": " + event.reason(),
+                holding(Role.DEPLOYMENT_MANAGER));
+    }
+
+    /** Who answers for the service is called for help as well. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(RollbackEscalated event) {
+        Set<String> called = new LinkedHashSet<>(managers());
+        called.addAll(holding(Role.SERVICE_OWNER));
+        tell("rollback-escalated", Long.toString(event.at().toEpochMilli()), event.releaseKey(), "deployment",
+                event.reason(), called);
     }
 
     private Set<String> managers() {

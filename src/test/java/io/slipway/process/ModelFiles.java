@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The process models that a release goes through, by their ids, without those of permits
- * and of the waves and steps of runs.
+ * and of deployments, which have tests of their own.
  */
 final class ModelFiles {
 
@@ -29,6 +29,8 @@ final class ModelFiles {
         Map<String, BpmnModelInstance> models = all();
         models.remove(PermitProcessTests.PROCESS);
         models.keySet().removeAll(RunProcessTests.PROCESSES);
+        models.keySet().removeAll(DeploymentProcessTests.PROCESSES);
+        models.keySet().removeAll(ParallelProcessTests.PROCESSES);
         return models;
     }
 

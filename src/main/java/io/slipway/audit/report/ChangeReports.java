@@ -57,7 +57,8 @@ public class ChangeReports {
               from standard_changes s
               left join (select x.id, x.standard_change, x.status = 'BACKED_OUT' or exists (
                              select 1 from deployments d where d.release_key = x.release_key
-                                and d.status in ('FAILED', 'REFUTED', 'RETRIED', 'ROLLING_BACK', 'ROLLED_BACK')) failed
+                                and d.status in ('FAILED', 'REFUTED', 'RETRIED', 'ROLLING_BACK', 'ROLLED_BACK',
+                                                'FIXED_FORWARD')) failed
                            from change_records x
                           where x.type = 'STANDARD' and x.raised_at >= :since and x.raised_at < :until) c
                 on c.standard_change = s.id

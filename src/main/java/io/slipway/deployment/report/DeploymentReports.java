@@ -225,7 +225,8 @@ public class DeploymentReports {
      */
     private static boolean running(DeploymentDetails attempt, Instant at) {
         boolean rollback = attempt.decision() != null && switch (attempt.status()) {
-            case ROLLING_BACK, ROLLED_BACK -> within(attempt.decision().at(), attempt.rolledBackAt(), at);
+            case ROLLING_BACK, ROLLED_BACK, FIXED_FORWARD ->
+                within(attempt.decision().at(), attempt.rolledBackAt(), at);
             default -> false;
         };
         return rollback || within(attempt.run().startedAt(), attempt.run().finishedAt(), at);

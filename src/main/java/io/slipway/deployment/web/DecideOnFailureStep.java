@@ -1,12 +1,11 @@
 package io.slipway.deployment.web;
 
 import io.slipway.deployment.DeploymentManagement;
-import io.slipway.identity.Role;
+import io.slipway.deployment.rollback.WayBackFacts;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
 /**
@@ -17,17 +16,17 @@ import io.slipway.workflow.step.StepKey;
 class DecideOnFailureStep extends InterruptedRunStep {
 
     DecideOnFailureStep(DeploymentManagement deployments, CurrentPlans plans, ReadinessFacts facts,
-            ReleaseManagement releases) {
-        super(deployments, plans, facts, releases);
+            ReleaseManagement releases, WayBackFacts wayBack) {
+        super(deployments, plans, facts, releases, wayBack);
     }
 
     @Override
-    public Outcome complete(WorkItem item, Step.Answer form) {
+    public Outcome complete(WorkItem item, RollbackForm form) {
         if ("retry".equals(form.outcome())) {
             deployments().retry(item.businessKey(), form.reason());
             return Outcome.of("retry").because(form.reason()).with("failureDecision", "retry");
         }
-        deployments().orderRollback(item.businessKey(), form.reason(), Role.DEPLOYMENT_MANAGER);
+        rollBack(item, form);
         return Outcome.of("roll-back")
             .because(form.reason())
             .with("failureDecision", "roll-back")

@@ -1,12 +1,11 @@
 package io.slipway.deployment.web;
 
 import io.slipway.deployment.DeploymentManagement;
-import io.slipway.identity.Role;
+import io.slipway.deployment.rollback.WayBackFacts;
 import io.slipway.planning.CurrentPlans;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.workflow.Outcome;
 import io.slipway.workflow.WorkItem;
-import io.slipway.workflow.step.Step;
 import io.slipway.workflow.step.StepKey;
 
 /**
@@ -17,13 +16,13 @@ import io.slipway.workflow.step.StepKey;
 class HoldDeploymentStep extends InterruptedRunStep {
 
     HoldDeploymentStep(DeploymentManagement deployments, CurrentPlans plans, ReadinessFacts facts,
-            ReleaseManagement releases) {
-        super(deployments, plans, facts, releases);
+            ReleaseManagement releases, WayBackFacts wayBack) {
+        super(deployments, plans, facts, releases, wayBack);
     }
 
     @Override
-    public Outcome complete(WorkItem item, Step.Answer form) {
-        deployments().orderRollback(item.businessKey(), form.reason(), Role.DEPLOYMENT_MANAGER);
+    public Outcome complete(WorkItem item, RollbackForm form) {
+        rollBack(item, form);
         return Outcome.of("roll-back").because(form.reason()).with("endReason", form.reason());
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.deployment.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.slipway.deployment.DeploymentManagement;
@@ -56,8 +57,12 @@ class StartDeploymentStep implements Step<Step.Answer> {
                 .with("deploymentStarted", false)
                 .with("endReason", form.reason());
         }
-        this.deployments.start(item.businessKey());
-        return Outcome.of("start").with("deploymentStarted", true);
+        Outcome started = Outcome.of("start").with("deploymentStarted", true).with("rollbackOrdered", false);
+        return this.deployments.start(item.businessKey())
+            .map((run) -> started.with("inWaves", true)
+                .with("run", run.id())
+                .with("runModel", run.model().toLowerCase(Locale.ROOT).replace('_', '-')))
+            .orElseGet(() -> started.with("inWaves", false));
     }
 
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.rollback.MajorIncidentDeclared;
 import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.input.InputCheck;
@@ -18,6 +19,7 @@ import io.slipway.sql.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -100,6 +102,19 @@ public class IncidentManagement {
      */
     @PreAuthorize("hasAnyAuthority('build-engineer', 'operations')")
     public void tell(String release, IncidentNews news) {
+        keep(release, news);
+    }
+
+    /**
+     * A major incident that was declared on a rollback is open until somebody ends it.
+     */
+    @EventListener
+    void on(MajorIncidentDeclared event) {
+        keep(event.releaseKey(), new IncidentNews("slipway", event.releaseKey() + "/major", false, event.at(), 1,
+                event.reason(), null, null, null));
+    }
+
+    private void keep(String release, IncidentNews news) {
         check(release, news);
         Instant now = this.clock.instant();
         Instant at = news.at().isAfter(now) ? now : news.at();
