@@ -38,9 +38,6 @@ interface ChangeRepository extends Repository<ChangeRecord, Long> {
     @Query("select c from ChangeRecord c where c.status = :status order by c.scope.plannedStart, c.id")
     List<ChangeRecord> findUpForDecision(ChangeStatus status, Limit limit);
 
-    @Query(value = "select nextval(change_numbers)", nativeQuery = true)
-    long nextNumber();
-
     /** How a record stands. */
     interface Newest {
 

@@ -13,6 +13,7 @@ import io.slipway.identity.Journal;
 import io.slipway.identity.JournalEntry;
 import io.slipway.identity.Role;
 import io.slipway.input.NotFoundException;
+import io.slipway.sql.GivenNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,10 +26,13 @@ class ChangeStore {
 
     private final ChangeRepository changes;
 
+    private final GivenNumbers numbers;
+
     private final Journal journal;
 
-    ChangeStore(ChangeRepository changes, Journal journal) {
+    ChangeStore(ChangeRepository changes, GivenNumbers numbers, Journal journal) {
         this.changes = changes;
+        this.numbers = numbers;
         this.journal = journal;
     }
 
@@ -37,7 +41,7 @@ class ChangeStore {
             return;
         }
         ChangeContent content = newest(releaseKey).map(ChangeRecord::content).orElse(draft);
-        String number = "CHG-%06d".formatted(this.changes.nextNumber());
+        String number = "CHG-%06d".formatted(this.numbers.next("CHG"));
         ChangeRecord record = this.changes
             .save(ChangeRecord.raise(number, releaseKey, round, content, this.journal.act().at()));
         this.journal.record(JournalEntry.of("change.raised", "change", number)

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.slipway.input.InvalidInputException;
+import io.slipway.sql.GivenNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -20,11 +21,11 @@ class ReleaseKeys {
 
     private final ReleaseRepository releases;
 
-    private final ReleaseQueries queries;
+    private final GivenNumbers numbers;
 
-    ReleaseKeys(ReleaseRepository releases, ReleaseQueries queries) {
+    ReleaseKeys(ReleaseRepository releases, GivenNumbers numbers) {
         this.releases = releases;
-        this.queries = queries;
+        this.numbers = numbers;
     }
 
     /** Refuses a chosen key that is malformed, reserved or taken. */
@@ -49,7 +50,7 @@ class ReleaseKeys {
      * the same key, the database refuses the later.
      */
     String keyFor(@Nullable String chosen) {
-        return (chosen == null || chosen.isBlank()) ? "REL-%06d".formatted(this.queries.nextNumber()) : keyOf(chosen);
+        return (chosen == null || chosen.isBlank()) ? "REL-%06d".formatted(this.numbers.next("REL")) : keyOf(chosen);
     }
 
     private static String keyOf(String chosen) {

@@ -145,10 +145,6 @@ class ReleaseQueries {
                  order by k.kind""").query(String.class).list();
     }
 
-    long nextNumber() {
-        return this.jdbc.sql("select next value for release_numbers").query(Long.class).single();
-    }
-
     private record PhaseCount(Phase phase, int number) {
     }
 

@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record Completeness(List<Gap> gaps, List<String> unrecorded, List<String> vanished, boolean capped) {
 
-    /** Whether nothing is missing; numbers that were never used are not. */
+    /** Whether nothing is missing; what nobody can tell any more is not. */
     public boolean complete() {
-        return this.unrecorded.isEmpty() && this.vanished.isEmpty() && this.gaps.stream().noneMatch(Gap::recorded);
+        return this.unrecorded.isEmpty() && this.vanished.isEmpty() && this.gaps.stream().noneMatch(Gap::open);
     }
 
     /**
@@ -22,10 +22,32 @@ public record Completeness(List<Gap> gaps, List<String> unrecorded, List<String>
      *
      * @param first the first of them, such as {@code CHG-000007}
      * @param last the last of them
-     * @param recorded whether the record knows one of them: then something was deleted.
-     * Otherwise the numbers were given to acts that were broken off
+     * @param why what is known of it
      */
-    public record Gap(String first, String last, boolean recorded) {
+    public record Gap(String first, String last, Why why) {
+
+        /** Whether something was there and nobody explains where it went. */
+        public boolean open() {
+            return this.why != Why.BEFORE;
+        }
+
+        /** What is known of a gap. */
+        public enum Why {
+
+            /** The record knows one of the numbers: then something was deleted. */
+            RECORDED,
+            /**
+             * Given, and not given back: something was deleted, and the record is silent.
+             */
+            MISSING,
+            /**
+             * Given before numbers were given back: an act that was broken off lost its
+             * number.
+             */
+            BEFORE
+
+        }
+
     }
 
 }

@@ -1,20 +1,14 @@
 package io.slipway.audit.report;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 import io.slipway.audit.RecordSearch;
 import io.slipway.audit.report.Completeness.Gap;
 import io.slipway.sql.Clause;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,16 +33,13 @@ public class CompletenessManagement {
     /** An act is told, and its row is dated, within the same moment. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    private static final String GAPS = """
-            select n + 1 first, next - 1 last from (
-                select cast(substr(number, 5) as unsigned) n, lead(cast(substr(number, 5) as unsigned)) over (order by cast(substr(number, 5) as unsigned)) next
-                  from change_records where id between :least and :most and number like 'CHG-%') t
-             where next > n + 1 order by n limit :limit""";
-
     private final JdbcClient jdbc;
 
-    CompletenessManagement(JdbcClient jdbc) {
+    private final NumberGaps gaps;
+
+    CompletenessManagement(JdbcClient jdbc, NumberGaps gaps) {
         this.jdbc = jdbc;
+        this.gaps = gaps;
     }
 
     /** Looks at a population of a period. */
@@ -58,7 +49,7 @@ public class CompletenessManagement {
         List<String> unrecorded = known.stream().filter((one) -> !recorded.contains(one)).sorted().toList();
         List<String> vanished = recorded.stream().filter((one) -> !known.contains(one)).sorted().toList();
         List<String> missing = there(kind, period, vanished);
-        List<Gap> gaps = (kind == PopulationKind.CHANGES) ? changes(period) : attempts(period);
+        List<Gap> gaps = kind.series().isEmpty() ? attempts(period) : this.gaps.of(kind, period);
         return new Completeness(first(gaps), first(within(kind, period, unrecorded)), first(missing),
                 gaps.size() > SHOWN || unrecorded.size() > SHOWN || missing.size() > SHOWN);
     }
@@ -80,22 +71,13 @@ public class CompletenessManagement {
     /** What the record says began. */
     private Set<String> recorded(PopulationKind kind, ReportPeriod period) {
         return new HashSet<>(this.jdbc
-            .sql("select " + recordedKey(kind) + " from audit_entries where action = :action and at >= :since "
+            .sql("select " + kind.recorded() + " from audit_entries where action = :action and at >= :since "
                     + "and at < :until")
-            .param("action", action(kind))
+            .param("action", kind.action())
             .param("since", wider(period).since())
             .param("until", wider(period).until())
             .query(String.class)
             .list());
-    }
-
-    private static String recordedKey(PopulationKind kind) {
-        return (kind == PopulationKind.CHANGES) ? "subject"
-                : "concat(release_key, '/', json_value(new_values, '$.attempt'))";
-    }
-
-    private static String action(PopulationKind kind) {
-        return (kind == PopulationKind.CHANGES) ? "change.raised" : "deployment.started";
     }
 
     private static ReportPeriod wider(ReportPeriod period) {
@@ -108,11 +90,9 @@ public class CompletenessManagement {
             return vanished;
         }
         List<String> some = vanished.subList(0, Math.min(vanished.size(), LOOKED));
-        Clause which = (kind == PopulationKind.CHANGES) ? Clause.in("t.number", some) : Clause.in("t.release_key",
-                some.stream().map((one) -> one.substring(0, one.lastIndexOf('/'))).distinct().toList());
         Set<String> there = new HashSet<>(Clause.of("select member from (")
             .append(kind.select())
-            .where(which)
+            .where(kind.among(some))
             .append(") m")
             .on(this.jdbc)
             .query(String.class)
@@ -126,67 +106,12 @@ public class CompletenessManagement {
             return unrecorded;
         }
         List<String> some = unrecorded.subList(0, Math.min(unrecorded.size(), LOOKED));
-        Clause which = (kind == PopulationKind.CHANGES)
-                ? Clause.of("subject_type = 'change' and ").append(Clause.in("subject", some))
-                : Clause.in("release_key",
-                        some.stream().map((one) -> one.substring(0, one.lastIndexOf('/'))).distinct().toList());
-        Set<String> recorded = new HashSet<>(Clause.of("select " + recordedKey(kind) + " from audit_entries")
-            .where(which.and(Clause.equal("action", action(kind))))
+        Set<String> recorded = new HashSet<>(Clause.of("select " + kind.recorded() + " from audit_entries")
+            .where(kind.recordedAmong(some))
             .on(this.jdbc)
             .query(String.class)
             .list());
         return some.stream().filter((one) -> !recorded.contains(one)).toList();
-    }
-
-    private List<Gap> changes(ReportPeriod period) {
-        Bounds bounds = this.jdbc.sql("""
-                select coalesce((select max(id) from change_records where raised_at < :since), 0) least,
-                       coalesce((select max(id) from change_records where raised_at < :until), 0) most,
-                       (select max(raised_at) from change_records) newest""")
-            .param("since", period.since())
-            .param("until", period.until())
-            .query(Bounds.class)
-            .single();
-        List<Range> ranges = new ArrayList<>(this.jdbc.sql(GAPS)
-            .param("least", bounds.least())
-            .param("most", bounds.most())
-            .param("limit", SHOWN + 1)
-            .query(Range.class)
-            .list());
-        if (bounds.newest() != null && bounds.newest().isBefore(period.until())) {
-            end().ifPresent(ranges::add);
-        }
-        return gaps(ranges);
-    }
-
-    /** The numbers behind the last change, as far as they were given away. */
-    private Optional<Range> end() {
-        return this.jdbc.sql("""
-                select first, last from (select coalesce(max(cast(substr(number, 5) as unsigned)), 0) + 1 first,
-                       (select next_not_cached_value from change_numbers) - 1 last
-                  from change_records where number like 'CHG-%' and id > (select max(id) - 1000 from change_records)) t
-                 where last >= first""").query(Range.class).optional();
-    }
-
-    private List<Gap> gaps(List<Range> ranges) {
-        List<String> numbers = ranges.stream()
-            .flatMap((range) -> LongStream.rangeClosed(range.first(), Math.min(range.last(), range.first() + LOOKED))
-                .mapToObj(Range::number))
-            .toList();
-        Set<String> recorded = numbers.isEmpty() ? Set.of()
-                : Clause.of("select distinct subject from audit_entries")
-                    .where(Clause.of("subject_type = 'change' and ").append(Clause.in("subject", numbers)))
-                    .on(this.jdbc)
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .collect(Collectors.toSet());
-        return ranges.stream()
-            .map((range) -> new Gap(Range.number(range.first()), Range.number(range.last()),
-                    LongStream.rangeClosed(range.first(), Math.min(range.last(), range.first() + LOOKED))
-                        .mapToObj(Range::number)
-                        .anyMatch(recorded::contains)))
-            .toList();
     }
 
     /** Attempts that are missing among those of a release. */
@@ -203,23 +128,11 @@ public class CompletenessManagement {
             .list()
             .stream()
             .map((one) -> new Gap(Objects.requireNonNull(one.releaseKey()) + "/1", one.releaseKey() + "/" + one.most(),
-                    true))
+                    Gap.Why.RECORDED))
             .toList();
     }
 
-    private record Bounds(long least, long most, @Nullable Instant newest) {
-    }
-
     private record Attempts(String releaseKey, int most, long there) {
-    }
-
-    /** Numbers without a change, the first and the last. */
-    private record Range(long first, long last) {
-
-        static String number(long one) {
-            return "CHG-%06d".formatted(one);
-        }
-
     }
 
 }

@@ -138,7 +138,7 @@ class GeneratedYearTests {
         assertThat(complete(PopulationKind.CHANGES, year)).satisfies((found) -> {
             assertThat(found.complete()).isFalse();
             assertThat(found.vanished()).containsExactly(year.number(3));
-            assertThat(found.gaps()).contains(new Gap(year.number(3), year.number(3), true));
+            assertThat(found.gaps()).contains(new Gap(year.number(3), year.number(3), Gap.Why.RECORDED));
         });
     }
 
