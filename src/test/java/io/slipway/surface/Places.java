@@ -92,8 +92,10 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "source" -> ask("select source from monitoring_sources limit 1");
             case "token" -> List.of(this.feed);
             case "kind" ->
-                pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",
-                        "helper", "person", "anybody", "audience", "holder-stakeholder") : List.of("runs-on");
+                pattern.startsWith("/changes/unauthorised") ? List.of("report")
+                        : pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release",
+                                "stakeholder", "helper", "person", "anybody", "audience", "holder-stakeholder")
+                                : List.of("runs-on");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);
             case "sheet" -> List.of("0".repeat(32));
@@ -125,6 +127,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
         }
         return switch (pattern.replaceFirst("/\\{id.*", "")) {
             case "/monitor/jobs" -> List.of(this.job);
+            case "/changes/unauthorised/{kind}" -> ask("select id from reported_deployments order by id desc limit 1");
             case "/audit/retention/holds", "/audit/retention/erasures" -> List.of("1");
             case "/releases/templates" -> ask("select id from plan_templates order by id desc limit 1");
             case "/schedule/periods" -> List.of(Long.toString(this.period));
