@@ -28,6 +28,7 @@ final class ModelFiles {
     static Map<String, BpmnModelInstance> models() {
         Map<String, BpmnModelInstance> models = all();
         models.remove(PermitProcessTests.PROCESS);
+        models.remove(ReviewAccessProcessTests.PROCESS);
         models.keySet().removeAll(RunProcessTests.PROCESSES);
         models.keySet().removeAll(DeploymentProcessTests.PROCESSES);
         models.keySet().removeAll(ParallelProcessTests.PROCESSES);

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @SlipwayTest
 class ReviewAccessProcessTests {
 
-    private static final String PROCESS = "ReviewAccessProcess";
+    static final String PROCESS = "ReviewAccessProcess";
 
     @Autowired
     private AccessReviewManagement reviews;
