@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import io.slipway.deployment.DeploymentDetails;
 import io.slipway.deployment.DeploymentManagement;
+import io.slipway.deployment.board.RunBoards;
+import io.slipway.deployment.run.RunHead;
 import io.slipway.earlylife.EarlyLifeManagement;
 import io.slipway.earlylife.SupportSpan;
 import io.slipway.earlylife.incident.IncidentManagement;
@@ -55,6 +57,8 @@ class Agenda {
 
     private final DeploymentManagement deployments;
 
+    private final RunBoards runs;
+
     private final EarlyLifeManagement earlyLife;
 
     private final IncidentManagement incidents;
@@ -63,11 +67,12 @@ class Agenda {
 
     private final Clock clock;
 
-    Agenda(ReleaseManagement releases, ReleaseLines lines, DeploymentManagement deployments,
+    Agenda(ReleaseManagement releases, ReleaseLines lines, DeploymentManagement deployments, RunBoards runs,
             EarlyLifeManagement earlyLife, IncidentManagement incidents, ScheduleManagement schedule, Clock clock) {
         this.releases = releases;
         this.lines = lines;
         this.deployments = deployments;
+        this.runs = runs;
         this.earlyLife = earlyLife;
         this.incidents = incidents;
         this.schedule = schedule;
@@ -126,13 +131,15 @@ class Agenda {
     }
 
     private Runs runs(List<ReleaseSummary> soon, Map<String, ReleaseLine> lines) {
-        Map<String, DeploymentDetails> now = this.deployments.runningNow(SHOWN);
+        Map<String, DeploymentDetails> now = new LinkedHashMap<>(this.deployments.runningNow(SHOWN));
         List<ReleaseLine> next = soon.stream()
             .filter((release) -> release.phase().compareTo(Phase.DEPLOY) <= 0 && !now.containsKey(release.key()))
             .map((release) -> lines.get(release.key()))
             .limit(SHOWN)
             .toList();
-        return new Runs(now, next, this.incidents.openNow(SHOWN));
+        List<RunHead> runs = this.runs.running(SHOWN);
+        runs.stream().filter(RunHead::live).forEach((run) -> now.remove(run.releaseKey()));
+        return new Runs(now, runs, next, this.incidents.openNow(SHOWN));
     }
 
     /** How many releases are under way in each phase, and those that are watched. */
@@ -180,11 +187,12 @@ class Agenda {
     }
 
     /** What is deployed now, what starts next, and what is wrong in production. */
-    record Runs(Map<String, DeploymentDetails> now, List<ReleaseLine> next, List<OpenIncident> incidents) {
+    record Runs(Map<String, DeploymentDetails> now, List<RunHead> runs, List<ReleaseLine> next,
+            List<OpenIncident> incidents) {
 
         /** Whether there is nothing of it. */
         public boolean none() {
-            return this.now.isEmpty() && this.next.isEmpty() && this.incidents.isEmpty();
+            return this.now.isEmpty() && this.runs.isEmpty() && this.next.isEmpty() && this.incidents.isEmpty();
         }
 
     }

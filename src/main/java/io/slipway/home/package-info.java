@@ -3,7 +3,8 @@
  */
 @ApplicationModule(displayName = "Home",
         allowedDependencies = { "input", "ui", "identity", "workflow", "workflow :: fact", "schedule", "policy",
-                "release", "release :: page", "deployment", "earlylife", "earlylife :: incident", "notification" })
+                "release", "release :: page", "deployment", "deployment :: board", "deployment :: run", "earlylife",
+                "earlylife :: incident", "notification" })
 @NullMarked
 package io.slipway.home;
 

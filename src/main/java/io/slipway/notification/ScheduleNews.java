@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.slipway.deployment.board.RunMessage;
+import io.slipway.deployment.board.RunStepNews;
 import io.slipway.deployment.environment.EnvironmentFreed;
 import io.slipway.identity.PersonDirectory;
 import io.slipway.identity.PersonSummary;
@@ -117,6 +119,21 @@ class ScheduleNews {
                         this.words.text("environment-freed", event.environment()),
                         List.of(Fact.of("purpose", event.purpose())), "/environments/" + event.environment()),
                 List.of(event.holder()));
+    }
+
+    /**
+     * Who is next in a run, and what of it is late. What only rehearses says so first.
+     */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(RunStepNews event) {
+        boolean next = event.kind() == RunMessage.Kind.NEXT;
+        String what = next ? "run-next" : "run-late";
+        String title = this.words.title(what, event.name(), event.releaseKey());
+        this.outbox.tell(
+                new Matter(what + ":" + event.run() + ":" + event.step(), NotificationKind.SCHEDULE, event.releaseKey(),
+                        event.rehearsal() ? this.words.title("rehearsal", title) : title, this.words.text(what),
+                        List.of(Fact.at(next ? "begins" : "ends", event.due())), "/deployments/runs/" + event.run()),
+                event.people());
     }
 
     private void line(String what, String by, Instant at, String reason) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Search",
         allowedDependencies = { "input", "ui", "ui :: form", "identity", "workflow", "configuration", "policy",
-                "release", "packaging", "change", "knowledge" })
+                "release", "packaging", "change", "knowledge", "deployment :: board", "deployment :: run" })
 @NullMarked
 package io.slipway.search;
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,6 +35,7 @@ import io.slipway.configuration.exchange.ImportFile;
 import io.slipway.configuration.exchange.ImportManagement;
 import io.slipway.configuration.relation.RelationKind;
 import io.slipway.configuration.relation.RelationManagement;
+import io.slipway.deployment.board.SomeRun;
 import io.slipway.deployment.environment.BookingDraft;
 import io.slipway.deployment.environment.BookingManagement;
 import io.slipway.deployment.environment.Deployers;
@@ -42,6 +44,7 @@ import io.slipway.deployment.environment.EnvironmentProfile;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.HoldManagement;
 import io.slipway.deployment.pipeline.SomePipeline;
+import io.slipway.deployment.run.RunType;
 import io.slipway.identity.Acting;
 import io.slipway.identity.Role;
 import io.slipway.identity.people.AbsenceManagement;
@@ -292,6 +295,7 @@ class FullPortal {
             }
         });
         article(person);
+        this.fill.someRun.begin(RunType.REHEARSAL, SomeRun.plan(2, 2), this.clock.instant(), null);
         return this.acting.as("change-authority",
                 () -> this.fill.periods.create(new PeriodDraft(PeriodKind.WINDOW, "Window " + this.mark, "Because.",
                         "change-authority", new PeriodScope(List.of("Service of " + this.mark), List.of(), List.of()),
@@ -306,7 +310,8 @@ class FullPortal {
             this.fill.environments.register(item("env"),
                     new EnvironmentProfile(EnvironmentKind.TEST, false, 1, "UTC", "", "", 7));
             this.fill.environments.confirmReady(item("env"), "Looked at the disks.");
-            this.fill.deployers.add(item("env"), "", false, "deploy-all", "all.rehearsals");
+            this.fill.deployers.add(item("env"), "", false, "deploy-all",
+                    "ALL_" + item("env").replace("-", "_").toUpperCase(Locale.ROOT));
         });
         this.acting.as(person, () -> {
             this.fill.holds.ask(item("env"), "", "A load test.");
@@ -341,7 +346,7 @@ class FullPortal {
             SubscriptionManagement subscriptions, MeetingManagement meetings, GroupManagement groups,
             TemplateManagement templates, Environments environments, HoldManagement holds, BookingManagement bookings,
             Deployers deployers, AccessReviewManagement accessReviews, KnowledgeManagement articles,
-            RunbookRuns runbooks) {
+            RunbookRuns runbooks, SomeRun someRun) {
 
     }
 

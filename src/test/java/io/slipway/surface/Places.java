@@ -96,6 +96,9 @@ record Places(JdbcClient database, String everybody, String token, String full, 
                         : pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release",
                                 "stakeholder", "helper", "person", "anybody", "audience", "holder-stakeholder")
                                 : List.of("runs-on");
+                pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",
+                        "helper", "person", "anybody", "audience", "holder-stakeholder") : List.of("runs-on");
+            case "act" -> List.of("halt", "resume", "rebaseline");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);
             case "sheet" -> List.of("0".repeat(32));
@@ -148,6 +151,7 @@ record Places(JdbcClient database, String everybody, String token, String full, 
             case "/deployments/checks" -> ask("select id from checks order by id desc limit 1");
             case "/environments/{key}/holds" ->
                 ask("select id from environment_holds where environment = ?", environment());
+            case "/deployments/runs" -> ask("select id from deployment_runs order by id desc limit 1");
             case "/environments/{key}/deployers" ->
                 ask("select id from environment_deployers where environment = ?", environment());
             case "/knowledge/missing" -> ask("select id from knowledge_misses order by id desc limit 1");

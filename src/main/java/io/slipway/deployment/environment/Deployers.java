@@ -36,10 +36,8 @@ public class Deployers {
 
     private static final Pattern PIPELINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,79}");
 
-    /** Short and lower case: hardly a secret that somebody pasted. */
-    private static final Pattern CREDENTIAL = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]{1,20}){0,7}");
-
-    private static final int CREDENTIAL_LENGTH = 60;
+    /** As tools' secrets are named; hardly what somebody pastes as a secret. */
+    private static final Pattern CREDENTIAL = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
 
     private static final String SELECT = "select * from environment_deployers";
 
@@ -71,8 +69,8 @@ public class Deployers {
         InputCheck check = new InputCheck();
         String named = check.optional("service", service, SERVICE);
         check.refuseIf(!PIPELINE.matcher(pipeline).matches(), "pipeline", "deployment.environment.pipeline.invalid");
-        check.refuseIf(credential.length() > CREDENTIAL_LENGTH || !CREDENTIAL.matcher(credential).matches(),
-                "credential", "deployment.environment.credential.invalid");
+        check.refuseIf(!CREDENTIAL.matcher(credential).matches(), "credential",
+                "deployment.environment.credential.invalid");
         check.refuseIf(!live && kept.profile().production(), "live", "deployment.environment.deployer.rehearsal",
                 environment);
         if (check.sound("credential")) {

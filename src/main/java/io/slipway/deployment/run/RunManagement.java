@@ -127,6 +127,21 @@ public class RunManagement {
             .forEach((wave) -> this.bakes.count(run, wave, now));
     }
 
+    /**
+     * Takes other times as what is planned, to which lateness is compared from now on;
+     * the plan itself stays. Refuses a run that is over.
+     * @param times when each step is to start and end, by its key
+     * @param end when the last step is to end, UTC
+     * @param reason why, 1 to 2,000 characters
+     */
+    public void rebaseline(long runId, Map<String, Planned> times, Instant end, String reason) {
+        String why = InputCheck.text("reason", reason, REASON, "deployment.run.reason.missing");
+        RunHead run = going(runId);
+        this.store.plan(runId, times);
+        this.store.changeRun(runId, "ends_at", end);
+        this.journal.state(run, "run.rebaselined", Told.ofRun(StepSource.PERSON, why), Map.of("end", end));
+    }
+
     private RunHead going(long runId) {
         RunHead run = this.store.lock(runId);
         if (!run.running()) {
@@ -184,6 +199,15 @@ public class RunManagement {
     @Transactional(readOnly = true)
     public RunPlan planOf(long runId) {
         return this.plans.of(runId);
+    }
+
+    /**
+     * When a step is to be done.
+     *
+     * @param start UTC
+     * @param end UTC
+     */
+    public record Planned(Instant start, Instant end) {
     }
 
 }

@@ -187,6 +187,27 @@ class RunStore {
         change("deployment_runs", id, values);
     }
 
+    /** Takes other times as planned, all in one statement: each step is there already. */
+    void plan(long run, Map<String, RunManagement.Planned> times) {
+        List<Object[]> rows = new ArrayList<>();
+        for (RunStep step : steps(run)) {
+            RunManagement.Planned planned = times.get(step.step());
+            if (planned != null) {
+                rows.add(new Object[] { run, step.wave(), step.step(), step.place(), step.name(), step.kind().name(),
+                        step.state().name(), step.settled(), step.retries(), planned.start(), planned.end() });
+            }
+        }
+        if (!rows.isEmpty()) {
+            this.jdbc
+                .sql("""
+                        insert into run_steps (run_id, wave, step, place, name, kind, state, settled, retries, planned_start,
+                               planned_end) values :rows
+                            on duplicate key update planned_start = values(planned_start), planned_end = values(planned_end)""")
+                .param("rows", rows)
+                .update();
+        }
+    }
+
     void changeWave(RunWave wave, @Nullable Object... values) {
         change("run_waves", wave.id(), values);
     }

@@ -21,8 +21,8 @@ public class StyleSheet {
 
     /** The files, in the order in which they may overrule each other. */
     static final List<String> PARTS = List.of("theme", "base", "controls", "layout", "components", "task", "plan",
-            "release", "calendar", "diagram", "monitor", "timeline", "heat", "configuration", "knowledge", "search",
-            "welcome", "print");
+            "release", "calendar", "diagram", "monitor", "timeline", "board", "heat", "configuration", "knowledge",
+            "search", "welcome", "print");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
 

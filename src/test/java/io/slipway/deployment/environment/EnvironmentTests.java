@@ -3,6 +3,7 @@ package io.slipway.deployment.environment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import io.slipway.calendar.CalendarFilter;
@@ -199,29 +200,29 @@ class EnvironmentTests {
 
     @Test
     void letsPipelinesDeployByNamedCredentials() {
-        denied("release-manager", () -> this.deployers.add(this.key, "", true, "deploy", this.key + ".live"));
+        denied("release-manager", () -> this.deployers.add(this.key, "", true, "deploy", "LIVE"));
         denied("administrator", () -> this.deployers.remove(this.key, 1, "Because."));
         refuses("pipeline: deployment.environment.pipeline.invalid, "
                 + "credential: deployment.environment.credential.invalid",
                 () -> this.deployers.add(this.key, "", true, "a b", "Zx9/kQ2+7fPq4LmN8vRt1WsY"));
-        String live = this.key + ".live";
+        String live = this.key.replace("-", "_").toUpperCase(Locale.ROOT) + "_LIVE";
         this.acting.as(KEEPER, () -> {
             this.deployers.add(this.key, "", true, "deploy", live);
-            this.deployers.add(this.key, "Payments", true, "deploy", this.key + ".payments");
+            this.deployers.add(this.key, "Payments", true, "deploy", live + "_PAYMENTS");
         });
         refuses("credential: deployment.environment.credential.live",
                 () -> this.deployers.add(this.key, "", false, "deploy", live));
         refuses("pipeline: deployment.environment.deployer.twice",
                 () -> this.deployers.add(this.key, "", true, "deploy", live));
         assertThat(this.deployers.of(this.key, "Payments", "deploy", true)).map(Deployer::credential)
-            .contains(this.key + ".payments");
+            .contains(live + "_PAYMENTS");
         assertThat(this.deployers.of(this.key, "Cards", "deploy", true)).map(Deployer::credential).contains(live);
         assertThat(this.deployers.of(this.key, "Cards", "deploy", false)).isEmpty();
         String production = item(ItemType.ENVIRONMENT);
         this.acting.as(KEEPER, () -> this.environments.register(production,
                 new EnvironmentProfile(EnvironmentKind.LIVE, true, 3, "UTC", "", "", 0)));
         refuses("live: deployment.environment.deployer.rehearsal",
-                () -> this.deployers.add(production, "", false, "deploy", "some.rehearsal"));
+                () -> this.deployers.add(production, "", false, "deploy", "SOME_REHEARSAL"));
         Deployer every = this.deployers.in(this.key).get(0);
         refuses("reason: deployment.environment.reason.missing",
                 () -> this.deployers.remove(this.key, every.id(), " "));
