@@ -7,9 +7,8 @@
                 "workflow :: escalation", "workflow :: step", "workflow :: fact", "configuration", "approval", "policy",
                 "schedule", "change", "packaging", "planning", "planning :: plan", "planning :: collision", "release",
                 "release :: page", "discussion", "validation", "deployment", "deployment :: report",
-                "deployment :: environment", "deployment :: board", "deployment :: pipeline",
-                "deployment :: rollback", "earlylife",
-                "earlylife :: incident", "review", "audit :: chain", "audit :: retention" })
+                "deployment :: environment", "deployment :: board", "deployment :: pipeline", "deployment :: rollback",
+                "earlylife", "earlylife :: incident", "review", "audit :: chain", "audit :: retention" })
 @NullMarked
 package io.slipway.notification;
 

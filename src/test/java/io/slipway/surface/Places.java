@@ -96,8 +96,6 @@ record Places(JdbcClient database, String everybody, String token, String full, 
                         : pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release",
                                 "stakeholder", "helper", "person", "anybody", "audience", "holder-stakeholder")
                                 : List.of("runs-on");
-                pattern.startsWith("/pick") ? List.of("item", "service", "environment", "release", "stakeholder",
-                        "helper", "person", "anybody", "audience", "holder-stakeholder") : List.of("runs-on");
             case "act" -> List.of("halt", "resume", "rebaseline");
             case "handle" -> List.of("0a1b2c3d");
             case "target" -> List.of(this.item);

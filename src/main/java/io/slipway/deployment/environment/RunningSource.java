@@ -7,6 +7,8 @@ public enum RunningSource {
 
     /** A deployment of ours that was verified. */
     RUN,
+    /** A rehearsal of a deployment ended well. */
+    REHEARSAL,
     /** A tool reported it. */
     REPORT,
     /** A deployment of ours was rolled back to it. */

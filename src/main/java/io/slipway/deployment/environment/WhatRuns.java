@@ -80,6 +80,19 @@ public class WhatRuns {
     }
 
     /**
+     * Notes that a release's services run where its deployment was rehearsed.
+     * @param since from when, UTC
+     * @param by user name of who had it rehearsed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rehearsed(ReleaseDetails release, String environment, Instant since, String by) {
+        PackageDetails content = this.packages.get(release.key());
+        Fact fact = new Fact(RunningSource.REHEARSAL, since, release.key(), null, version(content),
+                content.units().isEmpty() ? null : content.digest(), null, by);
+        release.services().forEach((service) -> put(environment, service, fact));
+    }
+
+    /**
      * Notes that a release was taken back: what ran before runs again.
      * @param since from when, UTC
      */
@@ -178,7 +191,7 @@ public class WhatRuns {
         return Clause.of(SELECT)
             .where(Clause.equal("release_key", release)
                 .and(Clause.equal("environment", environment))
-                .and("fact_source = 'RUN'"))
+                .and("fact_source in ('RUN', 'REHEARSAL')"))
             .append(" order by (digest <=> ")
             .append(Clause.of(":digest", "digest", digest))
             .append(") desc, since desc limit 1")

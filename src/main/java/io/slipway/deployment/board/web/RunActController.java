@@ -1,5 +1,6 @@
 package io.slipway.deployment.board.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.slipway.deployment.board.RunBoards;
@@ -34,6 +35,8 @@ class RunActController {
 
     private static final String KEEPER = "hasAuthority('deployment-manager')";
 
+    private static final List<String> ACTS = List.of("halt", "resume", "rebaseline");
+
     private final RunControl control;
 
     private final RunBoards boards;
@@ -47,13 +50,16 @@ class RunActController {
     }
 
     @PreAuthorize(KEEPER)
-    @GetMapping("/{act:halt|resume|rebaseline}")
+    @GetMapping("/{act:[a-z0-9]{1,12}}")
     ModelAndView ask(@PathVariable long id, @PathVariable String act) {
+        if (!ACTS.contains(act)) {
+            throw new NotFoundException("act", act);
+        }
         return page(new ModelAndView("deployment/run-act", "form", new RunActForm("")), id, act);
     }
 
     @PreAuthorize(KEEPER)
-    @PostMapping("/{act:halt|resume|rebaseline}")
+    @PostMapping("/{act:[a-z0-9]{1,12}}")
     ModelAndView act(@PathVariable long id, @PathVariable String act, @ModelAttribute("form") RunActForm form,
             BindingResult errors, RedirectAttributes flash) {
         try {
