@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.slipway.deployment.board.BoardStep.Span;
@@ -19,6 +20,7 @@ import io.slipway.deployment.run.RunStep;
 import io.slipway.deployment.run.RunWave;
 import io.slipway.deployment.run.StepState;
 import io.slipway.identity.CurrentActor;
+import io.slipway.identity.Role;
 import io.slipway.input.KeyPage;
 import io.slipway.planning.wave.Actuals;
 import io.slipway.planning.wave.Forecast;
@@ -43,6 +45,9 @@ public class RunBoards {
 
     private static final int REMEMBERED = 200;
 
+    private static final Set<Role> LOG_READERS = Set.of(Role.DEPLOYMENT_MANAGER, Role.BUILD_ENGINEER,
+            Role.RELEASE_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR);
+
     private final RunManagement runs;
 
     private final ReleaseManagement releases;
@@ -56,6 +61,8 @@ public class RunBoards {
     private final RunMessages messages;
 
     private final RunLists lists;
+
+    private final RunHealth health;
 
     private final CurrentActor currentActor;
 
@@ -71,7 +78,8 @@ public class RunBoards {
     });
 
     RunBoards(RunManagement runs, ReleaseManagement releases, ScheduleManagement schedule, PastDurations past,
-            Presence presence, RunMessages messages, RunLists lists, CurrentActor currentActor, Clock clock) {
+            Presence presence, RunMessages messages, RunLists lists, RunHealth health, CurrentActor currentActor,
+            Clock clock) {
         this.runs = runs;
         this.releases = releases;
         this.schedule = schedule;
@@ -79,6 +87,7 @@ public class RunBoards {
         this.presence = presence;
         this.messages = messages;
         this.lists = lists;
+        this.health = health;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -120,6 +129,17 @@ public class RunBoards {
     /** What people of a run were told, the latest first. */
     public List<RunMessage> messages(long run) {
         return this.messages.of(run);
+    }
+
+    /** What the checks of a run measured last, the newest check first. */
+    public List<HealthReading> readings(RunHead run) {
+        return this.health.readings(run);
+    }
+
+    /** What tools wrote last while they did steps of a run: for whom pipelines are. */
+    public List<LogExcerpt> logs(RunHead run) {
+        return this.currentActor.get().roles().stream().anyMatch(LOG_READERS::contains) ? this.health.logs(run)
+                : List.of();
     }
 
     /** The runs that go on, those that began first, first. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import io.slipway.deployment.board.BoardLayout;
 import io.slipway.deployment.board.RunBoard;
 import io.slipway.deployment.board.RunBoards;
+import io.slipway.deployment.rollback.RollbackDeadline;
+import io.slipway.deployment.rollback.RollbackDeadlines;
 import io.slipway.identity.CurrentActor;
 import io.slipway.identity.Role;
 import io.slipway.sql.ReadOnce;
@@ -41,6 +43,8 @@ class RunController {
 
     private final RunBoards boards;
 
+    private final RollbackDeadlines deadlines;
+
     private final CurrentActor currentActor;
 
     private final Messages messages;
@@ -51,9 +55,10 @@ class RunController {
 
     private final Clock clock;
 
-    RunController(RunBoards boards, CurrentActor currentActor, Messages messages, Live live, ReadOnce once,
-            Clock clock) {
+    RunController(RunBoards boards, RollbackDeadlines deadlines, CurrentActor currentActor, Messages messages,
+            Live live, ReadOnce once, Clock clock) {
         this.boards = boards;
+        this.deadlines = deadlines;
         this.currentActor = currentActor;
         this.messages = messages;
         this.live = live;
@@ -104,13 +109,19 @@ class RunController {
             open.add(wave);
         }
         Instant now = this.clock.instant();
+        RollbackDeadline deadline = this.deadlines.of(board.head().id());
         return new ModelAndView(view, "board", board).addObject("open", open)
             .addObject("wave", wave)
             .addObject("tag", tag)
             .addObject("messages", this.boards.messages(board.head().id()))
+            .addObject("deadline", deadline)
+            .addObject("tooLate", deadline.passed(now))
+            .addObject("readings", this.boards.readings(board.head()))
+            .addObject("logs", this.boards.logs(board.head()))
             .addObject("acts", this.currentActor.get().has(Role.DEPLOYMENT_MANAGER))
             .addObject("summary", summary(board))
-            .addObject("chart", BoardLayout.of(board, open, now, null, LocaleContextHolder.getTimeZone().toZoneId()));
+            .addObject("chart",
+                    BoardLayout.of(board, open, now, deadline.at(), LocaleContextHolder.getTimeZone().toZoneId()));
     }
 
     private String summary(RunBoard board) {
