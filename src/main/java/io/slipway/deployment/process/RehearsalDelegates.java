@@ -26,6 +26,15 @@ class RehearsalDelegates {
     }
 
     @Bean
+    JavaDelegate chooseRehearsedWaveBackDelegate(RehearsalManagement rehearsals) {
+        return (execution) -> {
+            Optional<String> wave = rehearsals.nextBack(run(execution));
+            execution.setVariable("waveLeft", wave.isPresent());
+            execution.setVariable("wave", wave.orElse(""));
+        };
+    }
+
+    @Bean
     JavaDelegate endRehearsalDelegate(RehearsalManagement rehearsals) {
         return (execution) -> rehearsals.end(run(execution));
     }

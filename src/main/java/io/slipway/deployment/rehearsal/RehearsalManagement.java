@@ -1,13 +1,18 @@
 package io.slipway.deployment.rehearsal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.slipway.deployment.environment.EnvironmentClaim;
 import io.slipway.deployment.environment.EnvironmentDetails;
 import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.WhatRuns;
+import io.slipway.deployment.rollback.RollbackManagement;
+import io.slipway.deployment.rollback.WayBack;
 import io.slipway.deployment.run.RunDetails;
 import io.slipway.deployment.run.RunDraft;
 import io.slipway.deployment.run.RunHead;
@@ -25,6 +30,9 @@ import io.slipway.planning.plan.PlanYaml;
 import io.slipway.planning.wave.Wave;
 import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
+import io.slipway.ui.Messages;
+import io.slipway.validation.Rehearsal;
+import io.slipway.validation.ValidationManagement;
 import io.slipway.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +61,27 @@ public class RehearsalManagement {
 
     private final WhatRuns whatRuns;
 
+    private final RollbackManagement rollbacks;
+
+    private final ValidationManagement validation;
+
+    private final Messages words;
+
     private final Workflow workflow;
 
     private final Journal journal;
 
     RehearsalManagement(RunManagement runs, ReleaseManagement releases, CurrentPlans plans, Environments environments,
-            WhatRuns whatRuns, Workflow workflow, Journal journal) {
+            WhatRuns whatRuns, RollbackManagement rollbacks, ValidationManagement validation, Messages words,
+            Workflow workflow, Journal journal) {
         this.runs = runs;
         this.releases = releases;
         this.plans = plans;
         this.environments = environments;
         this.whatRuns = whatRuns;
+        this.rollbacks = rollbacks;
+        this.validation = validation;
+        this.words = words;
         this.workflow = workflow;
         this.journal = journal;
     }
@@ -137,8 +155,57 @@ public class RehearsalManagement {
     }
 
     /**
+     * The wave of a rehearsal that is taken back next, the one that was begun last first:
+     * each once, so that the way back is rehearsed as well. Begins to take it back.
+     * @return nothing once each was
+     */
+    public Optional<String> nextBack(long run) {
+        RunDetails details = this.runs.details(run);
+        String release = details.head().releaseKey();
+        List<String> tried = this.rollbacks.ofRelease(release)
+            .stream()
+            .filter((one) -> Objects.equals(one.runId(), run))
+            .map((one) -> String.valueOf(one.wave()))
+            .toList();
+        Optional<String> next = details.waves()
+            .stream()
+            .filter((wave) -> begun(details, wave) && !tried.contains(wave.wave())
+                    && !this.rollbacks.takenBack(run, wave.wave()))
+            .reduce((one, later) -> later)
+            .map(RunWave::wave);
+        next.ifPresent(
+                (wave) -> this.rollbacks.begin(release, run, wave, this.words.text("deployment.rehearsal.back")));
+        return next;
+    }
+
+    private static boolean begun(RunDetails details, RunWave wave) {
+        return details.steps().stream().anyMatch((step) -> step.wave().equals(wave.wave()) && step.startedAt() != null);
+    }
+
+    /** Keeps how taking back went as the rehearsal of the release's rollback. */
+    private void prove(RunHead head) {
+        List<WayBack> steps = this.rollbacks.steps(this.rollbacks.ofRelease(head.releaseKey())
+            .stream()
+            .filter((one) -> Objects.equals(one.runId(), head.id()))
+            .toList());
+        if (steps.isEmpty()) {
+            return;
+        }
+        Instant now = this.journal.act().at();
+        Instant from = steps.stream()
+            .map(WayBack::offeredAt)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(now);
+        boolean all = steps.stream().allMatch((step) -> step.state() == WayBack.State.DONE);
+        int minutes = (int) Math.max(1, Duration.between(from, now).toMinutes());
+        this.validation.recordRehearsal(head.releaseKey(), new Rehearsal(all, now, minutes,
+                this.words.text("deployment.rehearsal.proof", head.number(), head.environment(), steps.size())));
+    }
+
+    /**
      * Ends a rehearsal, with what became of its waves. One that did all counts as
-     * verified where it was.
+     * verified where it was, and what was taken back as the rehearsal of the rollback.
      */
     public void end(long run) {
         RunDetails details = this.runs.details(run);
@@ -147,6 +214,9 @@ public class RehearsalManagement {
         if (done && head.running()) {
             this.whatRuns.rehearsed(this.releases.get(head.releaseKey()), head.environment(), this.journal.act().at(),
                     head.begunBy());
+        }
+        if (head.running()) {
+            prove(head);
         }
         this.runs.end(run, done ? RunStatus.DONE : RunStatus.FAILED, "");
     }

@@ -29,6 +29,7 @@ import io.slipway.test.MutableClock;
 import io.slipway.test.ReleaseDriver;
 import io.slipway.test.RunDriver;
 import io.slipway.test.SlipwayTest;
+import io.slipway.validation.ValidationManagement;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class RehearsalTests {
 
     @Autowired
     Estimates estimates;
+
+    @Autowired
+    ValidationManagement validation;
 
     @Autowired
     RunManagement runs;
@@ -126,11 +130,19 @@ class RehearsalTests {
         this.driver.done(this.release, "a");
         this.clock.advance(Duration.ofMinutes(31));
         this.driver.done(this.release, "b");
+        this.driver.act(this.release, "take-step-back", "Step b", "done", "reason", "It is as before.");
+        this.clock.advance(Duration.ofMinutes(7));
+        this.driver.act(this.release, "take-step-back", "Step a", "done", "reason", "It is as before.");
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !this.runs.head(run).running());
         assertThat(this.runs.head(run).state()).isEqualTo(RunStatus.DONE);
         assertThat(this.whatRuns.in(this.place, "").rows()).isNotEmpty()
             .extracting(RunningService::factSource, RunningService::releaseKey)
             .containsOnly(tuple(RunningSource.REHEARSAL, this.release));
+        assertThat(this.validation.newestRehearsal(this.releases.get(this.release))).hasValueSatisfying((proof) -> {
+            assertThat(proof.rehearsal().succeeded()).isTrue();
+            assertThat(proof.rehearsal().durationMinutes()).isGreaterThanOrEqualTo(7);
+            assertThat(proof.rehearsal().notes()).contains(this.place, "2 steps");
+        });
         Plan plan = this.plans.of(this.releases.get(this.release)).plan();
         this.jdbc.sql("""
                 update run_steps set started_at = date_sub(ended_at, interval 31 minute)
