@@ -51,6 +51,8 @@ class DemoCompany implements Telling {
 
     private final PastJobs jobs;
 
+    private final DemoRehearsal rehearsal;
+
     private final Map<DemoRelease, Runnable> stories;
 
     private volatile @Nullable Thread teller;
@@ -61,7 +63,7 @@ class DemoCompany implements Telling {
 
     DemoCompany(ReleaseManagement releases, DemoPast past, DemoItems items, DemoSchedule schedule,
             DemoEnvironments environments, DemoKnowledge knowledge, DemoPlot plot, DemoPaperwork paperwork,
-            DemoStories stories, ToldClock clock, PastJobs jobs) {
+            DemoStories stories, ToldClock clock, PastJobs jobs, DemoRehearsal rehearsal) {
         this.releases = releases;
         this.past = past;
         this.items = items;
@@ -73,6 +75,7 @@ class DemoCompany implements Telling {
         this.stories = stories.all();
         this.clock = clock;
         this.jobs = jobs;
+        this.rehearsal = rehearsal;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -138,6 +141,19 @@ class DemoCompany implements Telling {
         List<DemoRelease> missing = this.stories.keySet().stream().filter((release) -> !exists(release)).toList();
         if (!missing.isEmpty()) {
             tell(missing);
+        }
+        rehearse();
+    }
+
+    private void rehearse() {
+        try {
+            this.rehearsal.begin();
+        }
+        catch (CancellationException ex) {
+            log.info("The demo company goes on at the next start");
+        }
+        catch (RuntimeException ex) {
+            log.warn("Nothing is rehearsed in the demo", ex);
         }
     }
 

@@ -98,13 +98,19 @@ public class WhatRuns {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void rolledBack(ReleaseDetails release, Instant since, String by) {
+        rolledBack(release, release.environment(), since, by);
+    }
+
+    /** The same where its deployment was rehearsed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rolledBack(ReleaseDetails release, String environment, Instant since, String by) {
         for (String service : release.services()) {
-            RunningService former = former(release.environment(), service, release.key()).orElse(null);
+            RunningService former = former(environment, service, release.key()).orElse(null);
             Fact fact = (former != null && former.known())
                     ? new Fact(RunningSource.ROLLBACK, since, former.releaseKey(), former.attempt(), former.version(),
                             former.digest(), former.asDelivered(), by)
                     : new Fact(RunningSource.UNKNOWN, since, null, null, null, null, null, by);
-            put(release.environment(), service, fact);
+            put(environment, service, fact);
         }
     }
 

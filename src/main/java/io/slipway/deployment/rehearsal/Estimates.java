@@ -40,7 +40,7 @@ public class Estimates {
     private static Estimate estimate(PlannedStep step, List<Integer> took) {
         List<Integer> sorted = took.stream().sorted().toList();
         return new Estimate(step.key(), step.name(), step.minutes(), sorted.size(), sorted.get(0),
-                sorted.get(sorted.size() - 1), sorted.get((int) Math.ceil(SHARE * sorted.size()) - 1));
+                sorted.get(sorted.size() - 1), Math.max(1, sorted.get((int) Math.ceil(SHARE * sorted.size()) - 1)));
     }
 
 }

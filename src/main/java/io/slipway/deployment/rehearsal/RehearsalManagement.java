@@ -182,14 +182,17 @@ public class RehearsalManagement {
         return details.steps().stream().anyMatch((step) -> step.wave().equals(wave.wave()) && step.startedAt() != null);
     }
 
-    /** Keeps how taking back went as the rehearsal of the release's rollback. */
-    private void prove(RunHead head) {
+    /**
+     * Keeps how taking back went as the rehearsal of the release's rollback.
+     * @return whether all is taken back
+     */
+    private boolean prove(RunHead head) {
         List<WayBack> steps = this.rollbacks.steps(this.rollbacks.ofRelease(head.releaseKey())
             .stream()
             .filter((one) -> Objects.equals(one.runId(), head.id()))
             .toList());
         if (steps.isEmpty()) {
-            return;
+            return false;
         }
         Instant now = this.journal.act().at();
         Instant from = steps.stream()
@@ -201,6 +204,7 @@ public class RehearsalManagement {
         int minutes = (int) Math.max(1, Duration.between(from, now).toMinutes());
         this.validation.recordRehearsal(head.releaseKey(), new Rehearsal(all, now, minutes,
                 this.words.text("deployment.rehearsal.proof", head.number(), head.environment(), steps.size())));
+        return all;
     }
 
     /**
@@ -215,8 +219,9 @@ public class RehearsalManagement {
             this.whatRuns.rehearsed(this.releases.get(head.releaseKey()), head.environment(), this.journal.act().at(),
                     head.begunBy());
         }
-        if (head.running()) {
-            prove(head);
+        if (head.running() && prove(head)) {
+            this.whatRuns.rolledBack(this.releases.get(head.releaseKey()), head.environment(), this.journal.act().at(),
+                    head.begunBy());
         }
         this.runs.end(run, done ? RunStatus.DONE : RunStatus.FAILED, "");
     }

@@ -135,9 +135,12 @@ class RehearsalTests {
         this.driver.act(this.release, "take-step-back", "Step a", "done", "reason", "It is as before.");
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !this.runs.head(run).running());
         assertThat(this.runs.head(run).state()).isEqualTo(RunStatus.DONE);
-        assertThat(this.whatRuns.in(this.place, "").rows()).isNotEmpty()
+        String service = this.releases.get(this.release).services().get(0);
+        assertThat(this.whatRuns.history(service, this.place, "").rows()).as("rehearsed, and taken back")
             .extracting(RunningService::factSource, RunningService::releaseKey)
-            .containsOnly(tuple(RunningSource.REHEARSAL, this.release));
+            .contains(tuple(RunningSource.REHEARSAL, this.release), tuple(RunningSource.UNKNOWN, null));
+        assertThat(this.whatRuns.in(this.place, "").rows()).extracting(RunningService::releaseKey).containsOnlyNulls();
+        assertThat(this.whatRuns.verified(this.place, this.release, "")).as("it was there").isPresent();
         assertThat(this.validation.newestRehearsal(this.releases.get(this.release))).hasValueSatisfying((proof) -> {
             assertThat(proof.rehearsal().succeeded()).isTrue();
             assertThat(proof.rehearsal().durationMinutes()).isGreaterThanOrEqualTo(7);
