@@ -22,7 +22,7 @@ create table pipelines (
 --changeset slipway:pipeline-attempts
 create table pipeline_attempts (
     id               bigint       not null auto_increment,
-    attempt          char(36)     character set ascii collate ascii_bin not null comment 'UUIDv7, by which a tool tells which it is',
+    attempt          char(36)     character set utf8mb4 collate utf8mb4_bin not null comment 'UUIDv7, by which a tool tells which it is',
     subject          varchar(80)  character set utf8mb4 collate utf8mb4_bin not null,
     live             boolean      null comment 'true until it ends, then null: one at a time for each subject',
     pipeline         varchar(40)  character set utf8mb4 collate utf8mb4_bin not null,

@@ -90,7 +90,7 @@ class ReleasesApiTests {
         ApiClient.problem(this.manager.send("POST", PATH, "application/yaml", "name: [".repeat(50)), 422);
         ApiClient.problem(this.manager.send("POST", PATH, "text/plain", PLAN), 415);
         ApiClient.problem(this.manager.post(PATH, "{\"name\": \"" + "x".repeat(600 * 1024) + "\"}"), 413);
-        ApiClient.problem(this.manager.post(PATH, "{\"name\": \"" + "x".repeat(300 * 1024) + "\"}"), 400);
+        ApiClient.problem(this.manager.post(PATH, "{\"name\": \"" + "x".repeat(300 * 1024) + "\"}"), 422);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.slipway.planning.wave.Wave;
 import io.slipway.test.ReleaseDriver;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * Makes runs of releases of their own, and says what became of their steps.
  */
 @Component
+@Profile("test")
 public record SomeRun(RunManagement runs, ReleaseDriver driver, Acting acting, JdbcClient jdbc) {
 
     /** Two waves of three steps, the second of which takes 20 minutes each. */

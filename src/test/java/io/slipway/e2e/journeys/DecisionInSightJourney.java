@@ -1,20 +1,14 @@
 package io.slipway.e2e.journeys;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.slipway.e2e.Browser;
 import io.slipway.e2e.Journey;
-import io.slipway.e2e.pages.Crew;
 import io.slipway.identity.Acting;
 import io.slipway.permit.PermitManagement;
 import io.slipway.permit.PermitRequest;
@@ -31,12 +25,8 @@ import io.slipway.test.ReleaseDriver;
 import io.slipway.validation.gate.GateManagement;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Rectangle;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,13 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Journey
 class DecisionInSightJourney {
-
-    private static final By BUTTON = By.cssSelector("#step .action-bar button[name=outcome]");
-
-    private static final By QUESTION = By.cssSelector(".decision-question");
-
-    /** Every step that a model of a process gives to people, by its form. */
-    private static final Pattern FORM = Pattern.compile("camunda:formKey=\"\\w+/([\\w-]+)\"");
 
     @Autowired
     ReleaseDriver driver;
@@ -75,22 +58,17 @@ class DecisionInSightJourney {
     @Autowired
     MutableClock clock;
 
-    private final Set<String> seen = new TreeSet<>();
-
-    private Browser browser;
-
-    private Crew crew;
+    private StepsInSight sight;
 
     private String key;
 
     @Test
     void seesTheButtonOfEveryStep(Browser given) throws IOException {
-        this.browser = given;
-        this.crew = new Crew(given);
+        this.sight = new StepsInSight(given);
         seesThoseOfAFailedEmergency(this.driver.registerEmergency("In sight at once"));
         seesThatOfAnEarlyEnd(this.driver.register("In sight early"));
         seesThoseOfTheWholeWay(this.driver.register("In sight"));
-        assertThat(this.seen).as("Steps that were looked at").isEqualTo(modelled());
+        assertThat(this.sight.seen()).as("Steps that were looked at").isEqualTo(StepsInSight.ofReleases());
     }
 
     private void seesThoseOfTheWholeWay(String release) {
@@ -185,7 +163,7 @@ class DecisionInSightJourney {
     private void support() {
         this.driver.await(this.key, "watch-release");
         this.clock.advance(Duration.ofDays(7).plusMinutes(1));
-        this.crew = new Crew(this.browser);
+        this.sight.signInAnew();
         look("operations", "decide-on-exit");
         look("test-manager", "confirm-follow-up");
         look("service-owner", "review-freeze-exception");
@@ -221,42 +199,8 @@ class DecisionInSightJourney {
         look("service-owner", "decide-on-early-end");
     }
 
-    private static Set<String> modelled() throws IOException {
-        Set<String> steps = new TreeSet<>();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:/processes/**/*.bpmn")) {
-            Matcher form = FORM.matcher(file.getContentAsString(StandardCharsets.UTF_8));
-            while (form.find()) {
-                steps.add(form.group(1));
-            }
-        }
-        return steps;
-    }
-
     private void look(String person, String step) {
-        String task = this.driver.await(this.key, step).id();
-        this.crew.next(person);
-        this.seen.add(step);
-        look(step, task, 1440, 900);
-        look(step, task, 390, 844);
-    }
-
-    /** What every page says while the line is stopped comes before the step. */
-    private int banner() {
-        return this.browser.findAll(By.cssSelector(".deck-inner > aside.notice"))
-            .stream()
-            .mapToInt((one) -> one.getRect().getHeight())
-            .sum();
-    }
-
-    private void look(String step, String task, int width, int height) {
-        this.browser.resize(width, height).open("/tasks/" + task);
-        Rectangle button = this.browser.find(BUTTON).getRect();
-        assertThat(button.getY()).as("Where the first button of %s begins, at %d", step, width)
-            .isGreaterThan(0)
-            .isLessThanOrEqualTo(height - 30);
-        assertThat(this.browser.find(QUESTION).getRect().getY()).as("Where the question of %s is, at %d", step, width)
-            .isLessThanOrEqualTo(height / 2 + banner());
-        assertThat(this.browser.scrollsSideways()).as("Whether %s is wider than %d", step, width).isFalse();
+        this.sight.look(person, this.driver.await(this.key, step).id(), step);
     }
 
 }
