@@ -152,7 +152,8 @@ class ErrorPagesTests {
         assertThat(page(get("/failing/missing")).select(".menu [aria-current=page]").eachText())
             .containsExactly("Releases");
         assertThat(page(get("/failing/missing")).select(".menu a").eachText()).containsExactly("Home", "Tasks",
-                "Releases", "Calendar", "Changes", "Configuration", "Deployments", "Monitor", "Administration");
+                "Releases", "Calendar", "Changes", "Configuration", "Deployments", "Knowledge", "Monitor",
+                "Administration");
     }
 
     private Document page(MockHttpServletRequestBuilder request) throws Exception {
