@@ -29,6 +29,7 @@ final class ModelFiles {
         Map<String, BpmnModelInstance> models = all();
         models.remove(PermitProcessTests.PROCESS);
         models.remove(ReviewAccessProcessTests.PROCESS);
+        models.remove(RehearsalProcessTests.PROCESS);
         models.keySet().removeAll(RunProcessTests.PROCESSES);
         models.keySet().removeAll(DeploymentProcessTests.PROCESSES);
         models.keySet().removeAll(ParallelProcessTests.PROCESSES);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import io.slipway.configuration.ConfigurationManagement;
 import io.slipway.configuration.ItemDetails;
+import io.slipway.configuration.ItemStatus;
 import io.slipway.configuration.ItemSummary;
 import io.slipway.configuration.ItemType;
 import io.slipway.configuration.relation.EnvironmentManagement;
@@ -76,8 +77,8 @@ public class ParityManagement {
     }
 
     /**
-     * The environments that can be compared.
-     * @return those in use, by key
+     * Environments that can be compared.
+     * @return those in use, by key, the first 50
      */
     public List<ItemSummary> environments() {
         return this.environments.all();
@@ -93,7 +94,9 @@ public class ParityManagement {
     @PreAuthorize("hasAnyAuthority('build-engineer', 'test-manager')")
     public EvidenceDetails compare(String releaseKey, String test, String production) {
         ReleaseDetails release = this.releases.get(releaseKey);
-        Map<String, String> names = environments().stream()
+        Map<String, String> names = this.configuration.find(List.of(test, production))
+            .stream()
+            .filter((item) -> item.type() == ItemType.ENVIRONMENT && item.status() != ItemStatus.RETIRED)
             .collect(Collectors.toMap(ItemSummary::key, ItemSummary::name));
         InputCheck check = new InputCheck();
         check.refuseIf(!names.containsKey(test), "test", "validation.parity.environment.missing");

@@ -9,7 +9,6 @@ import io.slipway.release.ReleaseDetails;
 import io.slipway.release.ReleaseManagement;
 import io.slipway.ui.Messages;
 import io.slipway.ui.Navigation;
-import io.slipway.ui.form.Choice;
 import io.slipway.ui.form.FormErrors;
 import io.slipway.validation.evidence.EvidenceDetails;
 import io.slipway.validation.parity.ParityManagement;
@@ -75,9 +74,7 @@ class ParityController {
     }
 
     private ModelAndView form(ModelAndView page, ReleaseDetails release) {
-        return page.addObject("release", release)
-            .addObject("environments",
-                    this.parity.environments().stream().map((one) -> new Choice(one.key(), one.name())).toList());
+        return page.addObject("release", release).addObject("few", this.parity.environments().size() < 2);
     }
 
 }

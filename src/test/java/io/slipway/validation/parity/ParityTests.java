@@ -198,7 +198,10 @@ class ParityTests {
         Visitor manager = new Visitor(this.port).signIn("test-manager");
         String path = "/releases/" + this.key + "/parity";
         assertThat(manager.page("/releases/" + this.key + "/validation").select("a[href=" + path + "]")).hasSize(1);
-        assertThat(manager.page(path).select("select option[value=" + this.mark + "live]")).hasSize(2);
+        assertThat(manager.page(path).select("[data-from=/pick/environment]").eachAttr("data-name"))
+            .containsExactly("test", "production");
+        assertThat(manager.get("/pick/environment?q=" + this.mark + "live").body())
+            .contains("data-value=\"" + this.mark + "live\"");
         HttpResponse<String> refused = manager.post(path, "test", "", "production", this.mark + "live");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Choose an environment.");

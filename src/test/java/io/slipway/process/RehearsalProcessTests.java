@@ -1,7 +1,10 @@
-package io.slipway.deployment.rehearsal;
+package io.slipway.process;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import io.slipway.configuration.ConfigurationManagement;
@@ -14,6 +17,8 @@ import io.slipway.deployment.environment.Environments;
 import io.slipway.deployment.environment.RunningService;
 import io.slipway.deployment.environment.RunningSource;
 import io.slipway.deployment.environment.WhatRuns;
+import io.slipway.deployment.rehearsal.Estimates;
+import io.slipway.deployment.rehearsal.RehearsalManagement;
 import io.slipway.deployment.run.RunManagement;
 import io.slipway.deployment.run.RunStatus;
 import io.slipway.deployment.run.RunType;
@@ -31,8 +36,10 @@ import io.slipway.test.RunDriver;
 import io.slipway.test.SlipwayTest;
 import io.slipway.validation.ValidationManagement;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +54,9 @@ import static org.assertj.core.api.Assertions.tuple;
  * it took becomes a proposal, and what it proved counts where it was.
  */
 @SlipwayTest
-class RehearsalTests {
+class RehearsalProcessTests {
+
+    static final String PROCESS = "RehearseDeploymentProcess";
 
     private static final String KEEPER = "deployment-manager";
 
@@ -93,15 +102,24 @@ class RehearsalTests {
     @Autowired
     MutableClock clock;
 
+    @Autowired
+    ProcessCoverage coverage;
+
     private String release = "";
 
     private String place = "";
 
     @BeforeEach
-    void plan() {
+    void plan(TestInfo test) {
+        this.coverage.note(getClass(), test.getDisplayName(), Set.of(PROCESS));
         this.release = this.releaseDriver.register("Rehearsed " + UUID.randomUUID());
         this.releaseDriver.completePlan(this.release);
         this.place = place(false);
+    }
+
+    @AfterEach
+    void stop() {
+        this.coverage.stop();
     }
 
     @Test
@@ -158,6 +176,10 @@ class RehearsalTests {
                 assertThat(one.least()).isEqualTo(31);
                 assertThat(one.optimistic()).isTrue();
             });
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(
+                    this.coverage.missed(Map.of(PROCESS, Objects.requireNonNull(ModelFiles.all().get(PROCESS)))))
+                .isEmpty());
     }
 
     private long begin() {
