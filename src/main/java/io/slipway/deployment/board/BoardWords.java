@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.slipway.deployment.board.BoardStep.Span;
@@ -28,6 +30,9 @@ class BoardWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    /** How a run notes where a step stood. */
+    private static final Pattern STOOD = Pattern.compile("([A-Z_]+)(?: since (\\S+))?, retries (\\d+)/(\\d+)");
 
     private static final int TARGETS = 6;
 
@@ -123,9 +128,31 @@ class BoardWords {
         return steps.stream().map((one) -> one.planned().name()).collect(Collectors.joining(", "));
     }
 
-    /** What happened. */
-    public String event(RunEvent event) {
-        return say("deployment.board.event." + event.kind());
+    /** What happened, and to which step. */
+    public String event(RunEvent event, RunBoard board) {
+        String what = say("deployment.board.event." + event.kind());
+        return board.waves()
+            .stream()
+            .flatMap((wave) -> wave.steps().stream())
+            .filter((one) -> one.step().step().equals(event.step()))
+            .findFirst()
+            .map((one) -> what + ": " + one.planned().name())
+            .orElse(what);
+    }
+
+    /**
+     * How a step stood when something happened to it; what is said of a wave is words.
+     */
+    public String saw(String facts) {
+        Matcher step = STOOD.matcher(facts);
+        if (!step.matches()) {
+            return facts;
+        }
+        String state = say("deployment.board.step." + step.group(1));
+        String since = (step.group(2) != null)
+                ? say("deployment.board.saw.since", state, clock(Instant.parse(step.group(2)))) : state;
+        return "0".equals(step.group(3)) ? since
+                : say("deployment.board.saw.retries", since, step.group(3), step.group(4));
     }
 
     private String say(String key, Object... arguments) {

@@ -78,6 +78,9 @@ class RunStepPagesTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(refused.body()).text()).contains("Say where the evidence is");
         visitor.post(address, "outcome", "failed", "note", "The tills are locked.", "evidence", "");
+        assertThat(page(visitor, "/deployments/runs/" + run).select(".warroom-told").text())
+            .contains("Step failed: Stop <b>order</b> intake", "before: under way since")
+            .doesNotContain("RUNNING", "retries");
 
         address = address(key, "decide-on-failed-step");
         page = page(visitor, address);
