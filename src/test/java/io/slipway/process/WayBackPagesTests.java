@@ -81,7 +81,16 @@ class WayBackPagesTests {
         String key = this.waves.start("Pages of a late rollback", DeploymentModel.BIG_BANG,
                 wave("all", step("a", "Back")));
         this.clock.advance(Duration.ofMinutes(110));
-        this.waves.fail(key, "a", "fail-wave");
+        this.run.fail(key, "a");
+        Document failed = reads("deployment-manager", key, "decide-on-failed-step");
+        assertThat(failed.text()).contains("Rollback deadline");
+        assertThat(failed.select("input[name=confirmed]")).hasSize(1);
+        Visitor visitor = new Visitor(this.port).signIn("deployment-manager");
+        String address = "/tasks/" + this.driver.await(key, "decide-on-failed-step").id();
+        visitor.page(address);
+        assertThat(visitor.post(address, "outcome", "roll-back", "reason", "At once.", "target", "").statusCode())
+            .isEqualTo(422);
+        this.run.decide(key, "a", "fail-wave");
         assertThat(reads("deployment-manager", key, "decide-on-late-rollback").select("input[name=confirmed]"))
             .hasSize(1);
     }

@@ -36,6 +36,7 @@ class DecideOnFailedStepStep implements Step<DecideOnFailedStepForm> {
         Map<String, Object> all = new HashMap<>(this.facts.evidence(item));
         all.put("choices", this.failures.choices(step).stream().map(Enum::name).toList());
         all.put("targets", this.failures.targets(step));
+        all.put("late", this.facts.late(step.runId()));
         return all;
     }
 
@@ -47,7 +48,11 @@ class DecideOnFailedStepStep implements Step<DecideOnFailedStepForm> {
     @Override
     public Outcome complete(WorkItem item, DecideOnFailedStepForm form) {
         FailureChoice choice = FailureChoice.valueOf(form.outcome().replace('-', '_').toUpperCase(Locale.ROOT));
-        this.failures.decide(this.facts.step(item).id(), choice, form.target(), form.reason());
+        RunStep step = this.facts.step(item);
+        if (choice == FailureChoice.ROLL_BACK) {
+            this.facts.refuseLate(step.runId(), form.confirmed());
+        }
+        this.failures.decide(step.id(), choice, form.target(), form.reason());
         return Outcome.of(form.outcome())
             .because(form.reason())
             .with("failureDecision", (choice == FailureChoice.RETRY) ? "retry" : "settled");

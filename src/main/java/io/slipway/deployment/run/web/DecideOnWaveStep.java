@@ -20,7 +20,7 @@ import io.slipway.workflow.step.StepKey;
  * whether it passed.
  */
 @StepKey(value = "deployment/decide-on-wave", buttons = { "wait", "accept", "fail", "roll-back" })
-class DecideOnWaveStep implements Step<Step.Answer> {
+class DecideOnWaveStep implements Step<DecideOnWaveForm> {
 
     private final WaveManagement waves;
 
@@ -37,7 +37,8 @@ class DecideOnWaveStep implements Step<Step.Answer> {
     @Override
     public Map<String, Object> evidence(WorkItem item) {
         RunWave wave = wave(item);
-        return Map.of("wave", wave, "bake", this.runs.planOf(wave.runId()).wave(wave.wave()).bake());
+        return Map.of("wave", wave, "bake", this.runs.planOf(wave.runId()).wave(wave.wave()).bake(), "late",
+                this.facts.late(wave.runId()));
     }
 
     @Override
@@ -46,9 +47,13 @@ class DecideOnWaveStep implements Step<Step.Answer> {
     }
 
     @Override
-    public Outcome complete(WorkItem item, Step.Answer form) {
+    public Outcome complete(WorkItem item, DecideOnWaveForm form) {
         WaveChoice choice = WaveChoice.valueOf(form.outcome().replace('-', '_').toUpperCase(Locale.ROOT));
-        this.waves.decide(wave(item).id(), choice, form.reason());
+        RunWave wave = wave(item);
+        if (choice == WaveChoice.ROLL_BACK) {
+            this.facts.refuseLate(wave.runId(), form.confirmed());
+        }
+        this.waves.decide(wave.id(), choice, form.reason());
         return Outcome.of(form.outcome())
             .because(form.reason())
             .with("waveDecision", (choice == WaveChoice.WAIT) ? "wait" : "settled");

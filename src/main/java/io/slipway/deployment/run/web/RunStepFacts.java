@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.slipway.deployment.rollback.WayBackFacts;
 import io.slipway.deployment.run.RunHead;
 import io.slipway.deployment.run.RunManagement;
 import io.slipway.deployment.run.RunStep;
@@ -28,12 +29,15 @@ class RunStepFacts {
 
     private final RunManagement runs;
 
+    private final WayBackFacts wayBack;
+
     private final Messages words;
 
     private final Times times;
 
-    RunStepFacts(RunManagement runs, Messages words, Times times) {
+    RunStepFacts(RunManagement runs, WayBackFacts wayBack, Messages words, Times times) {
         this.runs = runs;
+        this.wayBack = wayBack;
         this.words = words;
         this.times = times;
     }
@@ -50,6 +54,26 @@ class RunStepFacts {
     Map<String, Object> evidence(WorkItem item) {
         RunStep step = step(item);
         return Map.of("runStep", step, "planned", planned(step));
+    }
+
+    /** Whether it is known that a live run cannot be taken back in time any more. */
+    boolean late(long run) {
+        RunHead head = this.runs.head(run);
+        return head.live() && this.wayBack.late(head.releaseKey());
+    }
+
+    /** Refuses to roll back what comes too late, unless somebody says that they know. */
+    void refuseLate(long run, String confirmed) {
+        RunHead head = this.runs.head(run);
+        if (head.live()) {
+            this.wayBack.refuseUnconfirmed(head.releaseKey(), confirmed);
+        }
+    }
+
+    private void addDeadline(List<DecidingFact> facts, RunHead head) {
+        if (head.live()) {
+            this.wayBack.deadline(head.releaseKey()).ifPresent(facts::add);
+        }
     }
 
     List<DecidingFact> ofStep(WorkItem item) {
@@ -71,6 +95,7 @@ class RunStepFacts {
         facts.add(retries(step));
         facts.add(planned(step).optional() ? fact(Weight.NOTE, "needed", "needed.no")
                 : fact(Weight.WARN, "needed", "needed.yes"));
+        addDeadline(facts, this.runs.head(step.runId()));
         return facts;
     }
 
@@ -79,6 +104,7 @@ class RunStepFacts {
         if (wave.outlook() != null) {
             facts.add(new DecidingFact(Weight.UNKNOWN, label("bake"), wave.outlook(), null));
         }
+        addDeadline(facts, this.runs.head(wave.runId()));
         return facts;
     }
 

@@ -98,7 +98,7 @@ class RunStepPagesTests {
         page = page(visitor, address);
         assertThat(page.text()).contains("Wave one", "60 minutes", "Errors: 0 of 1 readings as they should be");
         assertThat(buttons(page)).containsExactly("wait", "accept", "fail", "roll-back");
-        visitor.post(address, "outcome", "roll-back", "reason", "Too many errors.");
+        visitor.post(address, "outcome", "roll-back", "reason", "Too many errors.", "confirmed", "true");
         this.driver.awaitWave(run, "one", WaveState.ROLLBACK);
     }
 
