@@ -3,6 +3,7 @@ package io.slipway.knowledge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,19 +72,21 @@ class ArticleStore {
         tie(id, ties);
     }
 
-    void tie(long id, ArticleTies ties) {
-        tie(id, "SERVICE", ties.services());
-        tie(id, "ITEM", ties.items());
-        tie(id, "RELEASE", ties.releases());
-        tie(id, "ALERT", ties.alerts());
+    private void tie(long id, ArticleTies ties) {
+        List<Object[]> rows = Stream
+            .of(rows(id, "SERVICE", ties.services()), rows(id, "ITEM", ties.items()),
+                    rows(id, "RELEASE", ties.releases()), rows(id, "ALERT", ties.alerts()))
+            .flatMap(Function.identity())
+            .toList();
+        if (!rows.isEmpty()) {
+            this.jdbc.sql("insert into article_ties (article_id, kind, value) values :rows")
+                .param("rows", rows)
+                .update();
+        }
     }
 
-    private void tie(long id, String kind, List<String> values) {
-        values.stream()
-            .distinct()
-            .forEach((value) -> Clause.insert("article_ties", "article_id", id, "kind", kind, "value", value)
-                .on(this.jdbc)
-                .update());
+    private static Stream<Object[]> rows(long id, String kind, List<String> values) {
+        return values.stream().distinct().map((value) -> new Object[] { id, kind, value });
     }
 
     void state(long id, ArticleState state) {
@@ -115,10 +118,6 @@ class ArticleStore {
                   helped = (select count(*) from article_voices v where v.article_id = a.id and v.helped = true),
                   failed = (select count(*) from article_voices v where v.article_id = a.id and v.helped = false)
                  where a.id = :id""").param("id", id).update();
-    }
-
-    void ran(long id) {
-        this.jdbc.sql("update articles set runs = runs + 1 where id = :id").param("id", id).update();
     }
 
     Optional<Article> find(long id, boolean locked) {

@@ -252,11 +252,11 @@ public class RunBoards {
             }
         }
         Map<String, Instant> waves = new HashMap<>();
-        details.waves().stream().filter((wave) -> wave.overAt() != null).forEach((wave) -> {
+        for (RunWave wave : details.waves()) {
             if (wave.overAt() != null) {
                 waves.put(wave.wave(), wave.overAt());
             }
-        });
+        }
         return new Actuals(steps, waves);
     }
 

@@ -1,7 +1,6 @@
 package io.slipway.deployment.board;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.slipway.deployment.board.BoardStep.Span;
@@ -55,18 +54,12 @@ public class RunControl {
      */
     public void rebaseline(long run, String reason) {
         RunBoard board = this.boards.of(run);
-        Map<String, Span> times = new LinkedHashMap<>();
+        Map<String, RunManagement.Planned> times = new HashMap<>();
         board.waves().forEach((wave) -> wave.steps().forEach((step) -> {
-            Span before = (step.baseline() != null) ? step.baseline() : step.forecast();
-            times.put(step.step().step(), step.over() ? before : step.forecast());
+            Span time = (step.over() && step.baseline() != null) ? step.baseline() : step.forecast();
+            times.put(step.step().step(), new RunManagement.Planned(time.from(), time.to()));
         }));
-        Instant end = board.outlook().forecastEnd();
-        this.runs.rebaseline(run,
-                times.entrySet()
-                    .stream()
-                    .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
-                            (one) -> new RunManagement.Planned(one.getValue().from(), one.getValue().to()))),
-                end, reason);
+        this.runs.rebaseline(run, times, board.outlook().forecastEnd(), reason);
     }
 
 }

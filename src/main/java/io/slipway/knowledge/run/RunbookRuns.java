@@ -1,5 +1,6 @@
 package io.slipway.knowledge.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,11 @@ public class RunbookRuns {
                     release.isEmpty() ? null : release, "purpose", why, "drill", drill, "started_by", act.by(),
                     "started_at", act.at())
             .insertedBy(this.jdbc);
-        for (int position = 0; position < steps.size(); position++) {
-            Clause.insert("runbook_run_steps", "run_id", id, "step", steps.get(position).key(), "position", position)
-                .on(this.jdbc)
-                .update();
-        }
+        List<Object[]> rows = new ArrayList<>();
+        steps.forEach((step) -> rows.add(new Object[] { id, step.key(), rows.size() }));
+        this.jdbc.sql("insert into runbook_run_steps (run_id, step, position) values :rows")
+            .param("rows", rows)
+            .update();
         this.jdbc.sql("update articles set runs = runs + 1 where id = :id").param("id", articleId).update();
         record("runbook.begun", get(id), Map.of("version", article.version(), "purpose", why, "drill", drill));
         return id;
