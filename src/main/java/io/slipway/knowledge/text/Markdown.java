@@ -60,12 +60,17 @@ public class Markdown {
         }
     }
 
-    /** Sets headings below those of the page, and hides the names of steps. */
+    /**
+     * Sets headings below those of the page, none skipped, and hides the names of steps.
+     */
     private static final class Headings extends org.commonmark.node.AbstractVisitor {
+
+        private int level = BELOW;
 
         @Override
         public void visit(Heading heading) {
-            heading.setLevel(Math.min(DEEPEST, heading.getLevel() + BELOW));
+            this.level = Math.min(Math.min(DEEPEST, heading.getLevel() + BELOW), this.level + 1);
+            heading.setLevel(this.level);
             if (heading.getLastChild() instanceof Text text) {
                 text.setLiteral(text.getLiteral().replaceFirst(" *\\{#[a-z0-9-]{1,60}} *$", ""));
             }

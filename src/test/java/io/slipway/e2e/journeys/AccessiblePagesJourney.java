@@ -64,7 +64,8 @@ class AccessiblePagesJourney {
                 "/releases?status=ENDED", "/releases/board", "/releases/NONE-1", "/calendar", "/calendar?view=week",
                 "/calendar?view=agenda", "/calendar/subscriptions", "/monitor/jobs", "/monitor/jobs?state=due",
                 "/monitor/models/PlanReleaseProcess/1/migration", "/administration/people", "/me", "/me/tokens",
-                "/me/tokens/new", "/reference", "/search", "/search?q=re", "/search?q=no-such", "/keys" }) {
+                "/me/tokens/new", "/changes/unauthorised", "/reference", "/search", "/search?q=re", "/search?q=no-such",
+                "/keys" }) {
             browser.open(path).expectAccessible();
         }
     }
@@ -76,8 +77,19 @@ class AccessiblePagesJourney {
                 "/administration/people/stakeholder", "/administration/groups", "/administration/groups/new",
                 "/me/absences", "/administration/policies", "/administration/policies/ReleasePolicyDecision",
                 "/administration/policies/QualityGateDecision", "/administration/tokens", "/administration/tokens/new",
-                "/administration/events" }) {
+                "/administration/events", "/audit/access-reviews" }) {
             browser.open(path).expectAccessible();
+        }
+    }
+
+    @Test
+    void opensThePagesOfAnAuditor(Browser browser) {
+        new Crew(browser).next("auditor");
+        for (String path : new String[] { "", "/integrity", "/exports", "/retention", "/access-reviews", "/reports",
+                "/reports/population", "/reports/exceptions", "/reports/emergencies", "/reports/permits",
+                "/reports/overrides", "/reports/standard", "/reports/unauthorised", "/reports/drift",
+                "/reports/approvals", "/reports/access", "/reports/rights", "/reports/rules" }) {
+            browser.open("/audit" + path).expectAccessible();
         }
     }
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Requirement: at every step of a deployment in waves, of its way back and of a review of
  * access the first decision button lies within the first screen, on a desk and on a
- * phone.
+ * phone, and axe finds nothing.
  */
 @Journey
 class RunsInSightJourney {
@@ -52,11 +52,14 @@ class RunsInSightJourney {
     @Autowired
     MutableClock clock;
 
+    private Browser browser;
+
     private StepsInSight sight;
 
     @Test
-    void seesTheButtonOfEveryStep(Browser browser) {
-        this.sight = new StepsInSight(browser);
+    void seesTheButtonOfEveryStep(Browser given) {
+        this.browser = given;
+        this.sight = new StepsInSight(given);
         seesThatOfAReviewOfAccess();
         seesThoseOfAWave(this.driver.register("Wave in sight"));
         seesThoseOfAParallelRun();
@@ -125,6 +128,7 @@ class RunsInSightJourney {
 
     private void look(String person, String key, String step) {
         this.sight.look(person, this.driver.await(key, step).id(), step);
+        this.browser.expectAccessible();
     }
 
 }

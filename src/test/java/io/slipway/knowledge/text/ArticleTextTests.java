@@ -76,6 +76,12 @@ class ArticleTextTests {
                 "<a rel=\"noopener noreferrer nofollow\" href=\"https://example.com\">x</a>");
     }
 
+    @Test
+    void skipsNoLevelOfHeadings() {
+        assertThat(this.markdown.html("## Look\n\n#### Closer\n\n# Anew")).contains("<h2>Look</h2>", "<h3>Closer</h3>",
+                "<h2>Anew</h2>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
             "[x](JaVaScRiPt:alert(1))", "[x](data:text/html;base64,PHNjcmlwdD4=)", "![x](https://evil.example/p.png)",
